@@ -1,0 +1,18 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>The number of voxels along each axis of a volume; X runs fastest in memory.</summary>
+/// <param name="X">Voxels along the first axis.</param>
+/// <param name="Y">Voxels along the second axis.</param>
+/// <param name="Z">Voxels along the third axis.</param>
+public readonly record struct VolumeSize(int X, int Y, int Z)
+{
+    /// <summary>The number of voxels in all.</summary>
+    public long Voxels => (long)X * Y * Z;
+
+    /// <summary>Whether <paramref name="point"/> lies within half a voxel of the volume.</summary>
+    public bool Contains(VoxelPoint point) =>
+        point.X >= -0.5 && point.X <= X - 0.5 && point.Y >= -0.5 && point.Y <= Y - 0.5 && point.Z >= -0.5 && point.Z <= Z - 0.5;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{X} x {Y} x {Z}";
+}

@@ -1,0 +1,20 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>A named anatomical point.</summary>
+/// <param name="Name">The label, unique within its set.</param>
+/// <param name="Position">The position in LPS mm; null exactly when <paramref name="Status"/> is <see cref="LandmarkStatus.Missing"/>.</param>
+/// <param name="Status">What is known of the position.</param>
+public sealed record Landmark(string Name, WorldPoint? Position, LandmarkStatus Status)
+{
+    /// <summary>The radius in mm that holds 95 % of the errors, where a calibrated model gave one.</summary>
+    public double? Radius95 { get; init; }
+
+    /// <summary>Free text that travels with the landmark.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>A landmark with a known position.</summary>
+    public static Landmark At(string name, WorldPoint position) => new(name, position, LandmarkStatus.Defined);
+
+    /// <summary>A landmark that was not marked or is absent.</summary>
+    public static Landmark Missing(string name) => new(name, null, LandmarkStatus.Missing);
+}

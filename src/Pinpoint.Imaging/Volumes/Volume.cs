@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+
+namespace Pinpoint.Imaging;
+
+/// <summary>
+/// A 3D scan: voxels of their native type in one flat array, x fastest (index = x + size.X * (y + size.Y * z)), and the map from voxel
+/// indices to LPS millimetres. The intensity of a voxel is <c>stored * Slope + Intercept</c>.
+/// </summary>
+public sealed class Volume
+{
+    private readonly Array _voxels;
+
+    private Volume(Array voxels, VoxelType type, VolumeSize size, Affine voxelToWorld)
+    {
+        _voxels = voxels;
+        VoxelType = type;
+        Size = size;
+        VoxelToWorld = voxelToWorld;
+    }
+
+    /// <summary>The number of voxels along each axis.</summary>
+    public VolumeSize Size { get; }
+
+    /// <summary>The type in which the voxels are stored.</summary>
+    public VoxelType VoxelType { get; }
+
+    /// <summary>The map from voxel indices to LPS millimetres.</summary>
+    public Affine VoxelToWorld { get; }
+
+    /// <summary>Which part of the file <see cref="VoxelToWorld"/> came from.</summary>
+    public AffineSource AffineSource { get; init; } = AffineSource.Header;
+
+    /// <summary>The factor from stored values to intensities.</summary>
+    public double Slope { get; init; } = 1;
+
+    /// <summary>The offset added after <see cref="Slope"/>.</summary>
+    public double Intercept { get; init; }
+
+    /// <summary>What the reader found odd but could live with, one line each (for example replaced NaN voxels).</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Creates a volume over <paramref name="voxels"/>, which is kept, not copied.</summary>
+    /// <typeparam name="T">The native type: one of those in <see cref="Imaging.VoxelType"/>.</typeparam>
+    /// <exception cref="ArgumentException">The array's length is not the product of the size, a dimension is not positive, or the type is none of a voxel's.</exception>
+    public static Volume Create<T>(T[] voxels, VolumeSize size, Affine voxelToWorld)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(voxels);
+        ArgumentNullException.ThrowIfNull(voxelToWorld);
+        if (size.X < 1 || size.Y < 1 || size.Z < 1 || voxels.LongLength != size.Voxels)
+        {
+            throw new ArgumentException($"{voxels.LongLength} voxels do not fill a volume of {size}.", nameof(voxels));
+        }
+
+        return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld);
+    }
+
+    /// <summary>The voxels as stored.</summary>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not the stored type.</exception>
+    public ReadOnlySpan<T> Voxels<T>()
+        where T : unmanaged =>
+        _voxels is T[] typed && VoxelTypes.Of<T>() == VoxelType
+            ? typed
+            : throw new InvalidOperationException($"The volume holds {VoxelType} voxels, not {typeof(T).Name}.");
+
+    /// <summary>The voxels' bytes in this machine's order, for writers.</summary>
+    public ReadOnlySpan<byte> Bytes() => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_voxels), checked((int)(Size.Voxels * VoxelTypes.BytesOf(VoxelType))));
+
+    /// <summary>The world position of a voxel point, in LPS mm.</summary>
+    public WorldPoint ToWorld(VoxelPoint point) => VoxelToWorld.ToWorld(point);
+
+    /// <summary>The voxel point at a world position.</summary>
+    public VoxelPoint ToVoxel(WorldPoint point) => VoxelToWorld.ToVoxel(point);
+}
