@@ -1,0 +1,61 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>
+/// A set of scans with their landmark files: a folder with <c>volumes/</c> and <c>landmarks/</c>, whose files are matched by stem, or a
+/// manifest, a CSV with the columns case, volume, landmarks and split. Opening a set lists its files; reading them is up to the caller.
+/// </summary>
+public sealed class Dataset
+{
+    private readonly DatasetOptions _options;
+
+    internal Dataset(string root, IReadOnlyList<DatasetCase> cases, IReadOnlyList<string> warnings, DatasetOptions options)
+    {
+        Root = root;
+        Cases = cases;
+        Warnings = warnings;
+        _options = options;
+    }
+
+    /// <summary>The folder or the manifest, as the user gave it.</summary>
+    public string Root { get; }
+
+    /// <summary>The set's name: that of its folder, or the manifest's without its ending.</summary>
+    public string Name => CaseStem.Of(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Root)));
+
+    /// <summary>The cases: by name (ordinal) for a folder, in the manifest's order else.</summary>
+    public IReadOnlyList<DatasetCase> Cases { get; }
+
+    /// <summary>What was odd but could be lived with, such as files without a partner.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Lists the cases of a folder or a manifest.</summary>
+    /// <exception cref="BadInputException">The path does not exist, the folder is empty or nothing in it matches, two cases share a name, or a
+    /// row of the manifest names a file that is not there.</exception>
+    public static Dataset Open(string path, DatasetOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
+        return Directory.Exists(path) ? DatasetFolder.Open(path, options) : DatasetManifest.Open(path, options);
+    }
+
+    /// <summary>Reads a case's landmarks, in LPS mm.</summary>
+    /// <exception cref="InvalidOperationException">The case has no landmark file.</exception>
+    /// <exception cref="BadInputException">The landmark file is wrong.</exception>
+    public LandmarkSet ReadLandmarks(DatasetCase item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.ReadLandmarks(_options);
+    }
+
+    /// <summary>Reads a case's scan.</summary>
+    /// <exception cref="BadInputException">The scan's file is wrong.</exception>
+    public Volume ReadVolume(DatasetCase item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return _options.ReadVolume(item.VolumePath);
+    }
+
+    /// <summary>Reads all landmark files and gives the union of their labels, in the order of first appearance.</summary>
+    /// <exception cref="BadInputException">A landmark file is wrong.</exception>
+    public IReadOnlyList<string> ReadLandmarkNames() => LandmarkMatching.UnionOfNames(Cases.Where(item => item.LandmarksPath is not null).Select(ReadLandmarks));
+}

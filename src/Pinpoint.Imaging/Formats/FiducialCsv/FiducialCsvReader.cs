@@ -1,0 +1,79 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>
+/// Reads 3D Slicer's <c>.fcsv</c> in all its forms: with a version line (LPS or RAS by name or number; LPS where the system is not said),
+/// and without one as Slicer 3 wrote it (<c>label,x,y,z,sel,vis</c>, RAS).
+/// </summary>
+internal static class FiducialCsvReader
+{
+    private const int LabelColumn = 11;
+    private const int DescriptionColumn = 12;
+    private const string VersionKey = "Markups fiducial file version";
+    private const string SystemKey = "CoordinateSystem";
+    private const string MissingKey = "missing";
+
+    /// <summary>The landmarks of the file.</summary>
+    /// <exception cref="BadInputException">A row is too short, a coordinate no number, a label empty or twice, or the system unknown.</exception>
+    public static LandmarkSet Read(InputText source, bool namesFromDescription)
+    {
+        var builder = new LandmarkSetBuilder(source.Path);
+        bool versioned = false;
+        CoordinateFrame? system = null;
+        foreach (CsvRow row in CsvText.Rows(source, ','))
+        {
+            string first = row.Field(0);
+            if (!first.StartsWith('#'))
+            {
+                CoordinateFrame frame = system ?? (versioned ? CoordinateFrame.Lps : CoordinateFrame.Ras);
+                AddPoint(source.Path, row, versioned, frame, namesFromDescription, builder);
+            }
+            else if (Value(first, VersionKey) is not null)
+            {
+                versioned = true;
+            }
+            else if (Value(first, SystemKey) is { } name)
+            {
+                system = CoordinateFrames.ParseWorld(name, source.Path, row.Place);
+            }
+            else if (Value(first, MissingKey) is not null)
+            {
+                foreach (string label in row.Fields.Skip(1))
+                {
+                    builder.Add(Landmark.Missing(label.Trim()), row.Place);
+                }
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static void AddPoint(string file, CsvRow row, bool versioned, CoordinateFrame frame, bool namesFromDescription, LandmarkSetBuilder builder)
+    {
+        int needed = versioned ? LabelColumn + 1 : 4;
+        if (row.Fields.Count < needed)
+        {
+            throw new BadInputException(file, row.Place, $"has {row.Fields.Count} columns where a point takes {needed}; was the file cut short? Save it again");
+        }
+
+        string label = row.Field(versioned ? LabelColumn : 0);
+        string place = $"{row.Place} ('{InputNumber.Shorten(label)}')";
+        double x = InputNumber.Parse(row.Field(1), file, place, "x");
+        double y = InputNumber.Parse(row.Field(2), file, place, "y");
+        double z = InputNumber.Parse(row.Field(3), file, place, "z");
+        string description = versioned ? row.Field(DescriptionColumn) : "";
+        Landmark landmark = Landmark.At(label, CoordinateFrames.ToWorld(frame, (x, y, z)));
+        builder.Add(namesFromDescription ? landmark with { Name = description } : LandmarkDescription.Apply(landmark, description), place);
+    }
+
+    private static string? Value(string comment, string key)
+    {
+        ReadOnlySpan<char> text = comment.AsSpan(1).Trim();
+        if (!text.StartsWith(key, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = text[key.Length..].TrimStart();
+        return rest is ['=', ..] ? rest[1..].Trim().ToString() : null;
+    }
+}

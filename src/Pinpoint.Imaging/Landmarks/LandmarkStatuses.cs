@@ -1,0 +1,28 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>The names of the landmark states in files and JSON: defined, missing, uncertain, outside_scan.</summary>
+public static class LandmarkStatuses
+{
+    /// <summary>The state's name in files.</summary>
+    public static string NameOf(LandmarkStatus status) => status switch
+    {
+        LandmarkStatus.Defined => "defined",
+        LandmarkStatus.Missing => "missing",
+        LandmarkStatus.Uncertain => "uncertain",
+        _ => "outside_scan",
+    };
+
+    /// <summary>The state of that name, regardless of case, or null where there is none.</summary>
+    public static LandmarkStatus? Parse(string name)
+    {
+        foreach (LandmarkStatus status in Enum.GetValues<LandmarkStatus>())
+        {
+            if (NameOf(status).Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return status;
+            }
+        }
+
+        return null;
+    }
+}

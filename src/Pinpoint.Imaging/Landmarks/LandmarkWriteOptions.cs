@@ -1,0 +1,11 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>How a landmark file is written.</summary>
+public sealed record LandmarkWriteOptions
+{
+    /// <summary>The format; null: by the file's name.</summary>
+    public LandmarkFileFormat? Format { get; init; }
+
+    /// <summary>The case's name in a long CSV; null: the file's stem.</summary>
+    public string? CaseName { get; init; }
+}

@@ -1,0 +1,54 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Imaging.Tests;
+
+public sealed class LandmarkFileRoundTripTests
+{
+    [Theory]
+    [InlineData(".mrk.json")]
+    [InlineData(".fcsv")]
+    [InlineData(".csv")]
+    public void Whatever_is_written_reads_back_to_the_last_digit(string ending)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("case" + ending);
+        bool keepsText = !ending.Equals(".csv", StringComparison.Ordinal);
+        Prop.ForAll(LandmarkGenerator.LandmarkSets(), landmarks =>
+        {
+            LandmarkFile.Write(path, landmarks);
+            LandmarkSet read = LandmarkFile.Read(path);
+            read.OrderBy(landmark => landmark.Name, StringComparer.Ordinal).ShouldBe(Expected(landmarks, ending, keepsText).OrderBy(landmark => landmark.Name, StringComparer.Ordinal));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void A_case_is_taken_from_a_table_of_many_by_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("all.csv");
+        LandmarkFile.WriteCases(path, [new("one", Set("a", 1)), new("two", Set("a", 2))]);
+
+        LandmarkFile.CaseNames(path).ShouldBe(["one", "two"]);
+        LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "two" })[0].Position.ShouldBe(new WorldPoint(2, 0, 0));
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(path)).Message.ShouldBe($"{path}: holds 2 cases ('one', 'two'); say which one to take");
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "three" })).Message.ShouldContain("another scan");
+    }
+
+    [Fact]
+    public void An_ending_that_is_not_written_is_wrong_usage_and_leaves_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        Should.Throw<UsageException>(() => LandmarkFile.Write(folder.File("case.pts"), Set("a", 1)));
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
+    private static LandmarkSet Set(string name, double x) => new([Landmark.At(name, new WorldPoint(x, 0, 0))]);
+
+    // A missing landmark keeps its name only in .fcsv; descriptions have no column in the long CSV.
+    private static IEnumerable<Landmark> Expected(LandmarkSet landmarks, string ending, bool keepsText) => landmarks.Select(landmark =>
+        ending.Equals(".fcsv", StringComparison.Ordinal) && landmark.Position is null ? Landmark.Missing(landmark.Name)
+        : keepsText ? landmark
+        : landmark with { Description = "" });
+}
