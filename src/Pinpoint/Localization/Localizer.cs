@@ -1,0 +1,87 @@
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Localization;
+
+/// <summary>Finds a model's landmarks in scans: the iterative search of the paper, all starts as one batch.</summary>
+/// <remarks>One localizer serves one call at a time (it owns the scratch memory); the model may be shared by many.</remarks>
+public sealed class Localizer : IDisposable
+{
+    private readonly LandmarkModel _model;
+    private readonly TrainingPlan _plan;
+    private readonly WorkerTeam _team;
+    private readonly SearchBatch _batch;
+
+    /// <summary>Prepares searches with a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What departs from the model's plan.</param>
+    /// <param name="threads">Threads to work with; null takes one per core.</param>
+    public Localizer(LandmarkModel model, SearchOptions? options = null, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _plan = WithOptions(model.Plan, options);
+        _team = new WorkerTeam(threads ?? Environment.ProcessorCount);
+        int starts = model.Space is PositionSpace ? Math.Min(19, 1 + _plan.RandomStarts) : 1 + _plan.RandomStarts;
+        _batch = new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team);
+    }
+
+    /// <summary>Finds the landmarks of a scan.</summary>
+    /// <param name="volume">The scan, of any orientation and spacing.</param>
+    /// <param name="cancellation">Stops the search between two updates.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) => Locate(_model.GridOf(volume), cancellation);
+
+    /// <summary>Finds the landmarks in a scan that was brought onto the model's working grid (<see cref="LandmarkModel.GridOf"/>).</summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public LocalizationResult Locate(WorkingGrid grid, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
+        _batch.Begin(grid, starts);
+        for (int update = 0; update < _plan.Updates && _batch.Active > 0; update++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _batch.Update();
+        }
+
+        double[] landmarks = new double[3 * _model.LandmarkNames.Count];
+        double[] spread = new double[_model.LandmarkNames.Count];
+        StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
+        return new LocalizationResult(
+            ToWorld(grid, landmarks), _batch.Paths(), [.. spread.Select(voxels => voxels * grid.Spacing)], _batch.Passes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _batch.Dispose();
+        _team.Dispose();
+    }
+
+    private static TrainingPlan WithOptions(TrainingPlan plan, SearchOptions? options) => options is null ? plan : plan with
+    {
+        Rule = options.Rule ?? plan.Rule,
+        Updates = options.Updates ?? plan.Updates,
+        RandomStarts = options.RandomStarts ?? plan.RandomStarts,
+        Combination = options.Combination ?? plan.Combination,
+        Seed = options.Seed ?? plan.Seed,
+    };
+
+    private LandmarkSet ToWorld(WorkingGrid grid, double[] landmarks)
+    {
+        var found = new Landmark[_model.LandmarkNames.Count];
+        for (int i = 0; i < found.Length; i++)
+        {
+            WorldPoint position = grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
+            LandmarkStatus status = grid.Contains(position) ? LandmarkStatus.Defined : LandmarkStatus.OutsideScan;
+            found[i] = new Landmark(_model.LandmarkNames[i], position, status);
+        }
+
+        return new LandmarkSet(found);
+    }
+}

@@ -1,0 +1,74 @@
+using Pinpoint.Networks;
+
+namespace Pinpoint.Localization;
+
+/// <summary>The paper's update rules as functions of the network's answer.</summary>
+public static class UpdateRules
+{
+    /// <summary>Writes the step that rule <paramref name="rule"/> takes.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="displacement">The regressed displacement d, <c>[n_o]</c>.</param>
+    /// <param name="probabilities">The directions' probabilities, <c>[2 n_o]</c>: + and - of axis 0, + and - of axis 1, ..</param>
+    /// <param name="step">The step, <c>[n_o]</c>.</param>
+    public static void Step(UpdateRule rule, ReadOnlySpan<double> displacement, ReadOnlySpan<double> probabilities, Span<double> step)
+    {
+        switch (rule)
+        {
+            case UpdateRule.A:
+                int best = 0;
+                for (int direction = 1; direction < probabilities.Length; direction++)
+                {
+                    best = probabilities[direction] > probabilities[best] ? direction : best;
+                }
+
+                step.Clear();
+                step[best / 2] = best % 2 == 0 ? 1 : -1;
+                break;
+            case UpdateRule.B:
+                displacement.CopyTo(step);
+                break;
+            default:
+                for (int axis = 0; axis < displacement.Length; axis++)
+                {
+                    step[axis] = displacement[axis] * Math.Max(probabilities[2 * axis], probabilities[(2 * axis) + 1]);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Turns logits into probabilities: one softmax over all directions, or one over the two signs of each axis.</summary>
+    /// <param name="head">How the directions were classified; without classification every direction counts fully.</param>
+    /// <param name="logits">The network's logits, <c>[2 n_o]</c>.</param>
+    /// <param name="probabilities">The probabilities, <c>[2 n_o]</c>.</param>
+    public static void Probabilities(DirectionHead head, ReadOnlySpan<float> logits, Span<double> probabilities)
+    {
+        if (head == DirectionHead.None)
+        {
+            probabilities.Fill(1);
+            return;
+        }
+
+        int group = head == DirectionHead.Softmax ? probabilities.Length : 2;
+        for (int first = 0; first < probabilities.Length; first += group)
+        {
+            double largest = double.NegativeInfinity;
+            for (int i = first; i < first + group; i++)
+            {
+                largest = Math.Max(largest, logits[i]);
+            }
+
+            double sum = 0;
+            for (int i = first; i < first + group; i++)
+            {
+                probabilities[i] = Math.Exp(logits[i] - largest);
+                sum += probabilities[i];
+            }
+
+            for (int i = first; i < first + group; i++)
+            {
+                probabilities[i] /= sum;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Models;
+
+/// <summary>A trained model: the plan, the landmarks' names, the search space and the network. It never changes, so any number of threads may use it at once.</summary>
+public sealed class LandmarkModel
+{
+    /// <summary>Puts a model together.</summary>
+    /// <exception cref="ArgumentException">The parts contradict each other.</exception>
+    public LandmarkModel(TrainingPlan plan, IReadOnlyList<string> landmarkNames, ISearchSpace space, IReadOnlyList<int> patchLandmarks, PatchNetwork network, ModelProvenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(landmarkNames);
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(patchLandmarks);
+        ArgumentNullException.ThrowIfNull(network);
+        if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture != NetworkPlan.Of(plan, patchLandmarks.Count, space.Dimension))
+        {
+            throw new ArgumentException("The plan, the landmarks, the search space and the network do not belong together.", nameof(network));
+        }
+
+        Plan = plan;
+        GridSpacing = spacing;
+        LandmarkNames = landmarkNames;
+        Space = space;
+        PatchLandmarks = patchLandmarks;
+        Network = network;
+        Provenance = provenance;
+    }
+
+    /// <summary>The plan that made the model, its grid spacing filled in.</summary>
+    public TrainingPlan Plan { get; }
+
+    /// <summary>Distance between the voxels of the working grid in mm.</summary>
+    public double GridSpacing { get; }
+
+    /// <summary>The landmarks that the model finds, in its own order.</summary>
+    public IReadOnlyList<string> LandmarkNames { get; }
+
+    /// <summary>The space that is searched.</summary>
+    public ISearchSpace Space { get; }
+
+    /// <summary>The landmarks around which the network sees patches, as indices into <see cref="LandmarkNames"/>.</summary>
+    public IReadOnlyList<int> PatchLandmarks { get; }
+
+    /// <summary>The network.</summary>
+    public PatchNetwork Network { get; }
+
+    /// <summary>Where the model comes from.</summary>
+    public ModelProvenance Provenance { get; }
+
+    /// <summary>Brings a scan onto the model's working grid.</summary>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    public WorkingGrid GridOf(Imaging.Volume volume) => WorkingGridBuilder.Build(volume, GridSpacing, Plan.Intensities);
+}

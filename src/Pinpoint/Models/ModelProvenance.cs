@@ -1,0 +1,18 @@
+namespace Pinpoint.Models;
+
+/// <summary>Where a model comes from.</summary>
+/// <param name="ToolVersion">The version that trained it.</param>
+/// <param name="TrainingCases">The names of the scans it was trained on.</param>
+/// <param name="ValidationCases">The names of the scans that chose its weights.</param>
+/// <param name="DataFingerprint">SHA-256 over the training set's scans and landmarks.</param>
+/// <param name="Steps">Training steps taken.</param>
+/// <param name="ChosenStep">The step whose weights were kept.</param>
+/// <param name="ValidationErrorMm">Mean radial error on the validation scans in mm, if there were any.</param>
+public sealed record ModelProvenance(
+    string ToolVersion,
+    IReadOnlyList<string> TrainingCases,
+    IReadOnlyList<string> ValidationCases,
+    string DataFingerprint,
+    long Steps,
+    long ChosenStep,
+    double? ValidationErrorMm);

@@ -1,0 +1,26 @@
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Models;
+
+/// <summary>The network that a plan asks for.</summary>
+public static class NetworkPlan
+{
+    /// <summary>The architecture for a number of landmarks with patches and of coordinates to be moved.</summary>
+    public static NetworkArchitecture Of(TrainingPlan plan, int patchLandmarks, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        bool stacked = plan.Layout == PatchLayout.Stacked;
+        return new NetworkArchitecture
+        {
+            PatchSize = plan.PatchSize,
+            Channels = stacked ? 3 * patchLandmarks : 3,
+            Groups = stacked ? 1 : patchLandmarks,
+            ConvolutionMaps = plan.ConvolutionMaps,
+            HiddenUnits = plan.HiddenUnits,
+            Outputs = outputs,
+            Directions = plan.Directions,
+            DropoutRate = (float)plan.Dropout,
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Pinpoint.Models;
+
+/// <summary>Plans as JSON: snake_case keys, enumerations by name, unknown keys refused.</summary>
+public static class PlanJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>A plan as JSON text.</summary>
+    public static string Write(TrainingPlan plan) => JsonSerializer.Serialize(plan, Options) + "\n";
+
+    /// <summary>Reads a whole plan.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="file">The file it came from, for messages.</param>
+    /// <exception cref="BadInputException">The text is no JSON, has an unknown key or a value of the wrong kind.</exception>
+    public static TrainingPlan Read(string json, string file) => Overlay(new TrainingPlan(), json, file);
+
+    /// <summary>Sets in <paramref name="plan"/> the keys that a JSON object has, and leaves the others.</summary>
+    /// <param name="plan">The plan to start from.</param>
+    /// <param name="json">An object with any of a plan's keys.</param>
+    /// <param name="file">The file it came from, for messages.</param>
+    /// <exception cref="BadInputException">The text is no JSON object, has an unknown key or a value of the wrong kind.</exception>
+    public static TrainingPlan Overlay(TrainingPlan plan, string json, string file)
+    {
+        try
+        {
+            JsonObject merged = JsonSerializer.SerializeToNode(plan, Options)!.AsObject();
+            if (JsonNode.Parse(json, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) is not JsonObject changes)
+            {
+                throw new BadInputException(file, null, "must be a JSON object with keys of a plan, such as {\"patch_size\": 49}");
+            }
+
+            foreach ((string key, JsonNode? value) in changes)
+            {
+                if (!merged.ContainsKey(key))
+                {
+                    throw new BadInputException(file, $"key '{key}'", $"is no key of a plan; {Nearest(key, merged)}");
+                }
+
+                merged[key] = value?.DeepClone();
+            }
+
+            return Checked(merged.Deserialize<TrainingPlan>(Options)!, file);
+        }
+        catch (JsonException exception)
+        {
+            throw new BadInputException(file, exception.Path is { Length: > 2 } path ? $"key '{path[2..]}'" : LineOf(exception), "is not as a plan wants it; see docs/reference/plan.md for each key's form", exception);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new BadInputException(file, null, $"is no valid plan ({exception.Message.Split('\n')[0]}); mend it", exception);
+        }
+    }
+
+    private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? $"line {line + 1}" : null;
+
+    private static string Nearest(string key, JsonObject known)
+    {
+        string[] alike = [.. known.Select(pair => pair.Key).Where(name => name.Split('_').Intersect(key.Split('_'), StringComparer.Ordinal).Any()).Take(4)];
+        return alike.Length > 0 ? $"did you mean {string.Join(" or ", alike)}?" : "docs/reference/plan.md lists them";
+    }
+
+    private static TrainingPlan Checked(TrainingPlan plan, string file)
+    {
+        void Require(bool holds, string key, string range)
+        {
+            if (!holds)
+            {
+                throw new BadInputException(file, $"key '{key}'", $"must be {range}");
+            }
+        }
+
+        Require(plan.GridSpacingMm is null or (> 0 and < 1000), "grid_spacing_mm", "a number of millimetres above 0, or null");
+        Require(plan.PatchSize is > 0 and < 1024 && plan.PatchSize % 2 == 1, "patch_size", "an odd number of pixels below 1024");
+        Require(plan.Alpha is >= 0 and <= 1, "alpha", "a number from 0 to 1");
+        Require(plan.Dropout is >= 0 and < 1, "dropout", "a number from 0 to below 1");
+        Require(plan.ExplainedVariance is > 0 and <= 1, "explained_variance", "a number above 0, at most 1");
+        Require(plan.Modes is null or > 0, "modes", "a positive number, or null");
+        Require(plan.PatchLandmarks is null or > 0, "patch_landmarks", "a positive number, or null");
+        Require(plan.BatchSize is > 0 and <= 4096, "batch_size", "a number from 1 to 4096");
+        Require(plan.Steps > 0, "steps", "a positive number");
+        Require(plan.LearningRate is > 0 and < 10, "learning_rate", "a number above 0 and below 10");
+        Require(plan.SmallestRange is > 0 and <= 1, "smallest_range", "a number above 0, at most 1");
+        Require(plan.Updates is > 0 and <= 10000, "updates", "a number from 1 to 10000");
+        Require(plan.RandomStarts is >= 0 and <= 1000, "random_starts", "a number from 0 to 1000");
+        return plan;
+    }
+}

@@ -1,0 +1,65 @@
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Models;
+
+/// <summary>The named starting points of a plan.</summary>
+public static class Presets
+{
+    /// <summary>The names that <see cref="Of"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["default", "paper"];
+
+    /// <summary>The plan of a preset.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="landmarks">The number of landmarks to be found; one landmark is searched by its position.</param>
+    /// <exception cref="UsageException">There is no preset of that name.</exception>
+    public static TrainingPlan Of(string name, int landmarks) => name switch
+    {
+        "default" => Default(landmarks),
+        "paper" => Paper(landmarks),
+        _ => throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(" and ", Names)}."),
+    };
+
+    // Pose needs three landmarks; two are searched in the modes of their raw coordinates.
+    private static TrainingPlan Default(int landmarks) => landmarks switch
+    {
+        1 => new TrainingPlan { SearchSpace = SearchSpaceKind.Position, Layout = PatchLayout.Stacked, ExplainedVariance = 1 },
+        2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes },
+        _ => new TrainingPlan { PatchLandmarks = 20 },
+    };
+
+    private static TrainingPlan Paper(int landmarks) => new()
+    {
+        Preset = "paper",
+        Intensities = IntensityMapping.AsStored,
+        InputOffset = 0,
+        InputScale = 1,
+        SearchSpace = landmarks == 1 ? SearchSpaceKind.Position : SearchSpaceKind.Modes,
+        Whitened = false,
+        ExplainedVariance = 0.995,
+        PatchSize = 101,
+        Interpolation = PatchInterpolation.Nearest,
+        Padding = PatchPadding.Zero,
+        Layout = PatchLayout.Stacked,
+        ConvolutionMaps = [32, 64, 128, 256, 512],
+        HiddenUnits = [1024, 1024],
+        Directions = DirectionHead.Softmax,
+        Dropout = 0.5,
+        Initialization = WeightInitialization.TruncatedNormal01,
+        Alpha = 0.5,
+        LearningRate = 1e-3,
+        Schedule = LearningRateSchedule.Constant,
+        WeightDecay = 0,
+        ClipNorm = null,
+        AverageDecay = null,
+        BatchSize = 64,
+        Steps = 100_000,
+        ChooseByValidation = false,
+        Sampling = SamplingRule.Uniform,
+        ContrastJitter = 0,
+        BrightnessJitter = 0,
+        NoiseJitter = 0,
+        RandomStarts = landmarks == 1 ? 18 : 5,
+        Combination = StartCombination.Mean,
+    };
+}

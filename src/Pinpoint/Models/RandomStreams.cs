@@ -1,0 +1,17 @@
+namespace Pinpoint.Models;
+
+/// <summary>The last key of every random stream, so that no two purposes share numbers.</summary>
+internal static class RandomStreams
+{
+    /// <summary>The random starts of a search.</summary>
+    public const ulong Starts = 1;
+
+    /// <summary>Which scan and which state a training sample shows.</summary>
+    public const ulong Samples = 2;
+
+    /// <summary>The intensity changes of a training sample.</summary>
+    public const ulong Intensities = 3;
+
+    /// <summary>The choice of validation cases and folds.</summary>
+    public const ulong Splits = 4;
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Serialization;
+using Pinpoint.Localization;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Models;
+
+/// <summary>
+/// Everything that decides a model, apart from the data: written as <c>plan.json</c> beside the run and into the model itself. Every key can be
+/// set from a file (<c>--config</c>); what each does is in <c>docs/reference/plan.md</c>.
+/// </summary>
+public sealed record TrainingPlan
+{
+    /// <summary>The preset that the plan started from.</summary>
+    public string Preset { get; init; } = "default";
+
+    /// <summary>Distance between the voxels of the working grid in mm; null takes it from the data.</summary>
+    public double? GridSpacingMm { get; init; }
+
+    /// <summary>How a scan's intensities become 8 bits.</summary>
+    public IntensityMapping Intensities { get; init; } = IntensityMapping.Percentiles;
+
+    /// <summary>Subtracted from a patch's 8-bit values before <see cref="InputScale"/>.</summary>
+    public double InputOffset { get; init; } = 64;
+
+    /// <summary>Factor on a patch's values.</summary>
+    public double InputScale { get; init; } = 1.0 / 64;
+
+    /// <summary>The space that is searched.</summary>
+    public SearchSpaceKind SearchSpace { get; init; } = SearchSpaceKind.PosedModes;
+
+    /// <summary>Whether the network's unit is a mode's standard deviation.</summary>
+    public bool Whitened { get; init; } = true;
+
+    /// <summary>The number of shape modes; null goes by <see cref="ExplainedVariance"/>.</summary>
+    public int? Modes { get; init; }
+
+    /// <summary>The share of the shape variance that the modes must exceed.</summary>
+    public double ExplainedVariance { get; init; } = 0.995;
+
+    /// <summary>The most landmarks around which the network sees patches, chosen far from each other; null: all.</summary>
+    public int? PatchLandmarks { get; init; }
+
+    /// <summary>Pixels along a patch's side, odd.</summary>
+    public int PatchSize { get; init; } = 49;
+
+    /// <summary>How patches read between voxels.</summary>
+    public PatchInterpolation Interpolation { get; init; } = PatchInterpolation.Linear;
+
+    /// <summary>What patches show outside the scan.</summary>
+    public PatchPadding Padding { get; init; } = PatchPadding.Zero;
+
+    /// <summary>Whether the landmarks' patches are channels of one picture or go through one shared encoder.</summary>
+    public PatchLayout Layout { get; init; } = PatchLayout.Grouped;
+
+    /// <summary>Maps of each convolution block.</summary>
+    public IReadOnlyList<int> ConvolutionMaps { get; init; } = [32, 32, 64, 96];
+
+    /// <summary>Units of each head's fully connected layers.</summary>
+    public IReadOnlyList<int> HiddenUnits { get; init; } = [512, 512];
+
+    /// <summary>How the directions are classified.</summary>
+    public DirectionHead Directions { get; init; } = DirectionHead.SignPerAxis;
+
+    /// <summary>Share of the units that drop-out silences in training.</summary>
+    public double Dropout { get; init; } = 0.1;
+
+    /// <summary>How the weights are drawn.</summary>
+    public WeightInitialization Initialization { get; init; } = WeightInitialization.He;
+
+    /// <summary>Weight of the classification loss against the regression loss, 0 .. 1.</summary>
+    public double Alpha { get; init; } = 0.5;
+
+    /// <summary>The Huber loss's bound in the network's units; null: the mean squared error.</summary>
+    public double? HuberDelta { get; init; }
+
+    /// <summary>Peak learning rate of Adam.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>How the learning rate goes over the run.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Cosine;
+
+    /// <summary>Decoupled weight decay (AdamW).</summary>
+    public double WeightDecay { get; init; } = 1e-4;
+
+    /// <summary>Largest norm of the gradient; null: no limit.</summary>
+    public double? ClipNorm { get; init; } = 1;
+
+    /// <summary>Decay of the moving average of the weights that predicts; null: the last weights predict.</summary>
+    public double? AverageDecay { get; init; } = 0.999;
+
+    /// <summary>Samples in a training step.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>Training steps of the search network.</summary>
+    public int Steps { get; init; } = 6000;
+
+    /// <summary>Whether the weights with the least validation error are kept, or the last ones.</summary>
+    public bool ChooseByValidation { get; init; } = true;
+
+    /// <summary>How training states are drawn.</summary>
+    public SamplingRule Sampling { get; init; } = SamplingRule.Shrinking;
+
+    /// <summary>The smallest range of <see cref="SamplingRule.Shrinking"/>, as a share of the whole.</summary>
+    public double SmallestRange { get; init; } = 0.03;
+
+    /// <summary>Standard deviation of a random factor on a sample's contrast.</summary>
+    public double ContrastJitter { get; init; } = 0.15;
+
+    /// <summary>Standard deviation of a random offset on a sample's brightness, in 8-bit steps.</summary>
+    public double BrightnessJitter { get; init; } = 10;
+
+    /// <summary>Standard deviation of pixel noise, in 8-bit steps.</summary>
+    public double NoiseJitter { get; init; } = 4;
+
+    /// <summary>How the displacement is applied.</summary>
+    public UpdateRule Rule { get; init; } = UpdateRule.C;
+
+    /// <summary>Updates T of each start.</summary>
+    public int Updates { get; init; } = 10;
+
+    /// <summary>A start stops when no landmark moves further than this in one update, in grid voxels.</summary>
+    public double StopBelow { get; init; } = 0.02;
+
+    /// <summary>Random starts beside the mean.</summary>
+    public int RandomStarts { get; init; } = 5;
+
+    /// <summary>How far random starts lie out, as a share of the training range.</summary>
+    public double StartRange { get; init; } = 1;
+
+    /// <summary>How the starts become one answer.</summary>
+    public StartCombination Combination { get; init; } = StartCombination.Mean;
+
+    /// <summary>Seed of weights, samples and starts.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The form of the patches.</summary>
+    [JsonIgnore]
+    public PatchOptions Patches => new(PatchSize, Interpolation, Padding, Layout);
+}

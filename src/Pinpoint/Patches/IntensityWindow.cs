@@ -1,0 +1,51 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Patches;
+
+/// <summary>The stored values that become 0 and 255 in the working grid.</summary>
+/// <param name="Low">The value that becomes 0.</param>
+/// <param name="High">The value that becomes 255.</param>
+public readonly record struct IntensityWindow(double Low, double High)
+{
+    private const int MostSamples = 1 << 20;
+
+    /// <summary>Finds the window of a scan, in stored values; the same voxels always give the same window.</summary>
+    public static IntensityWindow Of(Volume volume, IntensityMapping mapping)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        return volume.VoxelType switch
+        {
+            VoxelType.UInt8 when mapping == IntensityMapping.AsStored => new IntensityWindow(0, 255),
+            VoxelType.UInt8 => Find(volume.Voxels<byte>(), mapping),
+            VoxelType.Int8 => Find(volume.Voxels<sbyte>(), mapping),
+            VoxelType.UInt16 => Find(volume.Voxels<ushort>(), mapping),
+            VoxelType.Int16 => Find(volume.Voxels<short>(), mapping),
+            VoxelType.UInt32 => Find(volume.Voxels<uint>(), mapping),
+            VoxelType.Int32 => Find(volume.Voxels<int>(), mapping),
+            VoxelType.UInt64 => Find(volume.Voxels<ulong>(), mapping),
+            VoxelType.Int64 => Find(volume.Voxels<long>(), mapping),
+            VoxelType.Float32 => Find(volume.Voxels<float>(), mapping),
+            _ => Find(volume.Voxels<double>(), mapping),
+        };
+    }
+
+    private static IntensityWindow Find<T>(ReadOnlySpan<T> voxels, IntensityMapping mapping)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        // A stride that is prime to common row lengths, so that the sample does not walk along one column of the scan.
+        int stride = Math.Max(1, (voxels.Length / MostSamples) | 1);
+        double[] sample = new double[(voxels.Length + stride - 1) / stride];
+        for (int i = 0; i < sample.Length; i++)
+        {
+            sample[i] = double.CreateTruncating(voxels[i * stride]);
+        }
+
+        Array.Sort(sample);
+        double share = mapping == IntensityMapping.Percentiles ? 0.005 : 0;
+        double low = sample[(int)(share * (sample.Length - 1))];
+        double high = sample[(int)Math.Ceiling((1 - share) * (sample.Length - 1))];
+
+        // A scan that is almost all background has both percentiles in it; its full range then says more.
+        return high > low ? new IntensityWindow(low, high) : new IntensityWindow(sample[0], Math.Max(sample[^1], sample[0] + 1));
+    }
+}

@@ -1,0 +1,63 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Patches;
+
+/// <summary>
+/// The scan as the method sees it: 8-bit intensities on an isotropic grid along the LPS axes. The method's coordinates are grid voxels
+/// counted from the grid's centre, so that scans of different fields of view share one frame.
+/// </summary>
+public sealed class WorkingGrid
+{
+    private readonly byte[] _intensities;
+
+    /// <summary>Creates a grid over <paramref name="intensities"/>, which are kept, not copied.</summary>
+    /// <param name="intensities">Voxels, x fastest.</param>
+    /// <param name="size">Voxels along each axis.</param>
+    /// <param name="spacing">Distance between voxels in mm.</param>
+    /// <param name="origin">Position of voxel (0, 0, 0) in LPS mm.</param>
+    /// <exception cref="ArgumentException">The array's length is not the product of the size.</exception>
+    public WorkingGrid(byte[] intensities, VolumeSize size, double spacing, WorldPoint origin)
+    {
+        ArgumentNullException.ThrowIfNull(intensities);
+        if (intensities.LongLength != size.Voxels)
+        {
+            throw new ArgumentException($"{intensities.LongLength} voxels do not fill a grid of {size}.", nameof(intensities));
+        }
+
+        _intensities = intensities;
+        Size = size;
+        Spacing = spacing;
+        Origin = origin;
+    }
+
+    /// <summary>Voxels along each axis.</summary>
+    public VolumeSize Size { get; }
+
+    /// <summary>Distance between voxels in mm.</summary>
+    public double Spacing { get; }
+
+    /// <summary>Position of voxel (0, 0, 0) in LPS mm.</summary>
+    public WorldPoint Origin { get; }
+
+    /// <summary>The voxels, x fastest.</summary>
+    public ReadOnlySpan<byte> Intensities => _intensities;
+
+    /// <summary>The grid's centre in voxel indices: the origin of the method's coordinates.</summary>
+    public VoxelPoint Centre => new((Size.X - 1) / 2.0, (Size.Y - 1) / 2.0, (Size.Z - 1) / 2.0);
+
+    /// <summary>The LPS position in mm of a point given in voxels from the centre.</summary>
+    public WorldPoint ToWorld(double x, double y, double z) => new(
+        Origin.X + ((x + Centre.X) * Spacing),
+        Origin.Y + ((y + Centre.Y) * Spacing),
+        Origin.Z + ((z + Centre.Z) * Spacing));
+
+    /// <summary>The point in voxels from the centre at an LPS position in mm.</summary>
+    public (double X, double Y, double Z) FromWorld(WorldPoint point) => (
+        ((point.X - Origin.X) / Spacing) - Centre.X,
+        ((point.Y - Origin.Y) / Spacing) - Centre.Y,
+        ((point.Z - Origin.Z) / Spacing) - Centre.Z);
+
+    /// <summary>Whether a position in LPS mm lies within half a voxel of the grid.</summary>
+    public bool Contains(WorldPoint position) => Size.Contains(new VoxelPoint(
+        (position.X - Origin.X) / Spacing, (position.Y - Origin.Y) / Spacing, (position.Z - Origin.Z) / Spacing));
+}

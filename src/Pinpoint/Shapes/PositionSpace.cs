@@ -1,0 +1,67 @@
+namespace Pinpoint.Shapes;
+
+/// <summary>The space of PIN-Single: the state is the landmark's own position (paper, section 2.2).</summary>
+public sealed class PositionSpace : ISearchSpace
+{
+    private readonly double[] _mean;
+    private readonly double[] _spread;
+
+    /// <summary>Creates the space.</summary>
+    /// <param name="mean">The landmark's mean position, <c>[3]</c>, in grid voxels from the centre.</param>
+    /// <param name="reach">The largest displacement drawn along each axis, <c>[3]</c>, in grid voxels.</param>
+    /// <param name="unit">Grid voxels per unit of the network's output; 1 in the paper.</param>
+    public PositionSpace(double[] mean, double[] reach, double unit)
+    {
+        ArgumentNullException.ThrowIfNull(mean);
+        ArgumentNullException.ThrowIfNull(reach);
+        _mean = mean;
+        Reach = reach;
+        Unit = unit;
+        _spread = [.. reach.Select(voxels => voxels / unit)];
+    }
+
+    /// <summary>The largest displacement drawn along each axis, in grid voxels.</summary>
+    public IReadOnlyList<double> Reach { get; }
+
+    /// <summary>Grid voxels per unit of the network's output.</summary>
+    public double Unit { get; }
+
+    /// <inheritdoc/>
+    public int Dimension => 3;
+
+    /// <inheritdoc/>
+    public int LandmarkCount => 1;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<double> Spread => _spread;
+
+    /// <inheritdoc/>
+    public void WriteMean(Span<double> state) => _mean.CopyTo(state);
+
+    /// <inheritdoc/>
+    public void Fit(ReadOnlySpan<double> landmarks, Span<double> state) => landmarks.CopyTo(state);
+
+    /// <inheritdoc/>
+    public void Place(ReadOnlySpan<double> state, Span<double> landmarks) => state.CopyTo(landmarks);
+
+    /// <inheritdoc/>
+    public void Displacement(ReadOnlySpan<double> start, ReadOnlySpan<double> goal, Span<double> displacement)
+    {
+        for (int axis = 0; axis < 3; axis++)
+        {
+            displacement[axis] = (goal[axis] - start[axis]) / Unit;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Move(Span<double> state, ReadOnlySpan<double> displacement)
+    {
+        for (int axis = 0; axis < 3; axis++)
+        {
+            state[axis] += displacement[axis] * Unit;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Similarity PoseOf(ReadOnlySpan<double> state) => Similarity.Identity;
+}

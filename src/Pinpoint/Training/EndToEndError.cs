@@ -1,0 +1,29 @@
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Training;
+
+/// <summary>The error that counts: that of the whole search on scans not trained on.</summary>
+internal static class EndToEndError
+{
+    /// <summary>Mean radial error in mm over all landmarks of all cases.</summary>
+    public static double Measure(LandmarkModel model, IReadOnlyList<TrainingCase> cases, int? threads, CancellationToken cancellation)
+    {
+        using var localizer = new Localizer(model, null, threads);
+        double sum = 0;
+        int count = 0;
+        foreach (TrainingCase item in cases)
+        {
+            LandmarkSet found = localizer.Locate(item.Grid, cancellation).Landmarks;
+            for (int i = 0; i < found.Count; i++)
+            {
+                WorldPoint truth = item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]);
+                sum += found[i].Position!.Value.DistanceTo(truth);
+                count++;
+            }
+        }
+
+        return sum / count;
+    }
+}

@@ -1,0 +1,89 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Training;
+
+/// <summary>The parts of a model that follow from plan and landmarks alone: search space, eyes, and an untrained network.</summary>
+/// <param name="Plan">The plan, its grid spacing filled in.</param>
+/// <param name="LandmarkNames">The landmarks in the model's order.</param>
+/// <param name="Space">The search space.</param>
+/// <param name="PatchLandmarks">The landmarks around which the network sees patches.</param>
+public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> LandmarkNames, ISearchSpace Space, IReadOnlyList<int> PatchLandmarks)
+{
+    // PIN-Single by the default preset: the network's unit is this share of the reach, so that its outputs are of order one.
+    private const double PositionUnitShare = 1.0 / 3;
+
+    /// <summary>Designs a model for a training set.</summary>
+    /// <exception cref="BadInputException">The training set has too few subjects or landmarks for the plan.</exception>
+    /// <exception cref="UsageException">The plan's sizes are impossible.</exception>
+    public static ModelDesign Of(TrainingPlan plan, IReadOnlyList<string> landmarkNames, IReadOnlyList<TrainingCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(landmarkNames);
+        ArgumentNullException.ThrowIfNull(cases);
+        double[][] shapes = [.. cases.Select(trainingCase => trainingCase.Landmarks)];
+        var selection = new ModeSelection(plan.Modes, plan.ExplainedVariance);
+        ISearchSpace space = plan.SearchSpace switch
+        {
+            SearchSpaceKind.Position => Position(plan, landmarkNames, cases),
+            SearchSpaceKind.Modes => SearchSpaceBuilder.Modes(shapes, selection, plan.Whitened),
+            _ => SearchSpaceBuilder.PosedModes(shapes, selection),
+        };
+        double[] middle = new double[3 * landmarkNames.Count];
+        double[] state = new double[space.Dimension];
+        space.WriteMean(state);
+        space.Place(state, middle);
+        var design = new ModelDesign(plan, landmarkNames, space, PatchLandmarkChoice.Choose(middle, plan.PatchLandmarks));
+        design.Check();
+        return design;
+    }
+
+    /// <summary>An untrained network, its weights drawn from the plan's seed.</summary>
+    public PatchNetwork CreateNetwork() => PatchNetwork.Create(NetworkPlan.Of(Plan, PatchLandmarks.Count, Space.Dimension), Plan.Initialization, Plan.Seed);
+
+    /// <summary>A model with a network that was trained for this design.</summary>
+    public LandmarkModel With(PatchNetwork network, ModelProvenance provenance) => new(Plan, LandmarkNames, Space, PatchLandmarks, network, provenance);
+
+    private static PositionSpace Position(TrainingPlan plan, IReadOnlyList<string> landmarkNames, IReadOnlyList<TrainingCase> cases)
+    {
+        if (landmarkNames.Count != 1)
+        {
+            throw new UsageException($"The search space 'position' finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with --landmarks.");
+        }
+
+        double[] mean = new double[3];
+        double[] reach = new double[3];
+        foreach (TrainingCase trainingCase in cases)
+        {
+            double[] size = [trainingCase.Grid.Size.X, trainingCase.Grid.Size.Y, trainingCase.Grid.Size.Z];
+            for (int axis = 0; axis < 3; axis++)
+            {
+                mean[axis] += trainingCase.Landmarks[axis] / cases.Count;
+
+                // From any of the search's starts, a quarter of the scan off the centre, to the landmark.
+                reach[axis] = Math.Max(reach[axis], Math.Abs(trainingCase.Landmarks[axis]) + (size[axis] / 4));
+            }
+        }
+
+        return new PositionSpace(mean, reach, plan.Whitened ? reach.Max() * PositionUnitShare : 1);
+    }
+
+    private void Check()
+    {
+        try
+        {
+            NetworkPlan.Of(Plan, PatchLandmarks.Count, Space.Dimension).Validate();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException($"The plan's network cannot be built: {exception.Message}", exception);
+        }
+
+        if (Plan.PatchSize % 2 == 0)
+        {
+            throw new UsageException($"The plan's patch size is {Plan.PatchSize}; it must be odd, so that a patch has a centre.");
+        }
+    }
+}

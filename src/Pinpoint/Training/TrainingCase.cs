@@ -1,0 +1,9 @@
+using Pinpoint.Patches;
+
+namespace Pinpoint.Training;
+
+/// <summary>A labelled scan, ready for training.</summary>
+/// <param name="Name">The case's name.</param>
+/// <param name="Grid">The scan on the working grid.</param>
+/// <param name="Landmarks">The true landmarks in grid voxels from the grid's centre, <c>[3 * landmarks]</c>.</param>
+public sealed record TrainingCase(string Name, WorkingGrid Grid, double[] Landmarks);

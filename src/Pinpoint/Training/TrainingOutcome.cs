@@ -1,0 +1,11 @@
+using Pinpoint.Models;
+
+namespace Pinpoint.Training;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Model">The trained model, as written.</param>
+/// <param name="ModelPath">Its file.</param>
+/// <param name="Completed">False when the run was stopped early; it can be resumed.</param>
+/// <param name="Elapsed">Training time over all resumed parts.</param>
+/// <param name="Warnings">What was odd but could be lived with, one line each.</param>
+public sealed record TrainingOutcome(LandmarkModel Model, string ModelPath, bool Completed, TimeSpan Elapsed, IReadOnlyList<string> Warnings);

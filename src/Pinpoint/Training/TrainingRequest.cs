@@ -1,0 +1,41 @@
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+
+namespace Pinpoint.Training;
+
+/// <summary>What is to be trained, on what, and where it goes.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>The data set; every case of it that has no split, or the split <c>train</c> or <c>validation</c>, is used.</summary>
+    public required Dataset Data { get; init; }
+
+    /// <summary>The folder that receives model, plan, log and checkpoint.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required TrainingPlan Plan { get; init; }
+
+    /// <summary>The landmarks to be learnt; null takes all that the set names.</summary>
+    public IReadOnlyList<string>? Landmarks { get; init; }
+
+    /// <summary>Which cases are kept from training.</summary>
+    public ValidationChoice Validation { get; init; } = ValidationChoice.Default;
+
+    /// <summary>Only these cases are used, for training and validation; null uses all. Cross-validation sets it.</summary>
+    public IReadOnlyList<string>? OnlyCases { get; init; }
+
+    /// <summary>The time that training may take, loading not counted; the learning rate then goes by the time, and the plan's steps do not end the run.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>Whether to go on from the folder's checkpoint.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Steps between two measurements of the validation error.</summary>
+    public int ValidationInterval { get; init; } = 500;
+
+    /// <summary>Time between two checkpoints.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Threads; null takes one per core.</summary>
+    public int? Threads { get; init; }
+}

@@ -1,0 +1,72 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Training;
+
+/// <summary>The state of one training in memory: it takes steps, hands out the network, and can be saved and restored to the bit.</summary>
+public sealed class TrainingSession : IDisposable
+{
+    private readonly ModelDesign _design;
+    private readonly StepSampler _sampler;
+    private readonly PatchBatch _patches;
+    private readonly float[] _targets;
+    private readonly int[] _classes;
+
+    /// <summary>Prepares a training from the first step.</summary>
+    /// <param name="design">The model to be trained.</param>
+    /// <param name="cases">The training set.</param>
+    /// <param name="team">The threads, which stay the caller's.</param>
+    public TrainingSession(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        TrainingPlan plan = design.Plan;
+        _design = design;
+        _sampler = new StepSampler(plan, design.Space, cases);
+        _patches = new PatchBatch(plan.Patches, plan.InputOffset, plan.InputScale, design.Space, design.PatchLandmarks, plan.BatchSize, team);
+        _targets = new float[plan.BatchSize * design.Space.Dimension];
+        _classes = plan.Directions switch
+        {
+            DirectionHead.Softmax => new int[plan.BatchSize],
+            DirectionHead.SignPerAxis => new int[plan.BatchSize * design.Space.Dimension],
+            _ => [],
+        };
+        Trainer = new NetworkTrainer(design.CreateNetwork(), OptionsOf(plan), plan.BatchSize, team);
+    }
+
+    /// <summary>The optimiser, whose state a checkpoint holds.</summary>
+    public NetworkTrainer Trainer { get; }
+
+    /// <summary>Steps taken.</summary>
+    public long Step => Trainer.StepCount;
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="progress">How far the run has come, 0 .. 1, for the learning rate.</param>
+    public StepLosses TakeStep(double progress)
+    {
+        _sampler.Draw(Step, _patches, _targets, _classes);
+        ReadOnlySpan<float> patches = _patches.Sample(_design.Plan.BatchSize);
+        return Trainer.Step(patches, _design.Plan.BatchSize, _targets, [], _classes, LearningRates.At(_design.Plan, progress));
+    }
+
+    /// <summary>The network as it would predict now: the moving average of the weights where the plan keeps one.</summary>
+    public PatchNetwork CurrentNetwork() => _design.Plan.AverageDecay is null ? Trainer.Snapshot() : Trainer.SnapshotAverage();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Trainer.Dispose();
+        _patches.Dispose();
+    }
+
+    private static TrainerOptions OptionsOf(TrainingPlan plan) => new()
+    {
+        Alpha = (float)plan.Alpha,
+        Loss = plan.HuberDelta is null ? LossKind.MeanSquaredError : LossKind.Huber,
+        HuberDelta = (float)(plan.HuberDelta ?? 1),
+        WeightDecay = (float)plan.WeightDecay,
+        ClipNorm = (float?)plan.ClipNorm,
+        AverageDecay = (float?)plan.AverageDecay,
+        Seed = plan.Seed,
+    };
+}
