@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pinpoint.Imaging;
 
 /// <summary>
@@ -55,6 +53,16 @@ public sealed class Volume
         return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld);
     }
 
+    /// <summary>Creates a volume over an array of a voxel type whose length has been checked.</summary>
+    internal static Volume FromArray(Array voxels, VolumeHeader header, IReadOnlyList<string> warnings) =>
+        new(voxels, header.VoxelType, header.Size, header.VoxelToWorld)
+        {
+            AffineSource = header.AffineSource,
+            Slope = header.Slope,
+            Intercept = header.Intercept,
+            Warnings = warnings,
+        };
+
     /// <summary>The voxels as stored.</summary>
     /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not the stored type.</exception>
     public ReadOnlySpan<T> Voxels<T>()
@@ -64,7 +72,30 @@ public sealed class Volume
             : throw new InvalidOperationException($"The volume holds {VoxelType} voxels, not {typeof(T).Name}.");
 
     /// <summary>The voxels' bytes in this machine's order, for writers.</summary>
-    public ReadOnlySpan<byte> Bytes() => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_voxels), checked((int)(Size.Voxels * VoxelTypes.BytesOf(VoxelType))));
+    /// <exception cref="OverflowException">The voxels take more than 2 GiB; ask for a part with the other overload.</exception>
+    public ReadOnlySpan<byte> Bytes() => Bytes(0, checked((int)Size.Voxels));
+
+    /// <summary>The bytes, in this machine's order, of <paramref name="count"/> voxels from <paramref name="first"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The volume does not hold these voxels.</exception>
+    /// <exception cref="OverflowException">These voxels take more than 2 GiB.</exception>
+    public ReadOnlySpan<byte> Bytes(long first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Size.Voxels, nameof(count));
+        return VoxelArrays.Bytes(_voxels, VoxelType, first, count);
+    }
+
+    /// <summary>Converts all voxels to intensities (stored * <see cref="Slope"/> + <see cref="Intercept"/>), in the order of the voxels.</summary>
+    /// <param name="intensities">Takes one number per voxel, <c>[z, y, x]</c> with x fastest.</param>
+    /// <exception cref="ArgumentException"><paramref name="intensities"/> is shorter than the volume.</exception>
+    public void ReadIntensities(Span<float> intensities) => Intensities.Read(this, intensities);
+
+    /// <summary>The smallest and the greatest intensity of the volume.</summary>
+    public (double Minimum, double Maximum) IntensityRange() => Intensities.Range(this);
+
+    /// <summary>The world positions, in LPS mm, of the centres of the eight corner voxels; x runs fastest, then y, then z.</summary>
+    public WorldPoint[] Corners() => Size.Corners(VoxelToWorld);
 
     /// <summary>The world position of a voxel point, in LPS mm.</summary>
     public WorldPoint ToWorld(VoxelPoint point) => VoxelToWorld.ToWorld(point);

@@ -1,0 +1,165 @@
+using System.IO.Compression;
+
+namespace Pinpoint.Imaging;
+
+/// <summary>The decoded bytes of a volume's voxels, one data file after the other.</summary>
+/// <param name="data">Where the voxels are.</param>
+/// <param name="type">Their type, for those written as text.</param>
+/// <param name="share">The decoded bytes of each file.</param>
+internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share) : IDisposable
+{
+    private const int BufferSize = 1 << 16;
+    private Stream? _stream;
+    private int _file = -1;
+    private long _left;
+
+    private string CurrentFile => data.Files[Math.Max(0, _file)];
+
+    /// <summary>Fills <paramref name="destination"/>.</summary>
+    /// <exception cref="BadInputException">The data end early or are damaged.</exception>
+    public void ReadExactly(Span<byte> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            if (_left == 0)
+            {
+                OpenNext();
+            }
+
+            int wanted = (int)Math.Min(destination.Length, _left);
+            int count = Read(destination[..wanted]);
+            if (count == 0)
+            {
+                throw new BadInputException(
+                    CurrentFile, $"byte {share - _left} of {share} voxel bytes", "the data end here: the file is truncated; copy or download it again");
+            }
+
+            _left -= count;
+            destination = destination[count..];
+        }
+    }
+
+    /// <summary>Passes over bytes.</summary>
+    /// <exception cref="BadInputException">The data end early or are damaged.</exception>
+    public void Skip(long count)
+    {
+        Span<byte> scratch = new byte[(int)Math.Min(count, BufferSize)];
+        for (; count > 0; count -= scratch.Length)
+        {
+            scratch = scratch[..(int)Math.Min(count, scratch.Length)];
+            ReadExactly(scratch);
+        }
+    }
+
+    /// <summary>Lets the decoder look past the last voxel, where a compressed stream keeps its check sum.</summary>
+    /// <exception cref="BadInputException">The check sum does not fit the data.</exception>
+    public void CheckEnd()
+    {
+        if (data.Encoding is VoxelEncoding.GZip or VoxelEncoding.ZLib && _left == 0)
+        {
+            Span<byte> beyond = stackalloc byte[8];
+            Read(beyond);
+        }
+    }
+
+    public void Dispose() => _stream?.Dispose();
+
+    private static long OffsetAfterLines(Stream stream, int lines)
+    {
+        byte[] buffer = new byte[BufferSize];
+        long offset = stream.Position;
+        while (lines > 0)
+        {
+            int count = stream.Read(buffer);
+            if (count == 0)
+            {
+                break;
+            }
+
+            for (int index = 0; index < count && lines > 0; index++)
+            {
+                offset++;
+                lines -= buffer[index] == '\n' ? 1 : 0;
+            }
+        }
+
+        return offset;
+    }
+
+    private void OpenNext()
+    {
+        CheckEnd();
+        _stream?.Dispose();
+        _stream = null;
+        _file++;
+        FileStream file = VolumeStream.Open(CurrentFile, data.Encoding == VoxelEncoding.Raw ? 0 : BufferSize);
+        _stream = file;
+        try
+        {
+            file.Position = data.FromEnd ? Math.Max(0, file.Length - share) : data.Start;
+            if (data.Lines > 0)
+            {
+                file.Position = OffsetAfterLines(file, data.Lines);
+            }
+
+            if (data.Encoding == VoxelEncoding.Raw)
+            {
+                file.Position += data.DecodedSkip;
+            }
+            else
+            {
+                _stream = Decoder(file);
+            }
+        }
+        catch (IOException exception)
+        {
+            throw VolumeStream.Unreadable(CurrentFile, exception);
+        }
+
+        if (data.Encoding != VoxelEncoding.Raw && data.DecodedSkip > 0)
+        {
+            _left = data.DecodedSkip;
+            Skip(data.DecodedSkip);
+        }
+
+        _left = share;
+    }
+
+    private Stream Decoder(FileStream file)
+    {
+        switch (data.Encoding)
+        {
+            case VoxelEncoding.Hex:
+                return new HexStream(file);
+            case VoxelEncoding.Text:
+                return new TextVoxelStream(file, type);
+            case VoxelEncoding.ZLib:
+                long start = file.Position;
+                bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+                file.Position = start;
+                return gzip ? new GZipStream(file, CompressionMode.Decompress) : new ZLibStream(file, CompressionMode.Decompress);
+            default:
+                return new GZipStream(file, CompressionMode.Decompress);
+        }
+    }
+
+    private int Read(Span<byte> destination)
+    {
+        try
+        {
+            return _stream!.Read(destination);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new BadInputException(
+                CurrentFile,
+                $"byte {share - _left} of {share} voxel bytes",
+                $"the data are damaged or truncated ({Excerpt.Of(exception.Message.TrimEnd('.'))}); copy or download the file again",
+                exception);
+        }
+        catch (IOException exception)
+        {
+            throw VolumeStream.Unreadable(CurrentFile, exception);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>Checks that the files can hold the voxels that the header promises, before memory is taken for them.</summary>
+internal static class VoxelCapacity
+{
+    // Deflate cannot shrink data more than 1032 times (258 bytes per two bits); what a stream's own header takes is in the slack.
+    private const int GreatestRatio = 1032;
+    private const int Slack = 4096;
+
+    /// <summary>Checks every data file and returns the decoded bytes of each one's share.</summary>
+    /// <exception cref="BadInputException">A file is missing or too short, or the files cannot share the voxels equally.</exception>
+    public static long Check(string path, VolumePlan plan)
+    {
+        VoxelData data = plan.Data;
+        int width = VoxelTypes.BytesOf(plan.Header.VoxelType);
+        UInt128 share = plan.Bytes / (UInt128)data.Files.Count;
+        if (share * (UInt128)data.Files.Count != plan.Bytes || share % (UInt128)width != 0)
+        {
+            throw new BadInputException(path, "data files", $"{data.Files.Count} files cannot share a volume of {plan.Header.Size} equally; list one file per slice");
+        }
+
+        foreach (string file in data.Files)
+        {
+            long length = LengthOf(path, file) - data.Start;
+            (UInt128 wanted, UInt128 possible) = data.Encoding switch
+            {
+                VoxelEncoding.Raw => (share + (UInt128)data.DecodedSkip, Positive(length)),
+                VoxelEncoding.Hex => (share + (UInt128)data.DecodedSkip, Positive(length) / 2),
+                VoxelEncoding.Text => (share / (UInt128)width, (Positive(length) + 1) / 2),
+                _ => (share + (UInt128)data.DecodedSkip, (Positive(length) * GreatestRatio) + Slack),
+            };
+            if (wanted > possible)
+            {
+                throw new BadInputException(
+                    file,
+                    "voxels",
+                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? $" in {plan.Header.Frames} frames" : "")} of {plan.Header.VoxelType} cannot be in the "
+                    + $"{Math.Max(0, length)} bytes here: the file is truncated or its header damaged; copy or export it again");
+            }
+        }
+
+        return (long)share;
+    }
+
+    private static UInt128 Positive(long length) => (UInt128)Math.Max(0, length);
+
+    private static long LengthOf(string path, string file)
+    {
+        var information = new FileInfo(file);
+        return information.Exists
+            ? information.Length
+            : throw new BadInputException(path, "data file", $"{Excerpt.Of(file)} is missing; put it beside the header");
+    }
+}

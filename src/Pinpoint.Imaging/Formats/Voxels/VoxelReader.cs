@@ -1,0 +1,55 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and cleaned while it is in the cache.</summary>
+internal static class VoxelReader
+{
+    private const int PieceBytes = 1 << 18;
+
+    /// <summary>Reads one frame of a planned volume.</summary>
+    /// <exception cref="BadInputException">The data are missing, short or damaged, or there are several frames and none was chosen.</exception>
+    /// <exception cref="ResourceException">There are more voxels than an array can hold, or than memory.</exception>
+    public static Volume Read(string path, VolumePlan plan, VolumeReadOptions options)
+    {
+        VolumeHeader header = plan.Header;
+        int frame = ChooseFrame(path, header, options.Frame);
+        long share = VoxelCapacity.Check(path, plan);
+        VoxelType type = header.VoxelType;
+        int width = VoxelTypes.BytesOf(type);
+        Array voxels = VoxelArrays.Allocate(type, header.Size, path);
+        long replaced = 0;
+        using (var source = new VoxelByteSource(plan.Data, type, share))
+        {
+            source.Skip(frame * header.Size.Voxels * width);
+            bool swap = width > 1 && plan.Data.Encoding != VoxelEncoding.Text && plan.Data.BigEndian == BitConverter.IsLittleEndian;
+            int piece = PieceBytes / width;
+            for (long first = 0; first < voxels.LongLength; first += piece)
+            {
+                Span<byte> bytes = VoxelArrays.Bytes(voxels, type, first, (int)Math.Min(piece, voxels.LongLength - first));
+                source.ReadExactly(bytes);
+                if (swap)
+                {
+                    VoxelBytes.Reverse(bytes, width);
+                }
+
+                replaced += VoxelBytes.ReplaceNonFinite(bytes, type);
+            }
+
+            source.CheckEnd();
+        }
+
+        return Volume.FromArray(voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, $"{path}: {replaced} voxels were NaN or infinite and are 0 now"]);
+    }
+
+    private static int ChooseFrame(string path, VolumeHeader header, int? chosen)
+    {
+        if (chosen is null && header.Frames > 1)
+        {
+            throw new BadInputException(path, "fourth axis", $"there are {header.Frames} frames; choose one, from 0 to {header.Frames - 1}");
+        }
+
+        int frame = chosen ?? 0;
+        return frame >= 0 && frame < header.Frames
+            ? frame
+            : throw new BadInputException(path, "fourth axis", $"there is no frame {frame}; choose one from 0 to {header.Frames - 1}");
+    }
+}

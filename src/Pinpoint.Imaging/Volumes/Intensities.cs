@@ -1,0 +1,192 @@
+using System.Numerics;
+
+namespace Pinpoint.Imaging;
+
+/// <summary>Turns stored voxels of any type into intensities.</summary>
+internal static class Intensities
+{
+    /// <summary>Writes stored * slope + intercept of every voxel. Types of up to 16 bits are exact in float32 and vectorised; wider ones go through double.</summary>
+    public static void Read(Volume volume, Span<float> intensities)
+    {
+        if (intensities.Length < volume.Size.Voxels)
+        {
+            throw new ArgumentException($"A volume of {volume.Size} does not fit into {intensities.Length} numbers.", nameof(intensities));
+        }
+
+        double slope = volume.Slope;
+        double intercept = volume.Intercept;
+        switch (volume.VoxelType)
+        {
+            case VoxelType.UInt8:
+                Bytes(volume.Voxels<byte>(), intensities, (float)slope, (float)intercept);
+                break;
+            case VoxelType.Int8:
+                SignedBytes(volume.Voxels<sbyte>(), intensities, (float)slope, (float)intercept);
+                break;
+            case VoxelType.UInt16:
+                Words(volume.Voxels<ushort>(), intensities, (float)slope, (float)intercept);
+                break;
+            case VoxelType.Int16:
+                SignedWords(volume.Voxels<short>(), intensities, (float)slope, (float)intercept);
+                break;
+            case VoxelType.UInt32:
+                Wide(volume.Voxels<uint>(), intensities, slope, intercept);
+                break;
+            case VoxelType.Int32:
+                Wide(volume.Voxels<int>(), intensities, slope, intercept);
+                break;
+            case VoxelType.UInt64:
+                Wide(volume.Voxels<ulong>(), intensities, slope, intercept);
+                break;
+            case VoxelType.Int64:
+                Wide(volume.Voxels<long>(), intensities, slope, intercept);
+                break;
+            case VoxelType.Float32 when slope == 1 && intercept == 0:
+                volume.Voxels<float>().CopyTo(intensities);
+                break;
+            case VoxelType.Float32:
+                Wide(volume.Voxels<float>(), intensities, slope, intercept);
+                break;
+            default:
+                Wide(volume.Voxels<double>(), intensities, slope, intercept);
+                break;
+        }
+    }
+
+    /// <summary>The smallest and the greatest intensity.</summary>
+    public static (double Minimum, double Maximum) Range(Volume volume)
+    {
+        var (low, high) = volume.VoxelType switch
+        {
+            VoxelType.UInt8 => StoredRange(volume.Voxels<byte>()),
+            VoxelType.Int8 => StoredRange(volume.Voxels<sbyte>()),
+            VoxelType.UInt16 => StoredRange(volume.Voxels<ushort>()),
+            VoxelType.Int16 => StoredRange(volume.Voxels<short>()),
+            VoxelType.UInt32 => StoredRange(volume.Voxels<uint>()),
+            VoxelType.Int32 => StoredRange(volume.Voxels<int>()),
+            VoxelType.UInt64 => StoredRange(volume.Voxels<ulong>()),
+            VoxelType.Int64 => StoredRange(volume.Voxels<long>()),
+            VoxelType.Float32 => StoredRange(volume.Voxels<float>()),
+            _ => StoredRange(volume.Voxels<double>()),
+        };
+        double first = (low * volume.Slope) + volume.Intercept;
+        double second = (high * volume.Slope) + volume.Intercept;
+        return (Math.Min(first, second), Math.Max(first, second));
+    }
+
+    private static (double Low, double High) StoredRange<T>(ReadOnlySpan<T> voxels)
+        where T : unmanaged, INumber<T>
+    {
+        T low = voxels[0];
+        T high = voxels[0];
+        int index = 0;
+        if (voxels.Length >= Vector<T>.Count)
+        {
+            var lows = new Vector<T>(low);
+            var highs = lows;
+            for (; index <= voxels.Length - Vector<T>.Count; index += Vector<T>.Count)
+            {
+                var values = new Vector<T>(voxels[index..]);
+                lows = Vector.Min(lows, values);
+                highs = Vector.Max(highs, values);
+            }
+
+            for (int lane = 0; lane < Vector<T>.Count; lane++)
+            {
+                low = T.Min(low, lows[lane]);
+                high = T.Max(high, highs[lane]);
+            }
+        }
+
+        for (; index < voxels.Length; index++)
+        {
+            low = T.Min(low, voxels[index]);
+            high = T.Max(high, voxels[index]);
+        }
+
+        return (double.CreateChecked(low), double.CreateChecked(high));
+    }
+
+    private static void Bytes(ReadOnlySpan<byte> voxels, Span<float> intensities, float slope, float intercept)
+    {
+        int index = 0;
+        for (; index <= voxels.Length - Vector<byte>.Count; index += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(voxels[index..]), out Vector<ushort> low, out Vector<ushort> high);
+            StoreWords(low, intensities[index..], slope, intercept);
+            StoreWords(high, intensities[(index + Vector<ushort>.Count)..], slope, intercept);
+        }
+
+        Narrow(voxels[index..], intensities[index..], slope, intercept);
+    }
+
+    private static void SignedBytes(ReadOnlySpan<sbyte> voxels, Span<float> intensities, float slope, float intercept)
+    {
+        int index = 0;
+        for (; index <= voxels.Length - Vector<sbyte>.Count; index += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(voxels[index..]), out Vector<short> low, out Vector<short> high);
+            StoreWords(low, intensities[index..], slope, intercept);
+            StoreWords(high, intensities[(index + Vector<short>.Count)..], slope, intercept);
+        }
+
+        Narrow(voxels[index..], intensities[index..], slope, intercept);
+    }
+
+    private static void Words(ReadOnlySpan<ushort> voxels, Span<float> intensities, float slope, float intercept)
+    {
+        int index = 0;
+        for (; index <= voxels.Length - Vector<ushort>.Count; index += Vector<ushort>.Count)
+        {
+            StoreWords(new Vector<ushort>(voxels[index..]), intensities[index..], slope, intercept);
+        }
+
+        Narrow(voxels[index..], intensities[index..], slope, intercept);
+    }
+
+    private static void SignedWords(ReadOnlySpan<short> voxels, Span<float> intensities, float slope, float intercept)
+    {
+        int index = 0;
+        for (; index <= voxels.Length - Vector<short>.Count; index += Vector<short>.Count)
+        {
+            StoreWords(new Vector<short>(voxels[index..]), intensities[index..], slope, intercept);
+        }
+
+        Narrow(voxels[index..], intensities[index..], slope, intercept);
+    }
+
+    private static void StoreWords(Vector<ushort> words, Span<float> intensities, float slope, float intercept)
+    {
+        Vector.Widen(words, out Vector<uint> low, out Vector<uint> high);
+        Store(Vector.AsVectorInt32(low), intensities, slope, intercept);
+        Store(Vector.AsVectorInt32(high), intensities[Vector<float>.Count..], slope, intercept);
+    }
+
+    private static void StoreWords(Vector<short> words, Span<float> intensities, float slope, float intercept)
+    {
+        Vector.Widen(words, out Vector<int> low, out Vector<int> high);
+        Store(low, intensities, slope, intercept);
+        Store(high, intensities[Vector<float>.Count..], slope, intercept);
+    }
+
+    private static void Store(Vector<int> stored, Span<float> intensities, float slope, float intercept) =>
+        ((Vector.ConvertToSingle(stored) * slope) + new Vector<float>(intercept)).CopyTo(intensities);
+
+    private static void Narrow<T>(ReadOnlySpan<T> voxels, Span<float> intensities, float slope, float intercept)
+        where T : unmanaged, INumber<T>
+    {
+        for (int index = 0; index < voxels.Length; index++)
+        {
+            intensities[index] = (float.CreateTruncating(voxels[index]) * slope) + intercept;
+        }
+    }
+
+    private static void Wide<T>(ReadOnlySpan<T> voxels, Span<float> intensities, double slope, double intercept)
+        where T : unmanaged, INumber<T>
+    {
+        for (int index = 0; index < voxels.Length; index++)
+        {
+            intensities[index] = (float)((double.CreateTruncating(voxels[index]) * slope) + intercept);
+        }
+    }
+}

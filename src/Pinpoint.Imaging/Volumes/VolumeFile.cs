@@ -1,0 +1,71 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>Reads and writes volumes in every supported format. The content of a file, not its name, tells its format.</summary>
+public static class VolumeFile
+{
+    // Longest first: ".gz" alone says nothing.
+    private static readonly string[] HeaderEndings = [".nii.gz", ".hdr.gz", ".nii", ".hdr", ".mha", ".mhd", ".nrrd", ".nhdr"];
+    private static readonly string[] DataEndings = [".img.gz", ".img"];
+
+    /// <summary>Reads a volume; the voxels keep their stored type. NaN and infinite voxels become 0, with a warning on the volume.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged, of no supported format, or has several frames and none was chosen.</exception>
+    /// <exception cref="ResourceException">The volume has more voxels than an array can hold, or than memory.</exception>
+    public static Volume Read(string path, VolumeReadOptions? options = null) => VoxelReader.Read(path, VolumePlanner.Plan(path), options ?? new VolumeReadOptions());
+
+    /// <summary>Reads geometry and type without the voxels, at the cost of a few kilobytes; says too whether the file is long enough for its voxels.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged, or of no supported format.</exception>
+    public static VolumeHeader ReadHeader(string path)
+    {
+        VolumePlan plan = VolumePlanner.Plan(path);
+        VoxelCapacity.Check(path, plan);
+        return plan.Header;
+    }
+
+    /// <summary>
+    /// Writes a volume, whole or not at all, in the format that the name's ending states: <c>.nii</c>, <c>.nii.gz</c>, <c>.hdr</c> with <c>.img</c>,
+    /// <c>.mha</c>, <c>.mhd</c>, <c>.nrrd</c> or <c>.nhdr</c>. NRRD and MetaImage have no scaling that other readers follow: a scaled volume is
+    /// written there as intensities, in float32 where that is exact enough for its type, else in float64.
+    /// </summary>
+    /// <exception cref="UsageException">The ending is none of these.</exception>
+    /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
+    public static void Write(string path, Volume volume, VolumeWriteOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(volume);
+        bool compress = options?.Compress ?? false;
+        switch (EndingOf(path))
+        {
+            case ".nii" or ".nii.gz" or ".hdr" or ".hdr.gz" or ".img" or ".img.gz":
+                NiftiWriter.Write(path, volume);
+                break;
+            case ".mha" or ".mhd":
+                MetaImageWriter.Write(path, volume, compress);
+                break;
+            case ".nrrd" or ".nhdr":
+                NrrdWriter.Write(path, volume, compress);
+                break;
+            default:
+                throw new UsageException($"{path}: no volume format ends like this; use {string.Join(", ", HeaderEndings)}");
+        }
+    }
+
+    /// <summary>Whether the name is that of a file that opens a volume; <c>.img</c> and <c>.raw</c> do not: their header does.</summary>
+    public static bool HasVolumeName(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return HeaderEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The file's name without its folder and its volume ending (<c>.nii.gz</c> is one ending).</summary>
+    public static string StemOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string name = Path.GetFileName(path);
+        string? ending = EndingOf(name);
+        return ending is null ? Path.GetFileNameWithoutExtension(name) : name[..^ending.Length];
+    }
+
+    /// <summary>The volume ending of a name, in lower case, or null.</summary>
+    internal static string? EndingOf(string path) =>
+        HeaderEndings.Concat(DataEndings).FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,25 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>What a volume's file says about it, read without its voxels.</summary>
+/// <param name="Format">The format, told from the content.</param>
+/// <param name="Size">The number of voxels along each axis of one frame.</param>
+/// <param name="Frames">The length of the fourth axis: 1 for an ordinary volume.</param>
+/// <param name="VoxelType">The stored type.</param>
+/// <param name="VoxelToWorld">The map from voxel indices to LPS millimetres.</param>
+public sealed record VolumeHeader(VolumeFormat Format, VolumeSize Size, int Frames, VoxelType VoxelType, Affine VoxelToWorld)
+{
+    /// <summary>Which part of the file <see cref="VoxelToWorld"/> came from.</summary>
+    public AffineSource AffineSource { get; init; } = AffineSource.Header;
+
+    /// <summary>The factor from stored values to intensities.</summary>
+    public double Slope { get; init; } = 1;
+
+    /// <summary>The offset added after <see cref="Slope"/>.</summary>
+    public double Intercept { get; init; }
+
+    /// <summary>What is odd in the header but can be lived with, one line each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The world positions, in LPS mm, of the centres of the eight corner voxels; x runs fastest, then y, then z.</summary>
+    public WorldPoint[] Corners() => Size.Corners(VoxelToWorld);
+}
