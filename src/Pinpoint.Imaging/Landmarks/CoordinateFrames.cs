@@ -9,7 +9,7 @@ internal static class CoordinateFrames
     {
         "LPS" or "1" => CoordinateFrame.Lps,
         "RAS" or "0" => CoordinateFrame.Ras,
-        _ => throw new BadInputException(file, place, $"the coordinate system is '{InputNumber.Shorten(name)}'; it must be LPS or RAS"),
+        _ => throw new BadInputException(file, place, $"the coordinate system is '{Excerpt.Of(name)}'; it must be LPS or RAS"),
     };
 
     /// <summary>The world point at a position in millimetres of an anatomical frame.</summary>
