@@ -116,6 +116,19 @@ public sealed class MetaImageTests : IDisposable
         VolumeFile.Read(Save(header, "ElementDataFile = LOCAL\n", gzip.ToArray())).Bytes().ToArray().ShouldBe(Voxels);
     }
 
+    [Theory]
+    [InlineData(".mha", ".mha")]
+    [InlineData(".mhd", ".zraw")]
+    public void A_compressed_file_states_how_long_its_stream_is(string ending, string dataEnding)
+    {
+        VolumeFile.Write(_folder.File("packed" + ending), TestVolumes.Bytes(20, 20, 20), new VolumeWriteOptions { Compress = true });
+        string header = Encoding.Latin1.GetString(File.ReadAllBytes(_folder.File("packed" + ending)));
+        int headerLength = dataEnding is ".mha" ? header.IndexOf("LOCAL\n", StringComparison.Ordinal) + 6 : 0;
+        long stream = new FileInfo(_folder.File("packed" + dataEnding)).Length - headerLength;
+
+        header.ShouldContain($"CompressedDataSize = {stream:D19}\n");
+    }
+
     [Fact]
     public void Voxels_may_be_written_as_text()
     {
