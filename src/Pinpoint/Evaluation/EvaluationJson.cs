@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Pinpoint.Evaluation;
+
+/// <summary>An evaluation as JSON, with the field names that others build on; a figure without a value is null.</summary>
+public static class EvaluationJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The whole evaluation as one document.</summary>
+    public static string ToText(EvaluationResult result)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            Write(writer, result);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Writes the whole evaluation as one JSON object.</summary>
+    public static void Write(Utf8JsonWriter writer, EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(result);
+        writer.WriteStartObject();
+        WriteErrors(writer, result.Errors);
+        WriteNumber(writer, "case_mean_mm", result.CaseMeanMm);
+        WriteNumber(writer, "case_sd_mm", result.CaseSdMm);
+        writer.WriteNumber("cases", result.Cases);
+        WriteNumber(writer, "seconds_per_case", result.SecondsPerCase);
+        WriteInterval(writer, result.MreInterval);
+        WriteNames(writer, "only_in_truth", result.OnlyInTruth);
+        WriteNames(writer, "only_in_prediction", result.OnlyInPrediction);
+        writer.WriteStartArray("per_landmark");
+        foreach (LandmarkScore score in result.PerLandmark)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("landmark", score.Landmark);
+            WriteErrors(writer, score.Errors);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("per_case");
+        foreach (CaseScore score in result.PerCase)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("case", score.Case);
+            WriteNumber(writer, "seconds", score.Seconds);
+            WriteErrors(writer, score.Errors);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteErrors(Utf8JsonWriter writer, ErrorSummary errors)
+    {
+        writer.WriteNumber("points", errors.Points);
+        WriteNumber(writer, "mre_mm", errors.MreMm);
+        WriteNumber(writer, "sd_mm", errors.SdMm);
+        WriteNumber(writer, "median_mm", errors.MedianMm);
+        WriteNumber(writer, "p90_mm", errors.P90Mm);
+        WriteNumber(writer, "p95_mm", errors.P95Mm);
+        WriteNumber(writer, "max_mm", errors.MaxMm);
+        writer.WriteStartObject("sdr");
+        foreach ((double radius, double share) in errors.Sdr)
+        {
+            writer.WriteNumber(EvaluationTables.Text(radius), share);
+        }
+
+        writer.WriteEndObject();
+        WriteNumber(writer, "baseline_mre_mm", errors.BaselineMreMm);
+        writer.WriteStartObject("detection");
+        writer.WriteNumber("true_positives", errors.Detection.TruePositives);
+        writer.WriteNumber("false_positives", errors.Detection.FalsePositives);
+        writer.WriteNumber("false_negatives", errors.Detection.FalseNegatives);
+        writer.WriteNumber("true_negatives", errors.Detection.TrueNegatives);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInterval(Utf8JsonWriter writer, ConfidenceInterval? interval)
+    {
+        if (interval is null)
+        {
+            writer.WriteNull("mre_ci95_mm");
+            return;
+        }
+
+        writer.WriteStartArray("mre_ci95_mm");
+        writer.WriteNumberValue(interval.LowMm);
+        writer.WriteNumberValue(interval.HighMm);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNames(Utf8JsonWriter writer, string property, IReadOnlyList<string> names)
+    {
+        writer.WriteStartArray(property);
+        foreach (string name in names)
+        {
+            writer.WriteStringValue(name);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}
