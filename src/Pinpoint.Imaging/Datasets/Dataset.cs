@@ -20,7 +20,7 @@ public sealed class Dataset
     public string Root { get; }
 
     /// <summary>The set's name: that of its folder, or the manifest's without its ending.</summary>
-    public string Name => CaseStem.Of(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Root)));
+    public string Name => LandmarkFile.StemOf(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Root)));
 
     /// <summary>The cases: by name (ordinal) for a folder, in the manifest's order else.</summary>
     public IReadOnlyList<DatasetCase> Cases { get; }
@@ -31,28 +31,35 @@ public sealed class Dataset
     /// <summary>Lists the cases of a folder or a manifest.</summary>
     /// <exception cref="BadInputException">The path does not exist, the folder is empty or nothing in it matches, two cases share a name, or a
     /// row of the manifest names a file that is not there.</exception>
-    public static Dataset Open(string path, DatasetOptions options)
+    public static Dataset Open(string path, DatasetOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(options);
+        options ??= new DatasetOptions();
         return Directory.Exists(path) ? DatasetFolder.Open(path, options) : DatasetManifest.Open(path, options);
     }
 
-    /// <summary>Reads a case's landmarks, in LPS mm.</summary>
+    /// <summary>Reads a case's landmarks, in LPS mm; the scan's header is read only where the file's positions are voxels.</summary>
     /// <exception cref="InvalidOperationException">The case has no landmark file.</exception>
-    /// <exception cref="BadInputException">The landmark file is wrong.</exception>
+    /// <exception cref="BadInputException">The landmark file, or the scan's header where it is needed, is wrong.</exception>
     public LandmarkSet ReadLandmarks(DatasetCase item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.ReadLandmarks(_options);
+        string path = item.LandmarksPath ?? throw new InvalidOperationException($"The case '{item.Name}' has no landmark file.");
+        return LandmarkFile.Read(path, new LandmarkReadOptions
+        {
+            CaseName = item.Name,
+            NamesFile = _options.NamesFile,
+            VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath).VoxelToWorld,
+        });
     }
 
     /// <summary>Reads a case's scan.</summary>
     /// <exception cref="BadInputException">The scan's file is wrong.</exception>
-    public Volume ReadVolume(DatasetCase item)
+    /// <exception cref="ResourceException">The scan does not fit into memory.</exception>
+    public static Volume ReadVolume(DatasetCase item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return _options.ReadVolume(item.VolumePath);
+        return VolumeFile.Read(item.VolumePath);
     }
 
     /// <summary>Reads all landmark files and gives the union of their labels, in the order of first appearance.</summary>

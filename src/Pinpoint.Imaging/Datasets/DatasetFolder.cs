@@ -9,8 +9,8 @@ internal static class DatasetFolder
     /// <exception cref="BadInputException">A folder is missing or empty, nothing matches, or two files of a kind share a stem.</exception>
     public static Dataset Open(string root, DatasetOptions options)
     {
-        SortedDictionary<string, string> volumes = Files(root, "volumes", "scans", CaseStem.HasVolumeName, required: true);
-        SortedDictionary<string, string> landmarks = Files(root, "landmarks", "landmark files", CaseStem.HasLandmarkName, required: !options.IncludeUnlabelled);
+        SortedDictionary<string, string> volumes = Files(root, "volumes", "scans", VolumeFile.HasVolumeName, VolumeFile.StemOf, required: true);
+        SortedDictionary<string, string> landmarks = Files(root, "landmarks", "landmark files", LandmarkFile.HasLandmarkName, LandmarkFile.StemOf, required: !options.IncludeUnlabelled);
         var cases = new List<DatasetCase>();
         var unlabelled = new List<string>();
         foreach ((string name, string volume) in volumes)
@@ -47,7 +47,7 @@ internal static class DatasetFolder
         return new Dataset(root, cases, warnings, options);
     }
 
-    private static SortedDictionary<string, string> Files(string root, string folder, string what, Func<string, bool> hasName, bool required)
+    private static SortedDictionary<string, string> Files(string root, string folder, string what, Func<string, bool> hasName, Func<string, string> stemOf, bool required)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         string path = Path.Combine(root, folder);
@@ -58,14 +58,14 @@ internal static class DatasetFolder
                 : files;
         }
 
-        foreach (string file in Directory.EnumerateFiles(path).Where(hasName).Where(file => !IsDataOfHeader(file)).Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(path).Where(hasName).Order(StringComparer.Ordinal))
         {
             if (Path.GetFileName(file).StartsWith('.') || Path.GetFileName(file).Equals(LandmarkNamesFile.UsualName, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            string stem = CaseStem.Of(file);
+            string stem = stemOf(file);
             if (!files.TryAdd(stem, file))
             {
                 throw new BadInputException(file, null, $"the case '{stem}' has a second file, {Path.GetFileName(files[stem])}; keep one of them");
@@ -73,14 +73,6 @@ internal static class DatasetFolder
         }
 
         return files.Count > 0 || !required ? files : throw new BadInputException(path, null, $"holds no {what}; put them there");
-    }
-
-    // An .img beside its .hdr is the second half of one scan.
-    private static bool IsDataOfHeader(string file)
-    {
-        string[] endings = [".img", ".img.gz"];
-        string? ending = Array.Find(endings, ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-        return ending is not null && (File.Exists(file[..^ending.Length] + ".hdr") || File.Exists(file[..^ending.Length] + ".hdr.gz"));
     }
 
     private static string FirstFew(List<string> names) =>

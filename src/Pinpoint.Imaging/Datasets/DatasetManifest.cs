@@ -31,10 +31,10 @@ internal static class DatasetManifest
                 throw new BadInputException(path, row.Place, "names no landmark file; fill in the column 'landmarks', or take the row out");
             }
 
-            string name = row.Field(caseColumn) is { Length: > 0 } given ? given : CaseStem.Of(volume);
+            string name = row.Field(caseColumn) is { Length: > 0 } given ? given : VolumeFile.StemOf(volume);
             if (!lines.TryAdd(name, row.Line))
             {
-                throw new BadInputException(path, row.Place, $"the case '{InputNumber.Shorten(name)}' stands already on line {lines[name]}; give each case a name of its own");
+                throw new BadInputException(path, row.Place, $"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own");
             }
 
             cases.Add(new DatasetCase(name, volume, landmarks, row.Field(splitColumn) is { Length: > 0 } split ? split : null));

@@ -9,10 +9,11 @@ internal static class CoordinateFrames
     {
         "LPS" or "1" => CoordinateFrame.Lps,
         "RAS" or "0" => CoordinateFrame.Ras,
-        _ => throw new BadInputException(file, place, $"the coordinate system is '{InputNumber.Shorten(name)}'; it must be LPS or RAS"),
+        _ => throw new BadInputException(file, place, $"the coordinate system is '{Excerpt.Of(name)}'; it must be LPS or RAS"),
     };
 
     /// <summary>The world point at a position in millimetres of an anatomical frame.</summary>
     public static WorldPoint ToWorld(CoordinateFrame frame, (double X, double Y, double Z) position) =>
-        frame == CoordinateFrame.Ras ? new WorldPoint(-position.X, -position.Y, position.Z) : new WorldPoint(position.X, position.Y, position.Z);
+        // 0 - x, not -x: a minus zero would be written, and hashed, as another number.
+        frame == CoordinateFrame.Ras ? new WorldPoint(0 - position.X, 0 - position.Y, position.Z) : new WorldPoint(position.X, position.Y, position.Z);
 }

@@ -71,7 +71,7 @@ public static class LandmarkFile
                 AtomicFile.Write(path, stream => FiducialCsvWriter.Write(stream, landmarks));
                 break;
             case LandmarkFileFormat.LongCsv:
-                WriteCases(path, [new KeyValuePair<string, LandmarkSet>(options?.CaseName ?? CaseStem.Of(path), landmarks)]);
+                WriteCases(path, [new KeyValuePair<string, LandmarkSet>(options?.CaseName ?? LandmarkFileName.StemOf(path), landmarks)]);
                 break;
             default:
                 throw new UsageException($"{path}: landmarks are written as .mrk.json, .fcsv or .csv only; choose one of these");
@@ -88,10 +88,10 @@ public static class LandmarkFile
     }
 
     /// <summary>Whether a file's name ends like a landmark file's; its content decides when it is read.</summary>
-    public static bool HasLandmarkName(string path) => CaseStem.HasLandmarkName(path);
+    public static bool HasLandmarkName(string path) => LandmarkFileName.IsOne(path);
 
     /// <summary>The file's name without its folder and its format's ending, by which it is matched to a scan.</summary>
-    public static string StemOf(string path) => CaseStem.Of(path);
+    public static string StemOf(string path) => LandmarkFileName.StemOf(path);
 
     private static LandmarkFileFormat FormatByName(string path) => path switch
     {

@@ -22,7 +22,7 @@ internal sealed class LandmarkSetBuilder
 
         if (!_places.TryAdd(landmark.Name, place))
         {
-            throw new BadInputException(_file, place, $"the label '{InputNumber.Shorten(landmark.Name)}' stands already at {_places[landmark.Name]}; give each landmark a label of its own");
+            throw new BadInputException(_file, place, $"the label '{Excerpt.Of(landmark.Name)}' stands already at {_places[landmark.Name]}; give each landmark a label of its own");
         }
 
         _landmarks.Add(landmark);

@@ -16,12 +16,12 @@ internal static class ManyCases
         {
             return names.Contains(wanted, StringComparer.Ordinal)
                 ? wanted
-                : throw new BadInputException(file, null, $"has no landmarks of the case '{InputNumber.Shorten(wanted)}', but of {List(names)}; is it the file of another scan?");
+                : throw new BadInputException(file, null, $"has no landmarks of the case '{Excerpt.Of(wanted)}', but of {List(names)}; is it the file of another scan?");
         }
 
         return names.Count == 1 ? names[0] : throw new BadInputException(file, null, $"holds {names.Count} cases ({List(names)}); say which one to take");
     }
 
     private static string List(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(3).Select(name => $"'{InputNumber.Shorten(name)}'")) + (names.Count > 3 ? " and others" : "");
+        string.Join(", ", names.Take(3).Select(name => $"'{Excerpt.Of(name)}'")) + (names.Count > 3 ? " and others" : "");
 }

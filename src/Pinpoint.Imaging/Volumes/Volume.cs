@@ -39,8 +39,15 @@ public sealed class Volume
 
     /// <summary>Creates a volume over <paramref name="voxels"/>, which is kept, not copied.</summary>
     /// <typeparam name="T">The native type: one of those in <see cref="Imaging.VoxelType"/>.</typeparam>
-    /// <exception cref="ArgumentException">The array's length is not the product of the size, a dimension is not positive, or the type is none of a voxel's.</exception>
-    public static Volume Create<T>(T[] voxels, VolumeSize size, Affine voxelToWorld)
+    /// <param name="voxels">The stored voxels, <c>[z, y, x]</c> with x fastest.</param>
+    /// <param name="size">The number of voxels along each axis.</param>
+    /// <param name="voxelToWorld">Voxel indices to LPS mm.</param>
+    /// <param name="slope">The factor from stored values to intensities.</param>
+    /// <param name="intercept">The offset added after <paramref name="slope"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// The array's length is not the product of the size, a dimension is not positive, the type is none of a voxel's, the slope is 0, or it or the intercept is not finite.
+    /// </exception>
+    public static Volume Create<T>(T[] voxels, VolumeSize size, Affine voxelToWorld, double slope = 1, double intercept = 0)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(voxels);
@@ -50,7 +57,12 @@ public sealed class Volume
             throw new ArgumentException($"{voxels.LongLength} voxels do not fill a volume of {size}.", nameof(voxels));
         }
 
-        return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld);
+        if (!double.IsFinite(slope) || slope == 0 || !double.IsFinite(intercept))
+        {
+            throw new ArgumentException($"Intensities cannot be stored * {slope} + {intercept}.", nameof(slope));
+        }
+
+        return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld) { Slope = slope, Intercept = intercept };
     }
 
     /// <summary>Creates a volume over an array of a voxel type whose length has been checked.</summary>

@@ -1,4 +1,3 @@
-#pragma warning disable
 using System.Runtime.InteropServices;
 
 namespace Pinpoint.Networks;
@@ -32,8 +31,10 @@ public sealed unsafe class AlignedBuffer : IDisposable
         Bytes = (long)bytes;
     }
 
-    /// <summary>Gives the memory back where Dispose was forgotten.</summary>
+#pragma warning disable MA0055 // Networks are immutable values that nobody disposes; their memory goes with the last reference.
+    /// <summary>Gives the memory back where Dispose was not called.</summary>
     ~AlignedBuffer() => Release();
+#pragma warning restore MA0055
 
     /// <summary>Number of values.</summary>
     public long Length { get; }

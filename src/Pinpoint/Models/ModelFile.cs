@@ -1,11 +1,76 @@
+using Pinpoint.Networks;
+using Pinpoint.Shapes;
+
 namespace Pinpoint.Models;
 
-/// <summary>Models as files.</summary>
+/// <summary>Models as files: one safetensors file with weights and shape model as tensors, and plan, names and provenance in its metadata.</summary>
 public static class ModelFile
 {
-    /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
-    public static LandmarkModel Load(string path) => throw new NotSupportedException(path);
+    /// <summary>The file's name inside a run's folder.</summary>
+    public const string UsualName = "model.safetensors";
 
-    /// <summary>Writes a model, whole or not at all.</summary>
-    public static void Save(string path, LandmarkModel model) => throw new NotSupportedException(path);
+    private const string FormatKey = "pinpoint_model";
+    private const string FormatVersion = "1";
+
+    /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged, no Pinpoint model, or of a later version.</exception>
+    public static LandmarkModel Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            string inside = Path.Combine(path, UsualName);
+            return File.Exists(inside) ? Load(inside) : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
+        }
+
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        string version = ModelMetadata.Text(path, file, FormatKey);
+        if (version != FormatVersion)
+        {
+            throw new BadInputException(path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads version {FormatVersion}; use the program that wrote the model, or a newer one");
+        }
+
+        TrainingPlan plan = PlanJson.Read(ModelMetadata.Text(path, file, "plan"), path);
+        string[] names = ModelMetadata.Read<string[]>(path, file, "landmarks");
+        int[] eyes = ModelMetadata.Read<int[]>(path, file, "patch_landmarks");
+        if (plan.GridSpacingMm is null || names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length || eyes.Length == 0 || eyes.Any(index => index < 0 || index >= names.Length))
+        {
+            throw new BadInputException(path, "metadata", "has no grid spacing, or landmarks that cannot be; the file is damaged");
+        }
+
+        ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read<SearchSpaceFacts>(path, file, "search_space"), names.Length);
+        return new LandmarkModel(plan, names, space, eyes, ReadNetwork(path, file, plan, eyes.Length, space), ModelMetadata.Read<ModelProvenance>(path, file, "provenance"));
+    }
+
+    /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
+    /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
+    public static void Save(string path, LandmarkModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FormatKey] = FormatVersion,
+            ["plan"] = PlanJson.Write(model.Plan),
+            ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),
+            ["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks),
+            ["search_space"] = ModelMetadata.Write(SearchSpaceTensors.FactsOf(model.Space)),
+            ["provenance"] = ModelMetadata.Write(model.Provenance),
+        };
+        SafetensorsFile.Write(path, [.. model.Network.ToTensors(), .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+    }
+
+    private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, TrainingPlan plan, int eyes, ISearchSpace space)
+    {
+        NetworkArchitecture architecture = NetworkPlan.Of(plan, eyes, space.Dimension);
+        try
+        {
+            architecture.Validate();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new BadInputException(path, "metadata 'plan'", $"describes a network that cannot be: {exception.Message.Split('\n')[0]}", exception);
+        }
+
+        return PatchNetwork.FromTensors(architecture, file);
+    }
 }

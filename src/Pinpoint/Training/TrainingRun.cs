@@ -172,7 +172,8 @@ public sealed class TrainingRun : IDisposable
 
     private void Restore()
     {
-        Checkpoint checkpoint = CheckpointFile.Load(_folder.Checkpoint, _session.Trainer, _set.Fingerprint, _set.Plan);
+        Checkpoint checkpoint = CheckpointFile.Load(
+            _folder.Checkpoint, _session.Trainer, NetworkPlan.Of(_set.Plan, _design.PatchLandmarks.Count, _design.Space.Dimension), _set.Fingerprint, _set.Plan);
         _before = checkpoint.Elapsed;
         _lastValidation = checkpoint.LastValidationMm;
         _best = checkpoint.Best;

@@ -139,8 +139,8 @@ public sealed record TrainingSet(
         double native = natives[natives.Count / 2];
         double wanted = plan.Preset == "paper" ? native : Math.Max(native, extents[extents.Count / 2] / (plan.PatchSize - 1));
 
-        // Two digits are plenty for a grid and read well in the plan; the scans' own spacing is kept as it is, so that they are not resampled.
-        return wanted <= native * 1.05 ? Math.Round(native, 6) : Math.Round(wanted, 2 - (int)Math.Ceiling(Math.Log10(wanted)));
+        // Whole multiples of the scans' own spacing: scans on a straight grid are then averaged and copied, never interpolated.
+        return Math.Round(native * Math.Max(1, Math.Round(wanted / native)), 6);
     }
 
     private static double ExtentOf(WorldPoint[] points) => points.Max(one => points.Max(one.DistanceTo));

@@ -4,12 +4,6 @@ namespace Pinpoint.Imaging.Tests;
 
 public sealed class DatasetTests : IDisposable
 {
-    private static readonly DatasetOptions Options = new()
-    {
-        ReadVolume = path => Volume.Create(new byte[8], new VolumeSize(2, 2, 2), Grid(path)),
-        ReadVoxelToWorld = Grid,
-    };
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,7 +17,7 @@ public sealed class DatasetTests : IDisposable
         Landmarks("landmarks/c.csv", "z");
         Landmarks("landmarks/other.csv", "q");
 
-        Dataset dataset = Dataset.Open(_folder.Path, Options);
+        Dataset dataset = Dataset.Open(_folder.Path);
 
         dataset.Cases.Select(item => (item.Name, Path.GetFileName(item.VolumePath), Path.GetFileName(item.LandmarksPath)))
             .ShouldBe([("a.one", "a.one.nrrd", "a.one.fcsv"), ("b", "b.nii.gz", "b.mrk.json"), ("c", "c.hdr", "c.csv")]);
@@ -32,14 +26,13 @@ public sealed class DatasetTests : IDisposable
             $"{_folder.Path}: 1 scans have no landmark file and are left out: lone.mha",
             $"{_folder.Path}: 1 landmark files have no scan and are left out: other.csv",
         ]);
-        dataset.ReadVolume(dataset.Cases[0]).Size.ShouldBe(new VolumeSize(2, 2, 2));
     }
 
     [Fact]
     public void Scans_without_landmarks_are_cases_when_they_are_asked_for()
     {
         Touch("volumes/a.nii");
-        Dataset dataset = Dataset.Open(_folder.Path, Options with { IncludeUnlabelled = true });
+        Dataset dataset = Dataset.Open(_folder.Path, new DatasetOptions { IncludeUnlabelled = true });
         dataset.Cases.ShouldHaveSingleItem().LandmarksPath.ShouldBeNull();
         Should.Throw<InvalidOperationException>(() => dataset.ReadLandmarks(dataset.Cases[0]));
     }
@@ -47,10 +40,12 @@ public sealed class DatasetTests : IDisposable
     [Fact]
     public void Voxel_files_take_the_map_of_their_own_scan()
     {
-        Touch("volumes/a.nii");
+        Directory.CreateDirectory(_folder.File("volumes"));
+        VolumeFile.Write(_folder.File("volumes", "a.nii"), Volume.Create(new byte[8], new VolumeSize(2, 2, 2), Affine.FromSpacing(2, 2, 2)));
         Write("landmarks/a_ps.txt", "1 2 3\n");
-        Dataset dataset = Dataset.Open(_folder.Path, Options);
+        Dataset dataset = Dataset.Open(_folder.Path);
         dataset.ReadLandmarks(dataset.Cases[0])[0].Position.ShouldBe(new WorldPoint(2, 4, 6));
+        Dataset.ReadVolume(dataset.Cases[0]).Size.ShouldBe(new VolumeSize(2, 2, 2));
     }
 
     [Fact]
@@ -73,7 +68,7 @@ public sealed class DatasetTests : IDisposable
         Write("all.csv", "case,landmark,x,y,z\nfirst,p,1,2,3\ntwo,p,4,5,6\n");
         string manifest = Write("manifest.csv", "split,landmarks,volume,case\ntest,all.csv,scans/two.mha,\ntrain,all.csv,scans/one.nii.gz,first\n");
 
-        Dataset dataset = Dataset.Open(manifest, Options);
+        Dataset dataset = Dataset.Open(manifest);
 
         dataset.Name.ShouldBe("manifest");
         dataset.Cases.Select(item => (item.Name, item.Split)).ShouldBe([("two", "test"), ("first", "train")]);
@@ -99,7 +94,7 @@ public sealed class DatasetTests : IDisposable
     [SharedFact]
     public void The_real_set_has_36_scans_with_the_same_51_landmarks_in_the_same_order()
     {
-        Dataset dataset = Dataset.Open(SharedData.PathOf("data", "mouse_skull"), Options);
+        Dataset dataset = Dataset.Open(SharedData.PathOf("data", "mouse_skull"));
 
         dataset.Cases.Count.ShouldBe(36);
         dataset.Warnings.ShouldBeEmpty();
@@ -116,13 +111,7 @@ public sealed class DatasetTests : IDisposable
         dataset.ReadLandmarks(dataset.Cases.Single(item => item.Name.Equals("A_J", StringComparison.Ordinal)))[0].Position.ShouldBe(new WorldPoint(-9.4, -26.4818, 9.765));
     }
 
-    private static Affine Grid(string path)
-    {
-        File.Exists(path).ShouldBeTrue();
-        return Affine.FromSpacing(2, 2, 2);
-    }
-
-    private static string Message(string path) => Should.Throw<BadInputException>(() => Dataset.Open(path, Options)).Message;
+    private static string Message(string path) => Should.Throw<BadInputException>(() => Dataset.Open(path)).Message;
 
     private string Write(string name, string text)
     {

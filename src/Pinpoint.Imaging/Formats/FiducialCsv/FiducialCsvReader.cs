@@ -56,7 +56,7 @@ internal static class FiducialCsvReader
         }
 
         string label = row.Field(versioned ? LabelColumn : 0);
-        string place = $"{row.Place} ('{InputNumber.Shorten(label)}')";
+        string place = $"{row.Place} ('{Excerpt.Of(label)}')";
         double x = InputNumber.Parse(row.Field(1), file, place, "x");
         double y = InputNumber.Parse(row.Field(2), file, place, "y");
         double z = InputNumber.Parse(row.Field(3), file, place, "z");

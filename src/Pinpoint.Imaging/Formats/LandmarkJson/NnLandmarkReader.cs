@@ -23,7 +23,7 @@ internal static class NnLandmarkReader
         var builder = new LandmarkSetBuilder(source.Path);
         string chosen = ManyCases.Choose(source.Path, CaseNames(root), caseName);
         JsonElement landmarks = chosen.Length == 0 ? root : root.GetProperty(chosen);
-        string spacingCase = chosen.Length > 0 ? chosen : caseName ?? CaseStem.Of(source.Path);
+        string spacingCase = chosen.Length > 0 ? chosen : caseName ?? LandmarkFileName.StemOf(source.Path);
         (double X, double Y, double Z)? spacing = SpacingFile.FindBeside(source.Path, spacingCase);
         Affine? grid = null;
         if (voxels.HasScan)
@@ -36,7 +36,7 @@ internal static class NnLandmarkReader
             builder.Warn("spacing.json", "no scan was given, so the positions are millimetres from the first voxel along the scan's axes, not world positions");
         }
 
-        VoxelPointsReader.Read(source.Path, chosen.Length == 0 ? "landmarks" : $"case '{InputNumber.Shorten(chosen)}'", landmarks, ToWorld, builder);
+        VoxelPointsReader.Read(source.Path, chosen.Length == 0 ? "landmarks" : $"case '{Excerpt.Of(chosen)}'", landmarks, ToWorld, builder);
         return builder.Build();
 
         WorldPoint ToWorld((double X, double Y, double Z) point) =>

@@ -15,7 +15,7 @@ internal static class SpacingFile
             return null;
         }
 
-        string place = $"case '{InputNumber.Shorten(caseName)}'";
+        string place = $"case '{Excerpt.Of(caseName)}'";
         JsonElement spacing = entry.Member("annotation_spacing") ?? entry.Member("image_spacing") ?? entry;
         (double x, double y, double z) = spacing.Triple(path, place, "the spacing");
         return x > 0 && y > 0 && z > 0 ? (x, y, z) : throw new BadInputException(path, place, "the spacing must be positive; correct it");

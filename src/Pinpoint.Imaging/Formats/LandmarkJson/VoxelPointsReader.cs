@@ -16,12 +16,12 @@ internal static class VoxelPointsReader
 
         foreach (JsonProperty property in landmarks.EnumerateObject())
         {
-            string at = $"{place}: '{InputNumber.Shorten(property.Name)}'";
+            string at = $"{place}: '{Excerpt.Of(property.Name)}'";
             JsonElement? likelihood = property.Value.Member("likelihood");
             JsonElement? position = property.Value.ValueKind == JsonValueKind.Object ? property.Value.Member("coordinates") : property.Value;
             bool missing = position is not { } value || value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
             Landmark landmark = missing ? Landmark.Missing(property.Name) : Landmark.At(property.Name, toWorld(position!.Value.Triple(file, at, "the position")));
-            builder.Add(likelihood is { } number ? landmark with { Description = $"likelihood {InputNumber.Shorten(number.GetRawText())}" } : landmark, at);
+            builder.Add(likelihood is { } number ? landmark with { Description = $"likelihood {Excerpt.Of(number.GetRawText())}" } : landmark, at);
         }
     }
 }

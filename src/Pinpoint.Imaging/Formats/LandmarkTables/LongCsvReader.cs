@@ -39,7 +39,7 @@ internal static class LongCsvReader
             }
 
             string name = row.Field(nameColumn);
-            string place = $"{row.Place} ('{InputNumber.Shorten(name)}')";
+            string place = $"{row.Place} ('{Excerpt.Of(name)}')";
             if (row.Fields.Count <= last)
             {
                 throw new BadInputException(source.Path, place, $"has {row.Fields.Count} columns where its header has more; was the file cut short? Save it again");
@@ -75,7 +75,7 @@ internal static class LongCsvReader
             "LPS" or "" => CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers),
             "RAS" => CoordinateFrames.ToWorld(CoordinateFrame.Ras, numbers),
             "VOXEL" => voxels.ToWorld(numbers),
-            _ => throw new BadInputException(file, place, $"the frame is '{InputNumber.Shorten(frame)}'; it must be lps, ras or voxel"),
+            _ => throw new BadInputException(file, place, $"the frame is '{Excerpt.Of(frame)}'; it must be lps, ras or voxel"),
         };
     }
 
@@ -87,7 +87,7 @@ internal static class LongCsvReader
         }
 
         LandmarkStatus status = LandmarkStatuses.Parse(name)
-            ?? throw new BadInputException(file, place, $"the status is '{InputNumber.Shorten(name)}'; it must be {string.Join(", ", Enum.GetValues<LandmarkStatus>().Select(LandmarkStatuses.NameOf))}");
+            ?? throw new BadInputException(file, place, $"the status is '{Excerpt.Of(name)}'; it must be {string.Join(", ", Enum.GetValues<LandmarkStatus>().Select(LandmarkStatuses.NameOf))}");
         return (status == LandmarkStatus.Missing, hasPosition) switch
         {
             (true, true) => throw new BadInputException(file, place, "is missing and has a position; empty x, y and z, or change the status"),

@@ -19,7 +19,7 @@ internal static class SlicerTableReader
         var builder = new LandmarkSetBuilder(source.Path);
         foreach (CsvRow row in rows)
         {
-            string place = $"{row.Place} ('{InputNumber.Shorten(row.Field(label))}')";
+            string place = $"{row.Place} ('{Excerpt.Of(row.Field(label))}')";
             bool present = row.Field(defined) is not ("0" or "false" or "False");
             Landmark landmark = Landmark.Missing(row.Field(label));
             if (present)

@@ -32,7 +32,7 @@ internal static partial class MarkupsReader
             }
             else
             {
-                others.Add(type.Length == 0 ? "(none)" : InputNumber.Shorten(type));
+                others.Add(type.Length == 0 ? "(none)" : Excerpt.Of(type));
             }
         }
 
@@ -58,7 +58,7 @@ internal static partial class MarkupsReader
         }
         else if (!Schema().IsMatch(schema))
         {
-            throw new BadInputException(file, "@schema", $"'{InputNumber.Shorten(schema)}' is no Markups schema of version 1; save the points with a current 3D Slicer");
+            throw new BadInputException(file, "@schema", $"'{Excerpt.Of(schema)}' is no Markups schema of version 1; save the points with a current 3D Slicer");
         }
     }
 
@@ -82,7 +82,7 @@ internal static partial class MarkupsReader
         {
             index++;
             string label = point.TextMember("label", file, $"control point {index}");
-            string place = $"control point {index} ('{InputNumber.Shorten(label)}')";
+            string place = $"control point {index} ('{Excerpt.Of(label)}')";
             string description = point.TextMember("description", file, place);
             Landmark landmark = ReadPoint(file, place, point, label, frame, scale, builder);
             builder.Add(namesFromDescription ? landmark with { Name = description } : LandmarkDescription.Apply(landmark, description), place);
@@ -112,7 +112,7 @@ internal static partial class MarkupsReader
 
                 return Landmark.Missing(label);
             default:
-                throw new BadInputException(file, place, $"the positionStatus is '{InputNumber.Shorten(status)}'; it must be defined, undefined, preview or missing");
+                throw new BadInputException(file, place, $"the positionStatus is '{Excerpt.Of(status)}'; it must be defined, undefined, preview or missing");
         }
     }
 
@@ -129,7 +129,7 @@ internal static partial class MarkupsReader
         {
             JsonValueKind.String when code.ValueEquals("mm") => 1,
             JsonValueKind.String when code.ValueEquals("um") => 1e-3,
-            _ => throw new BadInputException(file, "coordinateUnits", $"is {InputNumber.Shorten(units.GetRawText())}; it must be mm or um"),
+            _ => throw new BadInputException(file, "coordinateUnits", $"is {Excerpt.Of(units.GetRawText())}; it must be mm or um"),
         };
     }
 

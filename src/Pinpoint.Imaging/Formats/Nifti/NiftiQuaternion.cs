@@ -55,4 +55,24 @@ internal static class NiftiQuaternion
         double sign = q[0] < 0 ? -1 : 1;
         return [sign * q[1], sign * q[2], sign * q[3]];
     }
+
+    /// <summary>
+    /// b, c and d rounded to float32, as NIfTI-1 stores them. For a half turn a is 0, but readers work it out as sqrt(1 - b^2 - c^2 - d^2), which
+    /// turns a rounding of 1e-8 into an angle of 2e-4; there the largest part is rounded up, so that readers find nothing above 0 under the root.
+    /// </summary>
+    public static double[] RoundToSingle(ReadOnlySpan<double> quaternion)
+    {
+        double[] rounded = [(float)quaternion[0], (float)quaternion[1], (float)quaternion[2]];
+        bool halfTurn = Square(quaternion) >= 1 - 1e-12;
+        while (halfTurn && Square(rounded) < 1)
+        {
+            int largest = Array.FindIndex(rounded, part => Math.Abs(part) >= rounded.Max(Math.Abs));
+            float part = (float)rounded[largest];
+            rounded[largest] = part > 0 ? MathF.BitIncrement(part) : MathF.BitDecrement(part);
+        }
+
+        return rounded;
+    }
+
+    private static double Square(ReadOnlySpan<double> q) => (q[0] * q[0]) + (q[1] * q[1]) + (q[2] * q[2]);
 }

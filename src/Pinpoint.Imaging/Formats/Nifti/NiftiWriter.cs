@@ -92,7 +92,7 @@ internal static class NiftiWriter
             fields.Bytes(123, [Millimetres]);
             fields.Int16(252, Scanner);
             fields.Int16(254, Scanner);
-            fields.Singles(256, quaternion);
+            fields.Singles(256, NiftiQuaternion.RoundToSingle(quaternion));
             fields.Singles(268, origin);
             fields.Singles(280, rows);
             fields.Bytes(344, detached ? "ni1\0"u8 : "n+1\0"u8);

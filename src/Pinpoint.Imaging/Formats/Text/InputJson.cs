@@ -55,7 +55,7 @@ internal static class InputJson
     {
         if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() != 3)
         {
-            throw new BadInputException(file, place, $"{what} is {InputNumber.Shorten(element.GetRawText())}, not an array of three numbers; correct it, or mark the landmark as missing");
+            throw new BadInputException(file, place, $"{what} is {Excerpt.Of(element.GetRawText())}, not an array of three numbers; correct it, or mark the landmark as missing");
         }
 
         return (Number(element[0]), Number(element[1]), Number(element[2]));
@@ -63,6 +63,6 @@ internal static class InputJson
         double Number(JsonElement number) =>
             number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out double value) && double.IsFinite(value)
                 ? value
-                : throw new BadInputException(file, place, $"{what} holds {InputNumber.Shorten(number.GetRawText())}, not a finite number; correct it, or mark the landmark as missing");
+                : throw new BadInputException(file, place, $"{what} holds {Excerpt.Of(number.GetRawText())}, not a finite number; correct it, or mark the landmark as missing");
     }
 }

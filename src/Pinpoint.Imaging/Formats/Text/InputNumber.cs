@@ -14,18 +14,11 @@ internal static class InputNumber
     public static double Parse(string text, string file, string place, string what) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number
-            : throw new BadInputException(file, place, $"{what} is '{Shorten(text)}', not a finite number (written with a point, such as 12.5); correct it, or mark the landmark as missing");
+            : throw new BadInputException(file, place, $"{what} is '{Excerpt.Of(text)}', not a finite number (written with a point, such as 12.5); correct it, or mark the landmark as missing");
 
     /// <summary>Whether the text is a number, even one that is not finite.</summary>
     public static bool Is(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>The number with the fewest digits that read back to the same value.</summary>
     public static string Format(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>At most 40 characters of a text from a file, on one line, for messages.</summary>
-    public static string Shorten(string text)
-    {
-        string line = text.ReplaceLineEndings(" ");
-        return line.Length <= 40 ? line : $"{line.AsSpan(0, 37)}...";
-    }
 }

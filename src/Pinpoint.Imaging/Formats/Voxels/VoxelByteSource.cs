@@ -13,6 +13,11 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
     private int _file = -1;
     private long _left;
 
+    // What is being read: the bytes to pass over, then the share of the file.
+    private long _wanted;
+
+    private string Place => $"byte {_wanted - _left} of {_wanted} to be unpacked";
+
     private string CurrentFile => data.Files[Math.Max(0, _file)];
 
     /// <summary>Fills <paramref name="destination"/>.</summary>
@@ -31,7 +36,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
             if (count == 0)
             {
                 throw new BadInputException(
-                    CurrentFile, $"byte {share - _left} of {share} voxel bytes", "the data end here: the file is truncated; copy or download it again");
+                    CurrentFile, Place, "the data end here: the file is truncated; copy or download it again");
             }
 
             _left -= count;
@@ -55,7 +60,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
     /// <exception cref="BadInputException">The check sum does not fit the data.</exception>
     public void CheckEnd()
     {
-        if (data.Encoding is VoxelEncoding.GZip or VoxelEncoding.ZLib && _left == 0)
+        if (_stream is not null && _left == 0 && data.Encoding is (VoxelEncoding.GZip or VoxelEncoding.ZLib))
         {
             Span<byte> beyond = stackalloc byte[8];
             Read(beyond);
@@ -118,10 +123,12 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
 
         if (data.Encoding != VoxelEncoding.Raw && data.DecodedSkip > 0)
         {
+            _wanted = data.DecodedSkip;
             _left = data.DecodedSkip;
             Skip(data.DecodedSkip);
         }
 
+        _wanted = share;
         _left = share;
     }
 
@@ -153,7 +160,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         {
             throw new BadInputException(
                 CurrentFile,
-                $"byte {share - _left} of {share} voxel bytes",
+                Place,
                 $"the data are damaged or truncated ({Excerpt.Of(exception.Message.TrimEnd('.'))}); copy or download the file again",
                 exception);
         }

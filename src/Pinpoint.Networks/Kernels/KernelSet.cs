@@ -1,0 +1,56 @@
+using System.Runtime.Intrinsics;
+
+namespace Pinpoint.Networks;
+
+/// <summary>The kernels compiled for one vector width.</summary>
+internal sealed unsafe class KernelSet
+{
+    private KernelSet(int bits) => Bits = bits;
+
+    /// <summary>The widest set that this processor runs in hardware.</summary>
+    public static KernelSet Best { get; } =
+        Vector512.IsHardwareAccelerated ? Create<Width512, Vector512<float>>(512)
+        : Vector256.IsHardwareAccelerated ? Create<Width256, Vector256<float>>(256)
+        : Create<Width128, Vector128<float>>(128);
+
+    public int Bits { get; }
+
+    public delegate*<ConvolutionTask*, int, float*, void> Winograd { get; private init; }
+
+    public delegate*<ConvolutionTask*, int, float*, void> DirectConvolution { get; private init; }
+
+    public delegate*<ConvolutionGradientTask*, int, float*, void> ConvolutionWeightGradient { get; private init; }
+
+    public delegate*<ConvolutionGradientTask*, int, float*, void> ConvolutionInputGradient { get; private init; }
+
+    public delegate*<DenseTask*, int, float*, void> DenseForward { get; private init; }
+
+    public delegate*<DenseTask*, int, float*, void> DenseWeightGradient { get; private init; }
+
+    public delegate*<DenseTask*, int, float*, void> DenseInputGradient { get; private init; }
+
+    public delegate*<AdamTask*, long, int, bool, void> Adam { get; private init; }
+
+    /// <summary>The set of one width, whether or not the hardware has it (tests compare all of them).</summary>
+    public static KernelSet For(int bits) => bits switch
+    {
+        512 => Create<Width512, Vector512<float>>(512),
+        256 => Create<Width256, Vector256<float>>(256),
+        128 => Create<Width128, Vector128<float>>(128),
+        _ => throw new ArgumentOutOfRangeException(nameof(bits), bits, "Vectors have 128, 256 or 512 bits."),
+    };
+
+    private static KernelSet Create<TWidth, TVector>(int bits)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : unmanaged => new(bits)
+        {
+            Winograd = &WinogradConvolution<TWidth, TVector>.Run,
+            DirectConvolution = &DirectConvolution<TWidth, TVector>.Run,
+            ConvolutionWeightGradient = &ConvolutionWeightGradient<TWidth, TVector>.Run,
+            ConvolutionInputGradient = &ConvolutionInputGradient<TWidth, TVector>.Run,
+            DenseForward = &DenseLayer<TWidth, TVector>.Forward,
+            DenseWeightGradient = &DenseLayer<TWidth, TVector>.WeightGradient,
+            DenseInputGradient = &DenseLayer<TWidth, TVector>.InputGradient,
+            Adam = &AdamUpdate<TWidth, TVector>.Run,
+        };
+}

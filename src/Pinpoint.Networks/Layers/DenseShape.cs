@@ -1,0 +1,32 @@
+namespace Pinpoint.Networks;
+
+/// <summary>Sizes and places of one fully connected layer. Weights are kept as <c>[panel of 32 units, input, 32]</c>.</summary>
+/// <param name="InputPixels">Pixels (times groups) of the features that come in; 1 behind another fully connected layer.</param>
+/// <param name="InputMaps">Maps or units per pixel.</param>
+/// <param name="Outputs">Units.</param>
+/// <param name="WeightOffset">Place of the weights in the parameters.</param>
+/// <param name="Hidden">True where ReLU (and drop-out) follow.</param>
+internal sealed record DenseShape(int InputPixels, int InputMaps, int Outputs, long WeightOffset, bool Hidden)
+{
+    /// <summary>Inputs without the surplus of padded maps.</summary>
+    public int Inputs => InputPixels * InputMaps;
+
+    public int PaddedInputs => InputPixels * Panels.RoundUp(InputMaps);
+
+    public int PaddedOutputs => Panels.RoundUp(Outputs);
+
+    public int OutputPanels => PaddedOutputs / Panels.Width;
+
+    public long WeightLength => (long)PaddedInputs * PaddedOutputs;
+
+    public long BiasOffset => WeightOffset + WeightLength;
+
+    public long End => BiasOffset + PaddedOutputs;
+
+    /// <summary>Place of one weight, counted from <see cref="WeightOffset"/>.</summary>
+    public long WeightIndex(int output, int input)
+    {
+        int padded = (input / InputMaps * Panels.RoundUp(InputMaps)) + (input % InputMaps);
+        return ((((long)(output / Panels.Width) * PaddedInputs) + padded) * Panels.Width) + (output % Panels.Width);
+    }
+}

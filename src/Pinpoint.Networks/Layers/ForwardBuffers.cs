@@ -1,0 +1,48 @@
+namespace Pinpoint.Networks;
+
+/// <summary>The memory of a forward pass: every layer's outputs for the largest batch, and scratch for each thread.</summary>
+internal sealed class ForwardBuffers : IDisposable
+{
+    /// <summary>Values that kernels may read (never use) behind an image's last pixel.</summary>
+    public const int Slack = 64;
+
+    public ForwardBuffers(NetworkLayout layout, int maxBatch, int threads, bool records)
+    {
+        long images = (long)maxBatch * layout.Architecture.Groups;
+        Pooled = [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.OutputLength) + Slack))];
+        Records = records
+            ? [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.Windows * shape.MapPanels * Winograd.RecordWords)))]
+            : [];
+        Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.PaddedOutputs)).ToArray())];
+        ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape.Channels, BlockWindows(shape)));
+        ScratchLength = (ScratchLength + 15) / 16 * 16;
+        Scratch = new AlignedBuffer(ScratchLength * threads);
+    }
+
+    /// <summary>Pooled maps of each block, <c>[image, window, map]</c>.</summary>
+    public IReadOnlyList<AlignedBuffer> Pooled { get; }
+
+    /// <summary>Pooling records of each block, empty outside training.</summary>
+    public IReadOnlyList<AlignedBuffer> Records { get; }
+
+    /// <summary>Outputs of each head's layers, <c>[sample, unit]</c>.</summary>
+    public IReadOnlyList<AlignedBuffer[]> Units { get; }
+
+    public AlignedBuffer Scratch { get; }
+
+    /// <summary>Scratch values of one thread.</summary>
+    public long ScratchLength { get; }
+
+    /// <summary>Windows that one item of a block's forward pass does, so that its transforms stay in the second-level cache.</summary>
+    public static int BlockWindows(ConvolutionShape shape) => shape.Channels <= 64 ? 48 : 96;
+
+    public void Dispose()
+    {
+        foreach (AlignedBuffer buffer in Pooled.Concat(Records).Concat(Units.SelectMany(head => head)))
+        {
+            buffer.Dispose();
+        }
+
+        Scratch.Dispose();
+    }
+}

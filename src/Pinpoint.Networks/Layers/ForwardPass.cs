@@ -1,0 +1,105 @@
+namespace Pinpoint.Networks;
+
+/// <summary>Runs all layers forwards. The result of a sample depends neither on the thread count nor on the other samples of the batch.</summary>
+internal sealed unsafe class ForwardPass
+{
+    private readonly NetworkLayout _layout;
+    private readonly ForwardBuffers _buffers;
+    private readonly WorkerTeam _team;
+    private readonly KernelSet _kernels;
+
+    public ForwardPass(NetworkLayout layout, ForwardBuffers buffers, WorkerTeam team, KernelSet kernels)
+    {
+        (_layout, _buffers, _team, _kernels) = (layout, buffers, team, kernels);
+    }
+
+    /// <summary>Leaves the outputs of every layer in the buffers.</summary>
+    /// <param name="parameters">The flat parameters.</param>
+    /// <param name="prepared">What <see cref="WeightPreparation"/> made of them.</param>
+    /// <param name="input">Patches, <paramref name="stride"/> values per pixel.</param>
+    /// <param name="stride">Values from one pixel to the next.</param>
+    /// <param name="readable">Values that may be read from <paramref name="input"/> on.</param>
+    /// <param name="batch">Samples.</param>
+    /// <param name="dropout">Share of the units to drop, 0 outside training.</param>
+    /// <param name="seed">Seed of the drop-out.</param>
+    /// <param name="step">Training step, a key of the drop-out.</param>
+    public void Run(float* parameters, float* prepared, float* input, int stride, long readable, int batch, float dropout, ulong seed, ulong step)
+    {
+        int images = batch * _layout.Architecture.Groups;
+        for (int block = 0; block < _layout.Convolutions.Count; block++)
+        {
+            ConvolutionShape shape = _layout.Convolutions[block];
+            Convolve(shape, block, parameters, prepared, input, input + readable, stride, images);
+            prepared += shape.PreparedLength;
+            input = _buffers.Pooled[block].Pointer;
+            stride = shape.PaddedMaps;
+            readable = _buffers.Pooled[block].Length;
+        }
+
+        DenseTask* tasks = stackalloc DenseTask[2];
+        int levels = _layout.Heads[0].Count;
+        for (int level = 0; level < levels; level++)
+        {
+            var phase = default(DensePhase);
+            for (int head = 0; head < _layout.Heads.Count; head++)
+            {
+                tasks[head] = Dense(head, level, parameters, batch);
+                if (level < 2 && tasks[head].Hidden)
+                {
+                    tasks[head].DropoutRate = dropout;
+                    tasks[head].Seed = seed;
+                    tasks[head].Step = step;
+                    tasks[head].Layer = (ulong)((2 * level) + head);
+                }
+
+                phase.Add(_kernels.DenseForward, tasks + head, tasks[head].OutputPanels);
+            }
+
+            _team.Run(phase.Items, phase);
+        }
+    }
+
+    /// <summary>The places and sizes of one fully connected layer; gradients are left empty.</summary>
+    public DenseTask Dense(int head, int level, float* parameters, int batch)
+    {
+        DenseShape shape = _layout.Heads[head][level];
+        return new DenseTask
+        {
+            Input = level == 0 ? _buffers.Pooled[^1].Pointer : _buffers.Units[head][level - 1].Pointer,
+            Weights = parameters + shape.WeightOffset,
+            Bias = parameters + shape.BiasOffset,
+            Output = _buffers.Units[head][level].Pointer,
+            Inputs = shape.PaddedInputs,
+            OutputPanels = shape.OutputPanels,
+            Rows = batch,
+            Hidden = shape.Hidden,
+        };
+    }
+
+    private void Convolve(ConvolutionShape shape, int block, float* parameters, float* prepared, float* input, float* inputEnd, int stride, int images)
+    {
+        var task = new ConvolutionTask
+        {
+            Input = input,
+            InputEnd = inputEnd,
+            Prepared = prepared,
+            Bias = parameters + shape.BiasOffset,
+            Output = _buffers.Pooled[block].Pointer,
+            Records = _buffers.Records.Count == 0 ? null : (uint*)_buffers.Records[block].Pointer,
+            PixelStride = stride,
+            InputSize = shape.InputSize,
+            Channels = shape.Channels,
+            PooledSize = shape.PooledSize,
+            Panels = shape.MapPanels,
+            TotalWindows = checked(images * shape.Windows),
+            BlockWindows = ForwardBuffers.BlockWindows(shape),
+            PanelParts = 1,
+        };
+        if (task.Items < 2 * _team.ThreadCount && _team.ThreadCount > 1)
+        {
+            task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
+        }
+
+        _team.Run(task.Items, new KernelJob<ConvolutionTask>(shape.Narrow ? _kernels.DirectConvolution : _kernels.Winograd, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
+    }
+}

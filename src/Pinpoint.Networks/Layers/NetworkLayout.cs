@@ -1,0 +1,131 @@
+namespace Pinpoint.Networks;
+
+/// <summary>All layers of an architecture and the place of every tensor in one flat parameter buffer.</summary>
+internal sealed class NetworkLayout
+{
+    public const int ClassHead = 0;
+
+    public NetworkLayout(NetworkArchitecture architecture)
+    {
+        architecture.Validate();
+        Architecture = architecture;
+        Convolutions = [.. Blocks(architecture)];
+        long offset = Convolutions[^1].End;
+        var heads = new List<IReadOnlyList<DenseShape>>();
+        var names = new List<string>();
+        if (architecture.Directions != DirectionHead.None)
+        {
+            heads.Add(Head(architecture, Convolutions[^1], architecture.ClassLogits, ref offset));
+            names.Add("class");
+        }
+
+        heads.Add(Head(architecture, Convolutions[^1], architecture.Outputs, ref offset));
+        names.Add("regress");
+        Heads = heads;
+        ParameterLength = offset;
+        PreparedLength = Convolutions.Sum(shape => shape.PreparedLength);
+        PreparationItems = Convolutions.Sum(shape => shape.MapPanels);
+        Tensors = [.. Convolutions.SelectMany(ConvolutionTensors), .. heads.Zip(names).SelectMany(pair => HeadTensors(pair.First, pair.Second))];
+    }
+
+    public NetworkArchitecture Architecture { get; }
+
+    public IReadOnlyList<ConvolutionShape> Convolutions { get; }
+
+    /// <summary>The classification head (where there is one), then the regression head.</summary>
+    public IReadOnlyList<IReadOnlyList<DenseShape>> Heads { get; }
+
+    public int RegressionHead => Heads.Count - 1;
+
+    public bool HasClassHead => Heads.Count > 1;
+
+    /// <summary>Values of one sample's features, surplus maps included.</summary>
+    public int FeatureLength => Architecture.Groups * Convolutions[^1].OutputLength;
+
+    public long ParameterLength { get; }
+
+    public long PreparedLength { get; }
+
+    /// <summary>Panels of all convolution blocks, the items of <see cref="WeightPreparation"/>.</summary>
+    public int PreparationItems { get; }
+
+    public IReadOnlyList<ParameterTensor> Tensors { get; }
+
+    /// <summary>True where every layer of <paramref name="other"/> has the same sizes in the same places. Allocates nothing.</summary>
+    public bool Matches(NetworkLayout other)
+    {
+        bool equal = Architecture.Groups == other.Architecture.Groups && Convolutions.Count == other.Convolutions.Count && Heads.Count == other.Heads.Count;
+        for (int block = 0; equal && block < Convolutions.Count; block++)
+        {
+            equal = Convolutions[block] == other.Convolutions[block];
+        }
+
+        for (int head = 0; equal && head < Heads.Count; head++)
+        {
+            equal = Heads[head].Count == other.Heads[head].Count;
+            for (int level = 0; equal && level < Heads[head].Count; level++)
+            {
+                equal = Heads[head][level] == other.Heads[head][level];
+            }
+        }
+
+        return equal;
+    }
+
+    private static IEnumerable<ConvolutionShape> Blocks(NetworkArchitecture architecture)
+    {
+        int size = architecture.PatchSize;
+        int channels = architecture.Channels;
+        int stride = ConvolutionShape.InputStride(channels);
+        long offset = 0;
+        foreach (int maps in architecture.ConvolutionMaps)
+        {
+            var shape = new ConvolutionShape(size, channels, stride, maps, offset);
+            yield return shape;
+            (size, channels, stride, offset) = (shape.PooledSize, maps, shape.PaddedMaps, shape.End);
+        }
+    }
+
+    private static List<DenseShape> Head(NetworkArchitecture architecture, ConvolutionShape last, int outputs, ref long offset)
+    {
+        var layers = new List<DenseShape>();
+        int pixels = architecture.Groups * last.Windows;
+        int maps = last.Maps;
+        foreach (int units in architecture.HiddenUnits)
+        {
+            layers.Add(new DenseShape(pixels, maps, units, offset, Hidden: true));
+            (pixels, maps, offset) = (1, units, layers[^1].End);
+        }
+
+        layers.Add(new DenseShape(pixels, maps, outputs, offset, Hidden: false));
+        offset = layers[^1].End;
+        return layers;
+    }
+
+    private static IEnumerable<ParameterTensor> ConvolutionTensors(ConvolutionShape shape, int index)
+    {
+        string name = $"conv{index + 1}";
+        int fanIn = shape.Channels * ConvolutionShape.Taps;
+        yield return new ParameterTensor($"{name}.weight", [shape.Maps, shape.Channels, 3, 3], shape.WeightOffset, shape.WeightLength, fanIn, Place);
+        yield return new ParameterTensor($"{name}.bias", [shape.Maps], shape.BiasOffset, shape.PaddedMaps, fanIn, place => place);
+
+        long Place(long flat)
+        {
+            int tap = (int)(flat % ConvolutionShape.Taps);
+            long rest = flat / ConvolutionShape.Taps;
+            return shape.WeightIndex((int)(rest / shape.Channels), (int)(rest % shape.Channels), tap);
+        }
+    }
+
+    private static IEnumerable<ParameterTensor> HeadTensors(IReadOnlyList<DenseShape> layers, string head)
+    {
+        for (int index = 0; index < layers.Count; index++)
+        {
+            DenseShape shape = layers[index];
+            string name = shape.Hidden ? $"{head}.fc{index + 1}" : $"{head}.out";
+            yield return new ParameterTensor(
+                $"{name}.weight", [shape.Outputs, shape.Inputs], shape.WeightOffset, shape.WeightLength, shape.Inputs, flat => shape.WeightIndex((int)(flat / shape.Inputs), (int)(flat % shape.Inputs)));
+            yield return new ParameterTensor($"{name}.bias", [shape.Outputs], shape.BiasOffset, shape.PaddedOutputs, shape.Inputs, place => place);
+        }
+    }
+}

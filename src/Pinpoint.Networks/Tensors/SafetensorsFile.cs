@@ -1,0 +1,100 @@
+namespace Pinpoint.Networks;
+
+/// <summary>
+/// A safetensors file: named tensors and string metadata. Reading trusts nothing: the header's length is bounded, and offsets must cover the
+/// data exactly once, without overlap or gap, and agree with type and shape, before memory is taken for any tensor.
+/// </summary>
+public sealed class SafetensorsFile
+{
+    private readonly Dictionary<string, SafetensorsTensor> _byName;
+    private readonly string _path;
+
+    internal SafetensorsFile(string path, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        _path = path;
+        Tensors = tensors;
+        Metadata = metadata;
+        _byName = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The tensors in the order of their data.</summary>
+    public IReadOnlyList<SafetensorsTensor> Tensors { get; }
+
+    /// <summary>The <c>__metadata__</c> of the header.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="BadInputException">The file is missing, unreadable or malformed; the message says where.</exception>
+    public static SafetensorsFile Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            return SafetensorsReader.Read(path, stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(path, null, $"cannot be read ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); check the path and its permissions", exception);
+        }
+    }
+
+    /// <summary>Reads a file's bytes.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <exception cref="BadInputException">The bytes are malformed; the message says where.</exception>
+    public static SafetensorsFile Read(string name, byte[] bytes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        using var stream = new MemoryStream(bytes, writable: false);
+        return SafetensorsReader.Read(name, stream);
+    }
+
+    /// <summary>
+    /// Writes a file, whole or not at all. The same tensors and metadata give the same bytes in whatever order they come: tensors are ordered
+    /// by the size of their values, largest first (so that all stay aligned), then by name; metadata by key.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">The tensors; names must differ.</param>
+    /// <param name="metadata">String metadata.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name, or one is called <c>__metadata__</c>.</exception>
+    /// <exception cref="ResourceException">The file cannot be written.</exception>
+    public static void Write(string path, IEnumerable<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentNullException.ThrowIfNull(metadata);
+        SafetensorsTensor[] ordered = SafetensorsWriter.Order(tensors);
+        byte[] header = SafetensorsWriter.Header(ordered, metadata);
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, header, ordered));
+    }
+
+    /// <summary>The tensor of a name, or null.</summary>
+    public SafetensorsTensor? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The tensor of a name and shape.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="shape">The shape that it must have.</param>
+    /// <exception cref="BadInputException">The file has no such tensor, or one of another shape.</exception>
+    public SafetensorsTensor Require(string name, IReadOnlyList<long> shape)
+    {
+        SafetensorsTensor tensor = Find(name) ?? throw new BadInputException(_path, $"tensor {name}", "is missing; the file holds another kind of model or is not complete");
+        if (!tensor.Shape.SequenceEqual(shape))
+        {
+            throw new BadInputException(
+                _path, $"tensor {name}", $"has shape [{string.Join(", ", tensor.Shape)}] where [{string.Join(", ", shape)}] is needed; weights and architecture do not belong together");
+        }
+
+        return tensor;
+    }
+
+    /// <summary>The one value of an I64 tensor without sides.</summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <exception cref="BadInputException">The file has no such tensor, or it is not one non-negative I64 value.</exception>
+    public long RequireInteger(string name)
+    {
+        SafetensorsTensor tensor = Require(name, []);
+        long value = tensor.Type == TensorType.I64 ? tensor.ToIntegers()[0] : -1;
+        return value >= 0 ? value : throw new BadInputException(_path, $"tensor {name}", "is no count of type I64; write the file anew");
+    }
+}

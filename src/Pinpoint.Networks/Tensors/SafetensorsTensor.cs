@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+
+namespace Pinpoint.Networks;
+
+/// <summary>One named tensor: a type, a shape and its values in C order, little-endian.</summary>
+public sealed class SafetensorsTensor
+{
+    private readonly byte[] _data;
+
+    internal SafetensorsTensor(string name, TensorType type, IReadOnlyList<long> shape, byte[] data)
+    {
+        Name = name;
+        Type = type;
+        Shape = shape;
+        _data = data;
+    }
+
+    /// <summary>The name, unique in its file.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of the values.</summary>
+    public TensorType Type { get; }
+
+    /// <summary>The sides; none for a single value.</summary>
+    public IReadOnlyList<long> Shape { get; }
+
+    /// <summary>The raw values, little-endian, C order.</summary>
+    public ReadOnlySpan<byte> Data => _data;
+
+    /// <summary>A float32 tensor.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
+    public static SafetensorsTensor FromSingles(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> values) => From(name, TensorType.F32, shape, values);
+
+    /// <summary>A float64 tensor.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
+    public static SafetensorsTensor FromDoubles(string name, IReadOnlyList<long> shape, ReadOnlySpan<double> values) => From(name, TensorType.F64, shape, values);
+
+    /// <summary>A float16 tensor.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
+    public static SafetensorsTensor FromHalves(string name, IReadOnlyList<long> shape, ReadOnlySpan<Half> values) => From(name, TensorType.F16, shape, values);
+
+    /// <summary>A tensor of 64-bit integers.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
+    public static SafetensorsTensor FromIntegers(string name, IReadOnlyList<long> shape, ReadOnlySpan<long> values) => From(name, TensorType.I64, shape, values);
+
+    /// <summary>A tensor of bytes.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
+    public static SafetensorsTensor FromBytes(string name, IReadOnlyList<long> shape, ReadOnlySpan<byte> values) => From(name, TensorType.U8, shape, values);
+
+    /// <summary>The values as float32; F32 bit for bit, F16 exactly, the others rounded.</summary>
+    public float[] ToSingles() => Type switch
+    {
+        TensorType.F32 => MemoryMarshal.Cast<byte, float>(_data).ToArray(),
+        TensorType.F64 => Array.ConvertAll(MemoryMarshal.Cast<byte, double>(_data).ToArray(), value => (float)value),
+        TensorType.F16 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(_data).ToArray(), value => (float)value),
+        TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(_data).ToArray(), value => (float)value),
+        _ => Array.ConvertAll(_data, value => (float)value),
+    };
+
+    /// <summary>The values as float64; I64 rounded, the others exactly.</summary>
+    public double[] ToDoubles() => Type switch
+    {
+        TensorType.F64 => MemoryMarshal.Cast<byte, double>(_data).ToArray(),
+        TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(_data).ToArray(), value => (double)value),
+        _ => Array.ConvertAll(ToSingles(), value => (double)value),
+    };
+
+    /// <summary>The values of an <see cref="TensorType.I64"/> tensor.</summary>
+    /// <exception cref="InvalidOperationException">The tensor holds another type.</exception>
+    public long[] ToIntegers() => Type == TensorType.I64
+        ? MemoryMarshal.Cast<byte, long>(_data).ToArray()
+        : throw new InvalidOperationException($"{Name} holds {Type}, not I64.");
+
+    /// <summary>Bytes of one value.</summary>
+    internal static int SizeOf(TensorType type) => type switch
+    {
+        TensorType.F64 or TensorType.I64 => 8,
+        TensorType.F32 => 4,
+        TensorType.F16 => 2,
+        _ => 1,
+    };
+
+    private static SafetensorsTensor From<T>(string name, TensorType type, IReadOnlyList<long> shape, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(shape);
+        long length = 1;
+        foreach (long side in shape)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(side, nameof(shape));
+            length = checked(length * side);
+        }
+
+        ThrowHelper.IfLengthDiffers(values.Length, length, nameof(values));
+        return new SafetensorsTensor(name, type, [.. shape], MemoryMarshal.AsBytes(values).ToArray());
+    }
+}

@@ -1,0 +1,109 @@
+namespace Pinpoint.Networks;
+
+/// <summary>Runs all layers backwards, from the gradients of the heads' outputs to that of every parameter.</summary>
+internal sealed unsafe class BackwardPass
+{
+    private readonly NetworkLayout _layout;
+    private readonly TrainingBuffers _buffers;
+    private readonly ForwardPass _forward;
+    private readonly WorkerTeam _team;
+    private readonly KernelSet _kernels;
+
+    public BackwardPass(NetworkLayout layout, TrainingBuffers buffers, ForwardPass forward, WorkerTeam team, KernelSet kernels)
+    {
+        (_layout, _buffers, _forward, _team, _kernels) = (layout, buffers, forward, team, kernels);
+    }
+
+    /// <summary>Fills <paramref name="gradient"/>, laid out like the parameters.</summary>
+    public void Run(float* parameters, float* gradient, int batch, float dropout)
+    {
+        RunHeads(parameters, gradient, batch, dropout);
+        int images = batch * _layout.Architecture.Groups;
+        for (int block = _layout.Convolutions.Count - 1; block >= 0; block--)
+        {
+            RunConvolution(block, parameters, gradient, images);
+        }
+    }
+
+    private void RunHeads(float* parameters, float* gradient, int batch, float dropout)
+    {
+        DenseTask* tasks = stackalloc DenseTask[2];
+        for (int level = _layout.Heads[0].Count - 1; level >= 0; level--)
+        {
+            var phase = default(DensePhase);
+            for (int head = 0; head < _layout.Heads.Count; head++)
+            {
+                tasks[head] = Dense(head, level, parameters, gradient, batch, dropout);
+                phase.Add(_kernels.DenseWeightGradient, tasks + head, tasks[head].OutputPanels);
+                // At the lowest level both heads write the features' gradient, the second on top of the first.
+                if (level > 0 || head == 0)
+                {
+                    phase.Add(_kernels.DenseInputGradient, tasks + head, tasks[head].Inputs / Panels.Width);
+                }
+            }
+
+            _team.Run(phase.Items, phase);
+            if (level == 0 && _layout.HasClassHead)
+            {
+                tasks[1].Accumulate = true;
+                var second = default(DensePhase);
+                second.Add(_kernels.DenseInputGradient, tasks + 1, tasks[1].Inputs / Panels.Width);
+                _team.Run(second.Items, second);
+            }
+        }
+    }
+
+    private DenseTask Dense(int head, int level, float* parameters, float* gradient, int batch, float dropout)
+    {
+        DenseShape shape = _layout.Heads[head][level];
+        DenseTask task = _forward.Dense(head, level, parameters, batch);
+        task.OutputGradient = _buffers.UnitGradient[head][level].Pointer;
+        task.InputGradient = level == 0 ? _buffers.PooledGradient[^1].Pointer : _buffers.UnitGradient[head][level - 1].Pointer;
+        task.WeightGradient = gradient + shape.WeightOffset;
+        task.BiasGradient = gradient + shape.BiasOffset;
+        task.InputHidden = level > 0;
+        task.InputKeepScale = level is 1 or 2 ? 1 / (1 - dropout) : 1;
+        return task;
+    }
+
+    private void RunConvolution(int block, float* parameters, float* gradient, int images)
+    {
+        ConvolutionShape shape = _layout.Convolutions[block];
+        int groups = GradientBlocking.Groups(shape);
+        var task = new ConvolutionGradientTask
+        {
+            Input = block == 0 ? _buffers.Input.Pointer : _buffers.Forward.Pooled[block - 1].Pointer,
+            InputGradient = block == 0 ? null : _buffers.PooledGradient[block - 1].Pointer,
+            Weights = parameters + shape.WeightOffset,
+            OutputGradient = _buffers.PooledGradient[block].Pointer,
+            Records = (uint*)_buffers.Forward.Records[block].Pointer,
+            Partial = groups == 1 ? gradient + shape.WeightOffset : _buffers.Partial.Pointer,
+            WeightLength = shape.WeightLength,
+            PixelStride = shape.ChannelStride,
+            InputSize = shape.InputSize,
+            PooledSize = shape.PooledSize,
+            Panels = shape.MapPanels,
+            ChannelChunks = shape.ChannelChunks,
+            MapBlock = shape.MapBlock,
+            Images = images,
+            Groups = groups,
+            PanelParts = groups == 1 || groups < 2 * _team.ThreadCount ? shape.MapPanels : 1,
+            BlockWindows = GradientBlocking.WeightWindows,
+        };
+        Run(_kernels.ConvolutionWeightGradient, &task, groups * task.PanelParts);
+        if (groups > 1)
+        {
+            _team.Run(GradientReduction.Items(shape), new GradientReduction(shape, task.Partial, groups, gradient));
+        }
+
+        if (block > 0)
+        {
+            task.BlockWindows = GradientBlocking.InputWindows;
+            task.ImagesPerItem = Math.Clamp(images / (4 * _team.ThreadCount), 1, Math.Max(1, GradientBlocking.InputWindows / shape.Windows));
+            Run(_kernels.ConvolutionInputGradient, &task, (images + task.ImagesPerItem - 1) / task.ImagesPerItem);
+        }
+    }
+
+    private void Run(delegate*<ConvolutionGradientTask*, int, float*, void> kernel, ConvolutionGradientTask* task, int items) =>
+        _team.Run(items, new KernelJob<ConvolutionGradientTask>(kernel, task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
+}

@@ -1,0 +1,26 @@
+namespace Pinpoint.Networks;
+
+/// <summary>How the backward pass of a convolution block is cut. Nothing here depends on the thread count, so neither does any sum's order.</summary>
+internal static class GradientBlocking
+{
+    /// <summary>Windows of one weight-gradient block: the input under them stays near the core while every map looks at it.</summary>
+    public const int WeightWindows = 32;
+
+    /// <summary>Windows of one input-gradient block.</summary>
+    public const int InputWindows = 64;
+
+    private const int SampleGroups = 8;
+    private const long SmallLayer = 150_000;
+
+    /// <summary>Groups of images with a weight gradient of their own: several where that is small, else one, cut by maps instead.</summary>
+    public static int Groups(ConvolutionShape shape) => shape.WeightLength <= SmallLayer ? SampleGroups : 1;
+
+    /// <summary>Scratch values that one thread needs for either gradient.</summary>
+    public static long ScratchLength(ConvolutionShape shape)
+    {
+        const int EntryLength = 2;
+        long weight = ((long)shape.PaddedMaps * WeightWindows * EntryLength) + shape.PaddedMaps;
+        long input = (InputWindows * (long)shape.PaddedMaps * EntryLength) + (5 * InputWindows);
+        return Math.Max(weight, input);
+    }
+}

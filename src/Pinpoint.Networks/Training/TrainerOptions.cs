@@ -1,0 +1,57 @@
+namespace Pinpoint.Networks;
+
+/// <summary>How a <see cref="NetworkTrainer"/> trains; the defaults are the paper's (section 3).</summary>
+public sealed record TrainerOptions
+{
+    /// <summary>Weight of the classification loss, 0 to 1; the regression loss has 1 - alpha. Without a classification head it counts as 0.</summary>
+    public float Alpha { get; init; } = 0.5f;
+
+    /// <summary>The regression loss.</summary>
+    public LossKind Loss { get; init; } = LossKind.MeanSquaredError;
+
+    /// <summary>Where <see cref="LossKind.Huber"/> turns from a parabola into a line.</summary>
+    public float HuberDelta { get; init; } = 1;
+
+    /// <summary>Decay of the gradient's running mean.</summary>
+    public float Beta1 { get; init; } = 0.9f;
+
+    /// <summary>Decay of the squared gradient's running mean.</summary>
+    public float Beta2 { get; init; } = 0.999f;
+
+    /// <summary>Added to the divisor of the update.</summary>
+    public float Epsilon { get; init; } = 1e-8f;
+
+    /// <summary>Decoupled weight decay (AdamW) per step and unit of learning rate; weights only, no biases.</summary>
+    public float WeightDecay { get; init; }
+
+    /// <summary>Largest norm of the whole gradient; a longer one is scaled down. Null: no clipping.</summary>
+    public float? ClipNorm { get; init; }
+
+    /// <summary>Decay per step of the moving average of the weights, which begins with the start's weights. Null: none is kept.</summary>
+    public float? AverageDecay { get; init; }
+
+    /// <summary>Seed of the drop-out.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="ArgumentException">A value is outside its range.</exception>
+    public void Validate()
+    {
+        Require(Alpha is >= 0 and <= 1, "alpha must lie between 0 and 1");
+        Require(Enum.IsDefined(Loss), "the regression loss is unknown");
+        Require(HuberDelta > 0 && float.IsFinite(HuberDelta), "the Huber delta must be positive");
+        Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "beta1 and beta2 must be at least 0 and below 1");
+        Require(Epsilon > 0 && float.IsFinite(Epsilon), "epsilon must be positive");
+        Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), "the weight decay must be at least 0");
+        Require(ClipNorm is null || (ClipNorm > 0 && float.IsFinite(ClipNorm.Value)), "the largest gradient norm must be positive");
+        Require(AverageDecay is null or (>= 0 and < 1), "the decay of the average must be at least 0 and below 1");
+    }
+
+    private static void Require(bool holds, string problem)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(problem);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Pinpoint.Networks;
+
+/// <summary>One vector width, as static members, so that each kernel is written once and compiled for every width.</summary>
+/// <typeparam name="TVector">The hardware vector type.</typeparam>
+internal unsafe interface IVectorWidth<TVector>
+    where TVector : unmanaged
+{
+    /// <summary>Number of float32 lanes.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>True where the processor has 32 vector registers of this width, false for 16.</summary>
+    static abstract bool ManyRegisters { get; }
+
+    static abstract TVector Zero { get; }
+
+    static abstract TVector Load(float* source);
+
+    static abstract void Store(TVector value, float* target);
+
+    static abstract TVector Broadcast(float value);
+
+    static abstract TVector Add(TVector left, TVector right);
+
+    static abstract TVector Subtract(TVector left, TVector right);
+
+    static abstract TVector Multiply(TVector left, TVector right);
+
+    static abstract TVector Divide(TVector left, TVector right);
+
+    static abstract TVector SquareRoot(TVector value);
+
+    static abstract TVector Maximum(TVector left, TVector right);
+
+    /// <summary>left * right + addend, fused where the hardware can.</summary>
+    static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
+
+    /// <summary>One bit per lane, lane 0 lowest: left &gt; right.</summary>
+    static abstract uint GreaterBits(TVector left, TVector right);
+
+    /// <summary>Lane by lane: left &gt; right ? whenTrue : whenFalse.</summary>
+    static abstract TVector SelectGreater(TVector left, TVector right, TVector whenTrue, TVector whenFalse);
+
+    /// <summary>The sum of the lanes.</summary>
+    static abstract float Sum(TVector value);
+}

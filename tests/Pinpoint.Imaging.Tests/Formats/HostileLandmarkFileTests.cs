@@ -1,0 +1,65 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Imaging.Tests;
+
+public sealed class HostileLandmarkFileTests
+{
+    private const string Splices = "\"{}[],;:#\n\t\0 0-eN";
+
+    public static TheoryData<string> Files() =>
+    [
+        "{\"@schema\": \"markups-schema-v1.0.3.json#\", \"markups\": [{\"type\": \"Fiducial\", \"coordinateUnits\": [\"mm\", \"UCUM\"], \"controlPoints\": [{\"label\": \"a\", \"description\": \"status=uncertain; error95_mm=1; x\", \"position\": [1, 2, 3], \"positionStatus\": \"defined\"}, {\"label\": \"b\", \"position\": \"\"}]}]}",
+        "# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n1,1,2,3,0,0,0,1,1,1,0,\"a, b\",desc,\n# missing =,c\n",
+        "case,landmark,x,y,z,frame,status,error95_mm\none,a,1,2,3,voxel,uncertain,0.5\none,b,,,,lps,missing,\n",
+        "label,r,a,s,defined\na,1,2,3,1\n",
+        "1 2 3\n0 0 0\n4 5 6\n",
+        "point\n2\n1 2 3\n4 5 6\n",
+        "{\"one\": {\"a\": [1, 2, 3], \"b\": {\"coordinates\": [1, 2, 3], \"likelihood\": 0.5}}}",
+        "{\"AnatomicalLandmarkCoordinates\": {\"AC\": [1, 2, 3]}}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_cut_short_anywhere_is_read_or_refused_in_one_line(string text)
+    {
+        using var folder = new TemporaryFolder();
+        for (int length = 0; length < text.Length; length++)
+        {
+            ReadOrRefuse(folder, text[..length]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_with_anything_overwritten_is_read_or_refused_in_one_line(string text)
+    {
+        using var folder = new TemporaryFolder();
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<NonNegativeInt>(),
+            Gen.Elements(Splices.ToCharArray()).ToArbitrary(),
+            Gen.Choose(0, 12).ToArbitrary(),
+            (place, symbol, removed) =>
+            {
+                int at = place.Get * 7 % text.Length;
+                ReadOrRefuse(folder, string.Concat(text.AsSpan(0, at), symbol.ToString(), text.AsSpan(Math.Min(text.Length, at + removed))));
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }
+
+    private static void ReadOrRefuse(TemporaryFolder folder, string text)
+    {
+        string path = folder.File("file.txt");
+        File.WriteAllText(path, text);
+        try
+        {
+            LandmarkSet landmarks = LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity });
+            landmarks.ShouldAllBe(landmark => landmark.Position == null || landmark.Position.Value.IsFinite);
+        }
+        catch (BadInputException exception)
+        {
+            exception.Message.ShouldStartWith(path);
+            exception.Message.ShouldNotContain('\n');
+        }
+    }
+}

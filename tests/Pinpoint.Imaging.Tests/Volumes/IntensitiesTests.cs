@@ -1,0 +1,62 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Pinpoint.Imaging.Tests;
+
+public sealed class IntensitiesTests
+{
+    [Fact]
+    public void Intensities_of_any_type_and_length_are_stored_times_slope_plus_intercept() => Prop.ForAll(
+        ArbMap.Default.ArbFor<ulong>(),
+        Gen.Elements(TestVolumes.Types).ToArbitrary(),
+        Gen.Choose(1, 300).ToArbitrary(),
+        (seed, type, length) =>
+        {
+            Volume volume = TestVolumes.Create(type, new VolumeSize(length, 1, 1), Affine.Identity, seed, slope: -0.25, intercept: 12.5);
+            double[] wanted = [.. Stored(volume).Select(value => (value * -0.25) + 12.5)];
+            float[] intensities = new float[length + 3];
+            volume.ReadIntensities(intensities);
+            var (minimum, maximum) = volume.IntensityRange();
+
+            bool same = wanted.Select((value, index) => Math.Abs(intensities[index] - value) <= 1e-6 * (Math.Abs(value) + 12.5)).All(good => good);
+            return same && intensities[length..].All(value => value == 0) && minimum == wanted.Min() && maximum == wanted.Max();
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Too_small_a_target_is_refused() =>
+        Should.Throw<ArgumentException>(() => TestVolumes.Bytes(3, 4, 5).ReadIntensities(new float[59]));
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(1, double.PositiveInfinity)]
+    public void A_scaling_that_loses_the_intensities_is_refused(double slope, double intercept) =>
+        Should.Throw<ArgumentException>(() => Volume.Create(new byte[1], new VolumeSize(1, 1, 1), Affine.Identity, slope, intercept));
+
+    private static IEnumerable<double> Stored(Volume volume) => volume.VoxelType switch
+    {
+        VoxelType.UInt8 => Doubles(volume.Voxels<byte>()),
+        VoxelType.Int8 => Doubles(volume.Voxels<sbyte>()),
+        VoxelType.UInt16 => Doubles(volume.Voxels<ushort>()),
+        VoxelType.Int16 => Doubles(volume.Voxels<short>()),
+        VoxelType.UInt32 => Doubles(volume.Voxels<uint>()),
+        VoxelType.Int32 => Doubles(volume.Voxels<int>()),
+        VoxelType.UInt64 => Doubles(volume.Voxels<ulong>()),
+        VoxelType.Int64 => Doubles(volume.Voxels<long>()),
+        VoxelType.Float32 => Doubles(volume.Voxels<float>()),
+        _ => Doubles(volume.Voxels<double>()),
+    };
+
+    private static double[] Doubles<T>(ReadOnlySpan<T> voxels)
+        where T : unmanaged, IConvertible
+    {
+        double[] doubles = new double[voxels.Length];
+        for (int index = 0; index < doubles.Length; index++)
+        {
+            doubles[index] = voxels[index].ToDouble(CultureInfo.InvariantCulture);
+        }
+
+        return doubles;
+    }
+}
