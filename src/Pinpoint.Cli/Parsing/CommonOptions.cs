@@ -17,7 +17,11 @@ internal static class CommonOptions
 
     public static Option<ulong?> Seed() => new("--seed") { Description = "Seed of everything random", HelpName = "N" };
 
-    public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "DIR", Required = true };
+    public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "DIR" };
+
+    public static Argument<string> Dataset() => new("DATASET") { Description = "A folder with volumes/ and landmarks/, or a manifest CSV (case,volume,landmarks,split)" };
+
+    public static Argument<string> Model() => new("MODEL") { Description = "A model file, or the folder of a training run" };
 
     /// <summary>An option that takes names, separated by commas or given again and again.</summary>
     public static Option<string[]> Names(string name, string description, string example) => new(name)
