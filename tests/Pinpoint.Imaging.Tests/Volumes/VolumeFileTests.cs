@@ -74,6 +74,34 @@ public sealed class VolumeFileTests
     }
 
     [Fact]
+    public void More_voxels_than_an_array_can_hold_are_a_matter_of_resources()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("huge.mhd");
+        File.WriteAllText(file, "NDims = 3\nDimSize = 2048 1024 1024\nElementType = MET_UCHAR\nElementDataFile = huge.raw\n");
+        using (FileStream sparse = File.Create(folder.File("huge.raw")))
+        {
+            sparse.SetLength(1L << 31);
+        }
+
+        VolumeFile.ReadHeader(file).Size.Voxels.ShouldBe(1L << 31);
+        Should.Throw<ResourceException>(() => VolumeFile.Read(file)).Message.ShouldContain("crop it");
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_a_matter_of_resources_and_nothing_is_left()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("file"), "in the way");
+        foreach (string ending in TestVolumes.Endings)
+        {
+            Should.Throw<ResourceException>(() => VolumeFile.Write(folder.File("file", "scan" + ending), TestVolumes.Bytes()));
+        }
+
+        Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public void Corners_are_the_centres_of_the_corner_voxels_with_x_fastest()
     {
         Volume volume = TestVolumes.Bytes(3, 4, 5);

@@ -16,15 +16,26 @@ internal static class MetaImageWriter
         {
             AtomicFile.Write(path, stream =>
             {
-                stream.Write(Encoding.UTF8.GetBytes(HeaderOf(volume, compress, "LOCAL")));
+                stream.Write(HeaderOf(volume, compress, 0, "LOCAL"));
+                long start = stream.Position;
                 WriteVoxels(stream, volume, compress);
+
+                // The length is known now: the header is written again over the first one, digit for digit as long.
+                long length = stream.Position - start;
+                stream.Position = 0;
+                stream.Write(HeaderOf(volume, compress, length, "LOCAL"));
             });
             return;
         }
 
         string data = Path.ChangeExtension(path, compress ? ".zraw" : ".raw");
-        AtomicFile.Write(data, stream => WriteVoxels(stream, volume, compress));
-        AtomicFile.WriteText(path, HeaderOf(volume, compress, Path.GetFileName(data)));
+        long dataLength = 0;
+        AtomicFile.Write(data, stream =>
+        {
+            WriteVoxels(stream, volume, compress);
+            dataLength = stream.Position;
+        });
+        AtomicFile.Write(path, stream => stream.Write(HeaderOf(volume, compress, dataLength, Path.GetFileName(data))));
     }
 
     private static void WriteVoxels(Stream stream, Volume volume, bool compress)
@@ -39,7 +50,8 @@ internal static class MetaImageWriter
         VoxelWriter.Write(packed, volume);
     }
 
-    private static string HeaderOf(Volume volume, bool compress, string dataFile)
+    // ITK reads the voxels of a compressed .mha wrongly unless CompressedDataSize is there.
+    private static byte[] HeaderOf(Volume volume, bool compress, long dataLength, string dataFile)
     {
         Affine affine = volume.VoxelToWorld;
         var (x, y, z) = affine.Spacing;
@@ -53,18 +65,22 @@ internal static class MetaImageWriter
             }
         }
 
-        return string.Join('\n',
+        string[] lines =
+        [
             "ObjectType = Image",
             "NDims = 3",
             "BinaryData = True",
             $"BinaryDataByteOrderMSB = {(BitConverter.IsLittleEndian ? "False" : "True")}",
             $"CompressedData = {(compress ? "True" : "False")}",
+            .. compress ? (string[])[$"CompressedDataSize = {dataLength:D19}"] : [],
             $"TransformMatrix = {Numbers(directions)}",
             $"Offset = {Numbers([affine[0, 3], affine[1, 3], affine[2, 3]])}",
             $"ElementSpacing = {Numbers([x, y, z])}",
             $"DimSize = {volume.Size.X} {volume.Size.Y} {volume.Size.Z}",
             $"ElementType = {MetaImageTypes.NameOf(volume.VoxelType)}",
-            $"ElementDataFile = {dataFile}\n");
+            $"ElementDataFile = {dataFile}\n",
+        ];
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 
     private static string Numbers(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));

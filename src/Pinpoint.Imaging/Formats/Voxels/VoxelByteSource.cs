@@ -10,13 +10,14 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
 {
     private const int BufferSize = 1 << 16;
     private Stream? _stream;
+    private PaddedStream? _packed;
     private int _file = -1;
     private long _left;
 
     // What is being read: the bytes to pass over, then the share of the file.
     private long _wanted;
 
-    private string Place => $"byte {_wanted - _left} of {_wanted} to be unpacked";
+    private string Place => $"byte {_wanted - _left} of {_wanted} to be decoded";
 
     private string CurrentFile => data.Files[Math.Max(0, _file)];
 
@@ -35,8 +36,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
             int count = Read(destination[..wanted]);
             if (count == 0)
             {
-                throw new BadInputException(
-                    CurrentFile, Place, "the data end here: the file is truncated; copy or download it again");
+                throw Truncated();
             }
 
             _left -= count;
@@ -57,13 +57,19 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
     }
 
     /// <summary>Lets the decoder look past the last voxel, where a compressed stream keeps its check sum.</summary>
-    /// <exception cref="BadInputException">The check sum does not fit the data.</exception>
+    /// <exception cref="BadInputException">The check sum does not fit the data, or is cut short.</exception>
     public void CheckEnd()
     {
-        if (_stream is not null && _left == 0 && data.Encoding is (VoxelEncoding.GZip or VoxelEncoding.ZLib))
+        if (_packed is null || _left > 0)
         {
-            Span<byte> beyond = stackalloc byte[8];
-            Read(beyond);
+            return;
+        }
+
+        _packed.Padding = true;
+        Span<byte> beyond = stackalloc byte[8];
+        if (Read(beyond) > 0 && _packed.Padded)
+        {
+            throw Truncated();
         }
     }
 
@@ -132,6 +138,9 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         _left = share;
     }
 
+    private BadInputException Truncated() =>
+        new(CurrentFile, Place, "the data end here: the file is truncated; copy or download it again");
+
     private Stream Decoder(FileStream file)
     {
         switch (data.Encoding)
@@ -144,9 +153,11 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
                 long start = file.Position;
                 bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
                 file.Position = start;
-                return gzip ? new GZipStream(file, CompressionMode.Decompress) : new ZLibStream(file, CompressionMode.Decompress);
+                _packed = new PaddedStream(file);
+                return gzip ? new GZipStream(_packed, CompressionMode.Decompress) : new ZLibStream(_packed, CompressionMode.Decompress);
             default:
-                return new GZipStream(file, CompressionMode.Decompress);
+                _packed = new PaddedStream(file);
+                return new GZipStream(_packed, CompressionMode.Decompress);
         }
     }
 
