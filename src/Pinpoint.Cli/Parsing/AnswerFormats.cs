@@ -5,6 +5,7 @@ internal static class AnswerFormats
 {
     private static readonly string[] Known = ["mrk.json", "fcsv", "csv"];
 
+    /// <summary>The formats asked for, without dots; none asked for is Slicer's.</summary>
     /// <exception cref="UsageException">A format is unknown.</exception>
     public static IReadOnlyList<string> Parse(string[]? formats)
     {
