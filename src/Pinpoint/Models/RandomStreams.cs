@@ -14,4 +14,7 @@ internal static class RandomStreams
 
     /// <summary>The choice of validation cases and folds.</summary>
     public const ulong Splits = 4;
+
+    /// <summary>The anatomy, pose and speckle of a phantom.</summary>
+    public const ulong Phantoms = 5;
 }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Evaluation;
+using Pinpoint.Imaging;
+using Pinpoint.Training;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint cross-validate</c>: judges every case by a model that was trained without it.</summary>
+internal static class CrossValidateCommand
+{
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        Argument<string> dataset = CommonOptions.Dataset();
+        var folds = new Option<int>("--folds") { Description = "The number of folds", HelpName = "K", Required = true };
+        Option<string> output = CommonOptions.Output("The folder that receives a run per fold and the evaluation over all");
+        output.Required = true;
+        Option<double[]> radii = Radii.Create();
+        Option<bool> json = CommonOptions.Json();
+        var options = new TrainingOptions();
+        var command = new Command("cross-validate", "Train K models and judge every case by the one that was trained without it.") { dataset, folds, output, radii, json };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            string folder = parsed.GetRequiredValue(output);
+            int count = parsed.GetValue(folds);
+            for (int fold = 1; fold <= count; fold++)
+            {
+                new RunTarget(Path.Combine(folder, $"fold-{fold}"), null).Claim(options.Resume(parsed), options.Force(parsed));
+            }
+
+            TrainingRequest training = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), folder);
+            CrossValidationOutcome outcome = TrainingView.Watch(terminal, show => CrossValidation.Run(
+                new CrossValidationRequest(training, count),
+                new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training)),
+                terminal.Cancellation));
+            terminal.Warn(outcome.Warnings);
+            EvaluationReport.Give(terminal, outcome.Pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json));
+            return ExitCodes.Done;
+        });
+        examples.Add(
+            command,
+            "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv",
+            "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv --resume",
+            "pinpoint cross-validate heads/ --folds 5 -o runs/heads-cv --budget 45m --radii 0.25,0.5,1 --json");
+        return command;
+    }
+}

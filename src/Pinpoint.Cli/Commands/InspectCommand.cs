@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint inspect</c>: shows what a volume, a landmark file or a model holds.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        var file = new Argument<string>("FILE") { Description = "A volume, a landmark file, a model, or the folder of a training run" };
+        Option<bool> json = CommonOptions.Json();
+        var frame = new Option<int?>("--frame") { Description = "Which frame of a volume with a fourth axis, counted from 0", HelpName = "N" };
+        var scan = new Option<string?>("--scan") { Description = "The scan of a landmark file whose positions are voxels", HelpName = "FILE" };
+        var names = new Option<string?>("--names") { Description = "The names of a landmark file that holds bare positions", HelpName = "FILE" };
+        var caseName = new Option<string?>("--case") { Description = "The case to show of a landmark file that holds many", HelpName = "NAME" };
+        var command = new Command("inspect", "Show what a volume, a landmark file or a model holds.") { file, json, frame, scan, names, caseName };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            bool asJson = parsed.GetValue(json);
+            switch (InputKinds.Of(path))
+            {
+                case InputKind.Model:
+                    ModelPrinter.Print(terminal, ModelFile.Load(path), asJson);
+                    break;
+                case InputKind.Landmarks:
+                    LandmarkFilePrinter.Print(terminal, path, ReadOptions(parsed.GetValue(scan), parsed.GetValue(names), parsed.GetValue(caseName)), asJson);
+                    break;
+                default:
+                    VolumePrinter.Print(terminal, path, new VolumeReadOptions { Frame = parsed.GetValue(frame) }, asJson);
+                    break;
+            }
+
+            return ExitCodes.Done;
+        });
+        examples.Add(command, "pinpoint inspect head.nii.gz", "pinpoint inspect head.mrk.json --json", "pinpoint inspect 0001_ps.txt --scan 0001.nii.gz", "pinpoint inspect runs/heads");
+        return command;
+    }
+
+    private static LandmarkReadOptions ReadOptions(string? scan, string? names, string? caseName) => new()
+    {
+        VoxelToWorld = scan is null ? null : () => VolumeFile.ReadHeader(scan).VoxelToWorld,
+        NamesFile = names,
+        CaseName = caseName,
+    };
+}

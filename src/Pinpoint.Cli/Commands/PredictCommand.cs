@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint predict</c>: finds a model's landmarks in scans.</summary>
+internal static class PredictCommand
+{
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        Argument<string> model = CommonOptions.Model();
+        var scans = new Argument<string[]>("SCAN") { Description = "Scans, or folders of them", Arity = ArgumentArity.OneOrMore };
+        Option<string?> output = CommonOptions.Output("The folder that receives a landmark file per scan and format; none: only print")!;
+        Option<string[]> format = CommonOptions.Names("--format", "Formats of the landmark files: mrk.json, fcsv, csv (default: mrk.json)", "FORMAT,..");
+        Option<bool> json = CommonOptions.Json();
+        Option<bool> force = CommonOptions.Force();
+        Option<int?> threads = CommonOptions.Threads();
+        var frame = new Option<int?>("--frame") { Description = "Which frame of scans with a fourth axis, counted from 0", HelpName = "N" };
+        var search = new SearchChoices();
+        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, threads, frame };
+        search.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            IReadOnlyList<string> paths = ScanFiles.Expand(parsed.GetRequiredValue(scans));
+            var files = AnswerFiles.Plan(paths, parsed.GetValue(output), AnswerFormats.Parse(parsed.GetValue(format)));
+            if (!parsed.GetValue(force))
+            {
+                files.RefuseExisting();
+            }
+
+            LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
+            using var localizer = new Localizer(loaded, search.Read(parsed), parsed.GetValue(threads));
+            var run = new PredictionRun(terminal, localizer, new VolumeReadOptions { Frame = parsed.GetValue(frame) }, printTables: !parsed.GetValue(json));
+            for (int i = 0; i < paths.Count; i++)
+            {
+                run.Predict(paths[i], files.Of(i));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                run.PrintJson();
+            }
+
+            return run.ExitCode;
+        });
+        examples.Add(
+            command,
+            "pinpoint predict runs/heads new/*.nii.gz -o answers/",
+            "pinpoint predict heads.safetensors scan.nrrd --json",
+            "pinpoint predict runs/heads new/ -o answers/ --format mrk.json,csv --force",
+            "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350");
+        return command;
+    }
+}

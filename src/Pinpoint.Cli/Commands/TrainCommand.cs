@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+using Pinpoint.Training;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint train</c>: makes a model from scans and landmark files.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        Argument<string> dataset = CommonOptions.Dataset();
+        Option<string> output = CommonOptions.Output("The run's folder, or the model's file (NAME.safetensors)");
+        output.Required = true;
+        var options = new TrainingOptions();
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("train", "Train a model on scans and landmark files.") { dataset, output, json };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var target = RunTarget.Of(parsed.GetRequiredValue(output));
+            target.Claim(options.Resume(parsed), options.Force(parsed));
+            TrainingRequest request = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder);
+            if (request.Resume && !File.Exists(new TrainingFolder(target.Folder).Checkpoint))
+            {
+                terminal.Warn($"{target.Folder}: has no checkpoint yet, so the training starts from the first step");
+                request = request with { Resume = false };
+            }
+
+            TrainingOutcome outcome = TrainingView.Watch(terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
+            if (target.ModelFile is { } file)
+            {
+                ModelFile.Save(file, outcome.Model);
+            }
+
+            TrainingPrinter.Print(terminal, outcome, target.ModelFile ?? outcome.ModelPath, parsed.GetValue(json));
+            if (outcome.Completed)
+            {
+                return ExitCodes.Done;
+            }
+
+            terminal.Fail($"interrupted at step {outcome.Model.Provenance.Steps}; the model so far can be used, and --resume goes on");
+            return ExitCodes.Interrupted;
+        });
+        examples.Add(
+            command,
+            "pinpoint train heads/ -o runs/heads",
+            "pinpoint train heads/ -o runs/heads --resume",
+            "pinpoint train manifest.csv -o heads.safetensors --budget 45m --seed 7",
+            "pinpoint train heads/ -o runs/csp --landmarks csp --preset paper --validation 0.2",
+            "pinpoint train heads/ -o runs/small --config plan.json --validation case03,case07");
+        return command;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Pinpoint.Cli;
+
+/// <summary>The exit codes of the command; they are documented in <c>docs/reference/exit-codes.md</c>.</summary>
+public static class ExitCodes
+{
+    /// <summary>The work is done.</summary>
+    public const int Done = 0;
+
+    /// <summary>A fault of this software.</summary>
+    public const int Bug = 1;
+
+    /// <summary>The command or an option was used wrongly.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>A file or value given is wrong.</summary>
+    public const int BadInput = 3;
+
+    /// <summary>The machine lacks disk space, memory or the right to write.</summary>
+    public const int NotEnoughResources = 4;
+
+    /// <summary>Stopped by Ctrl-C or a termination signal.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The code for something that the user can mend.</summary>
+    public static int Of(PinpointException exception) => exception switch
+    {
+        UsageException => WrongUsage,
+        ResourceException => NotEnoughResources,
+        _ => BadInput,
+    };
+}

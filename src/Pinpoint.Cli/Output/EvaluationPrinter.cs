@@ -1,0 +1,48 @@
+using Pinpoint.Evaluation;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>An evaluation as tables: the model beside the mean position, then landmark by landmark.</summary>
+internal static class EvaluationPrinter
+{
+    public static void Print(Terminal terminal, EvaluationResult result, EvaluationResult baseline)
+    {
+        terminal.Output.WriteLine($"{result.Cases} cases, {result.Errors.Points} points, {result.SecondsPerCase:0.00} s a case; radial errors in mm");
+        TextTable summary = new TextTable().Left("").Right("MRE +- SD").Right("case mean +- SD").Right("median").Right("P90").Right("P95").Right("max");
+        foreach (double radius in result.Errors.Sdr.Keys)
+        {
+            summary.Right($"<= {radius} mm");
+        }
+
+        Add(summary, "model", result);
+        Add(summary, "mean position", baseline);
+        summary.Print(terminal);
+        terminal.Output.WriteLine();
+        TextTable landmarks = new TextTable().Left("landmark").Right("points").Right("MRE").Right("SD").Right("median").Right("max").Right("mean position");
+        foreach (LandmarkScore score in result.PerLandmark)
+        {
+            ErrorSummary errors = score.Errors;
+            landmarks.Row(score.Landmark, $"{errors.Points}", Text(errors.MreMm), Text(errors.SdMm), Text(errors.MedianMm), Text(errors.MaxMm), Text(errors.BaselineMreMm));
+        }
+
+        landmarks.Print(terminal);
+    }
+
+    private static void Add(TextTable table, string name, EvaluationResult result)
+    {
+        ErrorSummary errors = result.Errors;
+        string[] figures =
+        [
+            name,
+            $"{Text(errors.MreMm)} +- {Text(errors.SdMm)}",
+            $"{Text(result.CaseMeanMm)} +- {Text(result.CaseSdMm)}",
+            Text(errors.MedianMm),
+            Text(errors.P90Mm),
+            Text(errors.P95Mm),
+            Text(errors.MaxMm),
+        ];
+        table.Row([.. figures, .. errors.Sdr.Values.Select(share => $"{100 * share:0.0} %")]);
+    }
+
+    private static string Text(double? millimetres) => millimetres is { } value ? $"{value:0.00}" : "-";
+}

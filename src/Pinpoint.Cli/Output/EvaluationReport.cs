@@ -1,0 +1,41 @@
+using Pinpoint.Evaluation;
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>Sums up pairs of truth and answer, writes the files and prints the tables or the JSON document.</summary>
+internal static class EvaluationReport
+{
+    public static void Give(Terminal terminal, IReadOnlyList<CasePair> pairs, IReadOnlyList<double> radii, string? folder, bool json)
+    {
+        EvaluationResult result = Evaluator.Compute(pairs, radii);
+        WarnOfNames(terminal, "the model finds, but no truth marks", result.OnlyInPrediction);
+        WarnOfNames(terminal, "the truth marks, but the model does not know", result.OnlyInTruth);
+        if (folder is not null)
+        {
+            EvaluationFolder.Write(folder, result);
+            LandmarkFile.WriteCases(Path.Combine(folder, "predictions.csv"), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
+        }
+
+        if (json)
+        {
+            JsonDocumentPrinter.Print(terminal.Output, writer => EvaluationJson.Write(writer, result));
+            return;
+        }
+
+        EvaluationPrinter.Print(terminal, result, Evaluator.Compute([.. pairs.Select(pair => pair with { Predicted = pair.Baseline! })], radii));
+        if (folder is not null)
+        {
+            terminal.Output.WriteLine();
+            terminal.Output.WriteLine($"written: {string.Join(", ", EvaluationFolder.FileNames.Append("predictions.csv").Select(name => Path.Combine(folder, name)))}");
+        }
+    }
+
+    private static void WarnOfNames(Terminal terminal, string what, IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            terminal.Warn($"not counted, for {what}: {string.Join(", ", names)}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Pinpoint.Models;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>What a model holds, as lines or JSON.</summary>
+internal static class ModelPrinter
+{
+    private const string Format = "Pinpoint model";
+
+    public static void Print(Terminal terminal, LandmarkModel model, bool json)
+    {
+        ModelProvenance from = model.Provenance;
+        if (json)
+        {
+            JsonDocumentPrinter.Print(terminal.Output, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("format", Format);
+                writer.WriteStrings("landmark_names", model.LandmarkNames);
+                writer.WriteNumber("grid_spacing_mm", model.GridSpacing);
+                writer.WriteNumber("coordinates", model.Space.Dimension);
+                writer.WriteNumber("patch_landmarks", model.PatchLandmarks.Count);
+                writer.WriteString("tool_version", from.ToolVersion);
+                writer.WriteStrings("training_cases", from.TrainingCases);
+                writer.WriteStrings("validation_cases", from.ValidationCases);
+                writer.WriteString("data_fingerprint", from.DataFingerprint);
+                writer.WriteNumber("steps", from.Steps);
+                writer.WriteNumber("chosen_step", from.ChosenStep);
+                writer.WriteNumberOrNull("validation_mre_mm", from.ValidationErrorMm);
+                writer.WritePropertyName("plan");
+                writer.WriteRawValue(PlanJson.Write(model.Plan));
+                writer.WriteEndObject();
+            });
+            return;
+        }
+
+        terminal.Output.WriteLine($"{Format}, made by pinpoint {from.ToolVersion}");
+        terminal.Output.WriteLine($"landmarks    {model.LandmarkNames.Count}: {string.Join(", ", model.LandmarkNames)}");
+        terminal.Output.WriteLine($"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
+        terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
+        terminal.Output.WriteLine($"preset       {model.Plan.Preset}, seed {model.Plan.Seed}");
+        terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");
+        terminal.Output.WriteLine($"validation   {(from.ValidationErrorMm is { } error ? $"{error:0.00} mm on {from.ValidationCases.Count} scans" : "none")}");
+    }
+}

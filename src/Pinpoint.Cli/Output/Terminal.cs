@@ -1,0 +1,82 @@
+using Spectre.Console;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>Where a command prints, and what stops it.</summary>
+internal sealed class Terminal
+{
+    private const int PlainWidth = 160;
+
+    /// <summary>Prints plain lines to two writers.</summary>
+    public Terminal(TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        Output = output;
+        Error = error;
+        Cancellation = cancellation;
+        Tables = Plain(output);
+    }
+
+    private Terminal(IAnsiConsole tables, IAnsiConsole? live, CancellationToken cancellation)
+    {
+        Output = Console.Out;
+        Error = Console.Error;
+        Cancellation = cancellation;
+        Tables = tables;
+        Live = live;
+    }
+
+    /// <summary>Standard output: results.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error: progress, warnings, errors.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Stops the command.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Standard output for tables: plain text where it is redirected or <c>NO_COLOR</c> is set.</summary>
+    public IAnsiConsole Tables { get; }
+
+    /// <summary>Standard error for moving pictures, or null where only lines may be printed.</summary>
+    public IAnsiConsole? Live { get; }
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess(CancellationToken cancellation)
+    {
+        bool colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new Terminal(
+            colour && !Console.IsOutputRedirected ? Rich(Console.Out) : Plain(Console.Out),
+            colour && !Console.IsErrorRedirected ? Rich(Console.Error) : null,
+            cancellation);
+    }
+
+    /// <summary>Tells of something odd that can be lived with.</summary>
+    public void Warn(string message) => Error.WriteLine($"pinpoint: warning: {message}");
+
+    /// <summary>Tells of each odd thing, one line each.</summary>
+    public void Warn(IEnumerable<string> messages)
+    {
+        foreach (string message in messages)
+        {
+            Warn(message);
+        }
+    }
+
+    /// <summary>Tells of an error in one line.</summary>
+    public void Fail(string message) => Error.WriteLine($"pinpoint: error: {message.ReplaceLineEndings(" ")}");
+
+    private static IAnsiConsole Rich(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+
+    private static IAnsiConsole Plain(TextWriter writer)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = PlainWidth;
+        return console;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace Pinpoint.Cli.Parsing;
+
+/// <summary>Options that several commands share, each with one meaning everywhere.</summary>
+internal static class CommonOptions
+{
+    public const string VerboseName = "--verbose";
+
+    public static Option<bool> Verbose() => new(VerboseName) { Description = "Show where an unexpected error arose", Recursive = true };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output, and nothing else there" };
+
+    public static Option<bool> Force() => new("--force") { Description = "Overwrite what is there" };
+
+    public static Option<int?> Threads() => Positive(new Option<int?>("--threads") { Description = "Threads to work with (default: one per core)", HelpName = "N" });
+
+    public static Option<ulong?> Seed() => new("--seed") { Description = "Seed of everything random", HelpName = "N" };
+
+    public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "DIR" };
+
+    public static Argument<string> Dataset() => new("DATASET") { Description = "A folder with volumes/ and landmarks/, or a manifest CSV (case,volume,landmarks,split)" };
+
+    public static Argument<string> Model() => new("MODEL") { Description = "A model file, or the folder of a training run" };
+
+    /// <summary>An option that takes names, separated by commas or given again and again.</summary>
+    public static Option<string[]> Names(string name, string description, string example) => new(name)
+    {
+        Description = description,
+        HelpName = example,
+        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<int?> Positive(Option<int?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < 1)
+            {
+                result.AddError($"{option.Name} must be at least 1, not {value}");
+            }
+        });
+        return option;
+    }
+}

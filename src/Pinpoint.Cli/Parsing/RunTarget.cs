@@ -1,0 +1,32 @@
+using Pinpoint.Training;
+
+namespace Pinpoint.Cli.Parsing;
+
+/// <summary>Where a training goes: a folder, or a model file with the run's folder beside it.</summary>
+/// <param name="Folder">The run's folder.</param>
+/// <param name="ModelFile">The file that receives a copy of the model, if one was named.</param>
+internal sealed record RunTarget(string Folder, string? ModelFile)
+{
+    private const string ModelEnding = ".safetensors";
+
+    public static RunTarget Of(string output) => output.EndsWith(ModelEnding, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(output)
+        ? new RunTarget(output[..^ModelEnding.Length] + ".run", output)
+        : new RunTarget(output, null);
+
+    /// <summary>Refuses to write over an earlier run that nobody asked to go on with or to give up.</summary>
+    /// <exception cref="UsageException">There is an earlier run.</exception>
+    public void Claim(bool resume, bool force)
+    {
+        if (resume || force)
+        {
+            return;
+        }
+
+        var folder = new TrainingFolder(Folder);
+        string? there = new[] { folder.Checkpoint, folder.Model, folder.Log, ModelFile }.FirstOrDefault(File.Exists);
+        if (there is not null)
+        {
+            throw new UsageException($"{there}: is there from an earlier run; go on with --resume, start over with --force, or choose another folder");
+        }
+    }
+}

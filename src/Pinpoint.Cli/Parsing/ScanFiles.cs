@@ -1,0 +1,32 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Cli.Parsing;
+
+/// <summary>The scans that a command names.</summary>
+internal static class ScanFiles
+{
+    /// <summary>Puts the volumes of a folder in its place, and leaves out scans that were named already.</summary>
+    /// <exception cref="BadInputException">A folder holds no volumes.</exception>
+    public static IReadOnlyList<string> Expand(IReadOnlyList<string> named)
+    {
+        var scans = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string path in named)
+        {
+            scans.AddRange(In(path).Where(scan => seen.Add(Path.GetFullPath(scan))));
+        }
+
+        return scans;
+    }
+
+    private static string[] In(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        string[] volumes = [.. Directory.EnumerateFiles(path).Where(file => VolumeFile.HasVolumeName(file) && !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+        return volumes.Length > 0 ? volumes : throw new BadInputException(path, null, "holds no volumes; give scans, or a folder of them");
+    }
+}

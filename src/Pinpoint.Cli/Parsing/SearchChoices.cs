@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Pinpoint.Localization;
+
+namespace Pinpoint.Cli.Parsing;
+
+/// <summary>The options that change how a model searches.</summary>
+internal sealed class SearchChoices
+{
+    private readonly Option<UpdateRule?> _rule = new("--rule")
+    {
+        Description = "Update rule: A (one unit, likeliest direction), B (whole displacement) or C (weighted displacement)",
+        HelpName = "A|B|C",
+        CustomParser = result =>
+        {
+            if (Enum.TryParse(result.Tokens[0].Value, ignoreCase: true, out UpdateRule rule) && Enum.IsDefined(rule) && char.IsLetter(result.Tokens[0].Value[0]))
+            {
+                return rule;
+            }
+
+            result.AddError($"--rule: '{result.Tokens[0].Value}' is no update rule; choose A, B or C");
+            return null;
+        },
+    };
+
+    private readonly Option<int?> _updates = CommonOptions.Positive(new Option<int?>("--updates") { Description = "Updates of each start (T; default: the model's plan; rule A wants hundreds)", HelpName = "T" });
+    private readonly Option<int?> _starts = CommonOptions.Positive(new Option<int?>("--starts") { Description = "Starts of the search, the mean among them (default: the model's plan)", HelpName = "N" });
+    private readonly Option<ulong?> _seed = CommonOptions.Seed();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_rule);
+        command.Add(_updates);
+        command.Add(_starts);
+        command.Add(_seed);
+    }
+
+    public SearchOptions Read(ParseResult parsed) => new()
+    {
+        Rule = parsed.GetValue(_rule),
+        Updates = parsed.GetValue(_updates),
+        RandomStarts = parsed.GetValue(_starts) - 1,
+        Seed = parsed.GetValue(_seed),
+    };
+}

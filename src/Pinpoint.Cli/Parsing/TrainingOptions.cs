@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+using Pinpoint.Training;
+
+namespace Pinpoint.Cli.Parsing;
+
+/// <summary>The options of a training, shared by <c>train</c> and <c>cross-validate</c>.</summary>
+internal sealed class TrainingOptions
+{
+    private readonly Option<int?> _steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps (default: the plan's)", HelpName = "N" });
+    private readonly Option<TimeSpan?> _budget = Duration("--budget", "Training time, in place of a number of steps: 45m, 90s, 1h30m");
+    private readonly Option<ulong?> _seed = CommonOptions.Seed();
+    private readonly Option<string> _preset = new("--preset") { Description = "The plan to start from: default (the best measured) or paper (to the letter)", HelpName = "NAME", DefaultValueFactory = _ => "default" };
+    private readonly Option<string[]> _landmarks = CommonOptions.Names("--landmarks", "Learn only these landmarks (default: all that the set names)", "NAME,..");
+    private readonly Option<ValidationChoice?> _validation = new("--validation")
+    {
+        Description = "Keep this share of the cases, or these cases, from training to measure the error (default: 0.1, none of fewer than eight)",
+        HelpName = "SHARE|CASE,..",
+        CustomParser = ParseValidation,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _config = new("--config") { Description = "A JSON file that sets any keys of the plan", HelpName = "FILE" };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint, to the same result as without the break" };
+    private readonly Option<bool> _force = CommonOptions.Force();
+    private readonly Option<TimeSpan?> _checkpointEvery = Duration("--checkpoint-every", "Time between two checkpoints (default: 1m)");
+    private readonly Option<int?> _validateEvery = CommonOptions.Positive(new Option<int?>("--validate-every") { Description = "Steps between two measurements of the validation error (default: 500)", HelpName = "N" });
+    private readonly Option<int?> _threads = CommonOptions.Threads();
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _steps, _budget, _seed, _preset, _landmarks, _validation, _config, _resume, _force, _checkpointEvery, _validateEvery, _threads })
+        {
+            command.Add(option);
+        }
+    }
+
+    public bool Resume(ParseResult parsed) => parsed.GetValue(_resume);
+
+    public bool Force(ParseResult parsed) => parsed.GetValue(_force);
+
+    /// <summary>The training that the options ask for.</summary>
+    /// <exception cref="PinpointException">Options contradict each other, or the configuration or the landmark files are wrong.</exception>
+    public TrainingRequest Read(ParseResult parsed, Dataset data, string folder)
+    {
+        TimeSpan? budget = parsed.GetValue(_budget);
+        if (budget is not null && parsed.GetValue(_steps) is not null)
+        {
+            throw new UsageException("--steps and --budget exclude each other; give one of them");
+        }
+
+        string[]? landmarks = parsed.GetValue(_landmarks) is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal)] : null;
+        var defaults = new TrainingRequest { Data = data, OutputFolder = folder, Plan = PlanOf(parsed, landmarks?.Length ?? data.ReadLandmarkNames().Count) };
+        return defaults with
+        {
+            Budget = budget,
+            Landmarks = landmarks,
+            Validation = parsed.GetValue(_validation) ?? defaults.Validation,
+            Resume = parsed.GetValue(_resume),
+            CheckpointInterval = parsed.GetValue(_checkpointEvery) ?? defaults.CheckpointInterval,
+            ValidationInterval = parsed.GetValue(_validateEvery) ?? defaults.ValidationInterval,
+            Threads = parsed.GetValue(_threads),
+        };
+    }
+
+    private TrainingPlan PlanOf(ParseResult parsed, int landmarks)
+    {
+        TrainingPlan plan = Presets.Of(parsed.GetRequiredValue(_preset), landmarks);
+        if (parsed.GetValue(_config) is { } file)
+        {
+            plan = PlanJson.Overlay(plan, TextFile.Read(file), file);
+        }
+
+        return plan with { Steps = parsed.GetValue(_steps) ?? plan.Steps, Seed = parsed.GetValue(_seed) ?? plan.Seed };
+    }
+
+    private static Option<TimeSpan?> Duration(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (DurationText.TryParse(text, out TimeSpan duration))
+            {
+                return duration;
+            }
+
+            result.AddError($"{name}: '{text}' is no duration; write it as 45m, 90s or 1h30m");
+            return null;
+        },
+    };
+
+    private static ValidationChoice? ParseValidation(ArgumentResult result)
+    {
+        string[] parts = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        return parts is [string only] && double.TryParse(only, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) && share is >= 0 and < 1
+            ? new ValidationChoice(share)
+            : new ValidationChoice(0, parts);
+    }
+}

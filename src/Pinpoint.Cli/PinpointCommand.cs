@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Pinpoint.Cli.Commands;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+
+namespace Pinpoint.Cli;
+
+/// <summary>The <c>pinpoint</c> command: the one entry point of the program and of its tests.</summary>
+public static class PinpointCommand
+{
+    /// <summary>Runs the command with plain output.</summary>
+    /// <param name="arguments">The arguments after the program's name.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="cancellation">Stops the work as Ctrl-C does.</param>
+    /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Run(arguments, new Terminal(output, error, cancellation));
+
+    internal static int Run(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        ParseResult parsed = Parse(arguments, terminal);
+        return Guard.Run(terminal, parsed.GetValue<bool>(CommonOptions.VerboseName), () =>
+        {
+            if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+            {
+                throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; see '{Path(parsed.CommandResult.Command)} --help'");
+            }
+
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        });
+    }
+
+    internal static ParseResult Parse(IReadOnlyList<string> arguments, Terminal terminal) =>
+        Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var examples = new CommandExamples();
+        var root = new RootCommand("Finds anatomical landmarks in 3D medical volumes.")
+        {
+            InspectCommand.Create(terminal, examples),
+            TrainCommand.Create(terminal, examples),
+            PredictCommand.Create(terminal, examples),
+            EvaluateCommand.Create(terminal, examples),
+            CrossValidateCommand.Create(terminal, examples),
+            DemoCommand.Create(terminal, examples),
+            CommonOptions.Verbose(),
+        };
+        root.HelpName = "pinpoint";
+        examples.Add(root, "pinpoint demo", "pinpoint train heads/ -o runs/heads", "pinpoint predict runs/heads new/*.nii.gz -o answers/");
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
+        VersionOption version = root.Options.OfType<VersionOption>().Single();
+        version.Action = new PrintVersion();
+        return root;
+    }
+
+    private static string Path(Command command) => command is RootCommand ? "pinpoint" : $"pinpoint {command.Name}";
+}
