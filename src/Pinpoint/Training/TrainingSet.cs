@@ -84,7 +84,7 @@ public sealed record TrainingSet(
         TrainingCase ReadCase(DatasetCase item)
         {
             cancellation.ThrowIfCancellationRequested();
-            Volume volume = request.Data.ReadVolume(item);
+            Volume volume = Dataset.ReadVolume(item);
             warnings.AddRange(volume.Warnings.Select(warning => $"{item.VolumePath}: {warning}"));
             WorkingGrid grid = WorkingGridBuilder.Build(volume, plan.GridSpacingMm!.Value, plan.Intensities);
             double[] points = new double[3 * names.Count];
