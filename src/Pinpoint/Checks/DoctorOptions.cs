@@ -7,8 +7,7 @@ public sealed record DoctorOptions
     public double ScanThreshold { get; init; } = 6;
 
     /// <summary>
-    /// How many robust standard deviations beyond the distance that the other cases have make a landmark an outlier. Distances from a normal
-    /// distribution exceed the default once in a million.
+    /// How many robust standard deviations beyond the distance that the other cases have make a landmark an outlier.
     /// </summary>
     public double ShapeThreshold { get; init; } = 8;
 

@@ -12,7 +12,7 @@ internal static class RobustAlignment
     private const int SampleSize = 4;
     private const int FewestKept = 5;
     private const int MaximumRounds = 20;
-    private const double Agreement = 3;
+    private const double Agreement = 4; // In standard deviations: one landmark in 900 of a normal distribution lies beyond.
     private const double MedianOfDistance = 1.538; // The median length of a standard normal vector in three dimensions.
 
     /// <summary>The similarity that takes <paramref name="source"/> to <paramref name="target"/> (interleaved points, at least three), and what it leaves.</summary>
@@ -46,11 +46,7 @@ internal static class RobustAlignment
             similarity = FitTo(best, source, target);
         }
 
-        double[] distances = Distances(similarity, source, target);
-        double limit = Agreement / MedianOfDistance * RobustSpread.Median(distances);
-        int[] agreeing = [.. Enumerable.Range(0, count).Where(i => distances[i] <= limit || best.Contains(i))];
-        similarity = FitTo(agreeing, source, target);
-        return (similarity, Distances(similarity, source, target));
+        return Widen(similarity, best, source, target);
     }
 
     /// <summary>The distance that a similarity leaves at each landmark.</summary>
@@ -68,6 +64,28 @@ internal static class RobustAlignment
         }
 
         return distances;
+    }
+
+    // The trimmed fit underrates the spread, for it fits half of the landmarks too well: the limit is raised step by step to what the rest agrees on.
+    private static (Similarity Similarity, double[] Distances) Widen(Similarity similarity, int[] kept, double[] source, double[] target)
+    {
+        int[] agreeing = kept;
+        double[] distances = Distances(similarity, source, target);
+        for (int round = 0; round < MaximumRounds; round++)
+        {
+            double limit = Agreement / MedianOfDistance * RobustSpread.Median(distances);
+            int[] next = [.. Enumerable.Range(0, distances.Length).Where(i => distances[i] <= limit || kept.Contains(i))];
+            if (next.AsSpan().SequenceEqual(agreeing))
+            {
+                break;
+            }
+
+            agreeing = next;
+            similarity = FitTo(agreeing, source, target);
+            distances = Distances(similarity, source, target);
+        }
+
+        return (similarity, distances);
     }
 
     private static Similarity FitTo(int[] landmarks, double[] source, double[] target) => Procrustes.Align(Take(source, landmarks), Take(target, landmarks));
