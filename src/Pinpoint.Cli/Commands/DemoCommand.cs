@@ -72,13 +72,16 @@ internal static class DemoCommand
     // Small enough for a minute on two cores; otherwise as the default preset.
     private static TrainingPlan DemoPlan(ulong seed) => Presets.Of("default", landmarks: 8) with
     {
-        GridSpacingMm = 2,
+        GridSpacingMm = 2.5,
         PatchSize = 33,
-        ConvolutionMaps = [16, 24, 32],
-        HiddenUnits = [128, 128],
-        PatchLandmarks = 8,
+        ConvolutionMaps = [32, 32, 64],
+        HiddenUnits = [256, 256],
+        Dropout = 0,
+        ExplainedVariance = 0.9,
+        LearningRate = 2e-3,
+        AverageDecay = 0.99,
         BatchSize = 32,
-        Steps = 1500,
+        Steps = 1200,
         Seed = seed,
     };
 }
