@@ -42,8 +42,11 @@ internal sealed record ConvolutionShape
     /// <summary>Values of one pooled output image.</summary>
     public int OutputLength => Windows * PaddedMaps;
 
-    /// <summary>True where a kernel row of all channels fits into one vector of 16; such a layer convolves directly, the others by Winograd's method.</summary>
-    public bool Narrow => 3 * Channels <= NarrowRow;
+    /// <summary>
+    /// True where a kernel row of all channels is one run of at most 16 values, which only the network's input can be; such a layer convolves
+    /// directly, the others by Winograd's method.
+    /// </summary>
+    public bool Narrow => 3 * Channels <= NarrowRow && ChannelStride == Channels;
 
     public int ChannelChunks => Narrow ? 1 : Panels.RoundUp(Channels) / Panels.Width;
 

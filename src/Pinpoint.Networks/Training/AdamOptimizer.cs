@@ -60,7 +60,7 @@ internal sealed unsafe class AdamOptimizer : IDisposable
             InverseRootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, Step))),
             Epsilon = _options.Epsilon,
             Decay = (float)(learningRate * _options.WeightDecay),
-            AverageDecay = _options.AverageDecay ?? 0,
+            AverageDecay = AverageDecayAt(Step),
         };
         _team.Run(_segments.Length, new AdamJob(_kernels.Adam, &task, _segments));
     }
@@ -81,6 +81,9 @@ internal sealed unsafe class AdamOptimizer : IDisposable
             yield return new ParameterSegment(tensor.Offset + start, (int)Math.Min(Piece, tensor.RegionLength - start), !tensor.IsBias);
         }
     }
+
+    // A young average must forget the random start sooner than its final decay would: after t steps it spans about a tenth of them.
+    private float AverageDecayAt(long step) => (float)Math.Min(_options.AverageDecay ?? 0, (1.0 + step) / (10.0 + step));
 
     private float ClipScale()
     {

@@ -34,7 +34,7 @@ internal sealed class SearchBatch : IDisposable
         _workspace = new NetworkWorkspace(network.Architecture, starts, team);
         _patches = new PatchBatch(plan.Patches, plan.InputOffset, plan.InputScale, space, patchLandmarks, starts, team);
         _displacements = new float[starts * space.Dimension];
-        _logits = new float[starts * space.Dimension * 2];
+        _logits = new float[starts * network.Architecture.ClassLogits];
         _landmarks = new double[3 * space.LandmarkCount];
         _before = new double[3 * space.LandmarkCount];
         _displacement = new double[space.Dimension];
@@ -74,7 +74,8 @@ internal sealed class SearchBatch : IDisposable
         }
 
         ReadOnlySpan<float> patches = _patches.Sample(Active);
-        _network.Predict(patches, Active, _displacements, _logits, _workspace);
+        int values = Active * _space.Dimension;
+        _network.Predict(patches, Active, _displacements.AsSpan(0, values), _logits.AsSpan(0, Math.Min(_logits.Length, 2 * values)), _workspace);
         Passes += Active;
         int still = 0;
         for (int i = 0; i < Active; i++)
@@ -122,7 +123,7 @@ internal sealed class SearchBatch : IDisposable
             _displacement[axis] = _displacements[(row * dimension) + axis];
         }
 
-        UpdateRules.Probabilities(_plan.Directions, _logits.AsSpan(row * dimension * 2, dimension * 2), _probabilities);
+        UpdateRules.Probabilities(_plan.Directions, _logits.Length == 0 ? [] : _logits.AsSpan(row * dimension * 2, dimension * 2), _probabilities);
         UpdateRules.Step(_plan.Rule, _displacement, _probabilities, _step);
         double[] state = _states[start];
         _space.Place(state, _before);

@@ -41,7 +41,7 @@ internal sealed class GoldenNetwork
 
     public PatchNetwork CreateNetwork()
     {
-        var shapes = PatchNetwork.Create(Architecture, WeightInitialization.He, 0).ToTensors();
+        IReadOnlyList<ParameterTensor> shapes = new NetworkLayout(Architecture).Tensors;
         var tensors = shapes.Select((tensor, index) => SafetensorsTensor.FromSingles(tensor.Name, tensor.Shape, Values(tensor, index)));
         using var folder = new TemporaryFolder();
         SafetensorsFile.Write(folder.File("golden.safetensors"), tensors, new Dictionary<string, string>(StringComparer.Ordinal));
@@ -70,11 +70,10 @@ internal sealed class GoldenNetwork
 
     public float[] CreateTargets() => [.. Enumerable.Range(0, Batch * Modes).Select(k => (float)((Uniform(101, k) - 0.5) * 4))];
 
-    private float[] Values(SafetensorsTensor tensor, int index)
+    private float[] Values(ParameterTensor tensor, int index)
     {
-        long fanIn = tensor.Shape.Skip(1).Aggregate(1L, (product, side) => product * side);
-        double scale = tensor.Shape.Count == 1 ? 0.2 : 2 * Math.Sqrt(3.0 / fanIn);
-        float[] values = new float[tensor.Shape.Aggregate(1L, (product, side) => product * side)];
+        double scale = tensor.IsBias ? 0.2 : 2 * Math.Sqrt(3.0 / tensor.FanIn);
+        float[] values = new float[tensor.Length];
         for (int k = 0; k < values.Length; k++)
         {
             values[k] = (float)((Uniform(index, k) - 0.5) * scale);

@@ -1,0 +1,166 @@
+using System.Runtime.Intrinsics;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Pinpoint.Networks.Tests.Kernels;
+
+/// <summary>Each kernel of each width against one loop per sum.</summary>
+public sealed unsafe class KernelTests
+{
+    [Fact]
+    public void A_matrix_product_agrees_with_its_definition_at_every_width()
+    {
+        ForSizes(40, 50, 3, (rows, depth, gap) =>
+        {
+            int rowStep = depth + gap;
+            using AlignedBuffer a = Random(rows * rowStep, 1), b = Random(depth * Panels.Width, 2), c = new(rows * 40);
+            foreach (int bits in Widths)
+            {
+                Multiply(bits, a.Pointer, rowStep, 1, b.Pointer, c.Pointer, 40, rows, depth);
+                for (int i = 0; i < rows * Panels.Width; i++)
+                {
+                    int row = i / Panels.Width;
+                    int column = i % Panels.Width;
+                    double sum = Enumerable.Range(0, depth).Sum(k => (double)a.Pointer[(row * rowStep) + k] * b.Pointer[(k * Panels.Width) + column]);
+                    ((double)c.Pointer[(row * 40) + column]).ShouldBe(sum, 1e-4);
+                }
+            }
+        });
+    }
+
+    [Fact]
+    public void A_product_along_lanes_agrees_with_its_definition_at_every_width()
+    {
+        ForSizes(20, 5, 2, (rows, panels, _) =>
+        {
+            int units = panels * Panels.Width;
+            const int Inputs = 8;
+            using AlignedBuffer a = Random(rows * units, 1), w = Random(units * Inputs, 2), c = new(rows * 4);
+            foreach (int bits in Widths)
+            {
+                foreach (bool accumulate in new[] { false, true })
+                {
+                    Dot(bits, a.Pointer, units, rows, w.Pointer + (2 * Panels.Width), Inputs * Panels.Width, panels, c.Pointer, 4, accumulate);
+                }
+
+                for (int i = 0; i < rows * 4; i++)
+                {
+                    double sum = Enumerable.Range(0, units).Sum(
+                        u => (double)a.Pointer[(i / 4 * units) + u] * w.Pointer[(((u / Panels.Width * Inputs) + 2 + (i % 4)) * Panels.Width) + (u % Panels.Width)]);
+                    ((double)c.Pointer[i]).ShouldBe(2 * sum, 1e-3);
+                }
+            }
+        });
+    }
+
+    [Fact]
+    public void Sparse_taps_agree_with_their_definition_at_every_width()
+    {
+        ForSizes(30, 4, 5, (count, taps, rows) =>
+        {
+            int tap = Panels.Width * taps;
+            int row = (3 * tap) + (rows * Panels.Width);
+            using AlignedBuffer source = Random((6 * row) + Panels.Width, 1);
+            var entries = new SparseEntry[count];
+            for (int i = 0; i < count; i++)
+            {
+                entries[i] = new SparseEntry { Offset = i % 3 * Panels.Width, Value = (i - 7) * 0.1f };
+            }
+
+            foreach (int bits in Widths)
+            {
+                using AlignedBuffer target = Random(9 * Panels.Width, 3);
+                float[] before = target.Span(0, 9 * Panels.Width).ToArray();
+                fixed (SparseEntry* list = entries)
+                {
+                    Accumulate(bits, list, count, source.Pointer, tap, row, target.Pointer);
+                }
+
+                for (int i = 0; i < before.Length; i++)
+                {
+                    int place = i / Panels.Width;
+                    double sum = before[i] + entries.Sum(
+                        entry => (double)entry.Value * source.Pointer[entry.Offset + (place / 3 * row) + (place % 3 * tap) + (i % Panels.Width)]);
+                    ((double)target.Pointer[i]).ShouldBe(sum, 1e-4);
+                }
+            }
+        });
+    }
+
+    [Fact]
+    public void Pooling_keeps_the_first_of_equal_values_and_drops_what_ReLU_clips()
+    {
+        // upper left, upper right, lower left, lower right, bias -> output, active, right, lower
+        (float[] Values, float Output, uint Record)[] cases =
+        [
+            ([1, 2, 3, 4, 0], 4, 0b111), ([4, 3, 2, 1, 1], 5, 0b100), ([1, 5, 5, 5, 0], 5, 0b101), ([2, 2, 2, 2, 0], 2, 0b100),
+            ([1, 2, 6, 3, 0], 6, 0b110), ([1, 2, 3, 4, -4], 0, 0b011), ([1, 2, 3, 4, -9], 0, 0b011),
+        ];
+        foreach ((float[] values, float expected, uint code) in cases)
+        {
+            float[] output = new float[4];
+            uint[] record = new uint[3];
+            fixed (float* pointer = output)
+            fixed (uint* words = record)
+            {
+                Vector128<float>[] v = [.. values.Select(value => Vector128.Create(value))];
+                WindowPooling<Width128, Vector128<float>>.Store(v[0], v[1], v[2], v[3], v[4], pointer, words, 0);
+            }
+
+            output.ShouldAllBe(value => value == expected);
+            record.ShouldBe([Bits(code & 4), Bits(code & 1), Bits(code & 2)]);
+        }
+
+        static uint Bits(uint set) => set != 0 ? 0b1111u : 0;
+    }
+
+    private static int[] Widths => [128, 256, 512];
+
+    private static void ForSizes(int first, int second, int third, Action<int, int, int> check) => Prop
+        .ForAll(Gen.Choose(1, first).ToArbitrary(), Gen.Choose(1, second).ToArbitrary(), Gen.Choose(1, third).ToArbitrary(), check)
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    private static AlignedBuffer Random(int length, ulong seed)
+    {
+        var random = new SplitMixRandom(seed);
+        var buffer = new AlignedBuffer(length);
+        for (int i = 0; i < length; i++)
+        {
+            buffer.Pointer[i] = (float)random.NextUniform(-1, 1);
+        }
+
+        return buffer;
+    }
+
+    private static void Multiply(int bits, float* a, nint rowStep, nint depthStep, float* b, float* c, nint cStep, int rows, int depth)
+    {
+        switch (bits)
+        {
+            case 512: MatrixTiles<Width512, Vector512<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
+            case 256: MatrixTiles<Width256, Vector256<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
+            default: MatrixTiles<Width128, Vector128<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
+        }
+    }
+
+    private static void Dot(int bits, float* a, nint rowStride, int rows, float* w, nint panelStride, int panels, float* c, nint cStride, bool accumulate)
+    {
+        switch (bits)
+        {
+            case 512: DotTiles<Width512, Vector512<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
+            case 256: DotTiles<Width256, Vector256<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
+            default: DotTiles<Width128, Vector128<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
+        }
+    }
+
+    private static void Accumulate(int bits, SparseEntry* list, int count, float* source, nint tap, nint row, float* target)
+    {
+        const int Tap = Panels.Width;
+        const int Row = 3 * Panels.Width;
+        switch (bits)
+        {
+            case 512: SparseTaps<Width512, Vector512<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
+            case 256: SparseTaps<Width256, Vector256<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
+            default: SparseTaps<Width128, Vector128<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
+        }
+    }
+}

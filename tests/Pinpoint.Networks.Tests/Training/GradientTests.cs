@@ -1,0 +1,74 @@
+using Pinpoint.Networks.Tests.Support;
+
+namespace Pinpoint.Networks.Tests.Training;
+
+/// <summary>The engine's gradients against finite differences of the loss by its definition, in float64.</summary>
+public sealed class GradientTests
+{
+    [Theory]
+    [InlineData(DirectionHead.Softmax, LossKind.MeanSquaredError, 6, 1)]
+    [InlineData(DirectionHead.SignPerAxis, LossKind.Huber, 3, 2)]
+    [InlineData(DirectionHead.SignPerAxis, LossKind.MeanSquaredError, 33, 1)]
+    [InlineData(DirectionHead.None, LossKind.Huber, 5, 3)]
+    public void Gradients_are_the_slopes_of_the_loss(DirectionHead directions, LossKind loss, int channels, int groups)
+    {
+        NetworkArchitecture architecture = Architectures.Tiny(directions, channels, groups);
+        PatchNetwork network = PatchNetwork.Create(architecture, WeightInitialization.He, 21);
+        var options = new TrainerOptions { Alpha = 0.3f, Loss = loss, HuberDelta = 0.7f };
+        var sample = new Sample(architecture, 9);
+        if (directions == DirectionHead.Softmax)
+        {
+            sample.Classes[4] = -1;
+        }
+
+        var naive = new NaiveNetwork(network);
+        using var team = new WorkerTeam(2);
+        foreach (int bits in new[] { 128, 256, 512 })
+        {
+            using var trainer = new NetworkTrainer(network, options, sample.Batch, team, KernelSet.For(bits));
+            StepLosses losses = trainer.Backpropagate(sample.Patches, sample.Batch, sample.Targets, sample.Weights, sample.Classes);
+            losses.Total.ShouldBe(Loss(naive, options, sample), 1e-5);
+            foreach (SafetensorsTensor tensor in TensorExchange.Export(network.Layout, string.Empty, trainer.Gradient))
+            {
+                CheckSlopes(tensor, naive, options, sample);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_hidden_target_may_be_anything()
+    {
+        NetworkArchitecture architecture = Architectures.Tiny(DirectionHead.SignPerAxis);
+        using var team = new WorkerTeam(1);
+        using var trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, 1), new TrainerOptions(), 2, team);
+        var sample = new Sample(architecture, 2);
+        float[] weights = [1, 0, 1, 1, 1, 0];
+        StepLosses expected = trainer.Backpropagate(sample.Patches, 2, sample.Targets, weights, sample.Classes);
+        sample.Targets[1] = float.NaN;
+        sample.Targets[5] = 1e30f;
+        sample.Classes[5] = -1;
+        trainer.Backpropagate(sample.Patches, 2, sample.Targets, weights, sample.Classes).ShouldBe(expected);
+    }
+
+    private static void CheckSlopes(SafetensorsTensor gradient, NaiveNetwork naive, TrainerOptions options, Sample sample)
+    {
+        const double Step = 1e-6;
+        float[] values = gradient.ToSingles();
+        double[] weights = naive.Tensors[gradient.Name];
+        double scale = values.Max(Math.Abs) + 1e-3;
+        int stride = Math.Max(1, values.Length / 7);
+        for (int i = 0; i < values.Length; i += stride)
+        {
+            double kept = weights[i];
+            weights[i] = kept + Step;
+            double above = Loss(naive, options, sample);
+            weights[i] = kept - Step;
+            double below = Loss(naive, options, sample);
+            weights[i] = kept;
+            ((double)values[i]).ShouldBe((above - below) / (2 * Step), 1e-4 * scale, $"{gradient.Name}[{i}]");
+        }
+    }
+
+    private static double Loss(NaiveNetwork naive, TrainerOptions options, Sample sample) =>
+        naive.Loss(options, sample.Patches, sample.Batch, sample.Targets, sample.Weights, sample.Classes);
+}
