@@ -37,7 +37,7 @@ public sealed class InterruptionTests(TinyHeads heads)
         }
 
         using var folder = new TemporaryFolder();
-        using var process = PinpointProcess.Start([.. Arguments(folder.File("run")), "--steps", "1000000"]);
+        using var process = PinpointProcess.Start(Arguments(folder.File("run"), steps: 1_000_000));
         SpinWait.SpinUntil(() => process.HasExited || StepsLogged(folder.File("run")) > 0, TimeSpan.FromMinutes(1)).ShouldBeTrue();
         process.Interrupt();
         var (code, _, error) = process.Wait();
@@ -58,6 +58,6 @@ public sealed class InterruptionTests(TinyHeads heads)
         return reader.ReadToEnd().Split('\n').LongCount(line => line.Contains("\"loss\"", StringComparison.Ordinal)) * 50;
     }
 
-    private string[] Arguments(string run) =>
-        ["train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", $"{Steps}", "--validation", "phantom-009", "--validate-every", "90", "--checkpoint-every", "0.05s"];
+    private string[] Arguments(string run, int steps = Steps) =>
+        ["train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", $"{steps}", "--validation", "phantom-009", "--validate-every", "90", "--checkpoint-every", "0.05s"];
 }
