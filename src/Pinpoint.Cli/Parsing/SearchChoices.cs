@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pinpoint.Localization;
+using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Parsing;
 

@@ -1,3 +1,4 @@
+using Pinpoint.Models;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Localization;

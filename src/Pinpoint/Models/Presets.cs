@@ -23,9 +23,18 @@ public static class Presets
     // Pose needs three landmarks; two are searched in the modes of their raw coordinates.
     private static TrainingPlan Default(int landmarks) => landmarks switch
     {
-        1 => new TrainingPlan { SearchSpace = SearchSpaceKind.Position, Layout = PatchLayout.Stacked, ExplainedVariance = 1 },
+        1 => new TrainingPlan
+        {
+            SearchSpace = SearchSpaceKind.Position,
+            Layout = PatchLayout.Stacked,
+            PatchSize = 65,
+            ConvolutionMaps = [32, 32, 64, 128],
+            RandomStarts = 18,
+            Combination = StartCombination.Median,
+            Steps = 6000,
+        },
         2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes },
-        _ => new TrainingPlan { PatchLandmarks = 20 },
+        _ => new TrainingPlan { PatchLandmarks = 16 },
     };
 
     private static TrainingPlan Paper(int landmarks) => new()

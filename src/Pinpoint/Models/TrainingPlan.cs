@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Pinpoint.Localization;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
 
@@ -42,7 +41,7 @@ public sealed record TrainingPlan
     public int? PatchLandmarks { get; init; }
 
     /// <summary>Pixels along a patch's side, odd.</summary>
-    public int PatchSize { get; init; } = 49;
+    public int PatchSize { get; init; } = 41;
 
     /// <summary>How patches read between voxels.</summary>
     public PatchInterpolation Interpolation { get; init; } = PatchInterpolation.Linear;
@@ -54,7 +53,7 @@ public sealed record TrainingPlan
     public PatchLayout Layout { get; init; } = PatchLayout.Grouped;
 
     /// <summary>Maps of each convolution block.</summary>
-    public IReadOnlyList<int> ConvolutionMaps { get; init; } = [32, 32, 64, 96];
+    public IReadOnlyList<int> ConvolutionMaps { get; init; } = [32, 32, 64];
 
     /// <summary>Units of each head's fully connected layers.</summary>
     public IReadOnlyList<int> HiddenUnits { get; init; } = [512, 512];
@@ -93,7 +92,7 @@ public sealed record TrainingPlan
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Training steps of the search network.</summary>
-    public int Steps { get; init; } = 6000;
+    public int Steps { get; init; } = 3000;
 
     /// <summary>Whether the weights with the least validation error are kept, or the last ones.</summary>
     public bool ChooseByValidation { get; init; } = true;

@@ -33,6 +33,9 @@ public sealed record TrainingRequest
     /// <summary>Steps between two measurements of the validation error.</summary>
     public int ValidationInterval { get; init; } = 500;
 
+    /// <summary>Steps between two reports of progress and lines of the log.</summary>
+    public int ReportInterval { get; init; } = 50;
+
     /// <summary>Time between two checkpoints.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(1);
 

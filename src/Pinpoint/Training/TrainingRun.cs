@@ -7,7 +7,6 @@ namespace Pinpoint.Training;
 /// <summary>A training run from data to model file: progress, log, checkpoints, validation, resumption.</summary>
 public sealed class TrainingRun : IDisposable
 {
-    private const int ReportInterval = 50;
     private readonly TrainingRequest _request;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly TrainingFolder _folder;
@@ -71,7 +70,7 @@ public sealed class TrainingRun : IDisposable
         while (Share < 1 && !cancellation.IsCancellationRequested)
         {
             _meter.Add(_session.TakeStep(Share));
-            if (_session.Step % ReportInterval == 0 || Share >= 1)
+            if (_session.Step % _request.ReportInterval == 0 || Share >= 1)
             {
                 Report(log);
             }

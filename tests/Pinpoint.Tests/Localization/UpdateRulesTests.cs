@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pinpoint.Localization;
+using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Testing;
 

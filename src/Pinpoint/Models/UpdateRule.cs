@@ -1,4 +1,4 @@
-namespace Pinpoint.Localization;
+namespace Pinpoint.Models;
 
 /// <summary>How the network's answer moves a state (paper, section 2.2).</summary>
 public enum UpdateRule

@@ -1,0 +1,99 @@
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+using Pinpoint.Testing;
+using Pinpoint.Tests.Support;
+using Pinpoint.Training;
+
+namespace Pinpoint.Tests.Localization;
+
+public sealed class LocalizerTests
+{
+    [Fact]
+    public async Task One_model_serves_many_threads_at_once_with_the_same_answers()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        Volume scan = Dataset.ReadVolume(data.Cases[0]);
+        LandmarkSet alone = Locate(model, scan);
+
+        LandmarkSet[] together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Locate(model, scan))));
+
+        foreach (LandmarkSet landmarks in together)
+        {
+            landmarks.Select(landmark => landmark.Position).ShouldBe(alone.Select(landmark => landmark.Position));
+        }
+    }
+
+    [Fact]
+    public void Every_start_shows_its_path_and_a_scan_turned_in_its_file_gets_the_same_answer()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        Volume scan = Dataset.ReadVolume(data.Cases[0]);
+        using var localizer = new Localizer(model, new SearchOptions { RandomStarts = 2, Updates = 4 }, threads: 1);
+        LocalizationResult result = localizer.Locate(scan);
+
+        result.Paths.Count.ShouldBe(3);
+        result.Paths.ShouldAllBe(path => path.States.Count >= 2 && path.States.Count <= 5);
+
+        LandmarkSet flipped = localizer.Locate(FlippedInFile(scan)).Landmarks;
+        for (int i = 0; i < flipped.Count; i++)
+        {
+            flipped[i].Position!.Value.DistanceTo(result.Landmarks[i].Position!.Value).ShouldBeLessThan(1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_search_stops()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        using var localizer = new Localizer(model);
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Should.Throw<OperationCanceledException>(() => localizer.Locate(Dataset.ReadVolume(data.Cases[0]), source.Token));
+    }
+
+    [Fact]
+    public void PIN_single_starts_at_the_centre_and_at_18_points_a_quarter_of_the_size_around_it()
+    {
+        var space = new Pinpoint.Shapes.PositionSpace([0, 0, 0], [10, 10, 10], 1);
+        IReadOnlyList<double[]> starts = StartStates.Of(Presets.Of("paper", 1), space, new VolumeSize(40, 80, 120));
+
+        starts.Count.ShouldBe(19);
+        starts[0].ShouldBe([0, 0, 0]);
+        starts.Skip(1).ShouldAllBe(start => start.Count(value => value == 0) < 3 && start.Count(value => value == 0) > 0);
+        starts.SelectMany(start => start).Select(Math.Abs).Distinct().Order().ShouldBe([0, 10, 20, 30]);
+        starts.Select(start => string.Join(' ', start)).Distinct(StringComparer.Ordinal).Count().ShouldBe(19);
+    }
+
+    private static LandmarkSet Locate(LandmarkModel model, Volume scan)
+    {
+        using var localizer = new Localizer(model, threads: 2);
+        return localizer.Locate(scan).Landmarks;
+    }
+
+    // The same scan with its first axis stored backwards: the same picture at the same place in the world.
+    private static Volume FlippedInFile(Volume scan)
+    {
+        byte[] voxels = scan.Voxels<byte>().ToArray();
+        for (int row = 0; row < voxels.Length; row += scan.Size.X)
+        {
+            Array.Reverse(voxels, row, scan.Size.X);
+        }
+
+        double[] matrix = scan.VoxelToWorld.ToMatrix();
+        for (int row = 0; row < 12; row += 4)
+        {
+            matrix[row + 3] += matrix[row] * (scan.Size.X - 1);
+            matrix[row] = -matrix[row];
+        }
+
+        return Volume.Create(voxels, scan.Size, new Affine(matrix.AsSpan(0, 12)));
+    }
+}

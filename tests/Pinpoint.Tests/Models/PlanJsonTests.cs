@@ -1,0 +1,48 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+
+namespace Pinpoint.Tests.Models;
+
+public sealed class PlanJsonTests
+{
+    [Theory]
+    [InlineData("default", 51)]
+    [InlineData("default", 2)]
+    [InlineData("default", 1)]
+    [InlineData("paper", 10)]
+    [InlineData("paper", 1)]
+    public void A_plan_comes_back_from_its_text(string preset, int landmarks)
+    {
+        TrainingPlan plan = Presets.Of(preset, landmarks) with { GridSpacingMm = 0.3 };
+        string text = PlanJson.Write(plan);
+        PlanJson.Write(PlanJson.Read(text, "plan.json")).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Keys_that_are_set_change_and_the_others_stay()
+    {
+        TrainingPlan plan = PlanJson.Overlay(Presets.Of("paper", 10), """{"patch_size": 95, "directions": "sign_per_axis", "modes": 7}""", "my.json");
+        plan.PatchSize.ShouldBe(95);
+        plan.Directions.ShouldBe(DirectionHead.SignPerAxis);
+        plan.Modes.ShouldBe(7);
+        plan.Alpha.ShouldBe(0.5);
+        plan.Preset.ShouldBe("paper");
+    }
+
+    [Theory]
+    [InlineData("""{"patchsize": 41}""", "key 'patchsize'")]
+    [InlineData("""{"patch_sizes": 41}""", "did you mean patch_landmarks or patch_size")]
+    [InlineData("""{"patch_size": 40}""", "must be an odd number")]
+    [InlineData("""{"patch_size": "large"}""", "key 'patch_size'")]
+    [InlineData("""{"alpha": 2}""", "must be a number from 0 to 1")]
+    [InlineData("""{"rule": "Z"}""", "key 'rule'")]
+    [InlineData("""{"rule": """, "line 1")]
+    [InlineData("[]", "must be a JSON object")]
+    public void A_wrong_plan_is_refused_in_one_line_with_file_and_key(string json, string part)
+    {
+        BadInputException exception = Should.Throw<BadInputException>(() => PlanJson.Overlay(new TrainingPlan(), json, "my.json"));
+        exception.Message.ShouldStartWith("my.json: ");
+        exception.Message.ShouldContain(part);
+        exception.Message.ShouldNotContain('\n');
+    }
+}

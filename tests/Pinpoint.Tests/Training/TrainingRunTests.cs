@@ -1,0 +1,123 @@
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+using Pinpoint.Testing;
+using Pinpoint.Tests.Support;
+using Pinpoint.Training;
+
+namespace Pinpoint.Tests.Training;
+
+public sealed class TrainingRunTests
+{
+    [Fact]
+    public void A_run_that_was_stopped_and_resumed_ends_with_the_very_bytes_of_one_that_was_not()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingRequest whole = TinyTraining.Request(data, folder.File("whole"));
+        TrainingRequest halves = TinyTraining.Request(data, folder.File("halves"));
+
+        TrainingRun.Run(whole).Completed.ShouldBeTrue();
+        RunUntilStep(halves, 13).Completed.ShouldBeFalse();
+        TrainingRun.Run(halves with { Resume = true }).Completed.ShouldBeTrue();
+
+        File.ReadAllBytes(folder.File("halves", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "model.safetensors")));
+    }
+
+    [Fact]
+    public void The_thread_count_does_not_change_a_byte()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingRun.Run(TinyTraining.Request(data, folder.File("one")));
+        TrainingRun.Run(TinyTraining.Request(data, folder.File("three")) with { Threads = 3 });
+
+        File.ReadAllBytes(folder.File("three", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("one", "model.safetensors")));
+    }
+
+    [Fact]
+    public void A_stopped_run_leaves_a_model_that_predicts()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingOutcome outcome = RunUntilStep(TinyTraining.Request(data, folder.File("run")), 5);
+
+        using var localizer = new Pinpoint.Localization.Localizer(ModelFile.Load(folder.File("run")));
+        localizer.Locate(Dataset.ReadVolume(data.Cases[0])).Landmarks.Count.ShouldBe(outcome.Model.LandmarkNames.Count);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_other_data_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
+        RunUntilStep(request, 5);
+        TrainingRequest other = TinyTraining.Request(TinyTraining.Data(folder.File("other"), 7), folder.File("run")) with { Resume = true };
+
+        Should.Throw<BadInputException>(() => TrainingRun.Run(other)).Message.ShouldContain("belongs to other scans");
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_plan_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
+        RunUntilStep(request, 5);
+        TrainingRequest other = request with { Resume = true, Plan = TinyTraining.Plan with { LearningRate = 0.01 } };
+
+        Should.Throw<BadInputException>(() => TrainingRun.Run(other)).Message.ShouldContain("other options");
+    }
+
+    [Fact]
+    public void Without_a_checkpoint_there_is_nothing_to_resume()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run")) with { Resume = true };
+
+        Should.Throw<BadInputException>(() => TrainingRun.Run(request)).Message.ShouldContain("nothing to resume");
+    }
+
+    [Fact]
+    public void A_case_without_one_of_the_landmarks_is_left_out_and_named()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkSet landmarks = data.ReadLandmarks(data.Cases[3]);
+        LandmarkFile.Write(data.Cases[3].LandmarksPath!, new LandmarkSet(landmarks.Select((landmark, i) => i == 2 ? Landmark.Missing(landmark.Name) : landmark)));
+
+        TrainingSet set = TrainingSet.Read(TinyTraining.Request(data, folder.File("run")));
+        set.Training.ShouldNotContain(item => item.Name == data.Cases[3].Name);
+        set.Warnings.ShouldContain(warning => warning.Contains(landmarks[2].Name, StringComparison.Ordinal) && warning.Contains("left out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_log_holds_one_json_object_a_line()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRun.Run(TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run")));
+
+        string[] lines = File.ReadAllLines(folder.File("run", "training.jsonl"));
+        lines.Length.ShouldBeGreaterThan(3);
+        foreach (string line in lines)
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(line);
+            json.RootElement.TryGetProperty("step", out _).ShouldBeTrue();
+        }
+    }
+
+    private static TrainingOutcome RunUntilStep(TrainingRequest request, long step)
+    {
+        using var source = new CancellationTokenSource();
+        return TrainingRun.Run(request with { ReportInterval = 1 }, new StopAt(step, source), source.Token);
+    }
+
+    private sealed class StopAt(long step, CancellationTokenSource source) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Step >= step)
+            {
+                source.Cancel();
+            }
+        }
+    }
+}
