@@ -27,13 +27,15 @@ internal static class DemoCommand
             if (parsed.GetValue(output) is { } folder)
             {
                 new RunTarget(Path.Combine(folder, "model"), null).Claim(resume: false, parsed.GetValue(force));
-                return Run(terminal, folder, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+                int code = Run(terminal, folder, folder, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+                terminal.Output.WriteLine($"next: pinpoint predict {Path.Combine(folder, "model")} {Path.Combine(folder, "unseen", "volumes")} -o {Path.Combine(folder, "answers")}");
+                return code;
             }
 
             DirectoryInfo scratch = Directory.CreateTempSubdirectory("pinpoint-demo-");
             try
             {
-                return Run(terminal, scratch.FullName, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+                return Run(terminal, scratch.FullName, null, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
             }
             finally
             {
@@ -44,7 +46,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string folder, ulong seed, int? threads)
+    private static int Run(Terminal terminal, string folder, string? kept, ulong seed, int? threads)
     {
         string heads = Path.Combine(folder, "heads");
         string unseen = Path.Combine(folder, "unseen");
@@ -65,20 +67,23 @@ internal static class DemoCommand
         terminal.Output.WriteLine();
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
-        EvaluationReport.Give(terminal, pairs, [1, 2, 3, 4], Path.Combine(folder, "evaluation"), json: false);
+        EvaluationReport.Give(terminal, pairs, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false);
         return ExitCodes.Done;
     }
 
     // Small enough for a minute on two cores; otherwise as the default preset.
     private static TrainingPlan DemoPlan(ulong seed) => Presets.Of("default", landmarks: 8) with
     {
-        GridSpacingMm = 2,
+        GridSpacingMm = 2.5,
         PatchSize = 33,
-        ConvolutionMaps = [16, 24, 32],
-        HiddenUnits = [128, 128],
-        PatchLandmarks = 8,
+        ConvolutionMaps = [32, 32, 64],
+        HiddenUnits = [256, 256],
+        Dropout = 0,
+        ExplainedVariance = 0.9,
+        LearningRate = 2e-3,
+        AverageDecay = 0.99,
         BatchSize = 32,
-        Steps = 1500,
+        Steps = 1200,
         Seed = seed,
     };
 }

@@ -22,8 +22,8 @@ internal sealed class HeadAnatomy
 
     public HeadAnatomy(ref SplitMixRandom random)
     {
-        double size = Vary(ref random, 0.05);
-        _skull = new Ellipsoid(0, 0, 0, 36 * size * Vary(ref random, 0.04), 46 * size * Vary(ref random, 0.04), 35 * size * Vary(ref random, 0.04));
+        double size = Vary(ref random, 0.06);
+        _skull = new Ellipsoid(0, 0, 0, 36 * size * Vary(ref random, 0.03), 46 * size * Vary(ref random, 0.03), 35 * size * Vary(ref random, 0.03));
         _rightVentricle = Ventricle(ref random, -1);
         _leftVentricle = Ventricle(ref random, 1);
         _rightCerebellum = Hemisphere(ref random, -1);
@@ -74,18 +74,18 @@ internal sealed class HeadAnatomy
     private static double Vary(ref SplitMixRandom random, double deviation) => 1 + (deviation * Math.Clamp(random.NextNormal(), -2.5, 2.5));
 
     private Ellipsoid Ventricle(ref SplitMixRandom random, int side) => new(
-        side * 0.3 * _skull.A * Vary(ref random, 0.08),
-        (0.05 * _skull.B) + (1.5 * random.NextNormal()),
-        0.18 * _skull.C * Vary(ref random, 0.15),
-        0.13 * _skull.A * Vary(ref random, 0.12),
-        0.42 * _skull.B * Vary(ref random, 0.08),
-        0.16 * _skull.C * Vary(ref random, 0.12));
+        side * 0.3 * _skull.A * Vary(ref random, 0.04),
+        (0.05 * _skull.B) + (0.8 * random.NextNormal()),
+        0.18 * _skull.C * Vary(ref random, 0.08),
+        0.15 * _skull.A * Vary(ref random, 0.08),
+        0.42 * _skull.B * Vary(ref random, 0.04),
+        0.2 * _skull.C * Vary(ref random, 0.08));
 
     private Ellipsoid Hemisphere(ref SplitMixRandom random, int side) => new(
-        side * 0.28 * _skull.A * Vary(ref random, 0.07),
-        0.52 * _skull.B * Vary(ref random, 0.04),
-        -0.42 * _skull.C * Vary(ref random, 0.06),
-        0.25 * _skull.A * Vary(ref random, 0.07),
-        0.2 * _skull.B * Vary(ref random, 0.07),
-        0.22 * _skull.C * Vary(ref random, 0.07));
+        side * 0.28 * _skull.A * Vary(ref random, 0.04),
+        0.52 * _skull.B * Vary(ref random, 0.02),
+        -0.42 * _skull.C * Vary(ref random, 0.03),
+        0.25 * _skull.A * Vary(ref random, 0.05),
+        0.2 * _skull.B * Vary(ref random, 0.05),
+        0.22 * _skull.C * Vary(ref random, 0.05));
 }

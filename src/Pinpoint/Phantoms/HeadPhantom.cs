@@ -12,8 +12,8 @@ namespace Pinpoint.Phantoms;
 /// <param name="Landmarks">The eight landmarks, in LPS mm.</param>
 public sealed record HeadPhantom(Volume Volume, LandmarkSet Landmarks)
 {
-    private const double Speckle = 0.2;
-    private const double Noise = 8;
+    private const double Speckle = 0.12;
+    private const double Noise = 6;
 
     /// <summary>Makes the phantom of that number; the same arguments always give the same scan.</summary>
     /// <param name="seed">The seed of the whole series.</param>

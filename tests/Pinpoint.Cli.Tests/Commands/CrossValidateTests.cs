@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Cli.Tests.Commands;
+
+[Collection(TinyHeadsCollection.Name)]
+public sealed class CrossValidateTests(TinyHeads heads)
+{
+    [Fact]
+    public void Every_case_is_judged_once_by_a_model_that_never_saw_it()
+    {
+        using var folder = new TemporaryFolder();
+        JsonElement json = Run(folder.Path).Succeeds().Json;
+        EvaluateTests.ShouldHaveAllFields(json);
+        string[] cases = [.. json.GetProperty("per_case").EnumerateArray().Select(item => item.GetProperty("case").GetString()!)];
+        cases.ShouldBe([.. Enumerable.Range(1, 9).Select(number => $"phantom-{number:000}")]);
+        var heldOut = new List<string>();
+        for (int fold = 1; fold <= 3; fold++)
+        {
+            JsonElement model = CommandLine.Run("inspect", folder.File($"fold-{fold}"), "--json").Succeeds().Json;
+            string[] trained = [.. model.GetProperty("training_cases").EnumerateArray().Concat(model.GetProperty("validation_cases").EnumerateArray()).Select(name => name.GetString()!)];
+            trained.Length.ShouldBe(6);
+            heldOut.AddRange(cases.Except(trained, StringComparer.Ordinal));
+        }
+
+        heldOut.Order(StringComparer.Ordinal).ShouldBe(cases);
+        File.Exists(folder.File("evaluation.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_interrupted_cross_validation_goes_on_to_the_same_result()
+    {
+        using var folder = new TemporaryFolder();
+        string undisturbed = Errors(Run(folder.File("undisturbed")).Succeeds());
+        using var cancellation = new CancellationTokenSource();
+        using var cancelInSecondFold = new CancellingWriter(cancellation, "fold 2/3");
+        PinpointCommand.Run(Arguments(folder.File("run")), TextWriter.Null, cancelInSecondFold, cancellation.Token).ShouldBe(130);
+        Directory.Exists(folder.File("run", "fold-3")).ShouldBeFalse();
+        Run(folder.File("run")).FailsWith(2, "--resume");
+        Errors(Run(folder.File("run"), "--resume").Succeeds()).ShouldBe(undisturbed);
+    }
+
+    [Fact]
+    public void More_folds_than_cases_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Run("cross-validate", heads.Heads, "--folds", "10", "-o", folder.File("run")).FailsWith(2, "10 folds");
+        CommandLine.Run("cross-validate", heads.Heads, "--folds", "1", "-o", folder.File("run")).FailsWith(2, "1 folds");
+    }
+
+    private static string Errors(CommandLine run) => string.Join(' ', run.Json.GetProperty("per_landmark").EnumerateArray().Select(row => row.GetProperty("mre_mm").GetRawText()));
+
+    private string[] Arguments(string output) => ["cross-validate", heads.Heads, "--folds", "3", "-o", output, "--config", heads.ConfigFile, "--steps", "60", "--json"];
+
+    private CommandLine Run(string output, params string[] options) => CommandLine.Run([.. Arguments(output), .. options]);
+}

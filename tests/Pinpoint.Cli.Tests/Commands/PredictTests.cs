@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Pinpoint.Imaging;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Cli.Tests.Commands;
+
+[Collection(TinyHeadsCollection.Name)]
+public sealed class PredictTests(TinyHeads heads)
+{
+    [Fact]
+    public void Answers_stand_in_json_and_in_every_format()
+    {
+        using var folder = new TemporaryFolder();
+        JsonElement json = CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.Path, "--format", "mrk.json,fcsv,csv", "--json").Succeeds().Json;
+        JsonElement[] cases = [.. json.GetProperty("cases").EnumerateArray()];
+        cases.Select(item => item.GetProperty("scan").GetString()).ShouldBe([heads.Scan(10), heads.Scan(11)]);
+        cases[0].GetProperty("seconds").GetDouble().ShouldBeGreaterThan(0);
+        JsonElement first = cases[0].GetProperty("landmarks")[0];
+        first.GetProperty("status").GetString().ShouldNotBeNullOrEmpty();
+        first.GetProperty("radius95_mm").ValueKind.ShouldBe(JsonValueKind.Null);
+        double[] position = first.GetProperty("position_lps_mm").Numbers();
+        foreach (string format in new[] { "mrk.json", "fcsv", "csv" })
+        {
+            WorldPoint written = LandmarkFile.Read(folder.File("phantom-010." + format))[0].Position!.Value;
+            written.DistanceTo(new WorldPoint(position[0], position[1], position[2])).ShouldBeLessThan(1e-3);
+        }
+
+        Directory.GetFiles(folder.Path).Length.ShouldBe(6);
+    }
+
+    [Fact]
+    public void The_thread_count_does_not_change_an_answer()
+    {
+        JsonElement one = CommandLine.Run("predict", heads.Model, heads.Scan(12), "--json", "--threads", "1").Succeeds().Json;
+        JsonElement two = CommandLine.Run("predict", heads.Model, heads.Scan(12), "--json", "--threads", "2").Succeeds().Json;
+        two.GetProperty("cases")[0].GetProperty("landmarks").GetRawText().ShouldBe(one.GetProperty("cases")[0].GetProperty("landmarks").GetRawText());
+    }
+
+    [Fact]
+    public void An_answer_stands_in_the_scans_own_space_however_its_axes_lie()
+    {
+        using var folder = new TemporaryFolder();
+        Volume volume = VolumeFile.Read(heads.Scan(10));
+        VolumeFile.Write(folder.File("turned.nrrd"), Reversed(volume));
+        double[] plain = PositionsOf(heads.Scan(10));
+        double[] turned = PositionsOf(folder.File("turned.nrrd"));
+        for (int i = 0; i < plain.Length; i++)
+        {
+            turned[i].ShouldBe(plain[i], 0.05);
+        }
+    }
+
+    [Fact]
+    public void Scans_of_one_name_get_answers_of_two()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string patient in new[] { "anna", "bert" })
+        {
+            Directory.CreateDirectory(folder.File(patient));
+            File.Copy(heads.Scan(10), folder.File(patient, "scan.nii.gz"));
+        }
+
+        CommandLine.Run("predict", heads.Model, folder.File("anna"), folder.File("bert", "scan.nii.gz"), "-o", folder.File("out")).Succeeds();
+        Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["anna_scan.mrk.json", "bert_scan.mrk.json"]);
+    }
+
+    [Fact]
+    public void Existing_answers_are_kept_unless_forced()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("phantom-011.mrk.json"), "mine");
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.Path).FailsWith(2, "phantom-011.mrk.json", "--force");
+        File.ReadAllText(folder.File("phantom-011.mrk.json")).ShouldBe("mine");
+        File.Exists(folder.File("phantom-010.mrk.json")).ShouldBeFalse();
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.Path, "--force").Succeeds();
+        LandmarkFile.Read(folder.File("phantom-011.mrk.json")).Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public void A_scan_that_fails_does_not_stop_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("broken.nii"), "no scan at all");
+        CommandLine run = CommandLine.Run("predict", heads.Model, folder.File("broken.nii"), heads.Scan(10), "-o", folder.File("out"), "--json");
+        run.FailsWith(3, "broken.nii");
+        run.Json.GetProperty("cases").GetArrayLength().ShouldBe(1);
+        run.Json.GetProperty("failures")[0].GetProperty("scan").GetString().ShouldBe(folder.File("broken.nii"));
+        File.Exists(folder.File("out", "phantom-010.mrk.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Rule_updates_and_starts_can_be_chosen()
+    {
+        double[] usual = PositionsOf(heads.Scan(10));
+        PositionsOf(heads.Scan(10), "--rule", "b").ShouldNotBe(usual);
+        PositionsOf(heads.Scan(10), "--updates", "1").ShouldNotBe(usual);
+        PositionsOf(heads.Scan(10), "--starts", "1").ShouldNotBe(usual);
+        PositionsOf(heads.Scan(10), "--seed", "99").ShouldNotBe(usual);
+    }
+
+    [Fact]
+    public void Without_a_folder_the_answer_is_printed() =>
+        CommandLine.Run("predict", heads.Model, heads.Scan(10)).Succeeds().Output.ShouldContain("ventricle_left");
+
+    private static Volume Reversed(Volume volume)
+    {
+        byte[] voxels = volume.Voxels<byte>().ToArray();
+        Array.Reverse(voxels);
+        var (x, y, z) = volume.VoxelToWorld.Spacing;
+        WorldPoint last = volume.Corners()[^1];
+        return Volume.Create(voxels, volume.Size, new Affine([-x, 0, 0, last.X, 0, -y, 0, last.Y, 0, 0, -z, last.Z]));
+    }
+
+    private double[] PositionsOf(string scan, params string[] options) =>
+        [.. CommandLine.Run(["predict", heads.Model, scan, "--json", .. options]).Succeeds().Json.GetProperty("cases")[0].GetProperty("landmarks").EnumerateArray()
+            .SelectMany(landmark => landmark.GetProperty("position_lps_mm").Numbers())];
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Cli.Tests.Commands;
+
+[Collection(TinyHeadsCollection.Name)]
+public sealed class TrainTests(TinyHeads heads)
+{
+    [Fact]
+    public void A_run_leaves_model_plan_log_and_checkpoint_and_tells_of_itself_in_json()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine run = Train(folder.File("run"), "--json").Succeeds();
+        run.Json.GetProperty("completed").GetBoolean().ShouldBeTrue();
+        run.Json.GetProperty("steps").GetInt64().ShouldBe(20);
+        run.Json.GetProperty("model").GetString().ShouldBe(folder.File("run", "model.safetensors"));
+        run.Error.ShouldContain("step 20/20");
+        Directory.GetFiles(folder.File("run")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["checkpoint.safetensors", "model.safetensors", "plan.json", "training.jsonl"]);
+        foreach (string line in File.ReadAllLines(folder.File("run", "training.jsonl")))
+        {
+            using var document = JsonDocument.Parse(line);
+            document.RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
+        }
+    }
+
+    [Fact]
+    public void The_thread_count_does_not_change_the_model()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("one"), "--threads", "1").Succeeds();
+        Train(folder.File("two"), "--threads", "2").Succeeds();
+        Model(folder.File("two")).ShouldBe(Model(folder.File("one")));
+        Train(folder.File("other"), "--seed", "2").Succeeds();
+        Model(folder.File("other")).ShouldNotBe(Model(folder.File("one")));
+    }
+
+    [Fact]
+    public void A_model_file_can_be_asked_for_in_place_of_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("heads.safetensors")).Succeeds().Output.ShouldContain("heads.safetensors");
+        CommandLine.Run("predict", folder.File("heads.safetensors"), heads.Scan(10)).Succeeds();
+        File.Exists(folder.File("heads.run", "checkpoint.safetensors")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_earlier_run_is_kept_unless_resumed_or_forced()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("run")).Succeeds();
+        byte[] before = Model(folder.File("run"));
+        Train(folder.File("run")).FailsWith(2, "--resume", "--force");
+        Model(folder.File("run")).ShouldBe(before);
+        Train(folder.File("run"), "--resume").Succeeds();
+        Model(folder.File("run")).ShouldBe(before);
+        Train(folder.File("run"), "--force").Succeeds();
+        Model(folder.File("run")).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Resuming_with_other_options_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("run")).Succeeds();
+        Train(folder.File("run"), "--resume", "--seed", "5").FailsWith(3, "other options");
+    }
+
+    [Fact]
+    public void Resuming_what_has_no_checkpoint_starts_at_the_first_step()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine run = Train(folder.File("run"), "--resume").Succeeds();
+        run.Error.ShouldContain("no checkpoint yet");
+    }
+
+    [Fact]
+    public void Landmarks_can_be_chosen()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("run"), "--landmarks", "skull_left,ventricle_left", "--landmarks", "cerebellum_left").Succeeds();
+        CommandLine.Run("inspect", folder.File("run"), "--json").Succeeds().Json.GetProperty("landmark_names").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(["skull_left", "ventricle_left", "cerebellum_left"]);
+        Train(folder.File("none"), "--landmarks", "nose").FailsWith(2, "nose");
+    }
+
+    [Fact]
+    public void One_landmark_is_searched_by_its_position()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("run"), "--landmarks", "skull_left").Succeeds();
+        CommandLine.Run("inspect", folder.File("run"), "--json").Succeeds().Json.GetProperty("coordinates").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public void Validation_is_a_share_or_cases()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("share"), "--validation", "0.34", "--json").Succeeds().Json.GetProperty("validation_cases").GetArrayLength().ShouldBe(3);
+        JsonElement named = Train(folder.File("named"), "--validation", "phantom-002,phantom-005", "--json").Succeeds().Json;
+        named.GetProperty("validation_cases").EnumerateArray().Select(name => name.GetString()).ShouldBe(["phantom-002", "phantom-005"]);
+        named.GetProperty("validation_mre_mm").GetDouble().ShouldBeGreaterThan(0);
+        Train(folder.File("unknown"), "--validation", "phantom-099").FailsWith(2, "phantom-099");
+    }
+
+    [Fact]
+    public void A_budget_ends_the_training()
+    {
+        using var folder = new TemporaryFolder();
+        JsonElement json = CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--budget", "0.5s", "--json").Succeeds().Json;
+        json.GetProperty("completed").GetBoolean().ShouldBeTrue();
+        json.GetProperty("steps").GetInt64().ShouldBeGreaterThan(0);
+        Train(folder.File("both"), "--budget", "1s").FailsWith(2, "--steps", "--budget");
+    }
+
+    [Fact]
+    public void The_paper_preset_can_be_chosen_and_an_unknown_one_cannot()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("small.json"), """{"grid_spacing_mm": 8, "patch_size": 15, "convolution_maps": [32], "hidden_units": [32], "batch_size": 4, "modes": 2}""");
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("small.json"), "--preset", "paper", "--steps", "2").Succeeds();
+        JsonElement plan = CommandLine.Run("inspect", folder.File("run"), "--json").Succeeds().Json.GetProperty("plan");
+        plan.GetProperty("preset").GetString().ShouldBe("paper");
+        plan.GetProperty("layout").GetString().ShouldBe("stacked");
+        Train(folder.File("other"), "--preset", "best").FailsWith(2, "best", "paper");
+    }
+
+    [Fact]
+    public void A_key_that_no_plan_has_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("plan.json"), """{"patch_sise": 15}""");
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("plan.json")).FailsWith(3, "plan.json", "patch_sise", "patch_size");
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("none.json")).FailsWith(3, "none.json");
+        Directory.Exists(folder.File("run")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cancelling_leaves_a_model_that_works_and_a_checkpoint_that_goes_on_to_the_same_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellation = new CancellationTokenSource();
+        using var cancelAtFirstReport = new CancellingWriter(cancellation, "step ");
+        using var output = new StringWriter();
+        string[] arguments = ["train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "120", "--validation", "0"];
+        PinpointCommand.Run(arguments, output, cancelAtFirstReport, cancellation.Token).ShouldBe(130);
+        cancelAtFirstReport.ToString().ShouldContain("--resume goes on");
+        CommandLine.Run("predict", folder.File("run"), heads.Scan(10)).Succeeds();
+        CommandLine.Run("inspect", folder.File("run"), "--json").Json.GetProperty("steps").GetInt64().ShouldBeLessThan(120);
+        CommandLine.Run([.. arguments, "--resume"]).Succeeds();
+        arguments[3] = folder.File("undisturbed");
+        CommandLine.Run(arguments).Succeeds();
+        Model(folder.File("run")).ShouldBe(Model(folder.File("undisturbed")));
+    }
+
+    private static byte[] Model(string run) => File.ReadAllBytes(Path.Combine(run, "model.safetensors"));
+
+    private CommandLine Train(string output, params string[] options)
+    {
+        string[] validation = options.Contains("--validation") ? [] : ["--validation", "0"];
+        return CommandLine.Run(["train", heads.Heads, "-o", output, "--config", heads.ConfigFile, "--steps", "20", .. validation, .. options]);
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pinpoint.Cli.Output;
+using Pinpoint.Models;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Cli.Tests;
+
+public sealed partial class DocumentationTests
+{
+    public static TheoryData<string> Pages => [.. Documentation.Pages];
+
+    public static TheoryData<string> PagesWithCode => [.. Documentation.Pages.Where(page => Documentation.Blocks(page, "csharp").Count > 0)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_command_line_of_a_page_is_one_that_the_program_understands(string page)
+    {
+        foreach (string line in Documentation.CommandLines(page))
+        {
+            Documentation.ShouldParse(line);
+        }
+    }
+
+    [Fact]
+    public void The_readme_has_command_lines_to_check() => Documentation.CommandLines("README.md").Count().ShouldBe(4);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_of_a_page_leads_somewhere(string page)
+    {
+        string path = Path.Combine(RepositoryRoot.Path, page);
+        foreach (string target in Link().Matches(File.ReadAllText(path)).Select(match => match.Groups["target"].Value).Where(target => !target.StartsWith("http", StringComparison.Ordinal)))
+        {
+            string full = Path.Combine(Path.GetDirectoryName(path)!, target);
+            (File.Exists(full) || Directory.Exists(full)).ShouldBeTrue($"{page} -> {target}");
+        }
+    }
+
+    [Fact]
+    public void Every_key_of_a_plan_is_documented_with_its_default()
+    {
+        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan()))!.AsObject();
+        var rows = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(cells => cells[1].Trim('`'), cells => cells[2], StringComparer.Ordinal);
+        rows.Keys.ShouldBe(plan.Select(pair => pair.Key), ignoreOrder: true);
+        foreach ((string key, JsonNode? value) in plan)
+        {
+            string documented = rows[key];
+            JsonNode? parsed = documented == "null" ? null : Word().IsMatch(documented) && documented is not "true" and not "false" ? JsonValue.Create(documented) : JsonNode.Parse(documented);
+            Plain(parsed).ShouldBe(Plain(value), key);
+        }
+    }
+
+    [Fact]
+    public void Every_option_of_every_command_is_documented()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "command-line.md"));
+        var root = (RootCommand)PinpointCommand.Parse([], new Terminal(TextWriter.Null, TextWriter.Null, CancellationToken.None)).RootCommandResult.Command;
+        foreach (Command command in root.Subcommands)
+        {
+            int start = page.IndexOf("\n## " + command.Name, StringComparison.Ordinal);
+            start.ShouldBeGreaterThan(0, command.Name);
+            int next = page.IndexOf("\n## ", start + 4, StringComparison.Ordinal);
+            string section = next < 0 ? page[start..] : page[start..next];
+            bool sharesTraining = section.Contains("all options of train", StringComparison.Ordinal);
+            foreach (Option option in command.Options.Where(option => option.Name is not "--help"))
+            {
+                (section.Contains(option.Name, StringComparison.Ordinal) || (sharesTraining && page.Contains(option.Name, StringComparison.Ordinal))).ShouldBeTrue($"{command.Name} {option.Name}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithCode))]
+    public void The_library_example_is_the_body_of_a_test(string page)
+    {
+        string code = Documentation.Blocks(page, "csharp").ShouldHaveSingleItem()
+            .Replace("\"demo/model\"", "modelPath", StringComparison.Ordinal)
+            .Replace("\"demo/unseen/volumes/phantom-041.nii.gz\"", "scanPath", StringComparison.Ordinal);
+        string[] lines = code.Split('\n');
+        lines.Length.ShouldBe(5);
+        string test = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "Pinpoint.Cli.Tests", "LibraryExampleTests.cs"));
+        test.ShouldContain(string.Join('\n', lines.Select(line => "        " + line)));
+    }
+
+    // 1e-3 and 0.001 are one number.
+    private static string Plain(JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonArray array => string.Join(',', array.Select(Plain)),
+        _ when double.TryParse(node.ToString(), out double number) => number.ToString("R"),
+        _ => node.ToString(),
+    };
+
+    [GeneratedRegex(@"\]\((?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^[a-z_]+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Word();
+}

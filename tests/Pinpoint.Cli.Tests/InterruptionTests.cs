@@ -1,0 +1,63 @@
+using Pinpoint.Testing;
+
+namespace Pinpoint.Cli.Tests;
+
+[Collection(TinyHeadsCollection.Name)]
+public sealed class InterruptionTests(TinyHeads heads)
+{
+    private const int Steps = 600;
+
+    [Fact]
+    public void Killed_at_random_moments_and_resumed_a_training_ends_with_the_very_bytes_of_an_undisturbed_one()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Run([.. Arguments(folder.File("undisturbed")), "--threads", "1"]).Succeeds();
+        int kills = 0;
+        while (kills < 3)
+        {
+            using var process = PinpointProcess.Start([.. Arguments(folder.File("run")), "--resume", "--threads", $"{1 + (kills % 2)}"]);
+            SpinWait.SpinUntil(() => process.HasExited || StepsLogged(folder.File("run")) > 100 * (kills + 1), TimeSpan.FromMinutes(1)).ShouldBeTrue();
+            Thread.Sleep(Random.Shared.Next(100));
+            process.Kill();
+            kills++;
+            Directory.Exists(folder.File("run")).ShouldBeTrue();
+        }
+
+        CommandLine resumed = CommandLine.Run([.. Arguments(folder.File("run")), "--resume", "--threads", "2"]).Succeeds();
+        resumed.Error.ShouldNotContain("starts from the first step");
+        File.ReadAllBytes(folder.File("run", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("undisturbed", "model.safetensors")));
+    }
+
+    [Fact]
+    public void Interrupted_by_a_signal_the_program_ends_in_good_order()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+        using var process = PinpointProcess.Start(Arguments(folder.File("run"), steps: 1_000_000));
+        SpinWait.SpinUntil(() => process.HasExited || StepsLogged(folder.File("run")) > 0, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        process.Interrupt();
+        var (code, _, error) = process.Wait();
+        code.ShouldBe(130, error);
+        error.ShouldContain("interrupted at step");
+        CommandLine.Run("predict", folder.File("run"), heads.Scan(10)).Succeeds();
+    }
+
+    private static long StepsLogged(string run)
+    {
+        string log = Path.Combine(run, "training.jsonl");
+        if (!File.Exists(log))
+        {
+            return 0;
+        }
+
+        using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd().Split('\n').LongCount(line => line.Contains("\"loss\"", StringComparison.Ordinal)) * 50;
+    }
+
+    private string[] Arguments(string run, int steps = Steps) =>
+        ["train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", $"{steps}", "--validation", "phantom-009", "--validate-every", "90", "--checkpoint-every", "0.05s"];
+}

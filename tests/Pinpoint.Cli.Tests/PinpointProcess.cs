@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Pinpoint.Cli.Tests;
+
+/// <summary>The real program as a process of its own, for what no test can do to itself: signals and kills.</summary>
+internal sealed class PinpointProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private PinpointProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public int Id => _process.Id;
+
+    public static PinpointProcess Start(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(typeof(PinpointCommand).Assembly.Location);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new PinpointProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Ends the process as a power cut would: SIGKILL.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Sends SIGINT, as Ctrl-C does.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public (int Code, string Output, string Error) Wait()
+    {
+        _process.WaitForExit();
+        return (_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    public void Dispose() => _process.Dispose();
+}
