@@ -22,7 +22,7 @@ public sealed record TrainingSet(
     IReadOnlyList<string> Warnings)
 {
     // The default plan's patches span this share of the landmarks' largest extent (one landmark: of the scan's).
-    private const double PatchShare = 0.7;
+    private const double PatchShare = 0.55;
     private const double PatchShareOfScan = 0.4;
 
     /// <summary>Reads the request's cases.</summary>

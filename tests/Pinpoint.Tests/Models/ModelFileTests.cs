@@ -95,11 +95,13 @@ public sealed class ModelFileTests
                 shape[i] = (i * 7 % 11) - 5 + random.NextNormal();
             }
 
-            cases.Add(new TrainingCase($"case{subject}", grid, shape));
+            cases.Add(new TrainingCase($"case{subject}", grid, null, shape));
         }
 
         TrainingPlan plan = TinyTraining.Plan with { SearchSpace = kind, GridSpacingMm = 1, Modes = kind == SearchSpaceKind.Position ? null : 3 };
+        plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5 } };
         ModelDesign design = ModelDesign.Of(plan, [.. Enumerable.Range(1, landmarks).Select(i => $"point {i}")], cases);
-        return design.With(design.CreateNetwork(), new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 0.5));
+        var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, landmarks), WeightInitialization.He, 1);
+        return design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 0.5));
     }
 }

@@ -17,6 +17,7 @@ internal static class TinyTraining
         BatchSize = 8,
         Steps = 24,
         Modes = 3,
+        Refinement = new RefinementPlan { PatchSize = 15, ConvolutionMaps = [8, 16], HiddenUnits = [16], BatchSize = 8, Steps = 12 },
     };
 
     /// <summary>Writes phantoms to the folder and opens it.</summary>

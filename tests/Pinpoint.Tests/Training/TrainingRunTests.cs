@@ -8,8 +8,10 @@ namespace Pinpoint.Tests.Training;
 
 public sealed class TrainingRunTests
 {
-    [Fact]
-    public void A_run_that_was_stopped_and_resumed_ends_with_the_very_bytes_of_one_that_was_not()
+    [Theory]
+    [InlineData("search", 13)]
+    [InlineData("refinement", 5)]
+    public void A_run_that_was_stopped_and_resumed_ends_with_the_very_bytes_of_one_that_was_not(string stage, long step)
     {
         using var folder = new TemporaryFolder();
         Dataset data = TinyTraining.Data(folder.File("data"));
@@ -17,7 +19,7 @@ public sealed class TrainingRunTests
         TrainingRequest halves = TinyTraining.Request(data, folder.File("halves"));
 
         TrainingRun.Run(whole).Completed.ShouldBeTrue();
-        RunUntilStep(halves, 13).Completed.ShouldBeFalse();
+        RunUntilStep(halves, step, stage).Completed.ShouldBeFalse();
         TrainingRun.Run(halves with { Resume = true }).Completed.ShouldBeTrue();
 
         File.ReadAllBytes(folder.File("halves", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "model.safetensors")));
@@ -104,17 +106,17 @@ public sealed class TrainingRunTests
         }
     }
 
-    private static TrainingOutcome RunUntilStep(TrainingRequest request, long step)
+    private static TrainingOutcome RunUntilStep(TrainingRequest request, long step, string stage = "search")
     {
         using var source = new CancellationTokenSource();
-        return TrainingRun.Run(request with { ReportInterval = 1 }, new StopAt(step, source), source.Token);
+        return TrainingRun.Run(request with { ReportInterval = 1 }, new StopAt(stage, step, source), source.Token);
     }
 
-    private sealed class StopAt(long step, CancellationTokenSource source) : IProgress<TrainingProgress>
+    private sealed class StopAt(string stage, long step, CancellationTokenSource source) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {
-            if (value.Step >= step)
+            if (value.Stage == stage && value.Step >= step)
             {
                 source.Cancel();
             }
