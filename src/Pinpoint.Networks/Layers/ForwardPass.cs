@@ -91,8 +91,9 @@ internal sealed unsafe class ForwardPass
             Channels = shape.Channels,
             PooledSize = shape.PooledSize,
             Panels = shape.MapPanels,
-            TotalWindows = checked(images * shape.Windows),
-            BlockWindows = ForwardBuffers.BlockWindows(shape),
+            TileSide = shape.TileSide,
+            TotalTiles = checked(images * shape.TileSide * shape.TileSide),
+            BlockTiles = ForwardBuffers.BlockTiles(shape),
             PanelParts = 1,
         };
         if (task.Items < 2 * _team.ThreadCount && _team.ThreadCount > 1)
@@ -100,6 +101,7 @@ internal sealed unsafe class ForwardPass
             task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
         }
 
-        _team.Run(task.Items, new KernelJob<ConvolutionTask>(shape.Narrow ? _kernels.DirectConvolution : _kernels.Winograd, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
+        delegate*<ConvolutionTask*, int, float*, void> kernel = shape.Narrow ? _kernels.DirectConvolution : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd;
+        _team.Run(task.Items, new KernelJob<ConvolutionTask>(kernel, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
     }
 }
