@@ -1,7 +1,9 @@
 namespace Pinpoint.Networks;
 
 /// <summary>One size of Winograd's method, as static members, so that the convolution around it is written once.</summary>
-internal unsafe interface IWinogradTile
+/// <typeparam name="TVector">The hardware vector type.</typeparam>
+internal unsafe interface IWinogradTile<TVector>
+    where TVector : unmanaged
 {
     /// <summary>Pooling windows along a tile's side.</summary>
     static abstract int Windows { get; }
@@ -15,9 +17,13 @@ internal unsafe interface IWinogradTile
     /// <param name="row">Values from one row to the next.</param>
     /// <param name="target">Receives the points.</param>
     /// <param name="plane">Values from one point to the next.</param>
-    /// <param name="temporary">Room for a vector per point.</param>
-    static abstract void TransformInput(float* source, nint pixel, nint row, float* target, nint plane, float* temporary);
+    static abstract void TransformInput(float* source, nint pixel, nint row, float* target, nint plane);
 
-    /// <summary>Transforms one vector of maps back: the convolution's outputs go to <c>outputs[(row * side + column) * lanes]</c>.</summary>
-    static abstract void TransformOutput(float* products, nint plane, float* outputs, float* temporary);
+    /// <summary>Transforms one vector of maps back and pools it.</summary>
+    /// <param name="products">The products, one plane per point.</param>
+    /// <param name="plane">Values from one point to the next.</param>
+    /// <param name="bias">The maps' biases.</param>
+    /// <param name="target">Where the windows go.</param>
+    /// <param name="lane">The vector's first map within its panel.</param>
+    static abstract void Finish(float* products, nint plane, TVector bias, in PoolingTarget target, int lane);
 }

@@ -16,9 +16,15 @@ internal static unsafe class Winograd
     /// <summary>Values from one tile's transformed channels to the next one's.</summary>
     public static int DepthStride(int channels) => (channels + 15) / 16 * 16;
 
-    /// <summary>Scratch values that one thread needs: transformed input, products, room for a tile's transforms, and a copy of a tile at the edge.</summary>
+    /// <summary>
+    /// Values from one point's plane to the next one's. One cache line more than the tiles need: a tile writes to all planes at once, and
+    /// planes a power of two apart would all fall into a few sets of the first-level cache.
+    /// </summary>
+    public static nint Plane(int blockTiles, int stride) => ((nint)blockTiles * stride) + 16;
+
+    /// <summary>Scratch values that one thread needs: transformed input, products, and a copy of a tile at the edge.</summary>
     public static long ScratchLength(int channels, int blockTiles, bool wide) =>
-        Points(wide) * (((long)blockTiles * (DepthStride(channels) + Panels.Width)) + (2 * Panels.Width) + DepthStride(channels));
+        Points(wide) * (Plane(blockTiles, DepthStride(channels)) + Plane(blockTiles, Panels.Width) + DepthStride(channels));
 
     /// <summary>G g G^T for one panel of 32 maps: from the parameters to <c>[point, channel, 32]</c>.</summary>
     public static void PreparePanel(ConvolutionShape shape, float* parameters, float* prepared, int panel)

@@ -8,7 +8,7 @@ namespace Pinpoint.Networks;
 internal static unsafe class WinogradConvolution<TWidth, TVector, TTile>
     where TWidth : struct, IVectorWidth<TVector>
     where TVector : unmanaged
-    where TTile : struct, IWinogradTile
+    where TTile : struct, IWinogradTile<TVector>
 {
     /// <summary>Does one block of tiles for one part of the panels.</summary>
     public static void Run(ConvolutionTask* task, int item, float* scratch)
@@ -17,14 +17,13 @@ internal static unsafe class WinogradConvolution<TWidth, TVector, TTile>
         int part = item % task->PanelParts;
         int count = Math.Min(task->BlockTiles, task->TotalTiles - first);
         int depthStride = Winograd.DepthStride(task->Channels);
-        nint plane = (nint)task->BlockTiles * depthStride;
-        nint productPlane = (nint)task->BlockTiles * Panels.Width;
+        nint plane = Winograd.Plane(task->BlockTiles, depthStride);
+        nint productPlane = Winograd.Plane(task->BlockTiles, Panels.Width);
         float* products = scratch + (TTile.Points * plane);
-        float* temporary = products + (TTile.Points * productPlane);
-        float* edge = temporary + (TTile.Points * 2 * Panels.Width);
+        float* edge = products + (TTile.Points * productPlane);
         for (int i = 0; i < count; i++)
         {
-            TransformInput(task, first + i, scratch + ((nint)i * depthStride), plane, edge, temporary);
+            TransformInput(task, first + i, scratch + ((nint)i * depthStride), plane, edge);
         }
 
         int lastPanel = task->Panels * (part + 1) / task->PanelParts;
@@ -40,12 +39,12 @@ internal static unsafe class WinogradConvolution<TWidth, TVector, TTile>
 
             for (int i = 0; i < count; i++)
             {
-                TransformOutput(task, first + i, panel, products + (i * Panels.Width), productPlane, temporary);
+                TransformOutput(task, first + i, panel, products + (i * Panels.Width), productPlane);
             }
         }
     }
 
-    private static void TransformInput(ConvolutionTask* task, int tile, float* target, nint plane, float* edge, float* temporary)
+    private static void TransformInput(ConvolutionTask* task, int tile, float* target, nint plane, float* edge)
     {
         int side = (2 * TTile.Windows) + 2;
         TilePlace place = task->Place(tile);
@@ -66,7 +65,7 @@ internal static unsafe class WinogradConvolution<TWidth, TVector, TTile>
 
         for (int channel = 0; channel < channels; channel += TWidth.Lanes)
         {
-            TTile.TransformInput(source + channel, pixel, row, target + channel, plane, temporary);
+            TTile.TransformInput(source + channel, pixel, row, target + channel, plane);
         }
     }
 
@@ -88,35 +87,21 @@ internal static unsafe class WinogradConvolution<TWidth, TVector, TTile>
         }
     }
 
-    private static void TransformOutput(ConvolutionTask* task, int tile, int panel, float* products, nint plane, float* temporary)
+    private static void TransformOutput(ConvolutionTask* task, int tile, int panel, float* products, nint plane)
     {
         TilePlace place = task->Place(tile);
-        int rows = Math.Min(TTile.Windows, task->PooledSize - (TTile.Windows * place.Row));
-        int columns = Math.Min(TTile.Windows, task->PooledSize - (TTile.Windows * place.Column));
-        float* outputs = temporary + (TTile.Points * TWidth.Lanes);
-        int side = 2 * TTile.Windows * TWidth.Lanes;
         nint first = ((nint)place.Image * task->PooledSize * task->PooledSize) + (TTile.Windows * ((place.Row * task->PooledSize) + place.Column));
+        nint index = (first * task->Panels) + panel;
+        var target = new PoolingTarget(
+            task->Output + (index * Panels.Width),
+            task->Records is null ? null : task->Records + (index * Winograd.RecordWords),
+            task->Panels,
+            (nint)task->PooledSize * task->Panels,
+            Math.Min(TTile.Windows, task->PooledSize - (TTile.Windows * place.Column)),
+            Math.Min(TTile.Windows, task->PooledSize - (TTile.Windows * place.Row)));
         for (int lane = 0; lane < Panels.Width; lane += TWidth.Lanes)
         {
-            TTile.TransformOutput(products + lane, plane, outputs, temporary);
-            TVector bias = TWidth.Load(task->Bias + (panel * Panels.Width) + lane);
-            for (int row = 0; row < rows; row++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    nint index = ((first + (row * task->PooledSize) + column) * task->Panels) + panel;
-                    float* corner = outputs + (2 * row * side) + (2 * column * TWidth.Lanes);
-                    WindowPooling<TWidth, TVector>.Store(
-                        TWidth.Load(corner),
-                        TWidth.Load(corner + TWidth.Lanes),
-                        TWidth.Load(corner + side),
-                        TWidth.Load(corner + side + TWidth.Lanes),
-                        bias,
-                        task->Output + (index * Panels.Width),
-                        task->Records is null ? null : task->Records + (index * Winograd.RecordWords),
-                        lane);
-                }
-            }
+            TTile.Finish(products + lane, plane, TWidth.Load(task->Bias + (panel * Panels.Width) + lane), in target, lane);
         }
     }
 }
