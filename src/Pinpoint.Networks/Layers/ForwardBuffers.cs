@@ -13,7 +13,7 @@ internal sealed class ForwardBuffers : IDisposable
         Records = records
             ? [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.Windows * shape.MapPanels * Winograd.RecordWords)))]
             : [];
-        Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.PaddedOutputs)).ToArray())];
+        Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
         ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape.Channels, BlockTiles(shape), shape.Wide));
         ScratchLength = (ScratchLength + 15) / 16 * 16;
         Scratch = new AlignedBuffer(ScratchLength * threads);

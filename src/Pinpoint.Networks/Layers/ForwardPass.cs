@@ -70,7 +70,9 @@ internal sealed unsafe class ForwardPass
             Bias = parameters + shape.BiasOffset,
             Output = _buffers.Units[head][level].Pointer,
             Inputs = shape.PaddedInputs,
+            InputStride = level == 0 ? shape.PaddedInputs : _layout.Heads[head][level - 1].OutputStride,
             OutputPanels = shape.OutputPanels,
+            OutputStride = shape.OutputStride,
             Rows = batch,
             Hidden = shape.Hidden,
         };
