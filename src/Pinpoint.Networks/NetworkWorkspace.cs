@@ -55,7 +55,7 @@ public sealed class NetworkWorkspace : IDisposable
     /// <summary>The outputs of one head's last layer, <c>[sample, stride]</c>.</summary>
     internal ReadOnlySpan<float> HeadOutput(int head, int batch, out int stride)
     {
-        stride = Layout.Heads[head][^1].PaddedOutputs;
+        stride = Layout.Heads[head][^1].OutputStride;
         return _buffers.Units[head][^1].Span(0, batch * stride);
     }
 }

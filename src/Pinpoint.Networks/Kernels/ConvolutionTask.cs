@@ -25,27 +25,36 @@ internal unsafe struct ConvolutionTask
     public int PooledSize;
     public int Panels;
 
-    /// <summary>Windows of all images.</summary>
-    public int TotalWindows;
+    /// <summary>Tiles along an image's side; a tile is one pooling window or two by two of them.</summary>
+    public int TileSide;
 
-    /// <summary>Windows of one item.</summary>
-    public int BlockWindows;
+    /// <summary>Tiles of all images.</summary>
+    public int TotalTiles;
 
-    /// <summary>Parts into which the panels are cut; an item is one block of windows and one part of the panels.</summary>
+    /// <summary>Tiles of one item.</summary>
+    public int BlockTiles;
+
+    /// <summary>Parts into which the panels are cut; an item is one block of tiles and one part of the panels.</summary>
     public int PanelParts;
 
     public readonly int RowStride => InputSize * PixelStride;
 
-    public readonly int Items => (TotalWindows + BlockWindows - 1) / BlockWindows * PanelParts;
+    public readonly int Items => (TotalTiles + BlockTiles - 1) / BlockTiles * PanelParts;
 
-    /// <summary>The first value of the 4 x 4 piece of input under a window.</summary>
+    /// <summary>Image, row and column of a tile.</summary>
+    public readonly TilePlace Place(int tile)
+    {
+        int perImage = TileSide * TileSide;
+        int image = tile / perImage;
+        int inside = tile - (image * perImage);
+        int row = inside / TileSide;
+        return new TilePlace(image, row, inside - (row * TileSide));
+    }
+
+    /// <summary>The first value of the 4 x 4 piece of input under a window, where tiles are windows.</summary>
     public readonly float* WindowInput(int window)
     {
-        int perImage = PooledSize * PooledSize;
-        int image = window / perImage;
-        int inside = window - (image * perImage);
-        int row = inside / PooledSize;
-        int column = inside - (row * PooledSize);
-        return Input + ((long)image * InputSize * RowStride) + (2L * row * RowStride) + (2L * column * PixelStride);
+        TilePlace place = Place(window);
+        return Input + ((((nint)place.Image * InputSize) + (2 * place.Row)) * RowStride) + (2 * place.Column * PixelStride);
     }
 }

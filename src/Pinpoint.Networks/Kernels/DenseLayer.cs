@@ -10,7 +10,7 @@ internal static unsafe class DenseLayer<TWidth, TVector>
     {
         float* output = task->Output + (panel * Panels.Width);
         float* weights = task->Weights + ((nint)panel * task->Inputs * Panels.Width);
-        MatrixTiles<TWidth, TVector>.Multiply(task->Input, task->Inputs, 1, weights, Panels.Width, output, task->OutputStride, task->Rows, task->Inputs);
+        MatrixTiles<TWidth, TVector>.Multiply(task->Input, task->InputStride, 1, weights, Panels.Width, output, task->OutputStride, task->Rows, task->Inputs);
         float* bias = task->Bias + (panel * Panels.Width);
         for (int row = 0; row < task->Rows; row++, output += task->OutputStride)
         {
@@ -32,7 +32,7 @@ internal static unsafe class DenseLayer<TWidth, TVector>
     {
         float* gradient = task->OutputGradient + (panel * Panels.Width);
         float* target = task->WeightGradient + ((nint)panel * task->Inputs * Panels.Width);
-        MatrixTiles<TWidth, TVector>.Multiply(task->Input, 1, task->Inputs, gradient, task->OutputStride, target, Panels.Width, task->Inputs, task->Rows);
+        MatrixTiles<TWidth, TVector>.Multiply(task->Input, 1, task->InputStride, gradient, task->OutputStride, target, Panels.Width, task->Inputs, task->Rows);
         float* bias = task->BiasGradient + (panel * Panels.Width);
         for (int lane = 0; lane < Panels.Width; lane += TWidth.Lanes)
         {
@@ -60,7 +60,7 @@ internal static unsafe class DenseLayer<TWidth, TVector>
                 (nint)task->Inputs * Panels.Width,
                 task->OutputPanels,
                 task->InputGradient + input,
-                task->Inputs,
+                task->InputStride,
                 task->Accumulate);
         }
 
@@ -72,7 +72,7 @@ internal static unsafe class DenseLayer<TWidth, TVector>
         TVector scale = TWidth.Broadcast(task->InputKeepScale);
         for (int row = 0; row < task->Rows; row++)
         {
-            nint place = ((nint)row * task->Inputs) + first;
+            nint place = ((nint)row * task->InputStride) + first;
             for (int lane = 0; lane < Panels.Width; lane += TWidth.Lanes)
             {
                 TVector value = TWidth.Multiply(TWidth.Load(task->InputGradient + place + lane), scale);

@@ -9,7 +9,7 @@ internal unsafe struct DenseTask
     public float* Weights;
     public float* Bias;
 
-    /// <summary>Outputs <c>[row, panel, 32]</c>, after ReLU and drop-out where these follow.</summary>
+    /// <summary>Outputs <c>[row, OutputStride]</c>, after ReLU and drop-out where these follow.</summary>
     public float* Output;
 
     /// <summary>Gradient of the outputs before ReLU, of the same shape.</summary>
@@ -19,6 +19,13 @@ internal unsafe struct DenseTask
     public float* WeightGradient;
     public float* BiasGradient;
     public int Inputs;
+
+    /// <summary>Values from one row's inputs to the next one's.</summary>
+    public int InputStride;
+
+    /// <summary>Values from one row's outputs to the next one's.</summary>
+    public int OutputStride;
+
     public int OutputPanels;
     public int Rows;
     public bool Hidden;
@@ -38,6 +45,4 @@ internal unsafe struct DenseTask
     public ulong Seed;
     public ulong Step;
     public ulong Layer;
-
-    public readonly int OutputStride => OutputPanels * Panels.Width;
 }

@@ -14,8 +14,8 @@ internal static unsafe class DirectConvolution<TWidth, TVector>
     [SkipLocalsInit]
     public static void Run(ConvolutionTask* task, int item, float* scratch)
     {
-        int first = item / task->PanelParts * task->BlockWindows;
-        int end = Math.Min(first + task->BlockWindows, task->TotalWindows);
+        int first = item / task->PanelParts * task->BlockTiles;
+        int end = Math.Min(first + task->BlockTiles, task->TotalTiles);
         int part = item % task->PanelParts;
         int lastPanel = task->Panels * (part + 1) / task->PanelParts;
         int step = TWidth.ManyRegisters ? 3 : 1;
@@ -56,10 +56,6 @@ internal static unsafe class DirectConvolution<TWidth, TVector>
         if (task->Records is not null)
         {
             record = task->Records + (place * Winograd.RecordWords);
-            if (lane == 0)
-            {
-                record[0] = record[1] = record[2] = 0;
-            }
         }
 
         for (int half = 0; half < 2; half++)

@@ -15,7 +15,9 @@ internal sealed unsafe class KernelSet
 
     public int Bits { get; }
 
-    public delegate*<ConvolutionTask*, int, float*, void> Winograd { get; private init; }
+    public delegate*<ConvolutionTask*, int, float*, void> SmallWinograd { get; private init; }
+
+    public delegate*<ConvolutionTask*, int, float*, void> WideWinograd { get; private init; }
 
     public delegate*<ConvolutionTask*, int, float*, void> DirectConvolution { get; private init; }
 
@@ -44,7 +46,8 @@ internal sealed unsafe class KernelSet
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : unmanaged => new(bits)
         {
-            Winograd = &WinogradConvolution<TWidth, TVector>.Run,
+            SmallWinograd = &WinogradConvolution<TWidth, TVector, SmallWinogradTile<TWidth, TVector>>.Run,
+            WideWinograd = &WinogradConvolution<TWidth, TVector, WideWinogradTile<TWidth, TVector>>.Run,
             DirectConvolution = &DirectConvolution<TWidth, TVector>.Run,
             ConvolutionWeightGradient = &ConvolutionWeightGradient<TWidth, TVector>.Run,
             ConvolutionInputGradient = &ConvolutionInputGradient<TWidth, TVector>.Run,

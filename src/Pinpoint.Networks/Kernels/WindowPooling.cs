@@ -22,9 +22,11 @@ internal static unsafe class WindowPooling<TWidth, TVector>
         {
             uint down = TWidth.GreaterBits(lower, upper);
             uint right = (down & TWidth.GreaterBits(lowerRight, lowerLeft)) | (~down & TWidth.GreaterBits(upperRight, upperLeft));
-            record[0] |= TWidth.GreaterBits(largest, TWidth.Zero) << lane;
-            record[1] |= right << lane;
-            record[2] |= down << lane;
+            // The first vector of a panel also clears what the last step left.
+            uint keep = lane == 0 ? 0 : uint.MaxValue;
+            record[0] = (record[0] & keep) | (TWidth.GreaterBits(largest, TWidth.Zero) << lane);
+            record[1] = (record[1] & keep) | (right << lane);
+            record[2] = (record[2] & keep) | (down << lane);
         }
     }
 }

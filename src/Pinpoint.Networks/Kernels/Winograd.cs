@@ -1,53 +1,89 @@
+using System.Numerics;
+
 namespace Pinpoint.Networks;
 
-/// <summary>Sizes of F(2x2, 3x3) and the transform of its weights.</summary>
+/// <summary>Sizes of the two Winograd tiles and the transform of their weights.</summary>
 internal static unsafe class Winograd
 {
-    public const int Points = 16;
-
     /// <summary>Words of a pooling record, see <see cref="WindowPooling{TWidth, TVector}"/>.</summary>
     public const int RecordWords = 3;
 
-    /// <summary>Values from one window's transformed channels to the next one's.</summary>
+    /// <summary>Numbers along a side of the transformed kernel: 4 for F(2x2, 3x3), 6 for F(4x4, 3x3).</summary>
+    public static int Side(bool wide) => wide ? 6 : 4;
+
+    public static int Points(bool wide) => Side(wide) * Side(wide);
+
+    /// <summary>Values from one tile's transformed channels to the next one's.</summary>
     public static int DepthStride(int channels) => (channels + 15) / 16 * 16;
 
-    /// <summary>Scratch values that one thread needs: transformed input, products, and a copy of one piece of input at the edge.</summary>
-    public static long ScratchLength(int channels, int blockWindows) =>
-        (Points * (long)blockWindows * (DepthStride(channels) + Panels.Width)) + (Points * DepthStride(channels));
+    /// <summary>
+    /// Values from one point's plane to the next one's. One cache line more than the tiles need: a tile writes to all planes at once, and
+    /// planes a power of two apart would all fall into a few sets of the first-level cache.
+    /// </summary>
+    public static nint Plane(int blockTiles, int stride) => ((nint)blockTiles * stride) + 16;
+
+    /// <summary>Scratch values that one thread needs: transformed input, products, and a copy of a tile at the edge.</summary>
+    public static long ScratchLength(int channels, int blockTiles, bool wide) =>
+        Points(wide) * (Plane(blockTiles, DepthStride(channels)) + Plane(blockTiles, Panels.Width) + DepthStride(channels));
 
     /// <summary>G g G^T for one panel of 32 maps: from the parameters to <c>[point, channel, 32]</c>.</summary>
     public static void PreparePanel(ConvolutionShape shape, float* parameters, float* prepared, int panel)
     {
-        float* weights = parameters + shape.WeightOffset;
+        int side = Side(shape.Wide);
         nint plane = (nint)shape.Channels * Panels.Width;
-        float* target = prepared + (panel * Points * plane);
-        float* g = stackalloc float[12];
+        float* target = prepared + (panel * side * side * plane);
+        float* kernel = stackalloc float[ConvolutionShape.Taps * Panels.Width];
+        float* columns = stackalloc float[6 * 3 * Panels.Width];
         for (int channel = 0; channel < shape.Channels; channel++)
         {
-            for (int lane = 0; lane < Panels.Width; lane++)
+            Gather(shape, parameters + shape.WeightOffset + shape.WeightIndex(panel * Panels.Width, channel, 0), kernel);
+            for (int lane = 0; lane < Panels.Width; lane += Vector<float>.Count)
             {
-                float* source = weights + shape.WeightIndex((panel * Panels.Width) + lane, channel, 0);
                 for (int column = 0; column < 3; column++)
                 {
-                    Expand(source[column * Panels.Width], source[(3 + column) * Panels.Width], source[(6 + column) * Panels.Width], g + column, 3);
+                    Expand(shape.Wide, kernel + (column * Panels.Width) + lane, 3 * Panels.Width, columns + (column * Panels.Width) + lane, 3 * Panels.Width);
                 }
 
-                float* place = target + (channel * Panels.Width) + lane;
-                for (int line = 0; line < 4; line++)
+                for (int line = 0; line < side; line++)
                 {
-                    Expand(g[3 * line], g[(3 * line) + 1], g[(3 * line) + 2], place + (4 * line * plane), plane);
+                    Expand(shape.Wide, columns + (3 * line * Panels.Width) + lane, Panels.Width, target + (line * side * plane) + (channel * Panels.Width) + lane, plane);
                 }
             }
         }
     }
 
-    private static void Expand(float a, float b, float c, float* target, nint step)
+    /// <summary>The nine taps of one channel for the 32 maps of a panel, <c>[tap, map]</c>.</summary>
+    private static void Gather(ConvolutionShape shape, float* source, float* kernel)
     {
-        float outer = 0.5f * (a + c);
-        float inner = 0.5f * b;
-        target[0] = a;
-        target[step] = outer + inner;
-        target[2 * step] = outer - inner;
-        target[3 * step] = c;
+        int mapBlock = shape.MapBlock;
+        for (int lane = 0; lane < Panels.Width; lane++, source += mapBlock)
+        {
+            for (int tap = 0; tap < ConvolutionShape.Taps; tap++)
+            {
+                kernel[(tap * Panels.Width) + lane] = source[tap * Panels.Width];
+            }
+        }
+    }
+
+    private static void Expand(bool wide, float* source, nint sourceStep, float* target, nint targetStep)
+    {
+        Vector<float> a = Vector.Load(source), b = Vector.Load(source + sourceStep), c = Vector.Load(source + (2 * sourceStep));
+        if (!wide)
+        {
+            Vector<float> outer = 0.5f * (a + c), inner = 0.5f * b;
+            a.Store(target);
+            (outer + inner).Store(target + targetStep);
+            (outer - inner).Store(target + (2 * targetStep));
+            c.Store(target + (3 * targetStep));
+            return;
+        }
+
+        Vector<float> near = (a + c) * (-1f / 6), nearOdd = b * (-1f / 6), far = (a * (1f / 24)) + (c * (1f / 6)), farOdd = b * (1f / 12);
+        (a * 0.25f).Store(target);
+        (near + nearOdd).Store(target + targetStep);
+        (near - nearOdd).Store(target + (2 * targetStep));
+        (far + farOdd).Store(target + (3 * targetStep));
+        (far - farOdd).Store(target + (4 * targetStep));
+        c.Store(target + (5 * targetStep));
     }
 }

@@ -9,6 +9,7 @@ internal sealed record ConvolutionShape
 {
     public const int Taps = 9;
     private const int NarrowRow = 16;
+    private const int WideFrom = 4;
 
     public ConvolutionShape(int inputSize, int channels, int channelStride, int maps, long offset)
     {
@@ -48,6 +49,12 @@ internal sealed record ConvolutionShape
     /// </summary>
     public bool Narrow => 3 * Channels <= NarrowRow && ChannelStride == Channels;
 
+    /// <summary>True where Winograd's tile is two by two windows, false where the maps are so small that one window is enough.</summary>
+    public bool Wide => !Narrow && PooledSize >= WideFrom;
+
+    /// <summary>Tiles along an image's side in the forward pass.</summary>
+    public int TileSide => Wide ? (PooledSize + 1) / 2 : PooledSize;
+
     public int ChannelChunks => Narrow ? 1 : Panels.RoundUp(Channels) / Panels.Width;
 
     /// <summary>Weights of one map in one channel chunk.</summary>
@@ -62,7 +69,7 @@ internal sealed record ConvolutionShape
     public long End => BiasOffset + PaddedMaps;
 
     /// <summary>Values that the forward pass keeps prepared: transformed or packed weights.</summary>
-    public long PreparedLength => Narrow ? (long)MapPanels * Taps * Channels * Panels.Width : (long)MapPanels * 16 * Channels * Panels.Width;
+    public long PreparedLength => Narrow ? (long)MapPanels * Taps * Channels * Panels.Width : (long)MapPanels * Winograd.Points(Wide) * Channels * Panels.Width;
 
     /// <summary>The channel stride that the engine gives to its own copy of the network's input.</summary>
     public static int InputStride(int channels) => 3 * channels <= NarrowRow ? channels : Panels.RoundUp(channels);

@@ -15,6 +15,12 @@ internal sealed record DenseShape(int InputPixels, int InputMaps, int Outputs, l
 
     public int PaddedOutputs => Panels.RoundUp(Outputs);
 
+    /// <summary>
+    /// Values from one sample's units to the next one's: a cache line more than the units, or twelve samples read side by side would fall into
+    /// one set of the first-level cache.
+    /// </summary>
+    public int OutputStride => PaddedOutputs + 16;
+
     public int OutputPanels => PaddedOutputs / Panels.Width;
 
     public long WeightLength => (long)PaddedInputs * PaddedOutputs;

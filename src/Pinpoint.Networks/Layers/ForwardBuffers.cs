@@ -13,8 +13,8 @@ internal sealed class ForwardBuffers : IDisposable
         Records = records
             ? [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.Windows * shape.MapPanels * Winograd.RecordWords)))]
             : [];
-        Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.PaddedOutputs)).ToArray())];
-        ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape.Channels, BlockWindows(shape)));
+        Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
+        ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape.Channels, BlockTiles(shape), shape.Wide));
         ScratchLength = (ScratchLength + 15) / 16 * 16;
         Scratch = new AlignedBuffer(ScratchLength * threads);
     }
@@ -33,8 +33,8 @@ internal sealed class ForwardBuffers : IDisposable
     /// <summary>Scratch values of one thread.</summary>
     public long ScratchLength { get; }
 
-    /// <summary>Windows that one item of a block's forward pass does, so that its transforms stay in the second-level cache.</summary>
-    public static int BlockWindows(ConvolutionShape shape) => shape.Channels <= 64 ? 48 : 96;
+    /// <summary>Tiles that one item of a block's forward pass does, so that its transforms stay in the second-level cache.</summary>
+    public static int BlockTiles(ConvolutionShape shape) => shape.Wide ? 24 : 48;
 
     public void Dispose()
     {

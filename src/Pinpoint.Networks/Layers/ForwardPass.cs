@@ -70,7 +70,9 @@ internal sealed unsafe class ForwardPass
             Bias = parameters + shape.BiasOffset,
             Output = _buffers.Units[head][level].Pointer,
             Inputs = shape.PaddedInputs,
+            InputStride = level == 0 ? shape.PaddedInputs : _layout.Heads[head][level - 1].OutputStride,
             OutputPanels = shape.OutputPanels,
+            OutputStride = shape.OutputStride,
             Rows = batch,
             Hidden = shape.Hidden,
         };
@@ -91,8 +93,9 @@ internal sealed unsafe class ForwardPass
             Channels = shape.Channels,
             PooledSize = shape.PooledSize,
             Panels = shape.MapPanels,
-            TotalWindows = checked(images * shape.Windows),
-            BlockWindows = ForwardBuffers.BlockWindows(shape),
+            TileSide = shape.TileSide,
+            TotalTiles = checked(images * shape.TileSide * shape.TileSide),
+            BlockTiles = ForwardBuffers.BlockTiles(shape),
             PanelParts = 1,
         };
         if (task.Items < 2 * _team.ThreadCount && _team.ThreadCount > 1)
@@ -100,6 +103,7 @@ internal sealed unsafe class ForwardPass
             task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
         }
 
-        _team.Run(task.Items, new KernelJob<ConvolutionTask>(shape.Narrow ? _kernels.DirectConvolution : _kernels.Winograd, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
+        delegate*<ConvolutionTask*, int, float*, void> kernel = shape.Narrow ? _kernels.DirectConvolution : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd;
+        _team.Run(task.Items, new KernelJob<ConvolutionTask>(kernel, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
     }
 }

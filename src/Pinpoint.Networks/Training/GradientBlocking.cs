@@ -4,7 +4,7 @@ namespace Pinpoint.Networks;
 internal static class GradientBlocking
 {
     /// <summary>Windows of one weight-gradient block: the input under them stays near the core while every map looks at it.</summary>
-    public const int WeightWindows = 32;
+    public const int WeightWindows = 24;
 
     /// <summary>Windows of one input-gradient block.</summary>
     public const int InputWindows = 64;

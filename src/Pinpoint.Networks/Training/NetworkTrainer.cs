@@ -176,7 +176,7 @@ public sealed unsafe class NetworkTrainer : IDisposable
 
     private Span<float> Last(IReadOnlyList<AlignedBuffer[]> buffers, int head, int batch, out int stride)
     {
-        stride = _layout.Heads[head][^1].PaddedOutputs;
+        stride = _layout.Heads[head][^1].OutputStride;
         return buffers[head][^1].Span(0, batch * stride);
     }
 

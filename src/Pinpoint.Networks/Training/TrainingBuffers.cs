@@ -9,7 +9,7 @@ internal sealed class TrainingBuffers : IDisposable
         Forward = new ForwardBuffers(layout, maxBatch, threads, records: true);
         Input = new AlignedBuffer(checked(images * layout.Convolutions[0].ImageLength) + ForwardBuffers.Slack);
         PooledGradient = [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.OutputLength) + ForwardBuffers.Slack))];
-        UnitGradient = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.PaddedOutputs)).ToArray())];
+        UnitGradient = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
         Partial = new AlignedBuffer(layout.Convolutions.Max(shape => GradientBlocking.Groups(shape) * (shape.End - shape.WeightOffset)));
         ScratchLength = (layout.Convolutions.Max(GradientBlocking.ScratchLength) + 15) / 16 * 16;
         Scratch = new AlignedBuffer(ScratchLength * threads);
