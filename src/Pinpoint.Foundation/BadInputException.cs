@@ -28,4 +28,7 @@ public sealed class BadInputException : PinpointException
 
     /// <summary>The place in <see cref="File"/>, if it is known.</summary>
     public string? Place { get; }
+
+    /// <summary>The label that stands twice, where that is the problem.</summary>
+    public string? RepeatedLabel { get; init; }
 }

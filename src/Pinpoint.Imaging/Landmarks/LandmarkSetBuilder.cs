@@ -22,7 +22,10 @@ internal sealed class LandmarkSetBuilder
 
         if (!_places.TryAdd(landmark.Name, place))
         {
-            throw new BadInputException(_file, place, $"the label '{Excerpt.Of(landmark.Name)}' stands already at {_places[landmark.Name]}; give each landmark a label of its own");
+            throw new BadInputException(_file, place, $"the label '{Excerpt.Of(landmark.Name)}' stands already at {_places[landmark.Name]}; give each landmark a label of its own")
+            {
+                RepeatedLabel = landmark.Name,
+            };
         }
 
         _landmarks.Add(landmark);

@@ -42,7 +42,7 @@ public static class ModelEvaluation
             Volume volume = VolumeFile.Read(item.VolumePath);
             var clock = Stopwatch.StartNew();
             WorkingGrid grid = model.GridOf(volume);
-            LandmarkSet found = localizer.Locate(grid, cancellation).Landmarks;
+            LandmarkSet found = localizer.Locate(grid, model.ViewOf(volume), cancellation).Landmarks;
             pairs.Add(new CasePair(item.Name, truth, found, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid) });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }

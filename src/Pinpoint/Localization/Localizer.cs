@@ -14,6 +14,7 @@ public sealed class Localizer : IDisposable
     private readonly TrainingPlan _plan;
     private readonly WorkerTeam _team;
     private readonly SearchBatch _batch;
+    private readonly Refiner? _refiner;
 
     /// <summary>Prepares searches with a model.</summary>
     /// <param name="model">The model.</param>
@@ -27,6 +28,7 @@ public sealed class Localizer : IDisposable
         _team = new WorkerTeam(threads ?? Environment.ProcessorCount);
         int starts = model.Space is PositionSpace ? Math.Min(19, 1 + _plan.RandomStarts) : 1 + _plan.RandomStarts;
         _batch = new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team);
+        _refiner = model.Refinement is null ? null : new Refiner(model, _team);
     }
 
     /// <summary>Finds the landmarks of a scan.</summary>
@@ -34,11 +36,14 @@ public sealed class Localizer : IDisposable
     /// <param name="cancellation">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) => Locate(_model.GridOf(volume), cancellation);
+    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) => Locate(_model.GridOf(volume), _model.ViewOf(volume), cancellation);
 
-    /// <summary>Finds the landmarks in a scan that was brought onto the model's working grid (<see cref="LandmarkModel.GridOf"/>).</summary>
+    /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
+    /// <param name="grid">The scan on the working grid (<see cref="LandmarkModel.GridOf"/>).</param>
+    /// <param name="view">The scan as the refinement sees it (<see cref="LandmarkModel.ViewOf"/>); null leaves the refinement out.</param>
+    /// <param name="cancellation">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public LocalizationResult Locate(WorkingGrid grid, CancellationToken cancellation = default)
+    public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
         IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
@@ -52,13 +57,19 @@ public sealed class Localizer : IDisposable
         double[] landmarks = new double[3 * _model.LandmarkNames.Count];
         double[] spread = new double[_model.LandmarkNames.Count];
         StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
-        return new LocalizationResult(
-            ToWorld(grid, landmarks), _batch.Paths(), [.. spread.Select(voxels => voxels * grid.Spacing)], _batch.Passes);
+        WorldPoint[] positions = ToWorld(grid, landmarks);
+        if (view is not null && _refiner is not null)
+        {
+            positions = Refine(view, LandmarkPose.Of(_model.Space, landmarks), positions, cancellation);
+        }
+
+        return new LocalizationResult(Named(grid, positions), _batch.Paths(), [.. spread.Select(voxels => voxels * grid.Spacing)], _batch.Passes);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _refiner?.Dispose();
         _batch.Dispose();
         _team.Dispose();
     }
@@ -72,14 +83,36 @@ public sealed class Localizer : IDisposable
         Seed = options.Seed ?? plan.Seed,
     };
 
-    private LandmarkSet ToWorld(WorkingGrid grid, double[] landmarks)
+    private static WorldPoint[] ToWorld(WorkingGrid grid, double[] landmarks)
     {
-        var found = new Landmark[_model.LandmarkNames.Count];
+        var positions = new WorldPoint[landmarks.Length / 3];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
+        }
+
+        return positions;
+    }
+
+    private WorldPoint[] Refine(RefinementView view, Similarity pose, WorldPoint[] positions, CancellationToken cancellation)
+    {
+        double[] landmarks = new double[3 * positions.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            (landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]) = view.Fine.FromWorld(positions[i]);
+        }
+
+        _refiner!.Refine(view, pose, landmarks, cancellation);
+        return ToWorld(view.Fine, landmarks);
+    }
+
+    private LandmarkSet Named(WorkingGrid grid, WorldPoint[] positions)
+    {
+        var found = new Landmark[positions.Length];
         for (int i = 0; i < found.Length; i++)
         {
-            WorldPoint position = grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
-            LandmarkStatus status = grid.Contains(position) ? LandmarkStatus.Defined : LandmarkStatus.OutsideScan;
-            found[i] = new Landmark(_model.LandmarkNames[i], position, status);
+            LandmarkStatus status = grid.Contains(positions[i]) ? LandmarkStatus.Defined : LandmarkStatus.OutsideScan;
+            found[i] = new Landmark(_model.LandmarkNames[i], positions[i], status);
         }
 
         return new LandmarkSet(found);

@@ -9,14 +9,15 @@ public sealed class LandmarkModel
 {
     /// <summary>Puts a model together.</summary>
     /// <exception cref="ArgumentException">The parts contradict each other.</exception>
-    public LandmarkModel(TrainingPlan plan, IReadOnlyList<string> landmarkNames, ISearchSpace space, IReadOnlyList<int> patchLandmarks, PatchNetwork network, ModelProvenance provenance)
+    public LandmarkModel(TrainingPlan plan, IReadOnlyList<string> landmarkNames, ISearchSpace space, IReadOnlyList<int> patchLandmarks, PatchNetwork network, PatchNetwork? refinement, ModelProvenance provenance)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(landmarkNames);
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(patchLandmarks);
         ArgumentNullException.ThrowIfNull(network);
-        if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count) || network.Architecture.Outputs != space.Dimension)
+        if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count) || network.Architecture.Outputs != space.Dimension
+            || (refinement is not null && (plan.Refinement?.GridSpacingMm is null || refinement.Architecture.Outputs != 3 * landmarkNames.Count)))
         {
             throw new ArgumentException("The plan, the landmarks, the search space and the network do not belong together.", nameof(network));
         }
@@ -27,6 +28,7 @@ public sealed class LandmarkModel
         Space = space;
         PatchLandmarks = patchLandmarks;
         Network = network;
+        Refinement = refinement;
         Provenance = provenance;
     }
 
@@ -48,8 +50,15 @@ public sealed class LandmarkModel
     /// <summary>The network.</summary>
     public PatchNetwork Network { get; }
 
+    /// <summary>The network of the second stage; null where the search's answer stands.</summary>
+    public PatchNetwork? Refinement { get; }
+
     /// <summary>Where the model comes from.</summary>
     public ModelProvenance Provenance { get; }
+
+    /// <summary>Brings a scan into the form in which the refinement sees it; null without a refinement.</summary>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    public RefinementView? ViewOf(Imaging.Volume volume) => Refinement is null ? null : RefinementView.Of(volume, Plan.Refinement!.GridSpacingMm!.Value, Plan.Intensities);
 
     /// <summary>Brings a scan onto the model's working grid.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>

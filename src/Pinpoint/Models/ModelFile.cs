@@ -11,6 +11,7 @@ public static class ModelFile
 
     private const string FormatKey = "pinpoint_model";
     private const string FormatVersion = "1";
+    private const string RefinementPrefix = "refinement.";
 
     /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, no Pinpoint model, or of a later version.</exception>
@@ -39,7 +40,11 @@ public static class ModelFile
         }
 
         ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read<SearchSpaceFacts>(path, file, "search_space"), names.Length);
-        return new LandmarkModel(plan, names, space, eyes, ReadNetwork(path, file, plan, eyes.Length, space), ModelMetadata.Read<ModelProvenance>(path, file, "provenance"));
+        PatchNetwork network = ReadNetwork(path, file, NetworkPlan.Of(plan, eyes.Length, space.Dimension), "");
+        PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
+            ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
+            : null;
+        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read<ModelProvenance>(path, file, "provenance"));
     }
 
     /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
@@ -56,12 +61,11 @@ public static class ModelFile
             ["search_space"] = ModelMetadata.Write(SearchSpaceTensors.FactsOf(model.Space)),
             ["provenance"] = ModelMetadata.Write(model.Provenance),
         };
-        SafetensorsFile.Write(path, [.. model.Network.ToTensors(), .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+        SafetensorsFile.Write(path, [.. model.Network.ToTensors(), .. model.Refinement?.ToTensors(RefinementPrefix) ?? [], .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
     }
 
-    private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, TrainingPlan plan, int eyes, ISearchSpace space)
+    private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, NetworkArchitecture architecture, string prefix)
     {
-        NetworkArchitecture architecture = NetworkPlan.Of(plan, eyes, space.Dimension);
         try
         {
             architecture.Validate();
@@ -71,6 +75,6 @@ public static class ModelFile
             throw new BadInputException(path, "metadata 'plan'", $"describes a network that cannot be: {exception.Message.Split('\n')[0]}", exception);
         }
 
-        return PatchNetwork.FromTensors(architecture, file);
+        return PatchNetwork.FromTensors(architecture, file, prefix);
     }
 }

@@ -23,4 +23,20 @@ public static class NetworkPlan
             DropoutRate = (float)plan.Dropout,
         };
     }
+
+    /// <summary>The refinement's network: one output triple per landmark, of which each sample uses its own landmark's.</summary>
+    public static NetworkArchitecture OfRefinement(RefinementPlan plan, int landmarks)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new NetworkArchitecture
+        {
+            PatchSize = plan.PatchSize,
+            Channels = RefinementView.Channels,
+            ConvolutionMaps = plan.ConvolutionMaps,
+            HiddenUnits = plan.HiddenUnits,
+            Outputs = 3 * landmarks,
+            Directions = DirectionHead.None,
+            DropoutRate = (float)plan.Dropout,
+        };
+    }
 }

@@ -32,9 +32,10 @@ public static class Presets
             RandomStarts = 18,
             Combination = StartCombination.Median,
             Steps = 6000,
+            Refinement = new RefinementPlan(),
         },
-        2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes },
-        _ => new TrainingPlan { PatchLandmarks = 16 },
+        2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes, Refinement = new RefinementPlan() },
+        _ => new TrainingPlan { PatchLandmarks = 16, Refinement = new RefinementPlan() },
     };
 
     private static TrainingPlan Paper(int landmarks) => new()

@@ -12,6 +12,9 @@ internal static class RandomStreams
     /// <summary>The intensity changes of a training sample.</summary>
     public const ulong Intensities = 3;
 
+    /// <summary>Which scan, landmark and offset a sample of the refinement shows.</summary>
+    public const ulong Refinement = 5;
+
     /// <summary>The choice of validation cases and folds.</summary>
     public const ulong Splits = 4;
 

@@ -130,6 +130,9 @@ public sealed record TrainingPlan
     /// <summary>How the starts become one answer.</summary>
     public StartCombination Combination { get; init; } = StartCombination.Mean;
 
+    /// <summary>The second stage, which moves each landmark on its own; null: the search's answer stands.</summary>
+    public RefinementPlan? Refinement { get; init; }
+
     /// <summary>Seed of weights, samples and starts.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -7,6 +7,9 @@ namespace Pinpoint.Patches;
 /// <param name="Layout">How several landmarks' patches lie in the output.</param>
 public sealed record PatchOptions(int Size, PatchInterpolation Interpolation, PatchPadding Padding, PatchLayout Layout)
 {
+    /// <summary>The form of one landmark's patch.</summary>
+    public PatchForm Form => new(Size, Interpolation, Padding);
+
     /// <summary>The number of values that the patches of <paramref name="landmarks"/> landmarks take.</summary>
     public int ValuesOf(int landmarks) => checked(Size * Size * 3 * landmarks);
 }

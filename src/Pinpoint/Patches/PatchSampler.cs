@@ -32,35 +32,62 @@ public static class PatchSampler
             throw new ArgumentException("Nearest patches follow the grid's own axes.", nameof(frame));
         }
 
-        int channels = options.Layout == PatchLayout.Stacked ? 3 * landmarks : 3;
-        VoxelPoint middle = grid.Centre;
-        for (int row = 0; row < options.Size; row++)
+        PatchForm form = options.Form;
+        bool stacked = options.Layout == PatchLayout.Stacked;
+        int channels = stacked ? 3 * landmarks : 3;
+
+        // Stacked patches interleave the landmarks' values, so they are written row by row across all landmarks: a row of the destination
+        // stays in the cache while its channels fill.
+        int rowsAtOnce = stacked ? 1 : options.Size;
+        for (int row = 0; row < options.Size; row += rowsAtOnce)
         {
             for (int landmark = 0; landmark < landmarks; landmark++)
             {
-                double x = centres[3 * landmark] + middle.X;
-                double y = centres[(3 * landmark) + 1] + middle.Y;
-                double z = centres[(3 * landmark) + 2] + middle.Z;
-                int first = options.Layout == PatchLayout.Stacked ? 3 * landmark : landmark * options.Size * options.Size * 3;
-                Span<float> target = destination[(first + (row * options.Size * channels))..];
-                for (int plane = 0; plane < 3; plane++)
+                Span<float> target = destination[(stacked ? 3 * landmark : landmark * options.Size * options.Size * 3)..];
+                SampleRows(grid, centres.Slice(3 * landmark, 3), frame, form, row, row + rowsAtOnce, target, channels);
+            }
+        }
+    }
+
+    /// <summary>Writes one landmark's patch as three of the channels of <c>[size, size, channels]</c>.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="centre">The landmark in voxels from the grid's centre, <c>[3]</c>.</param>
+    /// <param name="frame">The patch's axes.</param>
+    /// <param name="form">Size, interpolation and padding.</param>
+    /// <param name="destination">The picture.</param>
+    /// <param name="channels">Its channels.</param>
+    /// <param name="firstChannel">The channel of plane 0.</param>
+    internal static void Sample(
+        WorkingGrid grid, ReadOnlySpan<double> centre, in PatchFrame frame, PatchForm form, Span<float> destination, int channels, int firstChannel) =>
+        SampleRows(grid, centre, frame, form, 0, form.Size, destination[firstChannel..], channels);
+
+    private static void SampleRows(
+        WorkingGrid grid, ReadOnlySpan<double> centre, in PatchFrame frame, PatchForm form, int first, int end, Span<float> destination, int channels)
+    {
+        VoxelPoint middle = grid.Centre;
+        double x = centre[0] + middle.X;
+        double y = centre[1] + middle.Y;
+        double z = centre[2] + middle.Z;
+        for (int row = first; row < end; row++)
+        {
+            Span<float> target = destination[(row * form.Size * channels)..];
+            for (int plane = 0; plane < 3; plane++)
+            {
+                if (form.Interpolation == PatchInterpolation.Nearest)
                 {
-                    if (options.Interpolation == PatchInterpolation.Nearest)
-                    {
-                        SampleNearestRow(grid, x, y, z, plane, row, options, target[plane..], channels);
-                    }
-                    else
-                    {
-                        SampleLinearRow(grid, x, y, z, frame, plane, row, options, target[plane..], channels);
-                    }
+                    SampleNearestRow(grid, x, y, z, plane, row, form, target[plane..], channels);
+                }
+                else
+                {
+                    SampleLinearRow(grid, x, y, z, frame, plane, row, form, target[plane..], channels);
                 }
             }
         }
     }
 
-    private static void SampleNearestRow(WorkingGrid grid, double x, double y, double z, int plane, int row, PatchOptions options, Span<float> target, int stride)
+    private static void SampleNearestRow(WorkingGrid grid, double x, double y, double z, int plane, int row, PatchForm form, Span<float> target, int stride)
     {
-        int radius = options.Size / 2;
+        int radius = form.Size / 2;
         Span<int> index = [(int)x, (int)y, (int)z];
         ReadOnlySpan<int> size = [grid.Size.X, grid.Size.Y, grid.Size.Z];
         ReadOnlySpan<int> steps = [1, grid.Size.X, grid.Size.X * grid.Size.Y];
@@ -76,7 +103,7 @@ public static class PatchSampler
                 continue;
             }
 
-            if (options.Padding == PatchPadding.Edge)
+            if (form.Padding == PatchPadding.Edge)
             {
                 index[axis] = Math.Clamp(index[axis], 0, size[axis] - 1);
             }
@@ -85,10 +112,10 @@ public static class PatchSampler
             start += index[axis] * steps[axis];
         }
 
-        for (int column = 0; column < options.Size; column++)
+        for (int column = 0; column < form.Size; column++)
         {
             int position = index[along] + column - radius;
-            if (options.Padding == PatchPadding.Edge)
+            if (form.Padding == PatchPadding.Edge)
             {
                 position = Math.Clamp(position, 0, size[along] - 1);
             }
@@ -97,9 +124,9 @@ public static class PatchSampler
         }
     }
 
-    private static void SampleLinearRow(WorkingGrid grid, double x, double y, double z, in PatchFrame frame, int plane, int row, PatchOptions options, Span<float> target, int stride)
+    private static void SampleLinearRow(WorkingGrid grid, double x, double y, double z, in PatchFrame frame, int plane, int row, PatchForm form, Span<float> target, int stride)
     {
-        int radius = options.Size / 2;
+        int radius = form.Size / 2;
         var (acrossX, acrossY, acrossZ) = frame.Axis(plane == 0 ? 1 : 0);
         var (alongX, alongY, alongZ) = frame.Axis(plane == 2 ? 1 : 2);
         double offset = row - radius;
@@ -109,7 +136,7 @@ public static class PatchSampler
         float stepX = (float)alongX;
         float stepY = (float)alongY;
         float stepZ = (float)alongZ;
-        int last = options.Size - 1;
+        int last = form.Size - 1;
         bool interior = IsInterior(startX, startX + (last * stepX), grid.Size.X)
             && IsInterior(startY, startY + (last * stepY), grid.Size.Y)
             && IsInterior(startZ, startZ + (last * stepZ), grid.Size.Z);
@@ -121,7 +148,7 @@ public static class PatchSampler
             float pz = startZ + (column * stepZ);
             target[column * stride] = interior
                 ? Interpolate(ref voxels, grid.Size, px, py, pz)
-                : InterpolateAtEdge(ref voxels, grid.Size, px, py, pz, options.Padding);
+                : InterpolateAtEdge(ref voxels, grid.Size, px, py, pz, form.Padding);
         }
     }
 

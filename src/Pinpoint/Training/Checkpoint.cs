@@ -6,6 +6,5 @@ namespace Pinpoint.Training;
 /// <param name="Fingerprint">The data that was trained on.</param>
 /// <param name="Plan">The plan that was followed.</param>
 /// <param name="Elapsed">Training time so far.</param>
-/// <param name="LastValidationMm">The last validation error in mm.</param>
-/// <param name="Best">The best weights so far.</param>
-internal sealed record Checkpoint(string Fingerprint, TrainingPlan Plan, TimeSpan Elapsed, double? LastValidationMm, BestWeights? Best);
+/// <param name="Position">The kept weights and measures.</param>
+internal sealed record Checkpoint(string Fingerprint, TrainingPlan Plan, TimeSpan Elapsed, StagePosition Position);

@@ -4,39 +4,38 @@ using Pinpoint.Networks;
 
 namespace Pinpoint.Training;
 
-/// <summary>Checkpoints as files: the optimiser's whole state, the best weights so far, and what they belong to.</summary>
+/// <summary>Checkpoints as files: the optimiser's whole state, the weights that were kept, and what they belong to.</summary>
 internal static class CheckpointFile
 {
     private const string FormatKey = "pinpoint_checkpoint";
     private const string FormatVersion = "1";
-    private const string BestPrefix = "best.";
 
     /// <summary>Writes a checkpoint, whole or not at all.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     public static void Save(string path, Checkpoint checkpoint, NetworkTrainer trainer)
     {
+        StagePosition position = checkpoint.Position;
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [FormatKey] = FormatVersion,
             ["fingerprint"] = checkpoint.Fingerprint,
             ["plan"] = PlanJson.Write(checkpoint.Plan),
             ["elapsed_ticks"] = checkpoint.Elapsed.Ticks.ToString(CultureInfo.InvariantCulture),
-            ["last_validation_mm"] = Text(checkpoint.LastValidationMm),
-            ["best_validation_mm"] = Text(checkpoint.Best?.ErrorMm),
-            ["best_step"] = (checkpoint.Best?.Step ?? 0).ToString(CultureInfo.InvariantCulture),
+            ["last_validation_mm"] = Text(position.LastValidationMm),
         };
-        IEnumerable<SafetensorsTensor> best = checkpoint.Best?.Network.ToTensors(BestPrefix) ?? [];
-        SafetensorsFile.Write(path, [.. trainer.ExportState(), .. best], metadata);
+        List<SafetensorsTensor> tensors = [.. trainer.ExportState()];
+        Add("search", position.Search, tensors, metadata);
+        Add("best", position.Best, tensors, metadata);
+        SafetensorsFile.Write(path, tensors, metadata);
     }
 
-    /// <summary>Restores the trainer and gives the rest.</summary>
+    /// <summary>Reads a checkpoint; the file goes to the trainer of the stage that it stands in.</summary>
     /// <param name="path">The checkpoint's file.</param>
-    /// <param name="trainer">The trainer to restore.</param>
-    /// <param name="network">The architecture of the best weights.</param>
-    /// <param name="fingerprint">The data of the run that wants to go on.</param>
-    /// <param name="plan">The plan of the run that wants to go on.</param>
+    /// <param name="design">The model of the run that wants to go on.</param>
+    /// <param name="fingerprint">The data of that run.</param>
+    /// <param name="plan">The plan of that run.</param>
     /// <exception cref="BadInputException">There is no checkpoint, it is damaged, or it belongs to other data or another plan.</exception>
-    public static Checkpoint Load(string path, NetworkTrainer trainer, NetworkArchitecture network, string fingerprint, TrainingPlan plan)
+    public static (Checkpoint Checkpoint, SafetensorsFile File) Load(string path, ModelDesign design, string fingerprint, TrainingPlan plan)
     {
         if (!File.Exists(path))
         {
@@ -59,14 +58,25 @@ internal static class CheckpointFile
             throw new BadInputException(path, null, "was made with other options (its plan.json tells them); resume with the same, or train anew without --resume");
         }
 
-        trainer.ImportState(file);
-        double? bestError = Number(path, file, "best_validation_mm");
-        BestWeights? best = bestError is { } error
-            ? new BestWeights(PatchNetwork.FromTensors(network, file, BestPrefix), (long)(Number(path, file, "best_step") ?? 0), error)
-            : null;
+        NetworkArchitecture searchNetwork = NetworkPlan.Of(plan, design.PatchLandmarks.Count, design.Space.Dimension);
+        BestWeights? search = Find("search", path, file, searchNetwork);
+        NetworkArchitecture current = search is not null && plan.Refinement is { } refinement ? NetworkPlan.OfRefinement(refinement, design.LandmarkNames.Count) : searchNetwork;
+        var position = new StagePosition { Search = search, Best = Find("best", path, file, current), LastValidationMm = Number(path, file, "last_validation_mm") };
         var elapsed = new TimeSpan((long)(Number(path, file, "elapsed_ticks") ?? 0));
-        return new Checkpoint(fingerprint, plan, elapsed, Number(path, file, "last_validation_mm"), best);
+        return (new Checkpoint(fingerprint, plan, elapsed, position), file);
     }
+
+    private static void Add(string name, BestWeights? weights, List<SafetensorsTensor> tensors, Dictionary<string, string> metadata)
+    {
+        metadata[name + "_step"] = weights?.Step.ToString(CultureInfo.InvariantCulture) ?? "";
+        metadata[name + "_validation_mm"] = Text(weights?.ErrorMm);
+        tensors.AddRange(weights?.Network.ToTensors(name + ".") ?? []);
+    }
+
+    private static BestWeights? Find(string name, string path, SafetensorsFile file, NetworkArchitecture network) =>
+        Number(path, file, name + "_step") is { } step
+            ? new BestWeights(PatchNetwork.FromTensors(network, file, name + "."), (long)step, Number(path, file, name + "_validation_mm"))
+            : null;
 
     private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

@@ -15,7 +15,7 @@ internal static class EndToEndError
         int count = 0;
         foreach (TrainingCase item in cases)
         {
-            LandmarkSet found = localizer.Locate(item.Grid, cancellation).Landmarks;
+            LandmarkSet found = localizer.Locate(item.Grid, item.View, cancellation).Landmarks;
             for (int i = 0; i < found.Count; i++)
             {
                 WorldPoint truth = item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]);

@@ -7,16 +7,18 @@ public static class LearningRates
 {
     private const double WarmUpShare = 0.02;
 
-    /// <summary>The learning rate at <paramref name="progress"/> (0 at the start, 1 at the end) of a run by <paramref name="plan"/>.</summary>
-    public static double At(TrainingPlan plan, double progress)
+    /// <summary>The learning rate at <paramref name="progress"/>.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="peak">The largest learning rate.</param>
+    /// <param name="progress">0 at the start of the stage, 1 at its end.</param>
+    public static double At(LearningRateSchedule schedule, double peak, double progress)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        if (plan.Schedule == LearningRateSchedule.Constant)
+        if (schedule == LearningRateSchedule.Constant)
         {
-            return plan.LearningRate;
+            return peak;
         }
 
         double warmUp = Math.Min(1, (progress + 1e-4) / WarmUpShare);
-        return plan.LearningRate * warmUp * 0.5 * (1 + Math.Cos(Math.PI * Math.Clamp(progress, 0, 1)));
+        return peak * warmUp * 0.5 * (1 + Math.Cos(Math.PI * Math.Clamp(progress, 0, 1)));
     }
 }

@@ -44,7 +44,11 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
     public PatchNetwork CreateNetwork() => PatchNetwork.Create(NetworkPlan.Of(Plan, PatchLandmarks.Count, Space.Dimension), Plan.Initialization, Plan.Seed);
 
     /// <summary>A model with a network that was trained for this design.</summary>
-    public LandmarkModel With(PatchNetwork network, ModelProvenance provenance) => new(Plan, LandmarkNames, Space, PatchLandmarks, network, provenance);
+    /// <param name="network">The search network.</param>
+    /// <param name="refinement">The refinement network, once there is one.</param>
+    /// <param name="provenance">Where the model comes from.</param>
+    public LandmarkModel With(PatchNetwork network, PatchNetwork? refinement, ModelProvenance provenance) =>
+        new(Plan, LandmarkNames, Space, PatchLandmarks, network, refinement, provenance);
 
     private static PositionSpace Position(TrainingPlan plan, IReadOnlyList<string> landmarkNames, IReadOnlyList<TrainingCase> cases)
     {
@@ -75,6 +79,10 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
         try
         {
             NetworkPlan.Of(Plan, PatchLandmarks.Count, Space.Dimension).Validate();
+            if (Plan.Refinement is { } refinement)
+            {
+                NetworkPlan.OfRefinement(refinement, LandmarkNames.Count).Validate();
+            }
         }
         catch (ArgumentException exception)
         {

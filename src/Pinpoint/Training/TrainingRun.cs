@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Training;
 
-/// <summary>A training run from data to model file: progress, log, checkpoints, validation, resumption.</summary>
+/// <summary>A training run from data to model file: one stage for the search, one for the refinement; progress, log, checkpoints, validation, resumption.</summary>
 public sealed class TrainingRun : IDisposable
 {
     private readonly TrainingRequest _request;
@@ -13,12 +12,10 @@ public sealed class TrainingRun : IDisposable
     private readonly TrainingSet _set;
     private readonly ModelDesign _design;
     private readonly WorkerTeam _team;
-    private readonly TrainingSession _session;
+    private readonly StageClock _clock;
     private readonly LossMeter _meter = new();
-    private readonly Stopwatch _clock = new();
-    private TimeSpan _before;
-    private BestWeights? _best;
-    private double? _lastValidation;
+    private StagePosition _position = new();
+    private ITrainingStage _stage;
 
     private TrainingRun(TrainingRequest request, TrainingSet set, IProgress<TrainingProgress>? progress)
     {
@@ -28,16 +25,17 @@ public sealed class TrainingRun : IDisposable
         _folder = new TrainingFolder(request.OutputFolder);
         _design = ModelDesign.Of(set.Plan, set.LandmarkNames, set.Training);
         _team = new WorkerTeam(request.Threads ?? Environment.ProcessorCount);
-        _session = new TrainingSession(_design, set.Training, _team);
+        _clock = new StageClock(request.Budget);
+        _stage = new SearchStage(_design, set.Training, _team);
     }
 
-    private TimeSpan Elapsed => _before + _clock.Elapsed;
+    private double Share => _clock.ShareOf(_stage.Trainer.StepCount, _stage.Steps);
 
-    private double Share => _request.Budget is { } budget ? Math.Min(1, Elapsed / budget) : Math.Min(1, (double)_session.Step / _set.Plan.Steps);
+    private bool IsLastStage => _set.Plan.Refinement is null || _position.Search is not null;
 
     /// <summary>Trains a model. When cancelled it writes checkpoint and model as they stand and reports the run as not completed.</summary>
     /// <param name="request">What to train.</param>
-    /// <param name="progress">Told every 50 steps.</param>
+    /// <param name="progress">Told every <see cref="TrainingRequest.ReportInterval"/> steps.</param>
     /// <param name="cancellation">Stops the run after the current step.</param>
     /// <exception cref="PinpointException">Data, plan or output folder are not usable; the message says how to mend it.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled while its data was still being read.</exception>
@@ -51,130 +49,181 @@ public sealed class TrainingRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _session.Dispose();
+        _stage.Dispose();
         _team.Dispose();
     }
 
     private TrainingOutcome Train(CancellationToken cancellation)
     {
-        if (_request.Resume)
-        {
-            Restore();
-        }
-
+        TimeSpan before = _request.Resume ? Restore() : TimeSpan.Zero;
         AtomicFile.WriteText(_folder.Plan, PlanJson.Write(_set.Plan));
         using var log = new TrainingLog(_folder.Log, append: _request.Resume);
         WriteLogHead(log);
-        _clock.Start();
-        TimeSpan lastCheckpoint = Elapsed;
-        while (Share < 1 && !cancellation.IsCancellationRequested)
+        _clock.Start(before);
+        EnterWindow();
+        bool completed = TrainStage(log, cancellation);
+        if (completed && !IsLastStage)
         {
-            _meter.Add(_session.TakeStep(Share));
-            if (_session.Step % _request.ReportInterval == 0 || Share >= 1)
-            {
-                Report(log);
-            }
-
-            if (_set.Validation.Count > 0 && _session.Step % _request.ValidationInterval == 0 && Share < 1)
-            {
-                Validate(log, cancellation);
-            }
-
-            if (Elapsed - lastCheckpoint >= _request.CheckpointInterval)
-            {
-                SaveCheckpoint();
-                lastCheckpoint = Elapsed;
-            }
-        }
-
-        bool completed = Share >= 1;
-        if (completed && _set.Validation.Count > 0)
-        {
-            Validate(log, CancellationToken.None);
+            BeginRefinement(log);
+            completed = TrainStage(log, cancellation);
         }
 
         SaveCheckpoint();
         LandmarkModel model = BuildModel();
         ModelFile.Save(_folder.Model, model);
-        log.Write(("event", completed ? "completed" : "stopped"), ("step", _session.Step), ("elapsed_s", Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
-        return new TrainingOutcome(model, _folder.Model, completed, Elapsed, _set.Warnings);
+        log.Write(("event", completed ? "completed" : "stopped"), ("step", model.Provenance.Steps), ("elapsed_s", _clock.Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
+        return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
     }
 
-    private void WriteLogHead(TrainingLog log)
+    // Whether the stage came to its end; false when it was stopped.
+    private bool TrainStage(TrainingLog log, CancellationToken cancellation)
     {
-        log.Write(
-            ("event", _request.Resume ? "resumed" : "started"),
-            ("version", ToolVersion.Text),
-            ("step", _session.Step),
-            ("preset", _set.Plan.Preset),
-            ("seed", _set.Plan.Seed),
-            ("training_cases", _set.Training.Count),
-            ("validation_cases", _set.Validation.Count),
-            ("landmarks", _set.LandmarkNames.Count),
-            ("coordinates", _design.Space.Dimension),
-            ("grid_spacing_mm", _set.Plan.GridSpacingMm),
-            ("budget_s", _request.Budget?.TotalSeconds),
-            ("data_fingerprint", _set.Fingerprint));
+        TimeSpan lastCheckpoint = _clock.Elapsed;
+        while (Share < 1 && !cancellation.IsCancellationRequested)
+        {
+            _meter.Add(_stage.TakeStep(Share));
+            if (_stage.Trainer.StepCount % _request.ReportInterval == 0 || Share >= 1)
+            {
+                Report(log);
+            }
+
+            if (_set.Validation.Count > 0 && _stage.Trainer.StepCount % _request.ValidationInterval == 0 && Share < 1)
+            {
+                Validate(log, cancellation);
+            }
+
+            if (_clock.Elapsed - lastCheckpoint >= _request.CheckpointInterval)
+            {
+                SaveCheckpoint();
+                lastCheckpoint = _clock.Elapsed;
+            }
+        }
+
+        if (Share < 1)
+        {
+            return false;
+        }
+
+        if (_set.Validation.Count > 0)
+        {
+            Validate(log, CancellationToken.None);
+        }
+
+        return true;
     }
+
+    private void BeginRefinement(TrainingLog log)
+    {
+        _position.Search = KeptWeights();
+        _position.Best = null;
+        _stage.Dispose();
+        _stage = new RefinementStage(_design, _set.Training, _team);
+        EnterWindow();
+        log.Write(("event", "refinement"), ("step", 0), ("search_step", _position.Search.Step), ("elapsed_s", Math.Round(_clock.Elapsed.TotalSeconds, 1)));
+    }
+
+    private void EnterWindow()
+    {
+        double search = _set.Plan.Refinement is { } refinement ? 1 - refinement.BudgetShare : 1;
+        _clock.Enter(IsLastStage && search < 1 ? search : 0, IsLastStage ? 1 : search);
+    }
+
+    private void WriteLogHead(TrainingLog log) => log.Write(
+        ("event", _request.Resume ? "resumed" : "started"),
+        ("version", ToolVersion.Text),
+        ("stage", _stage.Name),
+        ("step", _stage.Trainer.StepCount),
+        ("preset", _set.Plan.Preset),
+        ("seed", _set.Plan.Seed),
+        ("training_cases", _set.Training.Count),
+        ("validation_cases", _set.Validation.Count),
+        ("landmarks", _set.LandmarkNames.Count),
+        ("coordinates", _design.Space.Dimension),
+        ("grid_spacing_mm", _set.Plan.GridSpacingMm),
+        ("budget_s", _request.Budget?.TotalSeconds),
+        ("data_fingerprint", _set.Fingerprint));
 
     private void Report(TrainingLog log)
     {
         StepLosses losses = _meter.TakeMean();
         double share = Share;
-        TimeSpan remaining = share > 0 ? Elapsed * ((1 - share) / share) : TimeSpan.Zero;
-        double learningRate = LearningRates.At(_set.Plan, share);
+        double learningRate = _stage.LearningRateAt(share);
         log.Write(
-            ("step", _session.Step),
+            ("stage", _stage.Name),
+            ("step", _stage.Trainer.StepCount),
             ("loss", losses.Total),
             ("regression_loss", losses.Regression),
             ("classification_loss", losses.Classification),
             ("learning_rate", learningRate),
-            ("elapsed_s", Math.Round(Elapsed.TotalSeconds, 1)));
+            ("elapsed_s", Math.Round(_clock.Elapsed.TotalSeconds, 1)));
         _progress?.Report(new TrainingProgress(
-            _session.Step, _request.Budget is null ? _set.Plan.Steps : null, share, losses.Total, losses.Regression, losses.Classification, learningRate, _lastValidation, Elapsed, remaining));
+            _stage.Name,
+            _stage.Trainer.StepCount,
+            _request.Budget is null ? _stage.Steps : null,
+            share,
+            losses.Total,
+            losses.Regression,
+            losses.Classification,
+            learningRate,
+            _position.LastValidationMm,
+            _clock.Elapsed,
+            _clock.RemainingOf(share)));
     }
 
     private void Validate(TrainingLog log, CancellationToken cancellation)
     {
-        PatchNetwork network = _session.CurrentNetwork();
+        PatchNetwork network = _stage.CurrentNetwork();
+        double error;
         try
         {
-            _lastValidation = EndToEndError.Measure(_design.With(network, Provenance(_session.Step, null)), _set.Validation, _request.Threads, cancellation);
+            error = EndToEndError.Measure(ModelOf(new BestWeights(network, _stage.Trainer.StepCount, null)), _set.Validation, _request.Threads, cancellation);
         }
         catch (OperationCanceledException)
         {
-            // The run is being stopped; the loop sees it next, and a resumed run measures this step's error anew only at its end.
+            // The run is being stopped and the checkpoint will say so; this measure is not worth the user's wait.
             return;
         }
 
-        log.Write(("step", _session.Step), ("validation_mre_mm", _lastValidation));
-        if (_best is null || _lastValidation < _best.ErrorMm)
+        _position.LastValidationMm = error;
+        log.Write(("stage", _stage.Name), ("step", _stage.Trainer.StepCount), ("validation_mre_mm", error));
+        if (_position.Best is null || error < _position.Best.ErrorMm)
         {
-            _best = new BestWeights(network, _session.Step, _lastValidation.Value);
+            _position.Best = new BestWeights(network, _stage.Trainer.StepCount, error);
         }
     }
 
-    private LandmarkModel BuildModel() => _best is { } best && _set.Plan.ChooseByValidation
-        ? _design.With(best.Network, Provenance(best.Step, best.ErrorMm))
-        : _design.With(_session.CurrentNetwork(), Provenance(_session.Step, _lastValidation));
+    private BestWeights KeptWeights() => _position.Best is { } best && _set.Plan.ChooseByValidation
+        ? best
+        : new BestWeights(_stage.CurrentNetwork(), _stage.Trainer.StepCount, _position.LastValidationMm);
 
-    private ModelProvenance Provenance(long chosenStep, double? error) => new(
-        ToolVersion.Text,
-        [.. _set.Training.Select(item => item.Name)],
-        [.. _set.Validation.Select(item => item.Name)],
-        _set.Fingerprint,
-        _session.Step,
-        chosenStep,
-        error);
+    private LandmarkModel BuildModel() => ModelOf(KeptWeights());
 
-    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, Elapsed, _lastValidation, _best), _session.Trainer);
-
-    private void Restore()
+    private LandmarkModel ModelOf(BestWeights current)
     {
-        Checkpoint checkpoint = CheckpointFile.Load(
-            _folder.Checkpoint, _session.Trainer, NetworkPlan.Of(_set.Plan, _design.PatchLandmarks.Count, _design.Space.Dimension), _set.Fingerprint, _set.Plan);
-        _before = checkpoint.Elapsed;
-        _lastValidation = checkpoint.LastValidationMm;
-        _best = checkpoint.Best;
+        var provenance = new ModelProvenance(
+            ToolVersion.Text,
+            [.. _set.Training.Select(item => item.Name)],
+            [.. _set.Validation.Select(item => item.Name)],
+            _set.Fingerprint,
+            _stage.Trainer.StepCount,
+            current.Step,
+            current.ErrorMm);
+        return _position.Search is { } search ? _design.With(search.Network, current.Network, provenance) : _design.With(current.Network, null, provenance);
+    }
+
+    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _clock.Elapsed, _position), _stage.Trainer);
+
+    private TimeSpan Restore()
+    {
+        var (checkpoint, file) = CheckpointFile.Load(_folder.Checkpoint, _design, _set.Fingerprint, _set.Plan);
+        _position = checkpoint.Position;
+        if (_position.Search is not null)
+        {
+            _stage.Dispose();
+            _stage = new RefinementStage(_design, _set.Training, _team);
+        }
+
+        _stage.Trainer.ImportState(file);
+        return checkpoint.Elapsed;
     }
 }

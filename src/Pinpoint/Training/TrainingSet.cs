@@ -76,10 +76,7 @@ public sealed record TrainingSet(
     {
         TrainingPlan plan = request.Plan;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        if (plan.GridSpacingMm is null)
-        {
-            plan = plan with { GridSpacingMm = ChooseSpacing(request, plan, training, landmarks, cancellation) };
-        }
+        plan = WithSpacings(plan, training, landmarks, cancellation);
 
         TrainingCase ReadCase(DatasetCase item)
         {
@@ -96,7 +93,8 @@ public sealed record TrainingSet(
             hash.AppendData(Encoding.UTF8.GetBytes(item.Name));
             hash.AppendData(grid.Intensities);
             hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(points.AsSpan()));
-            return new TrainingCase(item.Name, grid, points);
+            RefinementView? view = plan.Refinement is { } refinement ? RefinementView.Of(volume, refinement.GridSpacingMm!.Value, plan.Intensities) : null;
+            return new TrainingCase(item.Name, grid, view, points);
         }
 
         TrainingCase[] trainingCases = [.. training.Select(ReadCase)];
@@ -118,8 +116,7 @@ public sealed record TrainingSet(
             : throw new UsageException($"No landmark file has a landmark '{unknown}'; the set has {string.Join(", ", all.Take(10))}{(all.Count > 10 ? ", .." : "")}.");
     }
 
-    private static double ChooseSpacing(
-        TrainingRequest request, TrainingPlan plan, IReadOnlyList<DatasetCase> training, Dictionary<string, LandmarkSet> landmarks, CancellationToken cancellation)
+    private static TrainingPlan WithSpacings(TrainingPlan plan, IReadOnlyList<DatasetCase> training, Dictionary<string, LandmarkSet> landmarks, CancellationToken cancellation)
     {
         var natives = new List<double>();
         var extents = new List<double>();
@@ -137,10 +134,14 @@ public sealed record TrainingSet(
         natives.Sort();
         extents.Sort();
         double native = natives[natives.Count / 2];
-        double wanted = plan.Preset == "paper" ? native : Math.Max(native, extents[extents.Count / 2] / (plan.PatchSize - 1));
+        double wanted = plan.Preset == "paper" ? native : extents[extents.Count / 2] / (plan.PatchSize - 1);
 
         // Whole multiples of the scans' own spacing: scans on a straight grid are then averaged and copied, never interpolated.
-        return Math.Round(native * Math.Max(1, Math.Round(wanted / native)), 6);
+        return plan with
+        {
+            GridSpacingMm = plan.GridSpacingMm ?? Math.Round(native * Math.Max(1, Math.Round(wanted / native)), 6),
+            Refinement = plan.Refinement is { } refinement ? refinement with { GridSpacingMm = refinement.GridSpacingMm ?? Math.Round(native, 6) } : null,
+        };
     }
 
     private static double ExtentOf(WorldPoint[] points) => points.Max(one => points.Max(one.DistanceTo));

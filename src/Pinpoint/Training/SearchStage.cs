@@ -4,8 +4,8 @@ using Pinpoint.Patches;
 
 namespace Pinpoint.Training;
 
-/// <summary>The state of one training in memory: it takes steps, hands out the network, and can be saved and restored to the bit.</summary>
-public sealed class TrainingSession : IDisposable
+/// <summary>The training of the search network (paper, section 2).</summary>
+internal sealed class SearchStage : ITrainingStage
 {
     private readonly ModelDesign _design;
     private readonly StepSampler _sampler;
@@ -13,11 +13,11 @@ public sealed class TrainingSession : IDisposable
     private readonly float[] _targets;
     private readonly int[] _classes;
 
-    /// <summary>Prepares a training from the first step.</summary>
+    /// <summary>Prepares the stage's first step.</summary>
     /// <param name="design">The model to be trained.</param>
     /// <param name="cases">The training set.</param>
     /// <param name="team">The threads, which stay the caller's.</param>
-    public TrainingSession(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
+    public SearchStage(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
     {
         ArgumentNullException.ThrowIfNull(design);
         TrainingPlan plan = design.Plan;
@@ -34,22 +34,27 @@ public sealed class TrainingSession : IDisposable
         Trainer = new NetworkTrainer(design.CreateNetwork(), OptionsOf(plan), plan.BatchSize, team);
     }
 
-    /// <summary>The optimiser, whose state a checkpoint holds.</summary>
+    /// <inheritdoc/>
+    public string Name => "search";
+
+    /// <inheritdoc/>
+    public long Steps => _design.Plan.Steps;
+
+    /// <inheritdoc/>
     public NetworkTrainer Trainer { get; }
 
-    /// <summary>Steps taken.</summary>
-    public long Step => Trainer.StepCount;
-
-    /// <summary>Takes one step.</summary>
-    /// <param name="progress">How far the run has come, 0 .. 1, for the learning rate.</param>
+    /// <inheritdoc/>
     public StepLosses TakeStep(double progress)
     {
-        _sampler.Draw(Step, _patches, _targets, _classes);
+        _sampler.Draw(Trainer.StepCount, _patches, _targets, _classes);
         ReadOnlySpan<float> patches = _patches.Sample(_design.Plan.BatchSize);
-        return Trainer.Step(patches, _design.Plan.BatchSize, _targets, [], _classes, LearningRates.At(_design.Plan, progress));
+        return Trainer.Step(patches, _design.Plan.BatchSize, _targets, [], _classes, LearningRateAt(progress));
     }
 
-    /// <summary>The network as it would predict now: the moving average of the weights where the plan keeps one.</summary>
+    /// <inheritdoc/>
+    public double LearningRateAt(double progress) => LearningRates.At(_design.Plan.Schedule, _design.Plan.LearningRate, progress);
+
+    /// <inheritdoc/>
     public PatchNetwork CurrentNetwork() => _design.Plan.AverageDecay is null ? Trainer.Snapshot() : Trainer.SnapshotAverage();
 
     /// <inheritdoc/>

@@ -1,0 +1,111 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Localization;
+
+/// <summary>The second stage of a search: all landmarks as one batch, each moved on its own by the refinement network.</summary>
+internal sealed class Refiner : IDisposable
+{
+    private const double ViewTurn = 0.06;
+    private readonly LandmarkModel _model;
+    private readonly RefinementPlan _plan;
+    private readonly PatchNetwork _network;
+    private readonly WorkerTeam _team;
+    private readonly NetworkWorkspace _workspace;
+    private readonly AlignedBuffer _patches;
+    private readonly int _patchLength;
+    private readonly float[] _answers;
+    private readonly double[] _moves;
+
+    public Refiner(LandmarkModel model, WorkerTeam team)
+    {
+        _model = model;
+        _plan = model.Plan.Refinement!;
+        _network = model.Refinement!;
+        _team = team;
+        int landmarks = model.LandmarkNames.Count;
+        _workspace = new NetworkWorkspace(_network, landmarks, team);
+        _patchLength = _network.Architecture.InputLength;
+        _patches = new AlignedBuffer((long)_patchLength * landmarks);
+        _answers = new float[landmarks * _network.Architecture.Outputs];
+        _moves = new double[3 * landmarks];
+    }
+
+    /// <summary>Moves landmarks in place.</summary>
+    /// <param name="view">The scan.</param>
+    /// <param name="pose">The pose of the landmarks.</param>
+    /// <param name="landmarks">The landmarks in fine voxels from the fine grid's centre, <c>[3 * landmarks]</c>.</param>
+    /// <param name="cancellation">Stops between two moves.</param>
+    public void Refine(RefinementView view, Similarity pose, double[] landmarks, CancellationToken cancellation)
+    {
+        for (int update = 0; update < _plan.Updates; update++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int views = update == _plan.Updates - 1 ? _plan.Views : 1;
+            Array.Clear(_moves);
+            for (int number = 0; number < views; number++)
+            {
+                Look(view, pose.Rotation.After(TurnOf(number, views)), pose.Scale, landmarks, 1.0 / views);
+            }
+
+            for (int i = 0; i < landmarks.Length; i++)
+            {
+                landmarks[i] += _moves[i];
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _workspace.Dispose();
+        _patches.Dispose();
+    }
+
+    // One straight view, or several turned a little about the axes in turn, in pairs of opposite sense.
+    private static Rotation TurnOf(int number, int views)
+    {
+        if (views == 1)
+        {
+            return Rotation.Identity;
+        }
+
+        double angle = number % 2 == 0 ? ViewTurn : -ViewTurn;
+        return (number / 2 % 3) switch
+        {
+            0 => Rotation.FromVector(angle, 0, 0),
+            1 => Rotation.FromVector(0, angle, 0),
+            _ => Rotation.FromVector(0, 0, angle),
+        };
+    }
+
+    private void Look(RefinementView view, Rotation rotation, double scale, double[] landmarks, double weight)
+    {
+        int count = landmarks.Length / 3;
+        _team.Run(count, new Job(this, view, rotation, scale, landmarks));
+        _network.Predict(_patches.Span(0, count * _patchLength), count, _answers, [], _workspace);
+        int outputs = _network.Architecture.Outputs;
+        double length = _plan.Unit * scale * weight;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<float> answer = _answers.AsSpan((i * outputs) + (3 * i), 3);
+            var (x, y, z) = rotation.Apply(answer[0] * length, answer[1] * length, answer[2] * length);
+            _moves[3 * i] += x;
+            _moves[(3 * i) + 1] += y;
+            _moves[(3 * i) + 2] += z;
+        }
+    }
+
+    private void Cut(RefinementView view, Rotation rotation, double scale, double[] landmarks, int landmark)
+    {
+        Span<float> patch = _patches.Span((long)landmark * _patchLength, _patchLength);
+        view.Sample(landmarks.AsSpan(3 * landmark, 3), rotation, scale, _plan.PatchSize, patch);
+        IntensityJitter.None.Apply(patch, _model.Plan.InputOffset, _model.Plan.InputScale);
+    }
+
+    private readonly struct Job(Refiner refiner, RefinementView view, Rotation rotation, double scale, double[] landmarks) : IWorkerJob
+    {
+        public void Execute(int item, int worker) => refiner.Cut(view, rotation, scale, landmarks, item);
+    }
+}

@@ -1,0 +1,131 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Training;
+
+/// <summary>
+/// The training of the refinement: each sample is one landmark of one scan, seen from a random offset in a slightly turned frame; the network
+/// learns the way back. Samples are keyed by seed, step and row, so that neither threads nor a resumed run change what is drawn.
+/// </summary>
+internal sealed class RefinementStage : ITrainingStage
+{
+    private readonly TrainingPlan _plan;
+    private readonly RefinementPlan _refinement;
+    private readonly IReadOnlyList<TrainingCase> _cases;
+    private readonly Similarity[] _poses;
+    private readonly double[][] _fineLandmarks;
+    private readonly int _landmarks;
+    private readonly int _patchLength;
+    private readonly WorkerTeam _team;
+    private readonly AlignedBuffer _patches;
+    private readonly float[] _targets;
+    private readonly float[] _weights;
+
+    /// <summary>Prepares the stage's first step.</summary>
+    public RefinementStage(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
+    {
+        _plan = design.Plan;
+        _refinement = design.Plan.Refinement ?? throw new ArgumentException("The plan has no refinement.", nameof(design));
+        _cases = cases;
+        _team = team;
+        _landmarks = design.LandmarkNames.Count;
+        _poses = [.. cases.Select(item => LandmarkPose.Of(design.Space, item.Landmarks))];
+        _fineLandmarks = [.. cases.Select(ToFine)];
+        NetworkArchitecture architecture = NetworkPlan.OfRefinement(_refinement, _landmarks);
+        _patchLength = architecture.InputLength;
+        _patches = new AlignedBuffer((long)_patchLength * _refinement.BatchSize);
+        _targets = new float[_refinement.BatchSize * 3 * _landmarks];
+        _weights = new float[_targets.Length];
+        Trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _refinement), _refinement.BatchSize, team);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "refinement";
+
+    /// <inheritdoc/>
+    public long Steps => _refinement.Steps;
+
+    /// <inheritdoc/>
+    public NetworkTrainer Trainer { get; }
+
+    /// <inheritdoc/>
+    public StepLosses TakeStep(double progress)
+    {
+        Array.Clear(_targets);
+        Array.Clear(_weights);
+        _team.Run(_refinement.BatchSize, new Job(this, Trainer.StepCount));
+        return Trainer.Step(_patches.Span(0, _patchLength * _refinement.BatchSize), _refinement.BatchSize, _targets, _weights, [], LearningRateAt(progress));
+    }
+
+    /// <inheritdoc/>
+    public double LearningRateAt(double progress) => LearningRates.At(LearningRateSchedule.Cosine, _refinement.LearningRate, progress);
+
+    /// <inheritdoc/>
+    public PatchNetwork CurrentNetwork() => Trainer.SnapshotAverage();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Trainer.Dispose();
+        _patches.Dispose();
+    }
+
+    private static TrainerOptions OptionsOf(TrainingPlan plan, RefinementPlan refinement) => new()
+    {
+        Alpha = 0,
+        Loss = LossKind.Huber,
+        HuberDelta = 1,
+        WeightDecay = (float)refinement.WeightDecay,
+        ClipNorm = (float?)plan.ClipNorm,
+        AverageDecay = (float)refinement.AverageDecay,
+        Seed = plan.Seed,
+    };
+
+    private static double[] ToFine(TrainingCase item)
+    {
+        WorkingGrid fine = item.View!.Fine;
+        double[] landmarks = new double[item.Landmarks.Length];
+        for (int i = 0; i < landmarks.Length; i += 3)
+        {
+            (landmarks[i], landmarks[i + 1], landmarks[i + 2]) = fine.FromWorld(item.Grid.ToWorld(item.Landmarks[i], item.Landmarks[i + 1], item.Landmarks[i + 2]));
+        }
+
+        return landmarks;
+    }
+
+    private void Draw(long step, int row)
+    {
+        var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Refinement);
+        int index = random.NextIndex(_cases.Count);
+        int landmark = random.NextIndex(_landmarks);
+        double turn = _refinement.TurnDegrees * Math.PI / 180;
+        Rotation rotation = _poses[index].Rotation.After(Rotation.FromVector(turn * random.NextNormal(), turn * random.NextNormal(), turn * random.NextNormal()));
+        double scale = _poses[index].Scale * Math.Exp(_refinement.LogScale * random.NextNormal());
+        double deviation = _refinement.SmallestOffset * Math.Pow(_refinement.LargestOffset / _refinement.SmallestOffset, random.NextUniform());
+
+        // The offset is drawn in the patch's own frame, where the network answers.
+        Span<double> way = [deviation * random.NextNormal(), deviation * random.NextNormal(), deviation * random.NextNormal()];
+        var (x, y, z) = rotation.Apply(way[0], way[1], way[2]);
+        ReadOnlySpan<double> truth = _fineLandmarks[index].AsSpan(3 * landmark, 3);
+        Span<float> patch = _patches.Span((long)row * _patchLength, _patchLength);
+        _cases[index].View!.Sample([truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)], rotation, scale, _refinement.PatchSize, patch);
+        var jitter = new IntensityJitter(
+            Math.Exp(_plan.ContrastJitter * random.NextNormal()), _plan.BrightnessJitter * random.NextNormal(), _plan.NoiseJitter * random.NextUniform(), random.NextBits());
+        jitter.Apply(patch, _plan.InputOffset, _plan.InputScale);
+        for (int axis = 0; axis < 3; axis++)
+        {
+            int element = (row * 3 * _landmarks) + (3 * landmark) + axis;
+            _targets[element] = (float)(way[axis] / _refinement.Unit);
+
+            // The loss is a mean over all landmarks' outputs, of which a sample has one: the weight makes it that one's mean.
+            _weights[element] = _landmarks;
+        }
+    }
+
+    private readonly struct Job(RefinementStage stage, long step) : IWorkerJob
+    {
+        public void Execute(int item, int worker) => stage.Draw(step, item);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Pinpoint.Training;
+
+/// <summary>How far a stage has come: by its steps, or by its window of the run's time budget.</summary>
+internal sealed class StageClock
+{
+    private readonly Stopwatch _clock = new();
+    private readonly TimeSpan? _budget;
+    private TimeSpan _before;
+    private TimeSpan _windowStart;
+    private TimeSpan _windowEnd;
+
+    public StageClock(TimeSpan? budget) => _budget = budget;
+
+    /// <summary>Training time so far, over all resumed parts.</summary>
+    public TimeSpan Elapsed => _before + _clock.Elapsed;
+
+    /// <summary>Starts counting, after the time that earlier parts of the run took.</summary>
+    public void Start(TimeSpan before)
+    {
+        _before = before;
+        _clock.Start();
+    }
+
+    /// <summary>Gives a stage its window: from <paramref name="from"/> to <paramref name="until"/> as shares of the budget.</summary>
+    public void Enter(double from, double until)
+    {
+        _windowStart = _budget * from ?? Elapsed;
+        _windowEnd = _budget * until ?? TimeSpan.MaxValue;
+    }
+
+    /// <summary>The share of the stage that is done, 0 .. 1.</summary>
+    public double ShareOf(long step, long steps)
+    {
+        double share = _budget is null ? (double)step / steps : (Elapsed - _windowStart) / (_windowEnd - _windowStart);
+        return Math.Clamp(share, 0, 1);
+    }
+
+    /// <summary>An estimate of the time that the stage still takes, from the share that is done.</summary>
+    public TimeSpan RemainingOf(double share)
+    {
+        TimeSpan spent = Elapsed - _windowStart;
+        return _budget is not null ? _windowEnd - Elapsed : share > 0 ? spent * ((1 - share) / share) : TimeSpan.Zero;
+    }
+}

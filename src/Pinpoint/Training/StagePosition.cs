@@ -1,0 +1,14 @@
+namespace Pinpoint.Training;
+
+/// <summary>Where a run stands between its steps: the networks of the stages that are done, and the best and last measure of the one that is not.</summary>
+internal sealed class StagePosition
+{
+    /// <summary>The finished search network, once the refinement is being trained.</summary>
+    public BestWeights? Search { get; set; }
+
+    /// <summary>The weights of the current stage with the least validation error so far.</summary>
+    public BestWeights? Best { get; set; }
+
+    /// <summary>The last validation error in mm.</summary>
+    public double? LastValidationMm { get; set; }
+}
