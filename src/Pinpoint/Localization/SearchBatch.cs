@@ -126,6 +126,13 @@ internal sealed class SearchBatch : IDisposable
         UpdateRules.Probabilities(_plan.Directions, _logits.Length == 0 ? [] : _logits.AsSpan(row * dimension * 2, dimension * 2), _probabilities);
         UpdateRules.Step(_plan.Rule, _displacement, _probabilities, _step);
         double[] state = _states[start];
+        if (_step.Any(value => !double.IsFinite(value)))
+        {
+            // A network that overflowed points nowhere: the start stays where it is.
+            _paths[start].Add([.. state]);
+            return false;
+        }
+
         _space.Place(state, _before);
         _space.Move(state, _step);
         _space.Place(state, _landmarks);
