@@ -47,6 +47,7 @@ public static class PinpointCommand
         var root = new RootCommand("Finds anatomical landmarks in 3D medical volumes.")
         {
             InspectCommand.Create(terminal, examples),
+            CheckCommand.Create(terminal, examples),
             TrainCommand.Create(terminal, examples),
             PredictCommand.Create(terminal, examples),
             EvaluateCommand.Create(terminal, examples),

@@ -41,16 +41,13 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_key_of_a_plan_is_documented_with_its_default()
     {
-        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan()))!.AsObject();
-        var rows = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(cells => cells[1].Trim('`'), cells => cells[2], StringComparer.Ordinal);
-        rows.Keys.ShouldBe(plan.Select(pair => pair.Key), ignoreOrder: true);
-        foreach ((string key, JsonNode? value) in plan)
-        {
-            string documented = rows[key];
-            JsonNode? parsed = documented == "null" ? null : Word().IsMatch(documented) && documented is not "true" and not "false" ? JsonValue.Create(documented) : JsonNode.Parse(documented);
-            Plain(parsed).ShouldBe(Plain(value), key);
-        }
+        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan { Refinement = new RefinementPlan() }))!.AsObject();
+        JsonObject refinement = plan["refinement"]!.AsObject();
+        plan["refinement"] = null;
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md"));
+        int second = page.IndexOf("## The refinement", StringComparison.Ordinal);
+        ShouldDocument(page[..second], plan);
+        ShouldDocument(page[second..], refinement);
     }
 
     [Fact]
@@ -83,6 +80,19 @@ public sealed partial class DocumentationTests
         lines.Length.ShouldBe(5);
         string test = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "Pinpoint.Cli.Tests", "LibraryExampleTests.cs"));
         test.ShouldContain(string.Join('\n', lines.Select(line => "        " + line)));
+    }
+
+    private static void ShouldDocument(string section, JsonObject keys)
+    {
+        var rows = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(cells => cells[1].Trim('`'), cells => cells[2], StringComparer.Ordinal);
+        rows.Keys.ShouldBe(keys.Select(pair => pair.Key), ignoreOrder: true);
+        foreach ((string key, JsonNode? value) in keys)
+        {
+            string documented = rows[key];
+            JsonNode? parsed = documented == "null" ? null : Word().IsMatch(documented) && documented is not "true" and not "false" ? JsonValue.Create(documented) : JsonNode.Parse(documented);
+            Plain(parsed).ShouldBe(Plain(value), key);
+        }
     }
 
     // 1e-3 and 0.001 are one number.

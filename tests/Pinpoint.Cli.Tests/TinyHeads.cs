@@ -10,7 +10,7 @@ public sealed class TinyHeads : IDisposable
         {
           "grid_spacing_mm": 8, "patch_size": 15, "convolution_maps": [32], "hidden_units": [32], "patch_landmarks": 4,
           "batch_size": 8, "dropout": 0, "modes": 2, "random_starts": 1, "updates": 3, "stop_below": 0,
-          "average_decay": null, "learning_rate": 0.003
+          "average_decay": null, "learning_rate": 0.003, "refinement": null
         }
         """;
 

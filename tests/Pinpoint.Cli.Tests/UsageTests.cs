@@ -4,7 +4,7 @@ namespace Pinpoint.Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Commands => [.. new[] { "inspect", "train", "predict", "evaluate", "cross-validate", "demo" }];
+    public static TheoryData<string> Commands => [.. new[] { "inspect", "check", "train", "predict", "evaluate", "cross-validate", "demo" }];
 
     [Fact]
     public void Version_is_one_bare_line()

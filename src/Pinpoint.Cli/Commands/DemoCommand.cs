@@ -84,6 +84,7 @@ internal static class DemoCommand
         AverageDecay = 0.99,
         BatchSize = 32,
         Steps = 1200,
+        Refinement = null,
         Seed = seed,
     };
 }

@@ -44,6 +44,6 @@ internal static class TrainingView
     {
         string steps = progress.Steps is { } all ? $"{progress.Step}/{all}" : $"{progress.Step}";
         string validation = progress.ValidationErrorMm is { } error ? $"  validation {error:0.00} mm" : "";
-        return $"step {steps}  loss {progress.Loss:0.000} (displacement {progress.RegressionLoss:0.000}, direction {progress.ClassificationLoss:0.000}){validation}  {DurationText.Format(progress.Remaining)} left";
+        return $"{progress.Stage} step {steps}  loss {progress.Loss:0.000} (displacement {progress.RegressionLoss:0.000}, direction {progress.ClassificationLoss:0.000}){validation}  {DurationText.Format(progress.Remaining)} left";
     }
 }

@@ -10,7 +10,7 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The options of a training, shared by <c>train</c> and <c>cross-validate</c>.</summary>
 internal sealed class TrainingOptions
 {
-    private readonly Option<int?> _steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps (default: the plan's)", HelpName = "N" });
+    private readonly Option<int?> _steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps in all; the plan's stages share them in its proportion (default: the plan's)", HelpName = "N" });
     private readonly Option<TimeSpan?> _budget = Duration("--budget", "Training time, in place of a number of steps: 45m, 90s, 1h30m");
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
     private readonly Option<string> _preset = new("--preset") { Description = "The plan to start from: default (the best measured) or paper (to the letter)", HelpName = "NAME", DefaultValueFactory = _ => "default" };
@@ -74,7 +74,8 @@ internal sealed class TrainingOptions
             plan = PlanJson.Overlay(plan, TextFile.Read(file), file);
         }
 
-        return plan with { Steps = parsed.GetValue(_steps) ?? plan.Steps, Seed = parsed.GetValue(_seed) ?? plan.Seed };
+        plan = plan with { Seed = parsed.GetValue(_seed) ?? plan.Seed };
+        return parsed.GetValue(_steps) is { } steps ? plan.WithSteps(steps) : plan;
     }
 
     private static Option<TimeSpan?> Duration(string name, string description) => new(name)

@@ -19,5 +19,5 @@ internal static class RandomStreams
     public const ulong Splits = 4;
 
     /// <summary>The anatomy, pose and speckle of a phantom.</summary>
-    public const ulong Phantoms = 5;
+    public const ulong Phantoms = 6;
 }

@@ -139,4 +139,19 @@ public sealed record TrainingPlan
     /// <summary>The form of the patches.</summary>
     [JsonIgnore]
     public PatchOptions Patches => new(PatchSize, Interpolation, Padding, Layout);
+
+    /// <summary>The same plan with another number of steps in all, which search and refinement share as they do here; each keeps at least one.</summary>
+    /// <param name="steps">Training steps of both stages together.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is not positive.</exception>
+    public TrainingPlan WithSteps(int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        if (Refinement is null)
+        {
+            return this with { Steps = steps };
+        }
+
+        int search = Math.Max(1, (int)((long)steps * Steps / ((long)Steps + Refinement.Steps)));
+        return this with { Steps = search, Refinement = Refinement with { Steps = Math.Max(1, steps - search) } };
+    }
 }

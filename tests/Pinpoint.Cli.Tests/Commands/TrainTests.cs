@@ -125,6 +125,20 @@ public sealed class TrainTests(TinyHeads heads)
     }
 
     [Fact]
+    public void Both_stages_share_the_steps()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("plan.json"), TinyHeads.Config.Replace(
+            "\"refinement\": null",
+            "\"steps\": 100, \"refinement\": {\"steps\": 200, \"patch_size\": 11, \"convolution_maps\": [32], \"hidden_units\": [32], \"batch_size\": 8}",
+            StringComparison.Ordinal));
+        CommandLine run = CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("plan.json"), "--steps", "30", "--validation", "0").Succeeds();
+        run.Error.ShouldContain("search step 10/10");
+        run.Error.ShouldContain("refinement step 20/20");
+        CommandLine.Run("predict", folder.File("run"), heads.Scan(10)).Succeeds();
+    }
+
+    [Fact]
     public void A_key_that_no_plan_has_is_refused()
     {
         using var folder = new TemporaryFolder();

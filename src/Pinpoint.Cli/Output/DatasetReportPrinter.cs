@@ -1,0 +1,22 @@
+using Pinpoint.Checks;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>The data doctor's report as lines, the gravest findings first.</summary>
+internal static class DatasetReportPrinter
+{
+    public static void Print(Terminal terminal, DatasetReport report)
+    {
+        foreach (Finding finding in report.Findings)
+        {
+            string place = string.Join(": ", new[] { finding.File ?? finding.Case, finding.Landmark }.OfType<string>());
+            terminal.Output.WriteLine($"{DatasetReportJson.SeverityName(finding.Severity)}: {(place.Length > 0 ? place + ": " : "")}{finding.Message}");
+        }
+
+        terminal.Output.WriteLine($"{report.Cases} cases, {report.Fingerprint.LandmarkNames.Count} landmarks: {report.Errors} errors, {report.Warnings} warnings, {report.Notes} notes");
+        if (report.Fingerprint.MedianSpacingMm is var (x, y, z))
+        {
+            terminal.Output.WriteLine($"median spacing {x:0.####} x {y:0.####} x {z:0.####} mm; fingerprint {report.Fingerprint.Hash}");
+        }
+    }
+}
