@@ -126,7 +126,7 @@ internal sealed class SearchBatch : IDisposable
         UpdateRules.Probabilities(_plan.Directions, _logits.Length == 0 ? [] : _logits.AsSpan(row * dimension * 2, dimension * 2), _probabilities);
         UpdateRules.Step(_plan.Rule, _displacement, _probabilities, _step);
         double[] state = _states[start];
-        if (_step.Any(value => !double.IsFinite(value)))
+        if (!double.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum<double>(_step)))
         {
             // A network that overflowed points nowhere: the start stays where it is.
             _paths[start].Add([.. state]);

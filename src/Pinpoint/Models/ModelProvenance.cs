@@ -5,8 +5,10 @@ namespace Pinpoint.Models;
 /// <param name="TrainingCases">The names of the scans it was trained on.</param>
 /// <param name="ValidationCases">The names of the scans that chose its weights.</param>
 /// <param name="DataFingerprint">SHA-256 over the training set's scans and landmarks.</param>
-/// <param name="Steps">Training steps taken.</param>
+/// <param name="Steps">Training steps of the search.</param>
 /// <param name="ChosenStep">The step whose weights were kept.</param>
+/// <param name="RefinementSteps">Training steps of the refinement; 0 without one.</param>
+/// <param name="ChosenRefinementStep">The refinement's step whose weights were kept.</param>
 /// <param name="ValidationErrorMm">Mean radial error on the validation scans in mm, if there were any.</param>
 public sealed record ModelProvenance(
     string ToolVersion,
@@ -15,4 +17,6 @@ public sealed record ModelProvenance(
     string DataFingerprint,
     long Steps,
     long ChosenStep,
+    long RefinementSteps,
+    long ChosenRefinementStep,
     double? ValidationErrorMm);

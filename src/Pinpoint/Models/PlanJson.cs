@@ -94,6 +94,22 @@ public static class PlanJson
         Require(plan.SmallestRange is > 0 and <= 1, "smallest_range", "a number above 0, at most 1");
         Require(plan.Updates is > 0 and <= 10000, "updates", "a number from 1 to 10000");
         Require(plan.RandomStarts is >= 0 and <= 1000, "random_starts", "a number from 0 to 1000");
+        if (plan.Refinement is { } refinement)
+        {
+            Require(refinement.GridSpacingMm is null or (> 0 and < 1000), "refinement.grid_spacing_mm", "a number of millimetres above 0, or null");
+            Require(refinement.PatchSize is > 0 and < 1024 && refinement.PatchSize % 2 == 1, "refinement.patch_size", "an odd number of pixels below 1024");
+            Require(refinement.Dropout is >= 0 and < 1, "refinement.dropout", "a number from 0 to below 1");
+            Require(refinement.Unit > 0, "refinement.unit", "a number of voxels above 0");
+            Require(refinement.SmallestOffset > 0 && refinement.LargestOffset >= refinement.SmallestOffset, "refinement.smallest_offset", "above 0 and at most the largest offset");
+            Require(refinement.BatchSize is > 0 and <= 4096, "refinement.batch_size", "a number from 1 to 4096");
+            Require(refinement.Steps > 0, "refinement.steps", "a positive number");
+            Require(refinement.BudgetShare is > 0 and < 1, "refinement.budget_share", "a number above 0 and below 1");
+            Require(refinement.LearningRate is > 0 and < 10, "refinement.learning_rate", "a number above 0 and below 10");
+            Require(refinement.AverageDecay is >= 0 and < 1, "refinement.average_decay", "a number from 0 to below 1");
+            Require(refinement.Updates is > 0 and <= 100, "refinement.updates", "a number from 1 to 100");
+            Require(refinement.Views is > 0 and <= 6, "refinement.views", "a number from 1 to 6");
+        }
+
         return plan;
     }
 }

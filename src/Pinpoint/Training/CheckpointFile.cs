@@ -21,6 +21,7 @@ internal static class CheckpointFile
             ["fingerprint"] = checkpoint.Fingerprint,
             ["plan"] = PlanJson.Write(checkpoint.Plan),
             ["elapsed_ticks"] = checkpoint.Elapsed.Ticks.ToString(CultureInfo.InvariantCulture),
+            ["search_steps"] = position.SearchSteps.ToString(CultureInfo.InvariantCulture),
             ["last_validation_mm"] = Text(position.LastValidationMm),
         };
         List<SafetensorsTensor> tensors = [.. trainer.ExportState()];
@@ -61,20 +62,26 @@ internal static class CheckpointFile
         NetworkArchitecture searchNetwork = NetworkPlan.Of(plan, design.PatchLandmarks.Count, design.Space.Dimension);
         BestWeights? search = Find("search", path, file, searchNetwork);
         NetworkArchitecture current = search is not null && plan.Refinement is { } refinement ? NetworkPlan.OfRefinement(refinement, design.LandmarkNames.Count) : searchNetwork;
-        var position = new StagePosition { Search = search, Best = Find("best", path, file, current), LastValidationMm = Number(path, file, "last_validation_mm") };
+        var position = new StagePosition
+        {
+            Search = search,
+            SearchSteps = (long)(Number(path, file, "search_steps") ?? 0),
+            Best = Find("best", path, file, current),
+            LastValidationMm = Number(path, file, "last_validation_mm"),
+        };
         var elapsed = new TimeSpan((long)(Number(path, file, "elapsed_ticks") ?? 0));
         return (new Checkpoint(fingerprint, plan, elapsed, position), file);
     }
 
     private static void Add(string name, BestWeights? weights, List<SafetensorsTensor> tensors, Dictionary<string, string> metadata)
     {
-        metadata[name + "_step"] = weights?.Step.ToString(CultureInfo.InvariantCulture) ?? "";
+        metadata[name + "_chosen_step"] = weights?.Step.ToString(CultureInfo.InvariantCulture) ?? "";
         metadata[name + "_validation_mm"] = Text(weights?.ErrorMm);
         tensors.AddRange(weights?.Network.ToTensors(name + ".") ?? []);
     }
 
     private static BestWeights? Find(string name, string path, SafetensorsFile file, NetworkArchitecture network) =>
-        Number(path, file, name + "_step") is { } step
+        Number(path, file, name + "_chosen_step") is { } step
             ? new BestWeights(PatchNetwork.FromTensors(network, file, name + "."), (long)step, Number(path, file, name + "_validation_mm"))
             : null;
 

@@ -6,6 +6,9 @@ internal sealed class StagePosition
     /// <summary>The finished search network, once the refinement is being trained.</summary>
     public BestWeights? Search { get; set; }
 
+    /// <summary>Steps that the search took in all, once it is finished.</summary>
+    public long SearchSteps { get; set; }
+
     /// <summary>The weights of the current stage with the least validation error so far.</summary>
     public BestWeights? Best { get; set; }
 

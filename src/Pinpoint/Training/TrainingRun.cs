@@ -71,7 +71,7 @@ public sealed class TrainingRun : IDisposable
         SaveCheckpoint();
         LandmarkModel model = BuildModel();
         ModelFile.Save(_folder.Model, model);
-        log.Write(("event", completed ? "completed" : "stopped"), ("step", model.Provenance.Steps), ("elapsed_s", _clock.Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
+        log.Write(("event", completed ? "completed" : "stopped"), ("step", _stage.Trainer.StepCount), ("elapsed_s", _clock.Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
         return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
     }
 
@@ -115,6 +115,7 @@ public sealed class TrainingRun : IDisposable
     private void BeginRefinement(TrainingLog log)
     {
         _position.Search = KeptWeights();
+        _position.SearchSteps = _stage.Trainer.StepCount;
         _position.Best = null;
         _stage.Dispose();
         _stage = new RefinementStage(_design, _set.Training, _team);
@@ -198,18 +199,20 @@ public sealed class TrainingRun : IDisposable
 
     private LandmarkModel BuildModel() => ModelOf(KeptWeights());
 
-    private LandmarkModel ModelOf(BestWeights current)
-    {
-        var provenance = new ModelProvenance(
-            ToolVersion.Text,
-            [.. _set.Training.Select(item => item.Name)],
-            [.. _set.Validation.Select(item => item.Name)],
-            _set.Fingerprint,
-            _stage.Trainer.StepCount,
-            current.Step,
-            current.ErrorMm);
-        return _position.Search is { } search ? _design.With(search.Network, current.Network, provenance) : _design.With(current.Network, null, provenance);
-    }
+    private LandmarkModel ModelOf(BestWeights current) => _position.Search is { } search
+        ? _design.With(search.Network, current.Network, Provenance(_position.SearchSteps, search.Step, _stage.Trainer.StepCount, current.Step, current.ErrorMm))
+        : _design.With(current.Network, null, Provenance(_stage.Trainer.StepCount, current.Step, 0, 0, current.ErrorMm));
+
+    private ModelProvenance Provenance(long steps, long chosenStep, long refinementSteps, long chosenRefinementStep, double? error) => new(
+        ToolVersion.Text,
+        [.. _set.Training.Select(item => item.Name)],
+        [.. _set.Validation.Select(item => item.Name)],
+        _set.Fingerprint,
+        steps,
+        chosenStep,
+        refinementSteps,
+        chosenRefinementStep,
+        error);
 
     private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _clock.Elapsed, _position), _stage.Trainer);
 

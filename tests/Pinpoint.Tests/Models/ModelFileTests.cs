@@ -102,6 +102,6 @@ public sealed class ModelFileTests
         plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5 } };
         ModelDesign design = ModelDesign.Of(plan, [.. Enumerable.Range(1, landmarks).Select(i => $"point {i}")], cases);
         var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, landmarks), WeightInitialization.He, 1);
-        return design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 0.5));
+        return design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 20, 20, 0.5));
     }
 }
