@@ -25,12 +25,18 @@ internal static class CrossValidateCommand
         {
             string folder = parsed.GetRequiredValue(output);
             int count = parsed.GetValue(folds);
+            Dataset data = Dataset.Open(parsed.GetRequiredValue(dataset));
+            if (count > data.Cases.Count)
+            {
+                throw new UsageException($"--folds is {count}, but the set has {data.Cases.Count} cases; ask for at most as many folds");
+            }
+
             for (int fold = 1; fold <= count; fold++)
             {
                 new RunTarget(Path.Combine(folder, $"fold-{fold}"), null).Claim(options.Resume(parsed), options.Force(parsed));
             }
 
-            TrainingRequest training = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), folder);
+            TrainingRequest training = options.Read(parsed, data, folder);
             CrossValidationOutcome outcome = TrainingView.Watch(terminal, show => CrossValidation.Run(
                 new CrossValidationRequest(training, count),
                 new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training)),

@@ -42,7 +42,7 @@ internal static class TrainCommand
                 return ExitCodes.Done;
             }
 
-            terminal.Fail($"interrupted at step {outcome.Model.Provenance.Steps}; the model so far can be used, and --resume goes on");
+            terminal.Fail($"interrupted at step {outcome.Model.Provenance.Steps} of the search{(outcome.Model.Provenance.RefinementSteps > 0 ? $" and {outcome.Model.Provenance.RefinementSteps} of the refinement" : "")}; the model so far can be used, and --resume goes on");
             return ExitCodes.Interrupted;
         });
         examples.Add(

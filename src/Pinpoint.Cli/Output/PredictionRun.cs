@@ -19,7 +19,7 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Volu
         try
         {
             Volume volume = VolumeFile.Read(scan, options);
-            terminal.Warn(volume.Warnings.Select(warning => $"{scan}: {warning}"));
+            terminal.Warn(volume.Warnings);
             var clock = Stopwatch.StartNew();
             LandmarkSet landmarks = localizer.Locate(volume, terminal.Cancellation).Landmarks;
             double seconds = clock.Elapsed.TotalSeconds;

@@ -44,7 +44,7 @@ internal static class VolumePrinter
             terminal.Output.WriteLine("  " + string.Join(' ', Enumerable.Range(0, 4).Select(column => $"{volume.VoxelToWorld[row, column],12:0.#####}")));
         }
 
-        terminal.Warn(volume.Warnings.Select(warning => $"{path}: {warning}"));
+        terminal.Warn(volume.Warnings);
     }
 
     private static string NameOf(VolumeFormat format) => format switch

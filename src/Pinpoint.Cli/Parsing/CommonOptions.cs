@@ -32,13 +32,14 @@ internal static class CommonOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<int?> Positive(Option<int?> option)
+    /// <summary>Bounds an option that counts something to 1 .. <paramref name="most"/>.</summary>
+    public static Option<int?> Positive(Option<int?> option, int most = int.MaxValue)
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < 1)
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < 1 || value > most))
             {
-                result.AddError($"{option.Name} must be at least 1, not {value}");
+                result.AddError($"{option.Name} must be {(value < 1 ? "at least 1" : $"at most {most}")}, not {value}");
             }
         });
         return option;

@@ -23,8 +23,8 @@ internal sealed class SearchChoices
         },
     };
 
-    private readonly Option<int?> _updates = CommonOptions.Positive(new Option<int?>("--updates") { Description = "Updates of each start (T; default: the model's plan; rule A wants hundreds)", HelpName = "T" });
-    private readonly Option<int?> _starts = CommonOptions.Positive(new Option<int?>("--starts") { Description = "Starts of the search, the mean among them (default: the model's plan)", HelpName = "N" });
+    private readonly Option<int?> _updates = CommonOptions.Positive(new Option<int?>("--updates") { Description = "Updates of each start (T; default: the model's plan; rule A wants hundreds)", HelpName = "T" }, 10_000);
+    private readonly Option<int?> _starts = CommonOptions.Positive(new Option<int?>("--starts") { Description = "Starts of the search, the mean among them (default: the model's plan)", HelpName = "N" }, 1_000);
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
 
     public void AddTo(Command command)

@@ -37,11 +37,20 @@ internal static class DatasetManifest
                 throw new BadInputException(path, row.Place, $"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own");
             }
 
-            cases.Add(new DatasetCase(name, volume, landmarks, row.Field(splitColumn) is { Length: > 0 } split ? split : null));
+            cases.Add(new DatasetCase(name, volume, landmarks, SplitOf(path, row, row.Field(splitColumn))));
         }
 
         return cases.Count > 0 ? new Dataset(path, cases, [], options) : throw new BadInputException(path, null, "lists no cases; add a row for each scan");
     }
+
+    private static string? SplitOf(string path, CsvRow row, string text) => text.ToLowerInvariant() switch
+    {
+        "" => null,
+        "train" or "training" => "train",
+        "validation" or "val" => "validation",
+        "test" => "test",
+        _ => throw new BadInputException(path, row.Place, $"the split '{Excerpt.Of(text)}' is none of train, validation and test; mend it or leave it empty"),
+    };
 
     private static string? Existing(string manifest, CsvRow row, string file, string what)
     {

@@ -29,6 +29,9 @@ public static class CrossValidation
             {
                 OutputFolder = folder.Path,
                 OnlyCases = [.. fold.Training.Select(item => item.Name)],
+                Validation = training.Validation is { Cases: { } named }
+                    ? training.Validation with { Cases = [.. named.Where(name => fold.Training.Any(item => item.Name == name))] }
+                    : training.Validation,
                 Resume = training.Resume && File.Exists(folder.Checkpoint),
             };
             TrainingOutcome outcome = TrainingRun.Run(own, new FoldProgress(fold.Number, folds.Count, progress), cancellation);

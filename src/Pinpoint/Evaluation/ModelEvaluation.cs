@@ -40,6 +40,7 @@ public static class ModelEvaluation
             cancellation.ThrowIfCancellationRequested();
             LandmarkSet truth = data.ReadLandmarks(item);
             Volume volume = VolumeFile.Read(item.VolumePath);
+            _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
             var clock = Stopwatch.StartNew();
             WorkingGrid grid = model.GridOf(volume);
             LandmarkSet found = localizer.Locate(grid, model.ViewOf(volume), cancellation).Landmarks;

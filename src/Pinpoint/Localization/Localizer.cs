@@ -36,7 +36,11 @@ public sealed class Localizer : IDisposable
     /// <param name="cancellation">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) => Locate(_model.GridOf(volume), _model.ViewOf(volume), cancellation);
+    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) 
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        return Locate(_model.GridOf(volume), _model.ViewOf(volume), position => volume.Size.Contains(volume.ToVoxel(position)), cancellation);
+    }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
     /// <param name="grid">The scan on the working grid (<see cref="LandmarkModel.GridOf"/>).</param>
@@ -46,24 +50,7 @@ public sealed class Localizer : IDisposable
     public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
-        _batch.Begin(grid, starts);
-        for (int update = 0; update < _plan.Updates && _batch.Active > 0; update++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            _batch.Update();
-        }
-
-        double[] landmarks = new double[3 * _model.LandmarkNames.Count];
-        double[] spread = new double[_model.LandmarkNames.Count];
-        StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
-        WorldPoint[] positions = ToWorld(grid, landmarks);
-        if (view is not null && _refiner is not null)
-        {
-            positions = Refine(view, LandmarkPose.Of(_model.Space, landmarks), positions, cancellation);
-        }
-
-        return new LocalizationResult(Named(grid, positions), _batch.Paths(), [.. spread.Select(voxels => voxels * grid.Spacing)], _batch.Passes);
+        return Locate(grid, view, grid.Contains, cancellation);
     }
 
     /// <inheritdoc/>
@@ -94,6 +81,28 @@ public sealed class Localizer : IDisposable
         return positions;
     }
 
+    private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, CancellationToken cancellation)
+    {
+        IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
+        _batch.Begin(grid, starts);
+        for (int update = 0; update < _plan.Updates && _batch.Active > 0; update++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _batch.Update();
+        }
+
+        double[] landmarks = new double[3 * _model.LandmarkNames.Count];
+        double[] spread = new double[_model.LandmarkNames.Count];
+        StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
+        WorldPoint[] positions = ToWorld(grid, landmarks);
+        if (view is not null && _refiner is not null)
+        {
+            positions = Refine(view, LandmarkPose.Of(_model.Space, landmarks), positions, cancellation);
+        }
+
+        return new LocalizationResult(Named(positions, isScanned), _batch.Paths(), [.. spread.Select(voxels => voxels * grid.Spacing)], _batch.Passes);
+    }
+
     private WorldPoint[] Refine(RefinementView view, Similarity pose, WorldPoint[] positions, CancellationToken cancellation)
     {
         double[] landmarks = new double[3 * positions.Length];
@@ -106,12 +115,12 @@ public sealed class Localizer : IDisposable
         return ToWorld(view.Fine, landmarks);
     }
 
-    private LandmarkSet Named(WorkingGrid grid, WorldPoint[] positions)
+    private LandmarkSet Named(WorldPoint[] positions, Func<WorldPoint, bool> isScanned)
     {
         var found = new Landmark[positions.Length];
         for (int i = 0; i < found.Length; i++)
         {
-            LandmarkStatus status = grid.Contains(positions[i]) ? LandmarkStatus.Defined : LandmarkStatus.OutsideScan;
+            LandmarkStatus status = isScanned(positions[i]) ? LandmarkStatus.Defined : LandmarkStatus.OutsideScan;
             found[i] = new Landmark(_model.LandmarkNames[i], positions[i], status);
         }
 

@@ -52,7 +52,8 @@ internal sealed class Refiner : IDisposable
 
             for (int i = 0; i < landmarks.Length; i++)
             {
-                landmarks[i] += _moves[i];
+                // A network that overflowed points nowhere: the landmark stays where it is.
+                landmarks[i] += double.IsFinite(_moves[i]) ? _moves[i] : 0;
             }
         }
     }

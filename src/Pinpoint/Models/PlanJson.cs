@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Pinpoint.Patches;
 
 namespace Pinpoint.Models;
 
@@ -13,6 +14,7 @@ public static class PlanJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
@@ -89,6 +91,11 @@ public static class PlanJson
         Require(plan.Modes is null or > 0, "modes", "a positive number, or null");
         Require(plan.PatchLandmarks is null or > 0, "patch_landmarks", "a positive number, or null");
         Require(plan.BatchSize is > 0 and <= 4096, "batch_size", "a number from 1 to 4096");
+        Require(plan.Interpolation == PatchInterpolation.Linear || plan.SearchSpace != SearchSpaceKind.PosedModes, "interpolation", "linear where the search space is posed_modes, whose patches are turned");
+        Require(plan.ClipNorm is null or > 0, "clip_norm", "a number above 0, or null");
+        Require(plan.HuberDelta is null or > 0, "huber_delta", "a number above 0, or null");
+        Require(plan.AverageDecay is null or (>= 0 and < 1), "average_decay", "a number from 0 to below 1, or null");
+        Require(plan.WeightDecay >= 0, "weight_decay", "a number of at least 0");
         Require(plan.Steps > 0, "steps", "a positive number");
         Require(plan.LearningRate is > 0 and < 10, "learning_rate", "a number above 0 and below 10");
         Require(plan.SmallestRange is > 0 and <= 1, "smallest_range", "a number above 0, at most 1");
@@ -102,6 +109,7 @@ public static class PlanJson
             Require(refinement.Unit > 0, "refinement.unit", "a number of voxels above 0");
             Require(refinement.SmallestOffset > 0 && refinement.LargestOffset >= refinement.SmallestOffset, "refinement.smallest_offset", "above 0 and at most the largest offset");
             Require(refinement.BatchSize is > 0 and <= 4096, "refinement.batch_size", "a number from 1 to 4096");
+            Require(refinement.WeightDecay >= 0, "refinement.weight_decay", "a number of at least 0");
             Require(refinement.Steps > 0, "refinement.steps", "a positive number");
             Require(refinement.BudgetShare is > 0 and < 1, "refinement.budget_share", "a number above 0 and below 1");
             Require(refinement.LearningRate is > 0 and < 10, "refinement.learning_rate", "a number above 0 and below 10");

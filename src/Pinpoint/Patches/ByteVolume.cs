@@ -30,7 +30,7 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
         return new ByteVolume(voxels, volume.Size, volume.VoxelToWorld);
     }
 
-    /// <summary>The mean over boxes of whole voxels, which keeps fine detail from folding over when a coarse grid is read off.</summary>
+    /// <summary>The mean over boxes of whole voxels (fewer at the far ends), which keeps fine detail from folding over when a coarse grid is read off.</summary>
     public ByteVolume Shrunk(int factorX, int factorY, int factorZ)
     {
         if (factorX == 1 && factorY == 1 && factorZ == 1)
@@ -38,7 +38,7 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             return this;
         }
 
-        var size = new VolumeSize(Math.Max(1, Size.X / factorX), Math.Max(1, Size.Y / factorY), Math.Max(1, Size.Z / factorZ));
+        var size = new VolumeSize((Size.X + factorX - 1) / factorX, (Size.Y + factorY - 1) / factorY, (Size.Z + factorZ - 1) / factorZ);
         byte[] voxels = new byte[size.Voxels];
         Parallel.For(0, size.Z, z =>
         {
@@ -57,7 +57,7 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             rows[(4 * row) + 2] = VoxelToWorld[row, 2] * factorZ;
         }
 
-        WorldPoint origin = VoxelToWorld.ToWorld(new VoxelPoint((factorX - 1) / 2.0, (factorY - 1) / 2.0, (factorZ - 1) / 2.0));
+        WorldPoint origin = VoxelToWorld.ToWorld(new VoxelPoint((Math.Min(factorX, Size.X) - 1) / 2.0, (Math.Min(factorY, Size.Y) - 1) / 2.0, (Math.Min(factorZ, Size.Z) - 1) / 2.0));
         (rows[3], rows[7], rows[11]) = (origin.X, origin.Y, origin.Z);
         return new ByteVolume(voxels, size, new Affine(rows));
     }
@@ -97,25 +97,21 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
         Array.Clear(sums);
         int height = Math.Min(factor.Y, Size.Y - (y * factor.Y));
         int depth = Math.Min(factor.Z, Size.Z - (z * factor.Z));
-        int width = Math.Min(factor.X, Size.X);
         for (int dz = 0; dz < depth; dz++)
         {
             for (int dy = 0; dy < height; dy++)
             {
                 ReadOnlySpan<byte> line = source.Slice(((y * factor.Y) + dy + (((z * factor.Z) + dz) * Size.Y)) * Size.X, Size.X);
-                for (int x = 0; x < sums.Length; x++)
+                for (int x = 0; x < line.Length; x++)
                 {
-                    for (int dx = 0; dx < width; dx++)
-                    {
-                        sums[x] += line[(x * factor.X) + dx];
-                    }
+                    sums[x / factor.X] += line[x];
                 }
             }
         }
 
-        int count = width * height * depth;
         for (int x = 0; x < sums.Length; x++)
         {
+            int count = Math.Min(factor.X, Size.X - (x * factor.X)) * height * depth;
             target[x] = (byte)((sums[x] + (count / 2)) / count);
         }
     }

@@ -8,12 +8,13 @@ namespace Pinpoint.Patches;
 public readonly record struct IntensityWindow(double Low, double High)
 {
     private const int MostSamples = 1 << 20;
+    private const double LowShare = 0.005;
 
     /// <summary>Finds the window of a scan, in stored values; the same voxels always give the same window.</summary>
     public static IntensityWindow Of(Volume volume, IntensityMapping mapping)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        return volume.VoxelType switch
+        IntensityWindow window = volume.VoxelType switch
         {
             VoxelType.UInt8 when mapping == IntensityMapping.AsStored => new IntensityWindow(0, 255),
             VoxelType.UInt8 => Find(volume.Voxels<byte>(), mapping),
@@ -27,11 +28,19 @@ public readonly record struct IntensityWindow(double Low, double High)
             VoxelType.Float32 => Find(volume.Voxels<float>(), mapping),
             _ => Find(volume.Voxels<double>(), mapping),
         };
+
+        // Where intensities fall as stored values rise, the highest stored value is the darkest.
+        return volume.Slope < 0 ? new IntensityWindow(window.High, window.Low) : window;
     }
 
     private static IntensityWindow Find<T>(ReadOnlySpan<T> voxels, IntensityMapping mapping)
         where T : unmanaged, System.Numerics.INumberBase<T>
     {
+        if (mapping == IntensityMapping.AsStored)
+        {
+            return RangeOf(voxels);
+        }
+
         // A stride that is prime to common row lengths, so that the sample does not walk along one column of the scan.
         int stride = Math.Max(1, (voxels.Length / MostSamples) | 1);
         double[] sample = new double[(voxels.Length + stride - 1) / stride];
@@ -41,11 +50,25 @@ public readonly record struct IntensityWindow(double Low, double High)
         }
 
         Array.Sort(sample);
-        double share = mapping == IntensityMapping.Percentiles ? 0.005 : 0;
-        double low = sample[(int)(share * (sample.Length - 1))];
-        double high = sample[(int)Math.Ceiling((1 - share) * (sample.Length - 1))];
+        double low = sample[(int)(LowShare * (sample.Length - 1))];
+        double high = sample[(int)Math.Ceiling((1 - LowShare) * (sample.Length - 1))];
 
         // A scan that is almost all background has both percentiles in it; its full range then says more.
-        return high > low ? new IntensityWindow(low, high) : new IntensityWindow(sample[0], Math.Max(sample[^1], sample[0] + 1));
+        return high > low ? new IntensityWindow(low, high) : RangeOf(voxels);
+    }
+
+    private static IntensityWindow RangeOf<T>(ReadOnlySpan<T> voxels)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
+        foreach (T voxel in voxels)
+        {
+            double value = double.CreateTruncating(voxel);
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+        }
+
+        return new IntensityWindow(low, Math.Max(high, low + 1));
     }
 }

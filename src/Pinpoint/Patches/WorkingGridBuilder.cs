@@ -9,6 +9,9 @@ namespace Pinpoint.Patches;
 public static class WorkingGridBuilder
 {
     private const double RelativeTolerance = 1e-3;
+
+    // A scan counts as straight while no voxel of it lies further than this share of a voxel from its place in the grid.
+    private const double StraightTolerance = 0.02;
     private const long MostVoxels = 1L << 30;
 
     /// <summary>Builds the grid that covers a scan.</summary>
@@ -30,6 +33,7 @@ public static class WorkingGridBuilder
 
     private static WorkingGrid? TryCopy(ByteVolume source, double spacing)
     {
+        int[] sizes = [source.Size.X, source.Size.Y, source.Size.Z];
         Span<int> voxelAxis = stackalloc int[3];
         Span<int> direction = stackalloc int[3];
         for (int world = 0; world < 3; world++)
@@ -38,12 +42,13 @@ public static class WorkingGridBuilder
             for (int axis = 0; axis < 3; axis++)
             {
                 double step = source.VoxelToWorld[world, axis];
-                if (Math.Abs(Math.Abs(step) - spacing) <= RelativeTolerance * spacing && found < 0)
+                double slack = StraightTolerance * spacing / Math.Max(1, sizes[axis] - 1);
+                if (Math.Abs(Math.Abs(step) - spacing) <= slack && found < 0)
                 {
                     found = axis;
                     direction[world] = Math.Sign(step);
                 }
-                else if (Math.Abs(step) > RelativeTolerance * spacing)
+                else if (Math.Abs(step) > slack)
                 {
                     return null;
                 }
@@ -57,7 +62,6 @@ public static class WorkingGridBuilder
             voxelAxis[world] = found;
         }
 
-        int[] sizes = [source.Size.X, source.Size.Y, source.Size.Z];
         int[] strides = [1, source.Size.X, source.Size.X * source.Size.Y];
         var size = new VolumeSize(sizes[voxelAxis[0]], sizes[voxelAxis[1]], sizes[voxelAxis[2]]);
         int stepX = strides[voxelAxis[0]] * direction[0];
@@ -98,7 +102,7 @@ public static class WorkingGridBuilder
     {
         var (low, high) = Bounds(source);
         var size = new VolumeSize(CountOf(low.X, high.X, spacing), CountOf(low.Y, high.Y, spacing), CountOf(low.Z, high.Z, spacing));
-        if (size.Voxels > MostVoxels)
+        if (!((double)size.X * size.Y * size.Z <= MostVoxels))
         {
             throw new ResourceException($"The scan spans {high.X - low.X:0} x {high.Y - low.Y:0} x {high.Z - low.Z:0} mm; at the model's working spacing of {spacing:0.###} mm that is {size}, more than 2^30 voxels. Crop the scan first.");
         }

@@ -20,7 +20,9 @@ internal static class CheckpointFile
             [FormatKey] = FormatVersion,
             ["fingerprint"] = checkpoint.Fingerprint,
             ["plan"] = PlanJson.Write(checkpoint.Plan),
+            ["schedule"] = ScheduleOf(checkpoint),
             ["elapsed_ticks"] = checkpoint.Elapsed.Ticks.ToString(CultureInfo.InvariantCulture),
+            ["last_validated_step"] = position.LastValidatedStep.ToString(CultureInfo.InvariantCulture),
             ["search_steps"] = position.SearchSteps.ToString(CultureInfo.InvariantCulture),
             ["last_validation_mm"] = Text(position.LastValidationMm),
         };
@@ -33,10 +35,9 @@ internal static class CheckpointFile
     /// <summary>Reads a checkpoint; the file goes to the trainer of the stage that it stands in.</summary>
     /// <param name="path">The checkpoint's file.</param>
     /// <param name="design">The model of the run that wants to go on.</param>
-    /// <param name="fingerprint">The data of that run.</param>
-    /// <param name="plan">The plan of that run.</param>
+    /// <param name="wanted">Data, plan and schedule of that run.</param>
     /// <exception cref="BadInputException">There is no checkpoint, it is damaged, or it belongs to other data or another plan.</exception>
-    public static (Checkpoint Checkpoint, SafetensorsFile File) Load(string path, ModelDesign design, string fingerprint, TrainingPlan plan)
+    public static (Checkpoint Checkpoint, SafetensorsFile File) Load(string path, ModelDesign design, Checkpoint wanted)
     {
         if (!File.Exists(path))
         {
@@ -49,29 +50,38 @@ internal static class CheckpointFile
             throw new BadInputException(path, null, "was written by another version of this program; train anew");
         }
 
-        if (ModelMetadata.Text(path, file, "fingerprint") != fingerprint)
+        if (ModelMetadata.Text(path, file, "fingerprint") != wanted.Fingerprint)
         {
             throw new BadInputException(path, null, "belongs to other scans or landmarks than the data set has now; bring the data back, or train anew without --resume");
         }
 
-        if (ModelMetadata.Text(path, file, "plan") != PlanJson.Write(plan))
+        if (ModelMetadata.Text(path, file, "plan") != PlanJson.Write(wanted.Plan))
         {
             throw new BadInputException(path, null, "was made with other options (its plan.json tells them); resume with the same, or train anew without --resume");
         }
 
+        if (ModelMetadata.Text(path, file, "schedule") != ScheduleOf(wanted))
+        {
+            throw new BadInputException(path, null, "was made with another time budget or another number of steps between validations; resume with the same, or train anew without --resume");
+        }
+
+        TrainingPlan plan = wanted.Plan;
         NetworkArchitecture searchNetwork = NetworkPlan.Of(plan, design.PatchLandmarks.Count, design.Space.Dimension);
         BestWeights? search = Find("search", path, file, searchNetwork);
         NetworkArchitecture current = search is not null && plan.Refinement is { } refinement ? NetworkPlan.OfRefinement(refinement, design.LandmarkNames.Count) : searchNetwork;
         var position = new StagePosition
         {
             Search = search,
+            LastValidatedStep = (long)(Number(path, file, "last_validated_step") ?? 0),
             SearchSteps = (long)(Number(path, file, "search_steps") ?? 0),
             Best = Find("best", path, file, current),
             LastValidationMm = Number(path, file, "last_validation_mm"),
         };
         var elapsed = new TimeSpan((long)(Number(path, file, "elapsed_ticks") ?? 0));
-        return (new Checkpoint(fingerprint, plan, elapsed, position), file);
+        return (wanted with { Elapsed = elapsed, Position = position }, file);
     }
+
+    private static string ScheduleOf(Checkpoint checkpoint) => string.Create(CultureInfo.InvariantCulture, $"budget {checkpoint.Budget?.Ticks ?? 0}, validation {checkpoint.ValidationInterval}");
 
     private static void Add(string name, BestWeights? weights, List<SafetensorsTensor> tensors, Dictionary<string, string> metadata)
     {

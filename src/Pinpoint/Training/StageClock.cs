@@ -10,6 +10,8 @@ internal sealed class StageClock
     private TimeSpan _before;
     private TimeSpan _windowStart;
     private TimeSpan _windowEnd;
+    private TimeSpan _entered;
+    private double _shareAtEntry;
 
     public StageClock(TimeSpan? budget) => _budget = budget;
 
@@ -24,8 +26,13 @@ internal sealed class StageClock
     }
 
     /// <summary>Gives a stage its window: from <paramref name="from"/> to <paramref name="until"/> as shares of the budget.</summary>
-    public void Enter(double from, double until)
+    /// <param name="from">Where the window starts.</param>
+    /// <param name="until">Where it ends.</param>
+    /// <param name="stepShare">The share of the stage's steps that an earlier part of the run has taken.</param>
+    public void Enter(double from, double until, double stepShare)
     {
+        _entered = Elapsed;
+        _shareAtEntry = stepShare;
         _windowStart = _budget * from ?? Elapsed;
         _windowEnd = _budget * until ?? TimeSpan.MaxValue;
     }
@@ -40,7 +47,12 @@ internal sealed class StageClock
     /// <summary>An estimate of the time that the stage still takes, from the share that is done.</summary>
     public TimeSpan RemainingOf(double share)
     {
-        TimeSpan spent = Elapsed - _windowStart;
-        return _budget is not null ? _windowEnd - Elapsed : share > 0 ? spent * ((1 - share) / share) : TimeSpan.Zero;
+        if (_budget is not null)
+        {
+            return _windowEnd - Elapsed;
+        }
+
+        double done = share - _shareAtEntry;
+        return done > 0 ? (Elapsed - _entered) * ((1 - share) / done) : TimeSpan.Zero;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class StagePosition
     /// <summary>The weights of the current stage with the least validation error so far.</summary>
     public BestWeights? Best { get; set; }
 
-    /// <summary>The last validation error in mm.</summary>
+    /// <summary>The stage's step at which the error was last measured.</summary>
+    public long LastValidatedStep { get; set; }
+
+    /// <summary>The last validation error in mm; null where it was not measured or was no finite number.</summary>
     public double? LastValidationMm { get; set; }
 }

@@ -31,6 +31,11 @@ public sealed class TrainingRun : IDisposable
 
     private double Share => _clock.ShareOf(_stage.Trainer.StepCount, _stage.Steps);
 
+    private bool IsValidationDue => _set.Validation.Count > 0
+        && _stage.Trainer.StepCount > 0
+        && _stage.Trainer.StepCount % _request.ValidationInterval == 0
+        && _position.LastValidatedStep != _stage.Trainer.StepCount;
+
     private bool IsLastStage => _set.Plan.Refinement is null || _position.Search is not null;
 
     /// <summary>Trains a model. When cancelled it writes checkpoint and model as they stand and reports the run as not completed.</summary>
@@ -62,14 +67,15 @@ public sealed class TrainingRun : IDisposable
         _clock.Start(before);
         EnterWindow();
         bool completed = TrainStage(log, cancellation);
-        if (completed && !IsLastStage)
+        completed &= IsLastStage || !cancellation.IsCancellationRequested;
+        if (completed && !IsLastStage && !cancellation.IsCancellationRequested)
         {
             BeginRefinement(log);
             completed = TrainStage(log, cancellation);
         }
 
         SaveCheckpoint();
-        LandmarkModel model = BuildModel();
+        LandmarkModel model = BuildModel(completed);
         ModelFile.Save(_folder.Model, model);
         log.Write(("event", completed ? "completed" : "stopped"), ("step", _stage.Trainer.StepCount), ("elapsed_s", _clock.Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
         return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
@@ -79,15 +85,27 @@ public sealed class TrainingRun : IDisposable
     private bool TrainStage(TrainingLog log, CancellationToken cancellation)
     {
         TimeSpan lastCheckpoint = _clock.Elapsed;
+        if (IsValidationDue)
+        {
+            // The run was stopped between this step and its measure, which an uninterrupted run would have taken.
+            Validate(log, cancellation);
+        }
+
         while (Share < 1 && !cancellation.IsCancellationRequested)
         {
-            _meter.Add(_stage.TakeStep(Share));
+            StepLosses losses = _stage.TakeStep(Share);
+            if (!double.IsFinite(losses.Total))
+            {
+                throw new UsageException($"The training diverged in the {_stage.Name}: the loss of step {_stage.Trainer.StepCount} is no finite number; lower the plan's learning_rate, or set clip_norm.");
+            }
+
+            _meter.Add(losses);
             if (_stage.Trainer.StepCount % _request.ReportInterval == 0 || Share >= 1)
             {
                 Report(log);
             }
 
-            if (_set.Validation.Count > 0 && _stage.Trainer.StepCount % _request.ValidationInterval == 0 && Share < 1)
+            if (IsValidationDue && Share < 1)
             {
                 Validate(log, cancellation);
             }
@@ -104,7 +122,7 @@ public sealed class TrainingRun : IDisposable
             return false;
         }
 
-        if (_set.Validation.Count > 0)
+        if (_set.Validation.Count > 0 && _position.LastValidatedStep != _stage.Trainer.StepCount)
         {
             Validate(log, CancellationToken.None);
         }
@@ -117,6 +135,7 @@ public sealed class TrainingRun : IDisposable
         _position.Search = KeptWeights();
         _position.SearchSteps = _stage.Trainer.StepCount;
         _position.Best = null;
+        _position.LastValidatedStep = 0;
         _stage.Dispose();
         _stage = new RefinementStage(_design, _set.Training, _team);
         EnterWindow();
@@ -126,7 +145,7 @@ public sealed class TrainingRun : IDisposable
     private void EnterWindow()
     {
         double search = _set.Plan.Refinement is { } refinement ? 1 - refinement.BudgetShare : 1;
-        _clock.Enter(IsLastStage && search < 1 ? search : 0, IsLastStage ? 1 : search);
+        _clock.Enter(IsLastStage && search < 1 ? search : 0, IsLastStage ? 1 : search, (double)_stage.Trainer.StepCount / _stage.Steps);
     }
 
     private void WriteLogHead(TrainingLog log) => log.Write(
@@ -185,9 +204,10 @@ public sealed class TrainingRun : IDisposable
             return;
         }
 
-        _position.LastValidationMm = error;
-        log.Write(("stage", _stage.Name), ("step", _stage.Trainer.StepCount), ("validation_mre_mm", error));
-        if (_position.Best is null || error < _position.Best.ErrorMm)
+        _position.LastValidatedStep = _stage.Trainer.StepCount;
+        _position.LastValidationMm = double.IsFinite(error) ? error : null;
+        log.Write(("stage", _stage.Name), ("step", _stage.Trainer.StepCount), ("validation_mre_mm", _position.LastValidationMm));
+        if (double.IsFinite(error) && (_position.Best is null || error < _position.Best.ErrorMm))
         {
             _position.Best = new BestWeights(network, _stage.Trainer.StepCount, error);
         }
@@ -197,7 +217,21 @@ public sealed class TrainingRun : IDisposable
         ? best
         : new BestWeights(_stage.CurrentNetwork(), _stage.Trainer.StepCount, _position.LastValidationMm);
 
-    private LandmarkModel BuildModel() => ModelOf(KeptWeights());
+    // A refinement that was stopped early, or that is no better than the search it follows, is left out of the model.
+    private LandmarkModel BuildModel(bool completed)
+    {
+        BestWeights current = KeptWeights();
+        if (_position.Search is not { } search)
+        {
+            return ModelOf(current);
+        }
+
+        bool helps = current is { ErrorMm: { } refined } && search is { ErrorMm: { } searched } ? refined < searched : completed;
+        return helps && _stage.Trainer.StepCount > 0
+            ? ModelOf(current)
+            : _design.With(search.Network, null, Provenance(_position.SearchSteps, search.Step, _stage.Trainer.StepCount, 0, search.ErrorMm));
+    }
+
 
     private LandmarkModel ModelOf(BestWeights current) => _position.Search is { } search
         ? _design.With(search.Network, current.Network, Provenance(_position.SearchSteps, search.Step, _stage.Trainer.StepCount, current.Step, current.ErrorMm))
@@ -214,11 +248,11 @@ public sealed class TrainingRun : IDisposable
         chosenRefinementStep,
         error);
 
-    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _clock.Elapsed, _position), _stage.Trainer);
+    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, _clock.Elapsed, _position), _stage.Trainer);
 
     private TimeSpan Restore()
     {
-        var (checkpoint, file) = CheckpointFile.Load(_folder.Checkpoint, _design, _set.Fingerprint, _set.Plan);
+        var (checkpoint, file) = CheckpointFile.Load(_folder.Checkpoint, _design, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, TimeSpan.Zero, _position));
         _position = checkpoint.Position;
         if (_position.Search is not null)
         {

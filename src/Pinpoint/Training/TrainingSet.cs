@@ -82,7 +82,9 @@ public sealed record TrainingSet(
         {
             cancellation.ThrowIfCancellationRequested();
             Volume volume = Dataset.ReadVolume(item);
-            warnings.AddRange(volume.Warnings.Select(warning => $"{item.VolumePath}: {warning}"));
+            warnings.AddRange(volume.Warnings);
+            warnings.AddRange(landmarks[item.Name].Warnings);
+            warnings.AddRange(LandmarksInScan.Check(volume, landmarks[item.Name], item.LandmarksPath!));
             WorkingGrid grid = WorkingGridBuilder.Build(volume, plan.GridSpacingMm!.Value, plan.Intensities);
             double[] points = new double[3 * names.Count];
             for (int i = 0; i < names.Count; i++)
@@ -97,6 +99,7 @@ public sealed record TrainingSet(
             return new TrainingCase(item.Name, grid, view, points);
         }
 
+        hash.AppendData(Encoding.UTF8.GetBytes($"{string.Join('\n', names)}\n{training.Count} to train on, {validation.Count} to validate on"));
         TrainingCase[] trainingCases = [.. training.Select(ReadCase)];
         TrainingCase[] validationCases = [.. validation.Select(ReadCase)];
         return new TrainingSet(plan, names, trainingCases, validationCases, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings);

@@ -12,7 +12,10 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
     private const int FewestCases = 8;
 
     /// <summary>One in ten, and none of a set of fewer than eight.</summary>
-    public static ValidationChoice Default { get; } = new(0.1);
+    public static ValidationChoice Default { get; } = new(0.1) { IsDefault = true };
+
+    /// <summary>Whether nobody chose: then the marks of a manifest decide, and a small set is trained on whole.</summary>
+    public bool IsDefault { get; init; }
 
     /// <summary>Splits a data set. Cases that its manifest marks <c>validation</c> (or <c>val</c>) are validation cases where nothing else is chosen.</summary>
     /// <exception cref="UsageException">A case named is not in the set, the fraction is not in [0, 1), or nothing is left to train on.</exception>
@@ -40,13 +43,13 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
                 : throw new UsageException($"There is no case '{unknown}' to validate on; the set has {string.Join(", ", cases.Take(5).Select(item => item.Name))}{(cases.Count > 5 ? ", .." : "")}.");
         }
 
-        string[] marked = [.. cases.Where(item => item.Split is "validation" or "val").Select(item => item.Name)];
-        if (marked.Length > 0)
+        string[] marked = [.. cases.Where(item => item.Split is "validation").Select(item => item.Name)];
+        if (IsDefault && marked.Length > 0)
         {
             return new HashSet<string>(marked, StringComparer.Ordinal);
         }
 
-        if (Fraction == 0 || cases.Count < FewestCases)
+        if (Fraction == 0 || cases.Count < 2 || (IsDefault && cases.Count < FewestCases))
         {
             return [];
         }

@@ -37,6 +37,12 @@ public sealed class PlanJsonTests
     [InlineData("""{"alpha": 2}""", "must be a number from 0 to 1")]
     [InlineData("""{"rule": "Z"}""", "key 'rule'")]
     [InlineData("""{"rule": """, "line 1")]
+    [InlineData("""{"interpolation": "nearest"}""", "posed_modes")]
+    [InlineData("""{"clip_norm": -1}""", "key 'clip_norm'")]
+    [InlineData("""{"average_decay": 1}""", "key 'average_decay'")]
+    [InlineData("""{"convolution_maps": null}""", "key 'convolution_maps'")]
+    [InlineData("""{"refinement": {"steps": 0}}""", "refinement.steps")]
+    [InlineData("""{"refinement": {"stepz": 5}}""", "refinement")]
     [InlineData("[]", "must be a JSON object")]
     public void A_wrong_plan_is_refused_in_one_line_with_file_and_key(string json, string part)
     {

@@ -124,6 +124,58 @@ public sealed class WorkingGridBuilderTests
         WorkingGridBuilder.Build(volume, 1, IntensityMapping.AsStored).Size.Z.ShouldBe(1);
     }
 
+    [Fact]
+    public void A_scan_whose_spacing_is_almost_the_grids_keeps_its_far_side_in_place()
+    {
+        var size = new VolumeSize(300, 4, 4);
+        Volume volume = Picture(Affine.FromSpacing(0.9991, 1, 1), size, world => Math.Abs(world.X - 280) < 3 ? 200 : 0);
+        WorkingGrid grid = WorkingGridBuilder.Build(volume, 1, IntensityMapping.AsStored);
+
+        var (x, y, z) = grid.FromWorld(new WorldPoint(280, 1, 1));
+        int column = (int)Math.Round(x + grid.Centre.X);
+        int row = grid.Size.X * ((int)Math.Round(y + grid.Centre.Y) + (grid.Size.Y * (int)Math.Round(z + grid.Centre.Z)));
+        grid.Intensities[row + column - 2].ShouldBe((byte)200);
+        grid.Intensities[row + column + 2].ShouldBe((byte)200);
+        grid.Intensities[row + column - 4].ShouldBe((byte)0);
+        grid.Intensities[row + column + 4].ShouldBe((byte)0);
+    }
+
+    [Fact]
+    public void The_voxels_that_fill_no_whole_box_are_kept()
+    {
+        Volume volume = Volume.Create(new byte[103], new VolumeSize(103, 1, 1), Affine.FromSpacing(1, 1, 1));
+        WorkingGrid grid = WorkingGridBuilder.Build(volume, 4, IntensityMapping.AsStored);
+
+        grid.Size.X.ShouldBe(26);
+        grid.Contains(new WorldPoint(102, 0, 0)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_negative_slope_turns_the_intensities_over()
+    {
+        byte[] voxels = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
+        byte[] inverted = [.. voxels.Select(value => (byte)(255 - value))];
+        var size = new VolumeSize(256, 1, 1);
+        Volume plain = Volume.Create(voxels, size, Affine.Identity);
+        Volume scaled = Volume.Create(inverted, size, Affine.Identity, slope: -1, intercept: 255);
+
+        foreach (IntensityMapping mapping in Enum.GetValues<IntensityMapping>())
+        {
+            byte[] expected = WorkingGridBuilder.Build(plain, 1, mapping).Intensities.ToArray();
+            byte[] found = WorkingGridBuilder.Build(scaled, 1, mapping).Intensities.ToArray();
+            found.Zip(expected, (one, other) => Math.Abs(one - other)).Max().ShouldBeLessThanOrEqualTo(3);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e4)]
+    [InlineData(1e7)]
+    public void Sizes_that_overflow_are_refused_too(double spacing)
+    {
+        Volume volume = Volume.Create(new byte[27000], new VolumeSize(30, 30, 30), Affine.FromSpacing(spacing, spacing, spacing));
+        Should.Throw<ResourceException>(() => WorkingGridBuilder.Build(volume, 0.1, IntensityMapping.AsStored));
+    }
+
     private static Volume Numbered(Affine affine)
     {
         byte[] voxels = new byte[Size.Voxels];

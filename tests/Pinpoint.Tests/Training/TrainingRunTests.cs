@@ -106,6 +106,65 @@ public sealed class TrainingRunTests
         }
     }
 
+    [Fact]
+    public void A_run_stopped_at_the_step_of_a_measure_takes_it_when_it_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingRun.Run(TinyTraining.Request(data, folder.File("whole")));
+        TrainingRequest halves = TinyTraining.Request(data, folder.File("halves"));
+        RunUntilStep(halves, 10);
+        TrainingRun.Run(halves with { Resume = true });
+
+        File.ReadAllBytes(folder.File("halves", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "model.safetensors")));
+    }
+
+    [Fact]
+    public void A_refinement_that_has_hardly_begun_is_left_out_of_the_model()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingOutcome outcome = RunUntilStep(TinyTraining.Request(data, folder.File("run")), 1, "refinement");
+
+        outcome.Completed.ShouldBeFalse();
+        outcome.Model.Refinement.ShouldBeNull();
+        ModelFile.Load(folder.File("run")).Refinement.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Resuming_with_another_validation_set_or_budget_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
+        RunUntilStep(request, 5);
+
+        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Resume = true, Validation = new ValidationChoice(0) })).Message.ShouldContain("other scans");
+        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Resume = true, Budget = TimeSpan.FromMinutes(1) })).Message.ShouldContain("time budget");
+    }
+
+    [Fact]
+    public void A_training_that_diverges_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
+        TrainingPlan wild = TinyTraining.Plan with { LearningRate = 1e30, ClipNorm = null, Schedule = LearningRateSchedule.Constant };
+
+        Should.Throw<UsageException>(() => TrainingRun.Run(request with { Plan = wild })).Message.ShouldContain("diverged");
+    }
+
+    [Fact]
+    public void The_landmarks_of_another_scan_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkSet landmarks = data.ReadLandmarks(data.Cases[3]);
+        LandmarkFile.Write(data.Cases[3].LandmarksPath!, new LandmarkSet(landmarks.Select(landmark => Landmark.At(landmark.Name, new WorldPoint(900, 900, 900)))));
+
+        BadInputException exception = Should.Throw<BadInputException>(() => TrainingSet.Read(TinyTraining.Request(data, folder.File("run"))));
+        exception.Message.ShouldStartWith(data.Cases[3].LandmarksPath!);
+        exception.Message.ShouldContain("outside its scan");
+    }
+
     private static TrainingOutcome RunUntilStep(TrainingRequest request, long step, string stage = "search")
     {
         using var source = new CancellationTokenSource();

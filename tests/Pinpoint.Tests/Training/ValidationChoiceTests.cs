@@ -34,6 +34,9 @@ public sealed class ValidationChoiceTests
     }
 
     [Fact]
+    public void A_share_that_was_asked_for_counts_in_a_small_set_too() => new ValidationChoice(0.3).Split(Cases(6), 1).Validation.Count.ShouldBe(2);
+
+    [Fact]
     public void A_small_set_is_trained_on_whole() => ValidationChoice.Default.Split(Cases(7), 1).Validation.ShouldBeEmpty();
 
     private static DatasetCase[] Cases(int count) => [.. Enumerable.Range(0, count).Select(i => new DatasetCase($"case{i}", $"{i}.nii", $"{i}.fcsv", null))];

@@ -1,0 +1,26 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>Whether a landmark file belongs to the scan that it is used with.</summary>
+public static class LandmarksInScan
+{
+    /// <summary>Checks positions against the scanned field.</summary>
+    /// <param name="volume">The scan.</param>
+    /// <param name="landmarks">The landmarks, in LPS mm.</param>
+    /// <param name="path">The landmark file, for messages.</param>
+    /// <returns>One line for each landmark that lies outside, where most lie inside.</returns>
+    /// <exception cref="BadInputException">More than half of the landmarks lie outside the scan.</exception>
+    public static IReadOnlyList<string> Check(Volume volume, LandmarkSet landmarks, string path)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        ArgumentNullException.ThrowIfNull(landmarks);
+        Landmark[] placed = [.. landmarks.Where(landmark => landmark.Position is not null)];
+        Landmark[] outside = [.. placed.Where(landmark => !volume.Size.Contains(volume.ToVoxel(landmark.Position!.Value)))];
+        if (outside.Length * 2 > placed.Length)
+        {
+            throw new BadInputException(
+                path, $"landmark '{outside[0].Name}'", $"lies outside its scan, as do {outside.Length} of the {placed.Length} landmarks; give the file of this scan, and check whether its positions are LPS or RAS");
+        }
+
+        return [.. outside.Select(landmark => $"{path}: landmark '{landmark.Name}' lies outside its scan")];
+    }
+}
