@@ -28,7 +28,7 @@ internal static class CrossValidateCommand
             Dataset data = Dataset.Open(parsed.GetRequiredValue(dataset));
             if (count > data.Cases.Count)
             {
-                throw new UsageException($"--folds is {count}, but the set has {data.Cases.Count} cases; ask for at most as many folds");
+                throw new UsageException($"{count} folds need as many cases, but the set has {data.Cases.Count}; ask for fewer folds");
             }
 
             for (int fold = 1; fold <= count; fold++)

@@ -63,7 +63,7 @@ internal static class DemoCommand
         };
         TrainingOutcome outcome = TrainingView.Watch(terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
         terminal.Cancellation.ThrowIfCancellationRequested();
-        terminal.Output.WriteLine($"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} + {outcome.Model.Provenance.RefinementSteps} steps in {DurationText.Format(outcome.Elapsed)}");
+        terminal.Output.WriteLine($"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} steps in {DurationText.Format(outcome.Elapsed)}");
         terminal.Output.WriteLine();
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);

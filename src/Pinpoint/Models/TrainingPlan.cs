@@ -92,7 +92,7 @@ public sealed record TrainingPlan
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Training steps of the search network.</summary>
-    public int Steps { get; init; } = 3000;
+    public int Steps { get; init; } = 1500;
 
     /// <summary>Whether the weights with the least validation error are kept, or the last ones.</summary>
     public bool ChooseByValidation { get; init; } = true;
