@@ -27,6 +27,9 @@ public sealed class SafetensorsTensor
     /// <summary>The raw values, little-endian, C order.</summary>
     public ReadOnlySpan<byte> Data => _data;
 
+    /// <summary>The raw values, for writers that keep them beyond a call.</summary>
+    internal ReadOnlyMemory<byte> Memory => _data;
+
     /// <summary>A float32 tensor.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
     public static SafetensorsTensor FromSingles(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> values) => From(name, TensorType.F32, shape, values);

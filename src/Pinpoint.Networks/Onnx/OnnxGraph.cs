@@ -1,0 +1,62 @@
+namespace Pinpoint.Networks;
+
+/// <summary>A patch network as an ONNX graph.</summary>
+internal static class OnnxGraph
+{
+    /// <summary>The graph of a network.</summary>
+    /// <param name="network">The network; its weights are copied once.</param>
+    public static ProtobufMessage Of(PatchNetwork network)
+    {
+        NetworkArchitecture architecture = network.Architecture;
+        var nodes = new List<ProtobufMessage>();
+        IReadOnlyList<SafetensorsTensor> tensors = network.ToTensors();
+        List<ProtobufMessage> constants = [.. tensors.Select(tensor => OnnxMessages.Singles(tensor.Name, tensor.Shape, tensor.Memory))];
+        string features = AddEncoder(nodes, constants, architecture);
+        AddHead(nodes, "regress", architecture, features, OnnxFile.Displacements);
+        List<ProtobufMessage> outputs = [OnnxMessages.Value(OnnxFile.Displacements, OnnxFile.Batch, architecture.Outputs)];
+        if (architecture.Directions != DirectionHead.None)
+        {
+            AddHead(nodes, "class", architecture, features, OnnxFile.DirectionLogits);
+            outputs.Add(OnnxMessages.Value(OnnxFile.DirectionLogits, OnnxFile.Batch, architecture.ClassLogits));
+        }
+
+        string images = architecture.Groups == 1 ? OnnxFile.Batch : OnnxFile.BatchOfGroups;
+        ProtobufMessage input = OnnxMessages.Value(OnnxFile.Patches, images, architecture.PatchSize, architecture.PatchSize, architecture.Channels);
+        return OnnxMessages.Graph("patch_network", nodes, constants, [input], outputs);
+    }
+
+    // ONNX convolves with the channels first; the patches come, and the heads' weights count their inputs, with the channels last.
+    private static string AddEncoder(List<ProtobufMessage> nodes, List<ProtobufMessage> constants, NetworkArchitecture architecture)
+    {
+        string values = "channels_first";
+        nodes.Add(OnnxMessages.Node("Transpose", values, [OnnxFile.Patches], values, OnnxMessages.Attribute("perm", [0, 3, 1, 2])));
+        for (int block = 1; block <= architecture.ConvolutionMaps.Count; block++)
+        {
+            nodes.Add(OnnxMessages.Node("Conv", $"conv{block}", [values, $"conv{block}.weight", $"conv{block}.bias"], $"conv{block}", OnnxMessages.Attribute("kernel_shape", [3, 3])));
+            nodes.Add(OnnxMessages.Node("Relu", $"relu{block}", [$"conv{block}"], $"relu{block}"));
+            values = $"pool{block}";
+            nodes.Add(OnnxMessages.Node("MaxPool", values, [$"relu{block}"], values, OnnxMessages.Attribute("kernel_shape", [2, 2]), OnnxMessages.Attribute("strides", [2, 2])));
+        }
+
+        nodes.Add(OnnxMessages.Node("Transpose", "channels_last", [values], "channels_last", OnnxMessages.Attribute("perm", [0, 2, 3, 1])));
+        constants.Add(OnnxMessages.Integers("features.shape", [-1, (long)architecture.Groups * architecture.Features]));
+        nodes.Add(OnnxMessages.Node("Reshape", "features", ["channels_last", "features.shape"], "features"));
+        return "features";
+    }
+
+    private static void AddHead(List<ProtobufMessage> nodes, string head, NetworkArchitecture architecture, string values, string output)
+    {
+        for (int layer = 1; layer <= architecture.HiddenUnits.Count; layer++)
+        {
+            string name = $"{head}.fc{layer}";
+            nodes.Add(Dense(name, values, name));
+            values = $"{head}.relu{layer}";
+            nodes.Add(OnnxMessages.Node("Relu", values, [name], values));
+        }
+
+        nodes.Add(Dense($"{head}.out", values, output));
+    }
+
+    private static ProtobufMessage Dense(string name, string input, string output) =>
+        OnnxMessages.Node("Gemm", name, [input, $"{name}.weight", $"{name}.bias"], output, OnnxMessages.Attribute("transB", 1));
+}

@@ -1,0 +1,64 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+
+namespace Pinpoint.Export;
+
+/// <summary>
+/// Models as ONNX files, for every other runtime: the network as a graph, and all that a search needs besides as JSON texts in the file's
+/// metadata. The refinement's network, where there is one, goes into a second file. <c>docs/how-to/export.md</c> shows the whole search.
+/// </summary>
+public static class OnnxModelFile
+{
+    /// <summary>The ending of the files' names.</summary>
+    public const string Ending = ".onnx";
+
+    private const string FormatKey = "pinpoint_onnx";
+    private const string FormatVersion = "1";
+
+    /// <summary>Where the refinement's network goes: beside the first file, <c>FILE.refinement.onnx</c>.</summary>
+    public static string RefinementPathOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return (path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? path[..^Ending.Length] : path) + ".refinement" + Ending;
+    }
+
+    /// <summary>The files that <see cref="Save"/> writes.</summary>
+    public static IReadOnlyList<string> PathsOf(string path, LandmarkModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Refinement is null ? [path] : [path, RefinementPathOf(path)];
+    }
+
+    /// <summary>Writes a model, each file whole or not at all; the same model gives the same bytes.</summary>
+    /// <param name="path">The file of the search's network.</param>
+    /// <param name="model">The model.</param>
+    /// <exception cref="ResourceException">The folder cannot be written, the disk is full, or a network is too large for the format (2^31 bytes).</exception>
+    public static void Save(string path, LandmarkModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model.Refinement is { } refinement)
+        {
+            // Written first: the file of the search, which names it, then never stands without it.
+            OnnxFile.Write(RefinementPathOf(path), refinement, "Pinpoint's refinement of landmarks; see docs/how-to/export.md", ToolVersion.Text, Metadata(model, "refinement"));
+        }
+
+        Dictionary<string, string> metadata = Metadata(model, "search");
+        metadata["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks);
+        metadata["search_space"] = ModelMetadata.Write(ExportedSpace.Of(model));
+        if (model.Refinement is not null)
+        {
+            metadata["refinement_file"] = Path.GetFileName(RefinementPathOf(path));
+        }
+
+        OnnxFile.Write(path, model.Network, "Pinpoint's search for landmarks; see docs/how-to/export.md", ToolVersion.Text, metadata);
+    }
+
+    private static Dictionary<string, string> Metadata(LandmarkModel model, string part) => new(StringComparer.Ordinal)
+    {
+        [FormatKey] = FormatVersion,
+        ["part"] = part,
+        ["plan"] = PlanJson.Write(model.Plan),
+        ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),
+        ["provenance"] = ModelMetadata.Write(model.Provenance),
+    };
+}
