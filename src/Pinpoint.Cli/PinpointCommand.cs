@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Pinpoint.Cli.Commands;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
@@ -25,7 +26,9 @@ public static class PinpointCommand
         {
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
             {
-                throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; see '{Path(parsed.CommandResult.Command)} --help'");
+                // A misspelt command is also a missing one; what was misspelt says more.
+                ParseError problem = parsed.Errors.FirstOrDefault(error => error.Message.StartsWith("Unrecognized", StringComparison.Ordinal)) ?? parsed.Errors[0];
+                throw new UsageException($"{problem.Message.TrimEnd('.')}; see '{Path(parsed.CommandResult.Command)} --help'");
             }
 
             return parsed.Invoke(new InvocationConfiguration

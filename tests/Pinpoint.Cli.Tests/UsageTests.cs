@@ -7,6 +7,9 @@ public sealed class UsageTests
     public static TheoryData<string> Commands => [.. new[] { "inspect", "check", "train", "predict", "evaluate", "cross-validate", "demo" }];
 
     [Fact]
+    public void A_misspelt_command_is_named() => CommandLine.Run("trian").FailsWith(2, "trian", "--help");
+
+    [Fact]
     public void Version_is_one_bare_line()
     {
         CommandLine run = CommandLine.Run("--version").Succeeds();
