@@ -46,6 +46,11 @@ internal static class VoxelCapacity
 
     private static long LengthOf(string path, string file)
     {
+        if (file.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new BadInputException(path, "data file", "has a name with a null character; the header is damaged, copy it again");
+        }
+
         var information = new FileInfo(file);
         return information.Exists
             ? information.Length
