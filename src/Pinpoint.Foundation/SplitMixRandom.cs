@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Pinpoint;
 
 /// <summary>
@@ -27,6 +29,33 @@ public struct SplitMixRandom
     {
         _state += Increment;
         return Mix(_state);
+    }
+
+    /// <summary>The stream without its next <paramref name="draws"/> draws of 64 bits.</summary>
+    public readonly SplitMixRandom After(ulong draws) => new() { _state = _state + unchecked(draws * Increment) };
+
+    /// <summary>The next draws of 64 bits, as many as <paramref name="bits"/> holds.</summary>
+    public void Fill(Span<ulong> bits)
+    {
+        int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Vector512<ulong> states = Vector512.Create(_state) + ((Vector512<ulong>.Indices + Vector512<ulong>.One) * Increment);
+            for (; i <= bits.Length - Vector512<ulong>.Count; i += Vector512<ulong>.Count)
+            {
+                Vector512<ulong> value = (states ^ Vector512.ShiftRightLogical(states, 30)) * 0xBF58476D1CE4E5B9UL;
+                value = (value ^ Vector512.ShiftRightLogical(value, 27)) * 0x94D049BB133111EBUL;
+                (value ^ Vector512.ShiftRightLogical(value, 31)).CopyTo(bits[i..]);
+                states += Vector512.Create(unchecked((ulong)Vector512<ulong>.Count * Increment));
+            }
+
+            _state += unchecked((ulong)i * Increment);
+        }
+
+        for (; i < bits.Length; i++)
+        {
+            bits[i] = NextBits();
+        }
     }
 
     /// <summary>A number drawn uniformly from [0, 1).</summary>

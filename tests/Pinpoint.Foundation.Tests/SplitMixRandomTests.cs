@@ -62,4 +62,27 @@ public sealed class SplitMixRandomTests
         yield return new SplitMixRandom(0, 0, 1);
         yield return new SplitMixRandom(0, 0, 0, 1);
     }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0, 8)]
+    [InlineData(3, 29)]
+    public void Draws_taken_together_are_those_taken_one_by_one(int skipped, int count)
+    {
+        var single = new SplitMixRandom(5, 6);
+        for (int i = 0; i < skipped; i++)
+        {
+            single.NextBits();
+        }
+
+        SplitMixRandom together = new SplitMixRandom(5, 6).After((ulong)skipped);
+        ulong[] bits = new ulong[count];
+        together.Fill(bits);
+        foreach (ulong draw in bits)
+        {
+            draw.ShouldBe(single.NextBits());
+        }
+
+        together.NextBits().ShouldBe(single.NextBits());
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class Refiner : IDisposable
     private readonly WorkerTeam _team;
     private readonly NetworkWorkspace _workspace;
     private readonly AlignedBuffer _patches;
+    private readonly PatchScratch[] _scratch;
     private readonly int _patchLength;
     private readonly float[] _answers;
     private readonly double[] _moves;
@@ -29,6 +30,7 @@ internal sealed class Refiner : IDisposable
         _workspace = new NetworkWorkspace(_network, landmarks, team);
         _patchLength = _network.Architecture.InputLength;
         _patches = new AlignedBuffer((long)_patchLength * landmarks);
+        _scratch = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PatchScratch(_plan.PatchSize, RefinementView.Channels))];
         _answers = new float[landmarks * _network.Architecture.Outputs];
         _moves = new double[3 * landmarks];
     }
@@ -62,6 +64,10 @@ internal sealed class Refiner : IDisposable
     {
         _workspace.Dispose();
         _patches.Dispose();
+        foreach (PatchScratch scratch in _scratch)
+        {
+            scratch.Dispose();
+        }
     }
 
     // One straight view, or several turned a little about the axes in turn, in pairs of opposite sense.
@@ -84,7 +90,7 @@ internal sealed class Refiner : IDisposable
     private void Look(RefinementView view, Rotation rotation, double scale, double[] landmarks, double weight)
     {
         int count = landmarks.Length / 3;
-        _team.Run(count, new Job(this, view, rotation, scale, landmarks));
+        _team.Run(count, new Job(this, view, new PatchFrame(rotation, scale), landmarks));
         _network.Predict(_patches.Span(0, count * _patchLength), count, _answers, [], _workspace);
         int outputs = _network.Architecture.Outputs;
         double length = _plan.Unit * scale * weight;
@@ -98,15 +104,15 @@ internal sealed class Refiner : IDisposable
         }
     }
 
-    private void Cut(RefinementView view, Rotation rotation, double scale, double[] landmarks, int landmark)
+    private void Cut(RefinementView view, in PatchFrame frame, double[] landmarks, int landmark, PatchScratch scratch)
     {
         Span<float> patch = _patches.Span((long)landmark * _patchLength, _patchLength);
-        view.Sample(landmarks.AsSpan(3 * landmark, 3), rotation, scale, _plan.PatchSize, patch);
-        IntensityJitter.None.Apply(patch, _model.Plan.InputOffset, _model.Plan.InputScale);
+        IntensityScale intensities = IntensityJitter.None.ScaleOf(_model.Plan.InputOffset, _model.Plan.InputScale);
+        view.Sample(landmarks.AsSpan(3 * landmark, 3), frame, _plan.PatchSize, intensities, patch, scratch);
     }
 
-    private readonly struct Job(Refiner refiner, RefinementView view, Rotation rotation, double scale, double[] landmarks) : IWorkerJob
+    private readonly struct Job(Refiner refiner, RefinementView view, PatchFrame frame, double[] landmarks) : IWorkerJob
     {
-        public void Execute(int item, int worker) => refiner.Cut(view, rotation, scale, landmarks, item);
+        public void Execute(int item, int worker) => refiner.Cut(view, frame, landmarks, item, refiner._scratch[worker]);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class SearchBatch : IDisposable
     private readonly double[] _probabilities;
     private readonly double[] _step;
     private readonly int[] _active;
-    private readonly List<double[]>[] _paths;
+    private readonly double[][] _paths;
+    private readonly int[] _pathStates;
     private readonly bool[] _converged;
     private double[][] _states = [];
     private WorkingGrid? _grid;
@@ -42,7 +43,8 @@ internal sealed class SearchBatch : IDisposable
         _step = new double[space.Dimension];
         _active = new int[starts];
         _converged = new bool[starts];
-        _paths = [.. Enumerable.Range(0, starts).Select(_ => new List<double[]>(plan.Updates + 1))];
+        _paths = [.. Enumerable.Range(0, starts).Select(_ => new double[checked((plan.Updates + 1) * space.Dimension)])];
+        _pathStates = new int[starts];
     }
 
     /// <summary>The starts that still move.</summary>
@@ -61,11 +63,12 @@ internal sealed class SearchBatch : IDisposable
         {
             _active[start] = start;
             _converged[start] = false;
-            _paths[start].Clear();
-            _paths[start].Add([.. starts[start]]);
+            _pathStates[start] = 0;
+            Record(start);
         }
     }
 
+    /// <summary>Moves every start that still moves once; at most the plan's number of times after <see cref="Begin"/>. Allocates nothing.</summary>
     public void Update()
     {
         for (int i = 0; i < Active; i++)
@@ -106,12 +109,24 @@ internal sealed class SearchBatch : IDisposable
         return ends;
     }
 
-    public IReadOnlyList<StartPath> Paths() => [.. _states.Select((_, start) => new StartPath([.. _paths[start]], _converged[start]))];
+    public IReadOnlyList<StartPath> Paths() => [.. _states.Select((_, start) => new StartPath(PathOf(start), _converged[start]))];
 
     public void Dispose()
     {
         _workspace.Dispose();
         _patches.Dispose();
+    }
+
+    private List<double[]> PathOf(int start)
+    {
+        int dimension = _space.Dimension;
+        return [.. Enumerable.Range(0, _pathStates[start]).Select(i => _paths[start].AsSpan(i * dimension, dimension).ToArray())];
+    }
+
+    private void Record(int start)
+    {
+        _states[start].CopyTo(_paths[start], _pathStates[start] * _space.Dimension);
+        _pathStates[start]++;
     }
 
     // Whether the start moved noticeably.
@@ -129,14 +144,14 @@ internal sealed class SearchBatch : IDisposable
         if (!double.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum<double>(_step)))
         {
             // A network that overflowed points nowhere: the start stays where it is.
-            _paths[start].Add([.. state]);
+            Record(start);
             return false;
         }
 
         _space.Place(state, _before);
         _space.Move(state, _step);
         _space.Place(state, _landmarks);
-        _paths[start].Add([.. state]);
+        Record(start);
         double furthest = 0;
         for (int i = 0; i < _landmarks.Length; i++)
         {

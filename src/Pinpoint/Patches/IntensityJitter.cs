@@ -10,38 +10,20 @@ public readonly record struct IntensityJitter(double Contrast, double Brightness
     /// <summary>No change.</summary>
     public static IntensityJitter None { get; } = new(1, 0, 0, 0);
 
-    /// <summary>Turns raw patch values into the network's input, in place: jitter, then <c>(value - offset) * scale</c>.</summary>
-    /// <param name="values">Patch values 0..255.</param>
+    /// <summary>Jitter and the network's input scale in one: <c>((value * Contrast + Brightness) - offset) * scale</c>.</summary>
     /// <param name="offset">The plan's input offset.</param>
     /// <param name="scale">The plan's input scale.</param>
-    public void Apply(Span<float> values, double offset, double scale)
-    {
-        float factor = (float)(Contrast * scale);
-        float shift = (float)((Brightness - offset) * scale);
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (values[i] * factor) + shift;
-        }
+    internal IntensityScale ScaleOf(double offset, double scale) => new((float)(Contrast * scale), (float)((Brightness - offset) * scale));
 
+    /// <summary>Adds the noise to a part of a sample's values. Every value has a place of its own in the random stream, so parts may come in any order.</summary>
+    /// <param name="values">The part.</param>
+    /// <param name="first">The place of its first value within the sample.</param>
+    /// <param name="scale">The plan's input scale.</param>
+    internal void AddNoise(Span<float> values, long first, double scale)
+    {
         if (Noise > 0)
         {
-            AddNoise(values, (float)(Noise * scale * Math.Sqrt(12) / 65536));
-        }
-    }
-
-    // Four uniform numbers of 16 bits from every 64 random ones.
-    private void AddNoise(Span<float> values, float step)
-    {
-        var random = new SplitMixRandom(Seed);
-        int i = 0;
-        while (i < values.Length)
-        {
-            ulong bits = random.NextBits();
-            for (int lane = 0; lane < 4 && i < values.Length; lane++)
-            {
-                values[i++] += ((ushort)bits - 32767.5f) * step;
-                bits >>= 16;
-            }
+            PixelNoise.Add(values, first, new SplitMixRandom(Seed), (float)(Noise * scale * Math.Sqrt(12) / 65536));
         }
     }
 }

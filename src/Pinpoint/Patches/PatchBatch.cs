@@ -18,6 +18,7 @@ public sealed class PatchBatch : IDisposable
     private readonly IntensityJitter[] _jitters;
     private readonly double[] _centres;
     private readonly double[] _landmarks;
+    private readonly PatchScratch[] _scratch;
 
     /// <summary>Takes the memory for a batch.</summary>
     /// <param name="options">The form of the patches.</param>
@@ -45,6 +46,8 @@ public sealed class PatchBatch : IDisposable
         _jitters = new IntensityJitter[capacity];
         _centres = new double[capacity * 3 * patchLandmarks.Count];
         _landmarks = new double[3 * space.LandmarkCount];
+        int channels = PatchSampler.ChannelsOf(options, patchLandmarks.Count);
+        _scratch = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PatchScratch(options.Size, channels))];
     }
 
     /// <summary>Values of the network's input per state.</summary>
@@ -53,6 +56,8 @@ public sealed class PatchBatch : IDisposable
     /// <summary>Chooses what row <paramref name="row"/> of the batch shows.</summary>
     public void Set(int row, WorkingGrid grid, ReadOnlySpan<double> state, IntensityJitter? jitter = null)
     {
+        ArgumentNullException.ThrowIfNull(grid);
+        grid.Prepare();
         _space.Place(state, _landmarks);
         Span<double> centres = _centres.AsSpan(row * 3 * _patchLandmarks.Length, 3 * _patchLandmarks.Length);
         for (int i = 0; i < _patchLandmarks.Length; i++)
@@ -69,23 +74,52 @@ public sealed class PatchBatch : IDisposable
     /// <summary>Cuts the patches of the first <paramref name="count"/> rows; the span is valid until the next call.</summary>
     public ReadOnlySpan<float> Sample(int count)
     {
-        _team.Run(count, new Job(this));
+        // A block of a row is an item, so that a batch of one keeps every thread busy too.
+        _team.Run(count * PatchSampler.BlocksOf(_options.Size), new Job(this));
         return _values.Span(0, count * ValuesPerState);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _values.Dispose();
+    public void Dispose()
+    {
+        _values.Dispose();
+        foreach (PatchScratch scratch in _scratch)
+        {
+            scratch.Dispose();
+        }
+    }
 
-    private void SampleRow(int row)
+    private void SampleBlock(int row, int block, PatchScratch scratch)
     {
         Span<float> values = _values.Span((long)row * ValuesPerState, ValuesPerState);
         int length = 3 * _patchLandmarks.Length;
-        PatchSampler.Sample(_grids[row]!, _centres.AsSpan(row * length, length), _frames[row], _options, values);
-        _jitters[row].Apply(values, _inputOffset, _inputScale);
+        IntensityScale scale = _jitters[row].ScaleOf(_inputOffset, _inputScale);
+        PatchSampler.SampleBlock(_grids[row]!, _centres.AsSpan(row * length, length), _frames[row], _options, scale, block, values, scratch);
+        if (_jitters[row].Noise > 0)
+        {
+            AddNoise(row, block, values);
+        }
+    }
+
+    private void AddNoise(int row, int block, Span<float> values)
+    {
+        var (first, end) = PatchSampler.RowsOf(block, _options.Size);
+        int pictures = _options.Layout == PatchLayout.Stacked ? 1 : _patchLandmarks.Length;
+        int picture = ValuesPerState / pictures;
+        int rowLength = picture / _options.Size;
+        for (int i = 0; i < pictures; i++)
+        {
+            int start = (i * picture) + (first * rowLength);
+            _jitters[row].AddNoise(values.Slice(start, (end - first) * rowLength), start, _inputScale);
+        }
     }
 
     private readonly struct Job(PatchBatch batch) : IWorkerJob
     {
-        public void Execute(int item, int worker) => batch.SampleRow(item);
+        public void Execute(int item, int worker)
+        {
+            int blocks = PatchSampler.BlocksOf(batch._options.Size);
+            batch.SampleBlock(item / blocks, item % blocks, batch._scratch[worker]);
+        }
     }
 }

@@ -9,6 +9,8 @@ namespace Pinpoint.Patches;
 public sealed class WorkingGrid
 {
     private readonly byte[] _intensities;
+    private readonly Lock _preparation = new();
+    private byte[]? _depthOrder;
 
     /// <summary>Creates a grid over <paramref name="intensities"/>, which are kept, not copied.</summary>
     /// <param name="intensities">Voxels, x fastest.</param>
@@ -42,6 +44,9 @@ public sealed class WorkingGrid
     /// <summary>The voxels, x fastest.</summary>
     public ReadOnlySpan<byte> Intensities => _intensities;
 
+    /// <summary>The voxels in depth order (z fastest, then y), in which the planes along z lie line by line; empty before <see cref="Prepare"/>.</summary>
+    internal ReadOnlySpan<byte> DepthOrder => Volatile.Read(ref _depthOrder);
+
     /// <summary>The grid's centre in voxel indices: the origin of the method's coordinates.</summary>
     public VoxelPoint Centre => new((Size.X - 1) / 2.0, (Size.Y - 1) / 2.0, (Size.Z - 1) / 2.0);
 
@@ -60,4 +65,39 @@ public sealed class WorkingGrid
     /// <summary>Whether a position in LPS mm lies within half a voxel of the grid.</summary>
     public bool Contains(WorldPoint position) => Size.Contains(new VoxelPoint(
         (position.X - Origin.X) / Spacing, (position.Y - Origin.Y) / Spacing, (position.Z - Origin.Z) / Spacing));
+
+    /// <summary>
+    /// Makes the depth order, once: a second copy of the voxels, without which a plane along y and z would touch a cache line for every voxel.
+    /// The scan keeps to its 8 bits, so both copies together take what a 16-bit scan takes alone.
+    /// </summary>
+    internal void Prepare()
+    {
+        if (Volatile.Read(ref _depthOrder) is not null)
+        {
+            return;
+        }
+
+        lock (_preparation)
+        {
+            if (_depthOrder is null)
+            {
+                Volatile.Write(ref _depthOrder, Turned());
+            }
+        }
+    }
+
+    // Apart from its caller, which would otherwise allocate the closure on every call.
+    private unsafe byte[] Turned()
+    {
+        byte[] turned = GC.AllocateUninitializedArray<byte>(_intensities.Length);
+        Parallel.For(0, Size.Y, y =>
+        {
+            fixed (byte* source = _intensities, target = turned)
+            {
+                ByteTransposition.Turn(
+                    source + ((nint)y * Size.X), (nint)Size.X * Size.Y, Size.Z, Size.X, target + ((nint)y * Size.Z), (nint)Size.Z * Size.Y);
+            }
+        });
+        return turned;
+    }
 }

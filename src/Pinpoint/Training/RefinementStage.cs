@@ -20,6 +20,7 @@ internal sealed class RefinementStage : ITrainingStage
     private readonly int _patchLength;
     private readonly WorkerTeam _team;
     private readonly AlignedBuffer _patches;
+    private readonly PatchScratch[] _scratch;
     private readonly float[] _targets;
     private readonly float[] _weights;
 
@@ -36,8 +37,14 @@ internal sealed class RefinementStage : ITrainingStage
         NetworkArchitecture architecture = NetworkPlan.OfRefinement(_refinement, _landmarks);
         _patchLength = architecture.InputLength;
         _patches = new AlignedBuffer((long)_patchLength * _refinement.BatchSize);
+        _scratch = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PatchScratch(_refinement.PatchSize, RefinementView.Channels))];
         _targets = new float[_refinement.BatchSize * 3 * _landmarks];
         _weights = new float[_targets.Length];
+        foreach (TrainingCase item in cases)
+        {
+            item.View!.Prepare();
+        }
+
         Trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _refinement), _refinement.BatchSize, team);
     }
 
@@ -70,6 +77,10 @@ internal sealed class RefinementStage : ITrainingStage
     {
         Trainer.Dispose();
         _patches.Dispose();
+        foreach (PatchScratch scratch in _scratch)
+        {
+            scratch.Dispose();
+        }
     }
 
     private static TrainerOptions OptionsOf(TrainingPlan plan, RefinementPlan refinement) => new()
@@ -95,7 +106,7 @@ internal sealed class RefinementStage : ITrainingStage
         return landmarks;
     }
 
-    private void Draw(long step, int row)
+    private void Draw(long step, int row, PatchScratch scratch)
     {
         var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Refinement);
         int index = random.NextIndex(_cases.Count);
@@ -110,10 +121,12 @@ internal sealed class RefinementStage : ITrainingStage
         var (x, y, z) = rotation.Apply(way[0], way[1], way[2]);
         ReadOnlySpan<double> truth = _fineLandmarks[index].AsSpan(3 * landmark, 3);
         Span<float> patch = _patches.Span((long)row * _patchLength, _patchLength);
-        _cases[index].View!.Sample([truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)], rotation, scale, _refinement.PatchSize, patch);
         var jitter = new IntensityJitter(
             Math.Exp(_plan.ContrastJitter * random.NextNormal()), _plan.BrightnessJitter * random.NextNormal(), _plan.NoiseJitter * random.NextUniform(), random.NextBits());
-        jitter.Apply(patch, _plan.InputOffset, _plan.InputScale);
+        IntensityScale intensities = jitter.ScaleOf(_plan.InputOffset, _plan.InputScale);
+        ReadOnlySpan<double> centre = [truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)];
+        _cases[index].View!.Sample(centre, new PatchFrame(rotation, scale), _refinement.PatchSize, intensities, patch, scratch);
+        jitter.AddNoise(patch, 0, _plan.InputScale);
         for (int axis = 0; axis < 3; axis++)
         {
             int element = (row * 3 * _landmarks) + (3 * landmark) + axis;
@@ -126,6 +139,6 @@ internal sealed class RefinementStage : ITrainingStage
 
     private readonly struct Job(RefinementStage stage, long step) : IWorkerJob
     {
-        public void Execute(int item, int worker) => stage.Draw(step, item);
+        public void Execute(int item, int worker) => stage.Draw(step, item, stage._scratch[worker]);
     }
 }
