@@ -10,10 +10,6 @@ internal static unsafe class ChannelInterleaving
 {
     private const int Lanes = 4;
 
-    // How far ahead of the writing the picture's lines are called into the cache, in values: the time of some memory accesses.
-    private const int Ahead = 512;
-    private const int LineValues = 16;
-
     /// <summary>
     /// Turns <c>[channels, columns]</c> into <c>[columns, channels]</c>, in squares of 4 x 4 values: four vectors in, four out. Wider squares
     /// would save shuffles, but the stores to memory take longer than those, and 30 channels are no multiple of 8.
@@ -32,7 +28,6 @@ internal static unsafe class ChannelInterleaving
         {
             float* from = source + column;
             float* to = target + ((nint)column * channels);
-            Prefetch(to + Ahead, Lanes * channels);
             if (channels < Lanes)
             {
                 Square(from, from + pitch, from + (2 * pitch), from, to, channels);
@@ -53,19 +48,6 @@ internal static unsafe class ChannelInterleaving
             for (int channel = 0; channel < channels; channel++)
             {
                 target[((nint)column * channels) + channel] = source[(channel * pitch) + column];
-            }
-        }
-    }
-
-    // Without this every store to a new line waits for memory on its own: the patterns are too irregular for the processor to foresee.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(float* target, int values)
-    {
-        if (Sse.IsSupported)
-        {
-            for (int i = 0; i < values; i += LineValues)
-            {
-                Sse.Prefetch0(target + i);
             }
         }
     }
