@@ -32,19 +32,19 @@ public static class ModelFile
         }
 
         TrainingPlan plan = PlanJson.Read(ModelMetadata.Text(path, file, "plan"), path);
-        string[] names = ModelMetadata.Read<string[]>(path, file, "landmarks");
-        int[] eyes = ModelMetadata.Read<int[]>(path, file, "patch_landmarks");
+        string[] names = ModelMetadata.Read(path, file, "landmarks", StrictJson.Texts);
+        int[] eyes = ModelMetadata.Read(path, file, "patch_landmarks", StrictJson.Counts);
         if (plan.GridSpacingMm is null || names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length || eyes.Length == 0 || eyes.Any(index => index < 0 || index >= names.Length))
         {
             throw new BadInputException(path, "metadata", "has no grid spacing, or landmarks that cannot be; the file is damaged");
         }
 
-        ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read<SearchSpaceFacts>(path, file, "search_space"), names.Length);
+        ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read(path, file, "search_space", ModelMetadata.Facts), names.Length);
         PatchNetwork network = ReadNetwork(path, file, NetworkPlan.Of(plan, eyes.Length, space.Dimension), "");
         PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
             ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
             : null;
-        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read<ModelProvenance>(path, file, "provenance"));
+        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read(path, file, "provenance", ModelMetadata.Provenance));
     }
 
     /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
