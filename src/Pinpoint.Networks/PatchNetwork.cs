@@ -16,10 +16,7 @@ public sealed unsafe class PatchNetwork
         Layout = layout;
         _parameters = parameters;
         _prepared = new AlignedBuffer(layout.PreparedLength);
-        for (int item = 0; item < layout.PreparationItems; item++)
-        {
-            WeightPreparation.Prepare(layout, parameters.Pointer, _prepared.Pointer, item);
-        }
+        Parallel.For(0, layout.PreparationItems, item => WeightPreparation.Prepare(layout, parameters.Pointer, _prepared.Pointer, item));
     }
 
     /// <summary>The network's shape.</summary>
@@ -79,7 +76,9 @@ public sealed unsafe class PatchNetwork
     /// fc1 are the features in the order [group, y, x, map].
     /// </summary>
     /// <param name="prefix">Put before every tensor's name.</param>
-    public IReadOnlyList<SafetensorsTensor> ToTensors(string prefix = "") => TensorExchange.Export(Layout, prefix, _parameters);
+    /// <param name="half">Whether to round the values to float16, which <see cref="FromTensors"/> reads too.</param>
+    /// <exception cref="ArgumentException"><paramref name="half"/> is asked for and a value is too large for it.</exception>
+    public IReadOnlyList<SafetensorsTensor> ToTensors(string prefix = "", bool half = false) => TensorExchange.Export(Layout, prefix, _parameters, half);
 
     /// <summary>Predicts a batch. Allocates nothing.</summary>
     /// <param name="patches">Patches <c>[batch * Groups, PatchSize, PatchSize, Channels]</c>.</param>

@@ -7,39 +7,55 @@ using Pinpoint.Networks;
 
 namespace Pinpoint.Cli.Commands;
 
-/// <summary><c>pinpoint export</c>: writes a model as ONNX, for other runtimes.</summary>
+/// <summary><c>pinpoint export</c>: writes a model as ONNX, for other runtimes, or as a model file of its own, in half precision if wanted.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         Argument<string> model = CommonOptions.Model();
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; a model with a refinement also writes FILE.refinement.onnx", HelpName = "FILE.onnx", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write: FILE.onnx (a model with a refinement also writes FILE.refinement.onnx) or FILE.safetensors", HelpName = "FILE", Required = true };
+        var half = new Option<bool>("--half") { Description = "Keep the weights of a FILE.safetensors in half precision: half as large, landmarks the same to thousandths of a voxel" };
         Option<bool> force = CommonOptions.Force();
-        var command = new Command("export", "Write a model as ONNX, for other runtimes.") { model, output, force };
+        var command = new Command("export", "Write a model as ONNX, for other runtimes, or as one model file.") { model, output, half, force };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(output);
-            if (!path.EndsWith(OnnxModelFile.Ending, StringComparison.OrdinalIgnoreCase))
+            bool onnx = path.EndsWith(OnnxModelFile.Ending, StringComparison.OrdinalIgnoreCase);
+            if (!onnx && !path.EndsWith(ModelFile.Ending, StringComparison.OrdinalIgnoreCase))
             {
-                throw new UsageException($"{path}: the name of an exported model ends in {OnnxModelFile.Ending}; give such a name to --output");
+                throw new UsageException($"{path}: the name of an exported model ends in {OnnxModelFile.Ending} or {ModelFile.Ending}; give such a name to --output");
+            }
+
+            if (onnx && parsed.GetValue(half))
+            {
+                throw new UsageException($"{path}: ONNX files are written in float32; leave --half out, or give a name that ends in {ModelFile.Ending}");
             }
 
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
-            IReadOnlyList<string> files = OnnxModelFile.PathsOf(path, loaded);
+            IReadOnlyList<string> files = onnx ? OnnxModelFile.PathsOf(path, loaded) : [path];
             if (!parsed.GetValue(force) && files.FirstOrDefault(Path.Exists) is { } existing)
             {
                 throw new UsageException($"{existing}: is there already and is kept; choose another name, or overwrite with --force");
             }
 
-            OnnxModelFile.Save(path, loaded);
+            if (onnx)
+            {
+                OnnxModelFile.Save(path, loaded);
+            }
+            else
+            {
+                ModelFile.Save(path, loaded, parsed.GetValue(half));
+            }
+
+            string form = onnx ? $"ONNX, opset {OnnxFile.OperatorSet}" : parsed.GetValue(half) ? "half precision" : "float32";
             foreach (string file in files)
             {
-                terminal.Output.WriteLine($"wrote {file} (ONNX, opset {OnnxFile.OperatorSet})");
+                terminal.Output.WriteLine($"wrote {file} ({form})");
             }
 
             return ExitCodes.Done;
         });
-        examples.Add(command, "pinpoint export runs/heads -o heads.onnx");
+        examples.Add(command, "pinpoint export runs/heads -o heads.onnx", "pinpoint export runs/heads -o heads.safetensors --half");
         return command;
     }
 }

@@ -32,9 +32,10 @@ internal static class PredictCommand
                 files.RefuseExisting();
             }
 
+            using var reader = new ScanReader(paths, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
             using var localizer = new Localizer(loaded, search.Read(parsed), parsed.GetValue(threads));
-            var run = new PredictionRun(terminal, localizer, new VolumeReadOptions { Frame = parsed.GetValue(frame) }, printTables: !parsed.GetValue(json));
+            var run = new PredictionRun(terminal, localizer, reader, printTables: !parsed.GetValue(json));
             for (int i = 0; i < paths.Count; i++)
             {
                 run.Predict(paths[i], files.Of(i));

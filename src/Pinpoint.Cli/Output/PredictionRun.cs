@@ -5,7 +5,7 @@ using Pinpoint.Localization;
 namespace Pinpoint.Cli.Output;
 
 /// <summary>Predicts scan after scan with one localizer; a scan that fails is told of, and the others go on.</summary>
-internal sealed class PredictionRun(Terminal terminal, Localizer localizer, VolumeReadOptions options, bool printTables)
+internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, bool printTables)
 {
     private readonly List<(string Scan, double Seconds, LandmarkSet Landmarks)> _cases = [];
     private readonly List<(string Scan, string Problem)> _failures = [];
@@ -13,12 +13,13 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Volu
     /// <summary>The worst that happened.</summary>
     public int ExitCode { get; private set; } = ExitCodes.Done;
 
+    /// <summary>Predicts the next scan of the reader.</summary>
     public void Predict(string scan, IReadOnlyList<string> files)
     {
         terminal.Cancellation.ThrowIfCancellationRequested();
         try
         {
-            Volume volume = VolumeFile.Read(scan, options);
+            Volume volume = scans.Next();
             terminal.Warn(volume.Warnings);
             var clock = Stopwatch.StartNew();
             LandmarkSet landmarks = localizer.Locate(volume, terminal.Cancellation).Landmarks;

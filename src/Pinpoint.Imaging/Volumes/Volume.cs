@@ -83,6 +83,14 @@ public sealed class Volume
             ? typed
             : throw new InvalidOperationException($"The volume holds {VoxelType} voxels, not {typeof(T).Name}.");
 
+    /// <summary>The voxels as stored, for work that several threads share.</summary>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not the stored type.</exception>
+    public ReadOnlyMemory<T> VoxelMemory<T>()
+        where T : unmanaged =>
+        _voxels is T[] typed && VoxelTypes.Of<T>() == VoxelType
+            ? typed
+            : throw new InvalidOperationException($"The volume holds {VoxelType} voxels, not {typeof(T).Name}.");
+
     /// <summary>The voxels' bytes in this machine's order, for writers.</summary>
     /// <exception cref="OverflowException">The voxels take more than 2 GiB; ask for a part with the other overload.</exception>
     public ReadOnlySpan<byte> Bytes() => Bytes(0, checked((int)Size.Voxels));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Pinpoint.Networks;
 
@@ -65,6 +66,7 @@ internal static unsafe class Winograd
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Expand(bool wide, float* source, nint sourceStep, float* target, nint targetStep)
     {
         Vector<float> a = Vector.Load(source), b = Vector.Load(source + sourceStep), c = Vector.Load(source + (2 * sourceStep));

@@ -1,9 +1,9 @@
 namespace Pinpoint.Networks;
 
-/// <summary>Between the engine's flat parameters and the named tensors of model files. Values are copied bit for bit.</summary>
+/// <summary>Between the engine's flat parameters and the named tensors of model files. Values are copied bit for bit, but where a file asks for half precision.</summary>
 internal static unsafe class TensorExchange
 {
-    public static IReadOnlyList<SafetensorsTensor> Export(NetworkLayout layout, string prefix, AlignedBuffer parameters)
+    public static IReadOnlyList<SafetensorsTensor> Export(NetworkLayout layout, string prefix, AlignedBuffer parameters, bool half = false)
     {
         var tensors = new List<SafetensorsTensor>();
         foreach (ParameterTensor tensor in layout.Tensors)
@@ -14,7 +14,8 @@ internal static unsafe class TensorExchange
                 values[i] = parameters.Pointer[tensor.Offset + tensor.Place(i)];
             }
 
-            tensors.Add(SafetensorsTensor.FromSingles(prefix + tensor.Name, tensor.Shape, values));
+            string name = prefix + tensor.Name;
+            tensors.Add(half ? SafetensorsTensor.FromHalves(name, tensor.Shape, Halves(name, values)) : SafetensorsTensor.FromSingles(name, tensor.Shape, values));
         }
 
         GC.KeepAlive(parameters);
@@ -27,14 +28,24 @@ internal static unsafe class TensorExchange
     {
         foreach (ParameterTensor tensor in layout.Tensors)
         {
-            SafetensorsTensor source = file.Require(prefix + tensor.Name, tensor.Shape);
-            float[] values = source.ToSingles();
-            for (long i = 0; i < values.LongLength; i++)
-            {
-                parameters.Pointer[tensor.Offset + tensor.Place(i)] = values[i];
-            }
+            new TensorImport(tensor, file.Require(prefix + tensor.Name, tensor.Shape), parameters).Run();
         }
 
         GC.KeepAlive(parameters);
+    }
+
+    private static Half[] Halves(string name, float[] values)
+    {
+        var halves = new Half[values.Length];
+        for (int i = 0; i < halves.Length; i++)
+        {
+            halves[i] = (Half)values[i];
+            if (Half.IsInfinity(halves[i]) && float.IsFinite(values[i]))
+            {
+                throw new ArgumentException($"Tensor {name} holds {values[i]}, which half precision cannot; it ends at 65504.", nameof(values));
+            }
+        }
+
+        return halves;
     }
 }

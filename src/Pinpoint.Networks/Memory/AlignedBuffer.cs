@@ -6,6 +6,7 @@ namespace Pinpoint.Networks;
 public sealed unsafe class AlignedBuffer : IDisposable
 {
     private const int Alignment = 64;
+    private void* _block;
     private float* _pointer;
 
     /// <summary>Takes the memory.</summary>
@@ -19,14 +20,15 @@ public sealed unsafe class AlignedBuffer : IDisposable
         nuint bytes = checked((nuint)(((length * sizeof(float)) + Alignment - 1) / Alignment * Alignment) + Alignment);
         try
         {
-            _pointer = (float*)NativeMemory.AlignedAlloc(bytes, Alignment);
+            // Large blocks come zeroed from the system page by page as they are touched; clearing them here would touch all at once.
+            _block = NativeMemory.AllocZeroed(bytes + Alignment);
         }
         catch (OutOfMemoryException exception)
         {
             throw new ResourceException($"not enough memory for {bytes >> 20} MiB; use a smaller batch or network", exception);
         }
 
-        NativeMemory.Clear(_pointer, bytes);
+        _pointer = (float*)(((nuint)_block + Alignment - 1) / Alignment * Alignment);
         GC.AddMemoryPressure((long)bytes);
         Bytes = (long)bytes;
     }
@@ -72,7 +74,8 @@ public sealed unsafe class AlignedBuffer : IDisposable
     {
         if (_pointer is not null)
         {
-            NativeMemory.AlignedFree(_pointer);
+            NativeMemory.Free(_block);
+            _block = null;
             _pointer = null;
             GC.RemoveMemoryPressure(Bytes);
         }

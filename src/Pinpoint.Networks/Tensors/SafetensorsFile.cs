@@ -4,14 +4,16 @@ namespace Pinpoint.Networks;
 /// A safetensors file: named tensors and string metadata. Reading trusts nothing: the header's length is bounded, and offsets must cover the
 /// data exactly once, without overlap or gap, and agree with type and shape, before memory is taken for any tensor.
 /// </summary>
-public sealed class SafetensorsFile
+public sealed class SafetensorsFile : IDisposable
 {
     private readonly Dictionary<string, SafetensorsTensor> _byName;
     private readonly string _path;
+    private readonly FileStream? _open;
 
-    internal SafetensorsFile(string path, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    internal SafetensorsFile(string path, IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata, FileStream? open = null)
     {
         _path = path;
+        _open = open;
         Tensors = tensors;
         Metadata = metadata;
         _byName = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
@@ -23,7 +25,34 @@ public sealed class SafetensorsFile
     /// <summary>The <c>__metadata__</c> of the header.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>
+    /// Opens a file and reads its header. The tensors' values are read when they are asked for, and only until <see cref="Dispose"/>: a large
+    /// file then needs no memory for its bytes beside that of what is made of them.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="BadInputException">The file is missing, unreadable or malformed; the message says where.</exception>
+    public static SafetensorsFile Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileStream? stream = null;
+        try
+        {
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 12);
+            SafetensorsFile file = SafetensorsReader.ReadHeaderOnly(path, stream);
+            stream = null;
+            return file;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, exception);
+        }
+        finally
+        {
+            stream?.Dispose();
+        }
+    }
+
+    /// <summary>Reads a file with all its values.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="BadInputException">The file is missing, unreadable or malformed; the message says where.</exception>
     public static SafetensorsFile Read(string path)
@@ -36,7 +65,7 @@ public sealed class SafetensorsFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException(path, null, $"cannot be read ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); check the path and its permissions", exception);
+            throw Unreadable(path, exception);
         }
     }
 
@@ -69,6 +98,9 @@ public sealed class SafetensorsFile
         AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, header, ordered));
     }
 
+    /// <summary>Closes a file that was opened; values that were not read are lost. Does nothing to a file that was read.</summary>
+    public void Dispose() => _open?.Dispose();
+
     /// <summary>The tensor of a name, or null.</summary>
     public SafetensorsTensor? Find(string name) => _byName.GetValueOrDefault(name);
 
@@ -97,4 +129,7 @@ public sealed class SafetensorsFile
         long value = tensor.Type == TensorType.I64 ? tensor.ToIntegers()[0] : -1;
         return value >= 0 ? value : throw new BadInputException(_path, $"tensor {name}", "is no count of type I64; write the file anew");
     }
+
+    internal static BadInputException Unreadable(string path, Exception exception) =>
+        new(path, null, $"cannot be read ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); check the path and its permissions", exception);
 }

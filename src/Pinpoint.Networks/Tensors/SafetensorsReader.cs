@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
 
 namespace Pinpoint.Networks;
 
@@ -12,12 +13,8 @@ internal static class SafetensorsReader
 
     public static SafetensorsFile Read(string path, Stream stream)
     {
-        byte[] header = ReadHeader(path, stream);
-        long dataLength = stream.Length - sizeof(ulong) - header.LongLength;
-        SafetensorsHeader parsed = SafetensorsHeader.Parse(path, header);
-        SafetensorsEntry[] entries = [.. parsed.Entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End)];
-        CheckCoverage(path, entries, dataLength);
-        var tensors = new List<SafetensorsTensor>(entries.Length);
+        var (entries, metadata, _) = ReadEntries(path, stream);
+        var tensors = new List<SafetensorsTensor>(entries.Count);
         foreach (SafetensorsEntry entry in entries)
         {
             byte[] data = new byte[entry.End - entry.Begin];
@@ -33,7 +30,31 @@ internal static class SafetensorsReader
             tensors.Add(new SafetensorsTensor(entry.Name, entry.Type, entry.Shape, data));
         }
 
-        return new SafetensorsFile(path, tensors, parsed.Metadata);
+        return new SafetensorsFile(path, tensors, metadata);
+    }
+
+    /// <summary>Reads the header; the tensors read their values from <paramref name="stream"/> later.</summary>
+    public static SafetensorsFile ReadHeaderOnly(string path, FileStream stream)
+    {
+        var (entries, metadata, start) = ReadEntries(path, stream);
+        SafeFileHandle handle = stream.SafeFileHandle;
+        SafetensorsTensor[] tensors =
+        [
+            .. entries.Select(entry => new SafetensorsTensor(
+                entry.Name, entry.Type, entry.Shape, new SafetensorsRegion(path, entry.Name, handle, start + entry.Begin, (int)(entry.End - entry.Begin)))),
+        ];
+        return new SafetensorsFile(path, tensors, metadata, stream);
+    }
+
+    private static (IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataStart) ReadEntries(string path, Stream stream)
+    {
+        byte[] header = ReadHeader(path, stream);
+        long start = sizeof(ulong) + header.LongLength;
+        SafetensorsHeader parsed = SafetensorsHeader.Parse(path, header);
+        List<SafetensorsEntry> entries = [.. parsed.Entries];
+        entries.Sort(static (left, right) => left.Begin != right.Begin ? left.Begin.CompareTo(right.Begin) : left.End.CompareTo(right.End));
+        CheckCoverage(path, entries, stream.Length - start);
+        return (entries, parsed.Metadata, start);
     }
 
     private static byte[] ReadHeader(string path, Stream stream)
@@ -57,7 +78,7 @@ internal static class SafetensorsReader
         return header;
     }
 
-    private static void CheckCoverage(string path, SafetensorsEntry[] entries, long dataLength)
+    private static void CheckCoverage(string path, IReadOnlyList<SafetensorsEntry> entries, long dataLength)
     {
         long end = 0;
         foreach (SafetensorsEntry entry in entries)

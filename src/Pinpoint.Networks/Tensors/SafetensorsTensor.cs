@@ -5,7 +5,8 @@ namespace Pinpoint.Networks;
 /// <summary>One named tensor: a type, a shape and its values in C order, little-endian.</summary>
 public sealed class SafetensorsTensor
 {
-    private readonly byte[] _data;
+    private readonly SafetensorsRegion? _region;
+    private byte[]? _data;
 
     internal SafetensorsTensor(string name, TensorType type, IReadOnlyList<long> shape, byte[] data)
     {
@@ -13,6 +14,14 @@ public sealed class SafetensorsTensor
         Type = type;
         Shape = shape;
         _data = data;
+    }
+
+    internal SafetensorsTensor(string name, TensorType type, IReadOnlyList<long> shape, SafetensorsRegion region)
+    {
+        Name = name;
+        Type = type;
+        Shape = shape;
+        _region = region;
     }
 
     /// <summary>The name, unique in its file.</summary>
@@ -25,10 +34,11 @@ public sealed class SafetensorsTensor
     public IReadOnlyList<long> Shape { get; }
 
     /// <summary>The raw values, little-endian, C order.</summary>
-    public ReadOnlySpan<byte> Data => _data;
+    /// <exception cref="BadInputException">The tensor's file was opened and can no longer be read.</exception>
+    public ReadOnlySpan<byte> Data => Bytes();
 
     /// <summary>The raw values, for writers that keep them beyond a call.</summary>
-    internal ReadOnlyMemory<byte> Memory => _data;
+    internal ReadOnlyMemory<byte> Memory => Bytes();
 
     /// <summary>A float32 tensor.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
@@ -53,25 +63,25 @@ public sealed class SafetensorsTensor
     /// <summary>The values as float32; F32 bit for bit, F16 exactly, the others rounded.</summary>
     public float[] ToSingles() => Type switch
     {
-        TensorType.F32 => MemoryMarshal.Cast<byte, float>(_data).ToArray(),
-        TensorType.F64 => Array.ConvertAll(MemoryMarshal.Cast<byte, double>(_data).ToArray(), value => (float)value),
-        TensorType.F16 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(_data).ToArray(), value => (float)value),
-        TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(_data).ToArray(), value => (float)value),
-        _ => Array.ConvertAll(_data, value => (float)value),
+        TensorType.F32 => MemoryMarshal.Cast<byte, float>(Data).ToArray(),
+        TensorType.F64 => Array.ConvertAll(MemoryMarshal.Cast<byte, double>(Data).ToArray(), value => (float)value),
+        TensorType.F16 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(Data).ToArray(), value => (float)value),
+        TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(Data).ToArray(), value => (float)value),
+        _ => Array.ConvertAll(Bytes(), value => (float)value),
     };
 
     /// <summary>The values as float64; I64 rounded, the others exactly.</summary>
     public double[] ToDoubles() => Type switch
     {
-        TensorType.F64 => MemoryMarshal.Cast<byte, double>(_data).ToArray(),
-        TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(_data).ToArray(), value => (double)value),
+        TensorType.F64 => MemoryMarshal.Cast<byte, double>(Data).ToArray(),
+        TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(Data).ToArray(), value => (double)value),
         _ => Array.ConvertAll(ToSingles(), value => (double)value),
     };
 
     /// <summary>The values of an <see cref="TensorType.I64"/> tensor.</summary>
     /// <exception cref="InvalidOperationException">The tensor holds another type.</exception>
     public long[] ToIntegers() => Type == TensorType.I64
-        ? MemoryMarshal.Cast<byte, long>(_data).ToArray()
+        ? MemoryMarshal.Cast<byte, long>(Data).ToArray()
         : throw new InvalidOperationException($"{Name} holds {Type}, not I64.");
 
     /// <summary>Bytes of one value.</summary>
@@ -82,6 +92,25 @@ public sealed class SafetensorsTensor
         TensorType.F16 => 2,
         _ => 1,
     };
+
+    /// <summary>Some of the values as float32, straight from the file where it was only opened; several threads may ask at once.</summary>
+    /// <param name="first">The first value.</param>
+    /// <param name="values">Receives them.</param>
+    internal void ReadSingles(long first, Span<float> values)
+    {
+        if (Type == TensorType.F32)
+        {
+            Read(first * sizeof(float), MemoryMarshal.AsBytes(values));
+        }
+        else if (Type == TensorType.F16)
+        {
+            ReadHalves(first, values);
+        }
+        else
+        {
+            ToSingles().AsSpan((int)first, values.Length).CopyTo(values);
+        }
+    }
 
     private static SafetensorsTensor From<T>(string name, TensorType type, IReadOnlyList<long> shape, ReadOnlySpan<T> values)
         where T : unmanaged
@@ -97,5 +126,46 @@ public sealed class SafetensorsTensor
 
         ThrowHelper.IfLengthDiffers(values.Length, length, nameof(values));
         return new SafetensorsTensor(name, type, [.. shape], MemoryMarshal.AsBytes(values).ToArray());
+    }
+
+    private void ReadHalves(long first, Span<float> values)
+    {
+        Span<Half> halves = stackalloc Half[8192];
+        while (!values.IsEmpty)
+        {
+            halves = halves[..Math.Min(halves.Length, values.Length)];
+            Read(first * sizeof(ushort), MemoryMarshal.AsBytes(halves));
+            for (int i = 0; i < halves.Length; i++)
+            {
+                values[i] = (float)halves[i];
+            }
+
+            first += halves.Length;
+            values = values[halves.Length..];
+        }
+    }
+
+    private void Read(long firstByte, Span<byte> destination)
+    {
+        if (_data is null)
+        {
+            _region!.Read(firstByte, destination);
+        }
+        else
+        {
+            _data.AsSpan((int)firstByte, destination.Length).CopyTo(destination);
+        }
+    }
+
+    private byte[] Bytes()
+    {
+        if (_data is null)
+        {
+            byte[] data = GC.AllocateUninitializedArray<byte>(_region!.Length);
+            _region.Read(0, data);
+            _data = data;
+        }
+
+        return _data;
     }
 }

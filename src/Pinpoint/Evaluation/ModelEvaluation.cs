@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
-using Pinpoint.Patches;
 
 namespace Pinpoint.Evaluation;
 
@@ -42,8 +41,8 @@ public static class ModelEvaluation
             Volume volume = VolumeFile.Read(item.VolumePath);
             _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
             var clock = Stopwatch.StartNew();
-            WorkingGrid grid = model.GridOf(volume);
-            LandmarkSet found = localizer.Locate(grid, model.ViewOf(volume), cancellation).Landmarks;
+            var (grid, view) = model.Prepare(volume);
+            LandmarkSet found = localizer.Locate(grid, view, cancellation).Landmarks;
             pairs.Add(new CasePair(item.Name, truth, found, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid) });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }

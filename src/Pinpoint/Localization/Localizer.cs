@@ -39,7 +39,8 @@ public sealed class Localizer : IDisposable
     public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) 
     {
         ArgumentNullException.ThrowIfNull(volume);
-        return Locate(_model.GridOf(volume), _model.ViewOf(volume), position => volume.Size.Contains(volume.ToVoxel(position)), cancellation);
+        var (grid, view) = _model.Prepare(volume);
+        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), cancellation);
     }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>

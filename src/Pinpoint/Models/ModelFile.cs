@@ -9,6 +9,9 @@ public static class ModelFile
     /// <summary>The file's name inside a run's folder.</summary>
     public const string UsualName = "model.safetensors";
 
+    /// <summary>The ending of model files' names.</summary>
+    public const string Ending = ".safetensors";
+
     private const string FormatKey = "pinpoint_model";
     private const string FormatVersion = "1";
     private const string RefinementPrefix = "refinement.";
@@ -24,7 +27,7 @@ public static class ModelFile
             return File.Exists(inside) ? Load(inside) : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
         }
 
-        SafetensorsFile file = SafetensorsFile.Read(path);
+        using var file = SafetensorsFile.Open(path);
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version != FormatVersion)
         {
@@ -32,26 +35,40 @@ public static class ModelFile
         }
 
         TrainingPlan plan = PlanJson.Read(ModelMetadata.Text(path, file, "plan"), path);
-        string[] names = ModelMetadata.Read<string[]>(path, file, "landmarks");
-        int[] eyes = ModelMetadata.Read<int[]>(path, file, "patch_landmarks");
+        string[] names = ModelMetadata.Read(path, file, "landmarks", StrictJson.Texts);
+        int[] eyes = ModelMetadata.Read(path, file, "patch_landmarks", StrictJson.Counts);
         if (plan.GridSpacingMm is null || names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length || eyes.Length == 0 || eyes.Any(index => index < 0 || index >= names.Length))
         {
             throw new BadInputException(path, "metadata", "has no grid spacing, or landmarks that cannot be; the file is damaged");
         }
 
-        ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read<SearchSpaceFacts>(path, file, "search_space"), names.Length);
+        ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read(path, file, "search_space", ModelMetadata.Facts), names.Length);
         PatchNetwork network = ReadNetwork(path, file, NetworkPlan.Of(plan, eyes.Length, space.Dimension), "");
         PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
             ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
             : null;
-        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read<ModelProvenance>(path, file, "provenance"));
+        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read(path, file, "provenance", ModelMetadata.Provenance));
     }
 
     /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="half">Whether to keep the weights in half precision, which halves the file and moves landmarks by some thousandths of a voxel.</param>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
-    public static void Save(string path, LandmarkModel model)
+    /// <exception cref="UsageException">Half precision cannot hold the model's weights.</exception>
+    public static void Save(string path, LandmarkModel model, bool half = false)
     {
         ArgumentNullException.ThrowIfNull(model);
+        IReadOnlyList<SafetensorsTensor> weights;
+        try
+        {
+            weights = [.. model.Network.ToTensors("", half), .. model.Refinement?.ToTensors(RefinementPrefix, half) ?? []];
+        }
+        catch (ArgumentException exception) when (half)
+        {
+            throw new UsageException($"{path}: {exception.Message.Split('\n')[0]} Write it in full precision.", exception);
+        }
+
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [FormatKey] = FormatVersion,
@@ -61,7 +78,7 @@ public static class ModelFile
             ["search_space"] = ModelMetadata.Write(SearchSpaceTensors.FactsOf(model.Space)),
             ["provenance"] = ModelMetadata.Write(model.Provenance),
         };
-        SafetensorsFile.Write(path, [.. model.Network.ToTensors(), .. model.Refinement?.ToTensors(RefinementPrefix) ?? [], .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+        SafetensorsFile.Write(path, [.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
     }
 
     private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, NetworkArchitecture architecture, string prefix)

@@ -12,9 +12,7 @@ public static class PlanJson
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
-        RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
@@ -37,39 +35,74 @@ public static class PlanJson
     {
         try
         {
-            JsonObject merged = JsonSerializer.SerializeToNode(plan, Options)!.AsObject();
-            if (JsonNode.Parse(json, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) is not JsonObject changes)
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new BadInputException(file, null, "must be a JSON object with keys of a plan, such as {\"patch_size\": 49}");
             }
 
-            foreach ((string key, JsonNode? value) in changes)
+            foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
-                if (!merged.ContainsKey(key))
-                {
-                    throw new BadInputException(file, $"key '{key}'", $"is no key of a plan; {Nearest(key, merged)}");
-                }
-
-                merged[key] = value?.DeepClone();
+                plan = With(plan, property.Name, property.Value, file);
             }
 
-            return Checked(merged.Deserialize<TrainingPlan>(Options)!, file);
+            return Checked(plan, file);
         }
         catch (JsonException exception)
         {
-            throw new BadInputException(file, exception.Path is { Length: > 2 } path ? $"key '{path[2..]}'" : LineOf(exception), "is not as a plan wants it; see docs/reference/plan.md for each key's form", exception);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new BadInputException(file, null, $"is no valid plan ({exception.Message.Split('\n')[0]}); mend it", exception);
+            throw new BadInputException(file, LineOf(exception), "is not as a plan wants it; see docs/reference/plan.md for each key's form", exception);
         }
     }
+
+    private static TrainingPlan With(TrainingPlan plan, string key, JsonElement value, string file)
+    {
+        try
+        {
+            return key == "refinement"
+                ? plan with { Refinement = value.ValueKind == JsonValueKind.Null ? null : RefinementOf(value, file) }
+                : PlanReader.With(plan, key, value) ?? throw NoKey(file, key, plan);
+        }
+        catch (JsonException exception)
+        {
+            throw WrongValue(file, key, exception);
+        }
+    }
+
+    private static RefinementPlan RefinementOf(JsonElement value, string file)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("This is no object.");
+        }
+
+        var plan = new RefinementPlan();
+        foreach (JsonProperty property in value.EnumerateObject())
+        {
+            string key = $"refinement.{property.Name}";
+            try
+            {
+                plan = PlanReader.With(plan, property.Name, property.Value) ?? throw NoKey(file, key, plan);
+            }
+            catch (JsonException exception)
+            {
+                throw WrongValue(file, key, exception);
+            }
+        }
+
+        return plan;
+    }
+
+    private static BadInputException WrongValue(string file, string key, JsonException exception) =>
+        new(file, $"key '{key}'", "is not as a plan wants it; see docs/reference/plan.md for each key's form", exception);
+
+    private static BadInputException NoKey<T>(string file, string key, T plan) =>
+        new(file, $"key '{key}'", $"is no key of a plan; {Nearest(key, JsonSerializer.SerializeToNode(plan, Options)!.AsObject())}");
 
     private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? $"line {line + 1}" : null;
 
     private static string Nearest(string key, JsonObject known)
     {
-        string[] alike = [.. known.Select(pair => pair.Key).Where(name => name.Split('_').Intersect(key.Split('_'), StringComparer.Ordinal).Any()).Take(4)];
+        string[] alike = [.. known.Select(pair => pair.Key).Where(name => name.Split('_').Intersect(key.Split('_', '.'), StringComparer.Ordinal).Any()).Take(4)];
         return alike.Length > 0 ? $"did you mean {string.Join(" or ", alike)}?" : "docs/reference/plan.md lists them";
     }
 

@@ -9,26 +9,28 @@ namespace Pinpoint.Patches;
 /// <param name="VoxelToWorld">The map from voxel indices to LPS mm.</param>
 internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, Affine VoxelToWorld)
 {
-    /// <summary>Maps a scan's stored values to 8 bits through <paramref name="window"/>.</summary>
-    public static ByteVolume From(Volume volume, IntensityWindow window)
-    {
-        byte[] voxels = new byte[volume.Size.Voxels];
-        switch (volume.VoxelType)
-        {
-            case VoxelType.UInt8: Map(volume.Voxels<byte>(), window, voxels); break;
-            case VoxelType.Int8: Map(volume.Voxels<sbyte>(), window, voxels); break;
-            case VoxelType.UInt16: Map(volume.Voxels<ushort>(), window, voxels); break;
-            case VoxelType.Int16: Map(volume.Voxels<short>(), window, voxels); break;
-            case VoxelType.UInt32: Map(volume.Voxels<uint>(), window, voxels); break;
-            case VoxelType.Int32: Map(volume.Voxels<int>(), window, voxels); break;
-            case VoxelType.UInt64: Map(volume.Voxels<ulong>(), window, voxels); break;
-            case VoxelType.Int64: Map(volume.Voxels<long>(), window, voxels); break;
-            case VoxelType.Float32: Map(volume.Voxels<float>(), window, voxels); break;
-            default: Map(volume.Voxels<double>(), window, voxels); break;
-        }
+    private const int PieceLength = 1 << 20;
 
-        return new ByteVolume(voxels, volume.Size, volume.VoxelToWorld);
-    }
+    /// <summary>Reduces a scan to 8 bits; a scan that is so already is shared, not copied.</summary>
+    public static ByteVolume Of(Volume volume, IntensityMapping mapping) => From(volume, IntensityWindow.Of(volume, mapping));
+
+    /// <summary>Maps a scan's stored values to 8 bits through <paramref name="window"/>.</summary>
+    public static ByteVolume From(Volume volume, IntensityWindow window) => new(
+        volume.VoxelType switch
+        {
+            VoxelType.UInt8 => MapBytes(volume.VoxelMemory<byte>(), window),
+            VoxelType.Int8 => Map(volume.VoxelMemory<sbyte>(), window),
+            VoxelType.UInt16 => Map(volume.VoxelMemory<ushort>(), window),
+            VoxelType.Int16 => Map(volume.VoxelMemory<short>(), window),
+            VoxelType.UInt32 => Map(volume.VoxelMemory<uint>(), window),
+            VoxelType.Int32 => Map(volume.VoxelMemory<int>(), window),
+            VoxelType.UInt64 => Map(volume.VoxelMemory<ulong>(), window),
+            VoxelType.Int64 => Map(volume.VoxelMemory<long>(), window),
+            VoxelType.Float32 => Map(volume.VoxelMemory<float>(), window),
+            _ => Map(volume.VoxelMemory<double>(), window),
+        },
+        volume.Size,
+        volume.VoxelToWorld);
 
     /// <summary>The mean over boxes of whole voxels (fewer at the far ends), which keeps fine detail from folding over when a coarse grid is read off.</summary>
     public ByteVolume Shrunk(int factorX, int factorY, int factorZ)
@@ -62,34 +64,72 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
         return new ByteVolume(voxels, size, new Affine(rows));
     }
 
-    private static void Map<T>(ReadOnlySpan<T> stored, IntensityWindow window, Span<byte> voxels)
+    private static ReadOnlyMemory<byte> MapBytes(ReadOnlyMemory<byte> stored, IntensityWindow window)
+    {
+        if (window == new IntensityWindow(0, 255))
+        {
+            return stored;
+        }
+
+        byte[] table = new byte[256];
+        for (int value = 0; value < table.Length; value++)
+        {
+            table[value] = ToByte(value, window);
+        }
+
+        return InPieces(stored.Length, (first, piece) =>
+        {
+            ReadOnlySpan<byte> source = stored.Span.Slice(first, piece.Length);
+            for (int i = 0; i < piece.Length; i++)
+            {
+                piece[i] = table[source[i]];
+            }
+        });
+    }
+
+    private static ReadOnlyMemory<byte> Map<T>(ReadOnlyMemory<T> stored, IntensityWindow window)
         where T : unmanaged, INumberBase<T>
     {
-        if (typeof(T) == typeof(byte))
-        {
-            Span<byte> table = stackalloc byte[256];
-            for (int value = 0; value < 256; value++)
-            {
-                table[value] = ToByte(value, window);
-            }
-
-            for (int i = 0; i < voxels.Length; i++)
-            {
-                voxels[i] = table[byte.CreateTruncating(stored[i])];
-            }
-
-            return;
-        }
-
         float low = (float)window.Low;
         float factor = (float)(255 / (window.High - window.Low));
-        for (int i = 0; i < voxels.Length; i++)
+        return InPieces(stored.Length, (first, piece) =>
         {
-            voxels[i] = (byte)Math.Clamp(((float.CreateTruncating(stored[i]) - low) * factor) + 0.5f, 0f, 255f);
-        }
+            ReadOnlySpan<T> source = stored.Span.Slice(first, piece.Length);
+            for (int i = 0; i < piece.Length; i++)
+            {
+                piece[i] = (byte)Math.Clamp(((float.CreateTruncating(source[i]) - low) * factor) + 0.5f, 0f, 255f);
+            }
+        });
+    }
+
+    private static byte[] InPieces(int length, PieceMap map)
+    {
+        byte[] voxels = GC.AllocateUninitializedArray<byte>(length);
+        Parallel.For(0, (length + PieceLength - 1) / PieceLength, piece =>
+        {
+            int first = piece * PieceLength;
+            map(first, voxels.AsSpan(first, Math.Min(PieceLength, length - first)));
+        });
+        return voxels;
     }
 
     private static byte ToByte(double value, IntensityWindow window) => (byte)Math.Clamp(((value - window.Low) * 255 / (window.High - window.Low)) + 0.5, 0, 255);
+
+    private static void AddBoxes(ReadOnlySpan<byte> line, int factor, int[] sums)
+    {
+        int x = 0;
+        for (int box = 0; box < sums.Length; box++)
+        {
+            int end = Math.Min(x + factor, line.Length);
+            int sum = 0;
+            for (; x < end; x++)
+            {
+                sum += line[x];
+            }
+
+            sums[box] += sum;
+        }
+    }
 
     private void AverageRow(int[] sums, int y, int z, (int X, int Y, int Z) factor, Span<byte> target)
     {
@@ -102,10 +142,7 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             for (int dy = 0; dy < height; dy++)
             {
                 ReadOnlySpan<byte> line = source.Slice(((y * factor.Y) + dy + (((z * factor.Z) + dz) * Size.Y)) * Size.X, Size.X);
-                for (int x = 0; x < line.Length; x++)
-                {
-                    sums[x / factor.X] += line[x];
-                }
+                AddBoxes(line, factor.X, sums);
             }
         }
 
@@ -115,4 +152,6 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             target[x] = (byte)((sums[x] + (count / 2)) / count);
         }
     }
+
+    private delegate void PieceMap(int first, Span<byte> piece);
 }

@@ -17,6 +17,9 @@ public readonly record struct IntensityWindow(double Low, double High)
         IntensityWindow window = volume.VoxelType switch
         {
             VoxelType.UInt8 when mapping == IntensityMapping.AsStored => new IntensityWindow(0, 255),
+            VoxelType.UInt8 when mapping == IntensityMapping.Percentiles => ByCounting(volume.Voxels<byte>()),
+            VoxelType.UInt16 when mapping == IntensityMapping.Percentiles => ByCounting(volume.Voxels<ushort>()),
+            VoxelType.Int16 when mapping == IntensityMapping.Percentiles => ByCounting(volume.Voxels<short>()),
             VoxelType.UInt8 => Find(volume.Voxels<byte>(), mapping),
             VoxelType.Int8 => Find(volume.Voxels<sbyte>(), mapping),
             VoxelType.UInt16 => Find(volume.Voxels<ushort>(), mapping),
@@ -33,6 +36,73 @@ public readonly record struct IntensityWindow(double Low, double High)
         return volume.Slope < 0 ? new IntensityWindow(window.High, window.Low) : window;
     }
 
+    private static IntensityWindow ByCounting(ReadOnlySpan<byte> voxels)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[256];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i]]++;
+        }
+
+        return Percentiles(counts, 0) ?? RangeOf(voxels);
+    }
+
+    private static IntensityWindow ByCounting(ReadOnlySpan<ushort> voxels)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[1 << 16];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i]]++;
+        }
+
+        return Percentiles(counts, 0) ?? RangeOf(voxels);
+    }
+
+    private static IntensityWindow ByCounting(ReadOnlySpan<short> voxels)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[1 << 16];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i] - short.MinValue]++;
+        }
+
+        return Percentiles(counts, short.MinValue) ?? RangeOf(voxels);
+    }
+
+    // A stride that is prime to common row lengths, so that the sample does not walk along one column of the scan.
+    private static int StrideOf(int voxels) => Math.Max(1, (voxels / MostSamples) | 1);
+
+    private static (int Low, int High) Ranks(int samples) => ((int)(LowShare * (samples - 1)), (int)Math.Ceiling((1 - LowShare) * (samples - 1)));
+
+    // Null for a scan that is almost all background and has both percentiles in it; its full range then says more.
+    private static IntensityWindow? Percentiles(int[] counts, int lowest)
+    {
+        int samples = 0;
+        foreach (int count in counts)
+        {
+            samples += count;
+        }
+
+        var (lowRank, highRank) = Ranks(samples);
+        int low = ValueAt(counts, lowRank);
+        int high = ValueAt(counts, highRank);
+        return high > low ? new IntensityWindow(low + lowest, high + lowest) : null;
+    }
+
+    private static int ValueAt(int[] counts, int rank)
+    {
+        int value = 0;
+        for (int below = counts[0]; below <= rank; below += counts[value])
+        {
+            value++;
+        }
+
+        return value;
+    }
+
     private static IntensityWindow Find<T>(ReadOnlySpan<T> voxels, IntensityMapping mapping)
         where T : unmanaged, System.Numerics.INumberBase<T>
     {
@@ -41,19 +111,16 @@ public readonly record struct IntensityWindow(double Low, double High)
             return RangeOf(voxels);
         }
 
-        // A stride that is prime to common row lengths, so that the sample does not walk along one column of the scan.
-        int stride = Math.Max(1, (voxels.Length / MostSamples) | 1);
+        int stride = StrideOf(voxels.Length);
         double[] sample = new double[(voxels.Length + stride - 1) / stride];
         for (int i = 0; i < sample.Length; i++)
         {
             sample[i] = double.CreateTruncating(voxels[i * stride]);
         }
 
-        Array.Sort(sample);
-        double low = sample[(int)(LowShare * (sample.Length - 1))];
-        double high = sample[(int)Math.Ceiling((1 - LowShare) * (sample.Length - 1))];
-
-        // A scan that is almost all background has both percentiles in it; its full range then says more.
+        var (lowRank, highRank) = Ranks(sample.Length);
+        double low = OrderStatistic.Select(sample, lowRank);
+        double high = OrderStatistic.Select(sample, highRank);
         return high > low ? new IntensityWindow(low, high) : RangeOf(voxels);
     }
 

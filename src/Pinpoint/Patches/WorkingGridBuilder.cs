@@ -22,9 +22,15 @@ public static class WorkingGridBuilder
     public static WorkingGrid Build(Volume volume, double spacing, IntensityMapping mapping)
     {
         ArgumentNullException.ThrowIfNull(volume);
+        return Build(ByteVolume.Of(volume, mapping), spacing);
+    }
+
+    /// <summary>Builds the grid that covers a scan of 8 bits, which several grids may share.</summary>
+    /// <exception cref="ResourceException">The grid would take more than 2^30 voxels.</exception>
+    internal static WorkingGrid Build(ByteVolume source, double spacing)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spacing);
-        ByteVolume source = ByteVolume.From(volume, IntensityWindow.Of(volume, mapping));
-        var native = volume.VoxelToWorld.Spacing;
+        var native = source.VoxelToWorld.Spacing;
         source = source.Shrunk(FactorOf(spacing, native.X), FactorOf(spacing, native.Y), FactorOf(spacing, native.Z));
         return TryCopy(source, spacing) ?? Resample(source, spacing);
     }

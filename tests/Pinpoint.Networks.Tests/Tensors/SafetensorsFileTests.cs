@@ -37,6 +37,38 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
+    public void An_opened_file_reads_the_same_values_as_one_read_whole_until_it_is_closed()
+    {
+        using var folder = new TemporaryFolder();
+        float[] values = [.. Enumerable.Range(0, 20_000).Select(i => i / 8f)];
+        SafetensorsFile.Write(folder.File("a"), [SafetensorsTensor.FromSingles("one", [20_000], values), SafetensorsTensor.FromHalves("half", [20_000], [.. values.Select(value => (Half)value)])], Metadata("x", "y"));
+        var file = SafetensorsFile.Open(folder.File("a"));
+        file.Metadata.ShouldBe(SafetensorsFile.Read(folder.File("a")).Metadata);
+        float[] some = new float[9_000];
+        file.Find("one")!.ReadSingles(7, some);
+        some.ShouldBe(values[7..9_007]);
+        file.Find("half")!.ReadSingles(11_000, some);
+        some.ShouldBe([.. values[11_000..].Select(value => (float)(Half)value)]);
+        file.Find("half")!.ToSingles().ShouldBe([.. values.Select(value => (float)(Half)value)]);
+        file.Dispose();
+        Should.Throw<ObjectDisposedException>(() => file.Find("one")!.ToSingles());
+    }
+
+    [Fact]
+    public void A_file_that_shrinks_after_it_was_opened_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        SafetensorsFile.Write(folder.File("a"), [SafetensorsTensor.FromSingles("one", [1000], new float[1000])], Metadata());
+        using var file = SafetensorsFile.Open(folder.File("a"));
+        using (var stream = new FileStream(folder.File("a"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            stream.SetLength(stream.Length - 4);
+        }
+
+        Should.Throw<BadInputException>(() => file.Find("one")!.ToSingles()).Message.ShouldContain("tensor one");
+    }
+
+    [Fact]
     public void The_same_content_gives_the_same_bytes_in_any_order()
     {
         using var folder = new TemporaryFolder();

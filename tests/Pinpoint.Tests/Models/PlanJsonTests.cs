@@ -1,5 +1,6 @@
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Patches;
 
 namespace Pinpoint.Tests.Models;
 
@@ -50,5 +51,57 @@ public sealed class PlanJsonTests
         exception.Message.ShouldStartWith("my.json: ");
         exception.Message.ShouldContain(part);
         exception.Message.ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public void Every_key_is_read_as_it_was_written()
+    {
+        TrainingPlan plan = Changed(new TrainingPlan()) with { Refinement = Changed(new RefinementPlan()), ConvolutionMaps = [8, 16], HiddenUnits = [24] };
+        TrainingPlan read = PlanJson.Read(PlanJson.Write(plan), "plan.json");
+        PlanJson.Write(read).ShouldBe(PlanJson.Write(plan));
+        foreach (var property in typeof(TrainingPlan).GetProperties().Where(property => property.CanWrite))
+        {
+            property.GetValue(read).ShouldNotBe(property.GetValue(new TrainingPlan()), property.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_name_of_an_enumeration_is_read()
+    {
+        foreach (var property in typeof(TrainingPlan).GetProperties().Where(property => property.PropertyType.IsEnum))
+        {
+            foreach (object value in Enum.GetValues(property.PropertyType))
+            {
+                TrainingPlan plan = new TrainingPlan() with { SearchSpace = SearchSpaceKind.Modes };
+                property.SetValue(plan, value);
+                property.GetValue(PlanJson.Read(PlanJson.Write(plan), "plan.json")).ShouldBe(value);
+            }
+        }
+    }
+
+    // Each value another than the default, within what a plan may hold.
+    private static T Changed<T>(T plan)
+        where T : class
+    {
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            object? value = property.GetValue(plan);
+            Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.SetValue(plan, value switch
+            {
+                bool truth => !truth,
+                int count => count == 41 || count == 33 ? 21 : count == 4 ? 3 : count + 2,
+                double number => number * 0.75,
+                ulong seed => seed + 1,
+                string => "mine",
+                Enum when property.Name != nameof(TrainingPlan.Interpolation) => Enum.ToObject(type, Convert.ToInt32(value, null) == 0 ? 1 : 0),
+                Enum => PatchInterpolation.Nearest,
+                null when type == typeof(double) => 0.5,
+                null when type == typeof(int) => 7,
+                _ => value,
+            });
+        }
+
+        return plan;
     }
 }

@@ -1,0 +1,58 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>
+/// Reads scans one after the other, always one ahead: while a model is loaded or a scan is searched, the next one is read and unpacked. At most
+/// two scans are in memory.
+/// </summary>
+internal sealed class ScanReader : IDisposable
+{
+    private readonly IReadOnlyList<string> _paths;
+    private readonly VolumeReadOptions _options;
+    private Task<Volume> _next;
+    private int _read;
+
+    /// <summary>Begins to read the first scan.</summary>
+    public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options)
+    {
+        _paths = paths;
+        _options = options;
+        _next = Begin();
+    }
+
+    /// <summary>The next scan, in the order of the paths.</summary>
+    /// <exception cref="PinpointException">That scan cannot be read; the ones after it can.</exception>
+    public Volume Next()
+    {
+        Task<Volume> present = _next;
+        try
+        {
+            return present.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            _read++;
+            _next = Begin();
+        }
+    }
+
+    /// <summary>Waits for what is being read, so that no file stays open.</summary>
+    public void Dispose()
+    {
+        // Whether it could be read no longer matters to anyone.
+        ((IAsyncResult)_next).AsyncWaitHandle.WaitOne();
+        _ = _next.Exception;
+    }
+
+    private Task<Volume> Begin()
+    {
+        if (_read >= _paths.Count)
+        {
+            return Task.FromException<Volume>(new InvalidOperationException("All scans were read."));
+        }
+
+        string path = _paths[_read];
+        return Task.Run(() => VolumeFile.Read(path, _options));
+    }
+}

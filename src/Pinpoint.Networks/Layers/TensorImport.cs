@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Runtime.ExceptionServices;
+
+namespace Pinpoint.Networks;
+
+/// <summary>
+/// Brings one tensor's values from a file to their places, 32 rows (outputs) at a time, several at once. The rows of such a piece lie side by
+/// side in the engine's layout, so a piece is turned over in tiles of 32 rows by 64 columns, whose 8 KB of targets stay in the first-level cache.
+/// </summary>
+internal sealed unsafe class TensorImport
+{
+    private const int TileColumns = 64;
+    private readonly ParameterTensor _tensor;
+    private readonly SafetensorsTensor _source;
+    private readonly AlignedBuffer _parameters;
+    private readonly int _rows;
+    private readonly int _rowLength;
+    private readonly int[] _columns;
+
+    public TensorImport(ParameterTensor tensor, SafetensorsTensor source, AlignedBuffer parameters)
+    {
+        _tensor = tensor;
+        _source = source;
+        _parameters = parameters;
+        _rows = checked((int)tensor.Shape[0]);
+        _rowLength = checked((int)(tensor.Length / tensor.Shape[0]));
+        _columns = new int[_rowLength];
+        for (int column = 0; column < _rowLength; column++)
+        {
+            _columns[column] = checked((int)(tensor.Place(column) - tensor.Place(0)));
+        }
+    }
+
+    /// <summary>Reads all values.</summary>
+    /// <exception cref="BadInputException">The file cannot be read, or ends early.</exception>
+    public void Run()
+    {
+        try
+        {
+            Parallel.For(0, (_rows + Panels.Width - 1) / Panels.Width, Piece);
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+    }
+
+    private void Piece(int piece)
+    {
+        int first = piece * Panels.Width;
+        int rows = Math.Min(Panels.Width, _rows - first);
+        float[] values = ArrayPool<float>.Shared.Rent(rows * _rowLength);
+        _source.ReadSingles((long)first * _rowLength, values.AsSpan(0, rows * _rowLength));
+        fixed (float* source = values)
+        fixed (int* columns = _columns)
+        {
+            for (int begin = 0; begin < _rowLength; begin += TileColumns)
+            {
+                int end = Math.Min(_rowLength, begin + TileColumns);
+                for (int row = 0; row < rows; row++)
+                {
+                    float* target = _parameters.Pointer + _tensor.Offset + _tensor.Place((long)(first + row) * _rowLength);
+                    float* line = source + ((nint)row * _rowLength);
+                    for (int column = begin; column < end; column++)
+                    {
+                        target[columns[column]] = line[column];
+                    }
+                }
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(values);
+    }
+}
