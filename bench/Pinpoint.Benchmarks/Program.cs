@@ -17,7 +17,11 @@ switch (args.FirstOrDefault())
     case "--peers":
         PeerRun.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);
         break;
+    case "--growth" when args.Length > 1:
+        GrowthRun.Write(args[1]);
+        break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+        // In this process: a second build of the whole house per run would take longer than the benchmarks.
+        BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run([.. args, "--inProcess"]);
         break;
 }

@@ -6,6 +6,8 @@ internal static class StageRun
     public static void Print()
     {
         MachineFacts machine = MachineFacts.MeasureAndPrint();
+        PredictionShares.Print(threads: 1);
+        PredictionShares.Print(threads: 2);
         foreach (int batch in new[] { 1, 6, 64 })
         {
             LayerShares.PrintForward(machine, batch, threads: 1);

@@ -1,0 +1,45 @@
+using Pinpoint.Reports;
+
+namespace Pinpoint.Benchmarks;
+
+/// <summary>How cost grows: one plot and one block of the table per question.</summary>
+internal static class GrowthRun
+{
+    /// <summary>Measures everything; writes an SVG per plot and all numbers as <c>growth.csv</c>, in which a row is plot, series, x, y.</summary>
+    public static void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var rows = new List<string> { "plot,series,x,y" };
+        foreach ((string name, Func<LinePlot> measure) in new (string, Func<LinePlot>)[]
+        {
+            ("volume", SearchGrowth.Volume),
+            ("landmarks", SearchGrowth.Landmarks),
+            ("starts", SearchGrowth.Starts),
+            ("threads", SearchGrowth.Threads),
+            ("patch-size", SearchGrowth.PatchSize),
+            ("batch-run", BatchGrowth.ScansPerMinute),
+        })
+        {
+            LinePlot plot = measure();
+            AtomicFile.WriteText(Path.Combine(folder, $"{name}.svg"), SvgLinePlot.Draw(plot));
+            Print(plot);
+            rows.AddRange(plot.Series.SelectMany(series => series.Points.Select(point => $"{name},\"{series.Name}\",{point.X},{point.Y:G5}")));
+        }
+
+        AtomicFile.WriteText(Path.Combine(folder, "growth.csv"), string.Join('\n', rows) + '\n');
+    }
+
+    private static void Print(LinePlot plot)
+    {
+        double[] places = [.. plot.Series.SelectMany(series => series.Points.Select(point => point.X)).Distinct().Order()];
+        Markdown.Title($"{plot.Title} ({plot.Y.Label})");
+        Markdown.Row([plot.X.Label, .. places.Select(place => $"{place}")]);
+        Markdown.Rule(1 + places.Length);
+        foreach (PlotSeries series in plot.Series)
+        {
+            Markdown.Row([series.Name, .. places.Select(place => series.Points.Where(point => point.X == place).Select(point => $"{point.Y:G3}").FirstOrDefault(""))]);
+        }
+
+        Console.WriteLine();
+    }
+}
