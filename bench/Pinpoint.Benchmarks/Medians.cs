@@ -24,9 +24,12 @@ internal static class Medians
     }
 
     /// <summary>The median seconds of one call, of seven after two for warmth.</summary>
-    public static double OfSeven(Action action, int repeats = 1)
+    public static double OfSeven(Action action, int repeats = 1) => OfSome(7, action, repeats);
+
+    /// <summary>The median seconds of one call, of <paramref name="count"/> after two for warmth.</summary>
+    public static double OfSome(int count, Action action, int repeats = 1)
     {
         Time(action, 2);
-        return Of([.. Enumerable.Range(0, 7).Select(_ => Time(action, repeats))]);
+        return Of([.. Enumerable.Range(0, count).Select(_ => Time(action, repeats))]);
     }
 }

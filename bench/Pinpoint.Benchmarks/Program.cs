@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pinpoint.Benchmarks;
 
-// --quick [LANDMARKS], --machine, --stages, --peers [ROUNDS], --growth FOLDER: medians in a minute or a few; anything else goes to BenchmarkDotNet.
+// --quick [LANDMARKS], --machine, --stages, --peers [ROUNDS], --growth FOLDER [REPETITIONS]: medians in a minute or a few; anything else goes to BenchmarkDotNet.
 switch (args.FirstOrDefault())
 {
     case "--quick":
@@ -18,7 +18,7 @@ switch (args.FirstOrDefault())
         PeerRun.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);
         break;
     case "--growth" when args.Length > 1:
-        GrowthRun.Write(args[1]);
+        GrowthRun.Write(args[1], args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 7);
         break;
     default:
         // In this process: a second build of the whole house per run would take longer than the benchmarks.

@@ -9,10 +9,8 @@ namespace Pinpoint.Benchmarks;
 /// <summary>Scans per minute when one process predicts scan after scan: gzipped scan in, landmark file out.</summary>
 internal static class BatchGrowth
 {
-    private const int Repetitions = 3;
-
     /// <summary>Against the number of scans, with one thread and with two, and with two localizers of one thread each that share the scans.</summary>
-    public static LinePlot ScansPerMinute()
+    public static LinePlot ScansPerMinute(int repetitions)
     {
         using var files = new LoadingWorkload();
         LandmarkModel model = ModelFile.Load(files.ModelPath);
@@ -28,7 +26,7 @@ internal static class BatchGrowth
             ]);
 
         PlotSeries Series(string name, int workers, int threads) =>
-            new(name, [.. counts.Select(count => new PlotPoint(count, 60 * count / Medians.Of([.. Enumerable.Range(0, Repetitions).Select(_ => Seconds(count, workers, threads))])))]);
+            new(name, [.. counts.Select(count => new PlotPoint(count, 60 * count / Medians.Of([.. Enumerable.Range(0, repetitions).Select(_ => Seconds(count, workers, threads))])))]);
 
         double Seconds(int count, int workers, int threads)
         {

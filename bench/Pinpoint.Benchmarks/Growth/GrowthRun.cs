@@ -6,18 +6,21 @@ namespace Pinpoint.Benchmarks;
 internal static class GrowthRun
 {
     /// <summary>Measures everything; writes an SVG per plot and all numbers as <c>growth.csv</c>, in which a row is plot, series, x, y.</summary>
-    public static void Write(string folder)
+    /// <param name="folder">Receives the files.</param>
+    /// <param name="repetitions">How many times each figure is measured; it is their median.</param>
+    public static void Write(string folder, int repetitions)
     {
+        var search = new SearchGrowth(repetitions);
         Directory.CreateDirectory(folder);
         var rows = new List<string> { "plot,series,x,y" };
         foreach ((string name, Func<LinePlot> measure) in new (string, Func<LinePlot>)[]
         {
-            ("volume", SearchGrowth.Volume),
-            ("landmarks", SearchGrowth.Landmarks),
-            ("starts", SearchGrowth.Starts),
-            ("threads", SearchGrowth.Threads),
-            ("patch-size", SearchGrowth.PatchSize),
-            ("batch-run", BatchGrowth.ScansPerMinute),
+            ("volume", search.Volume),
+            ("landmarks", search.Landmarks),
+            ("starts", search.Starts),
+            ("threads", search.Threads),
+            ("patch-size", search.PatchSize),
+            ("batch-run", () => BatchGrowth.ScansPerMinute(repetitions)),
         })
         {
             LinePlot plot = measure();

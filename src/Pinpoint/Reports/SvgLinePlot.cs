@@ -35,10 +35,10 @@ public static class SvgLinePlot
         int legendRows = plot.Series.Count == 1 ? 0 : (plot.Series.Count + 1) / 2;
         double height = Height + (legendRows * LegendRow);
         var text = new StringBuilder();
-        Line(text, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Number(Width)} {Number(height)}" width="{Number(Width)}" height="{Number(height)}" role="img" aria-label="{Escape(plot.Title)}">""");
+        Line(text, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Number(Width)} {Number(height)}" width="{Number(Width)}" height="{Number(height)}" role="img" aria-label="{Escape(plot.Title)}" fill="#222" font-family="system-ui,DejaVu Sans,sans-serif" font-size="12">""");
         AppendStyle(text);
-        Line(text, $"""<rect class="paper" width="{Number(Width)}" height="{Number(height)}"/>""");
-        Line(text, $"""<text class="title" x="{Number(Left)}" y="26">{Escape(plot.Title)}</text>""");
+        Line(text, $"""<rect class="paper" fill="#fff" width="{Number(Width)}" height="{Number(height)}"/>""");
+        Line(text, $"""<text font-size="15" font-weight="600" x="{Number(Left)}" y="26">{Escape(plot.Title)}</text>""");
         AppendAxes(text, plot, x, y);
         for (int series = 0; series < plot.Series.Count; series++)
         {
@@ -49,7 +49,7 @@ public static class SvgLinePlot
         {
             double left = Left + (series % 2 * LegendColumn);
             double middle = Height + (series / 2 * LegendRow);
-            Line(text, $"""<g class="s{series}"><path class="line" d="M{Number(left)} {Number(middle)}h28"/>{Marker(series, left + 14, middle)}</g>""");
+            Line(text, $"""{Group(series)}<path fill="none" stroke-width="2" d="M{Number(left)} {Number(middle)}h28"/>{Marker(series, left + 14, middle)}</g>""");
             Line(text, $"""<text x="{Number(left + 36)}" y="{Number(middle + 4)}">{Escape(plot.Series[series].Name)}</text>""");
         }
 
@@ -57,40 +57,35 @@ public static class SvgLinePlot
         return text.ToString();
     }
 
+    // The light colours are attributes, which even a reader without style sheets follows; only the dark ones need the style sheet.
     private static void AppendStyle(StringBuilder text)
     {
-        Line(text, "<style>");
-        Line(text, "text{font:12px system-ui,'DejaVu Sans',sans-serif;fill:#222}.title{font-size:15px;font-weight:600}.end{text-anchor:end}.middle{text-anchor:middle}");
-        Line(text, ".paper{fill:#fff}.grid{stroke:#e2e2e2}.frame{stroke:#777;fill:none}.line{fill:none;stroke-width:2}.mark{stroke:none}");
-        Line(text, Colours(Light));
-        Line(text, "@media (prefers-color-scheme:dark){text{fill:#e6e6e6}.paper{fill:#15181c}.grid{stroke:#333941}.frame{stroke:#8b949e}");
-        Line(text, Colours(Dark) + "}");
-        Line(text, "</style>");
+        string lines = string.Concat(Dark.Select((colour, series) => $".s{series}{{stroke:{colour};fill:{colour}}}"));
+        Line(text, $"<style>@media (prefers-color-scheme:dark){{svg{{fill:#e6e6e6}}.paper{{fill:#15181c}}.grid{{stroke:#333941}}.frame{{stroke:#8b949e}}{lines}}}</style>");
     }
 
-    private static string Colours(string[] palette) =>
-        string.Concat(palette.Select((colour, series) => $".s{series} .line{{stroke:{colour}}}.s{series} .mark{{fill:{colour}}}"));
+    private static string Group(int series) => $"""<g class="s{series}" stroke="{Light[series]}" fill="{Light[series]}">""";
 
     private static void AppendAxes(StringBuilder text, LinePlot plot, AxisScale x, AxisScale y)
     {
         foreach (double tick in y.Ticks)
         {
             string place = Number(Vertical(y, tick));
-            Line(text, $"""<path class="grid" d="M{Number(Left)} {place}H{Number(Width - Right)}"/>""");
-            Line(text, $"""<text class="end" x="{Number(Left - 8)}" y="{Number(Vertical(y, tick) + 4)}">{TickText(tick)}</text>""");
+            Line(text, $"""<path class="grid" stroke="#e2e2e2" d="M{Number(Left)} {place}H{Number(Width - Right)}"/>""");
+            Line(text, $"""<text text-anchor="end" x="{Number(Left - 8)}" y="{Number(Vertical(y, tick) + 4)}">{TickText(tick)}</text>""");
         }
 
         foreach (double tick in x.Ticks)
         {
             string place = Number(Horizontal(x, tick));
-            Line(text, $"""<path class="grid" d="M{place} {Number(Top)}V{Number(Height - Bottom)}"/>""");
-            Line(text, $"""<text class="middle" x="{place}" y="{Number(Height - Bottom + 18)}">{TickText(tick)}</text>""");
+            Line(text, $"""<path class="grid" stroke="#e2e2e2" d="M{place} {Number(Top)}V{Number(Height - Bottom)}"/>""");
+            Line(text, $"""<text text-anchor="middle" x="{place}" y="{Number(Height - Bottom + 18)}">{TickText(tick)}</text>""");
         }
 
-        Line(text, $"""<path class="frame" d="M{Number(Left)} {Number(Top)}V{Number(Height - Bottom)}H{Number(Width - Right)}"/>""");
-        Line(text, $"""<text class="middle" x="{Number((Left + Width - Right) / 2)}" y="{Number(Height - Bottom + 38)}">{Escape(plot.X.Label)}</text>""");
+        Line(text, $"""<path class="frame" stroke="#777" fill="none" d="M{Number(Left)} {Number(Top)}V{Number(Height - Bottom)}H{Number(Width - Right)}"/>""");
+        Line(text, $"""<text text-anchor="middle" x="{Number((Left + Width - Right) / 2)}" y="{Number(Height - Bottom + 38)}">{Escape(plot.X.Label)}</text>""");
         string middle = Number((Top + Height - Bottom) / 2);
-        Line(text, $"""<text class="middle" transform="translate(18 {middle}) rotate(-90)">{Escape(plot.Y.Label)}</text>""");
+        Line(text, $"""<text text-anchor="middle" transform="translate(18 {middle}) rotate(-90)">{Escape(plot.Y.Label)}</text>""");
     }
 
     private static void AppendSeries(StringBuilder text, PlotSeries series, int index, AxisScale x, AxisScale y)
@@ -98,7 +93,7 @@ public static class SvgLinePlot
         (double X, double Y)[] places = [.. series.Points.Select(point => (Horizontal(x, point.X), Vertical(y, point.Y)))];
         string path = string.Join('L', places.Select(place => $"{Number(place.X)} {Number(place.Y)}"));
         string markers = string.Concat(places.Select(place => Marker(index, place.X, place.Y)));
-        Line(text, $"""<g class="s{index}"><path class="line" d="M{path}"/>{markers}</g>""");
+        Line(text, $"""{Group(index)}<path fill="none" stroke-width="2" d="M{path}"/>{markers}</g>""");
     }
 
     // Circle, square, triangle, diamond, downward triangle, cross-like star: told apart without colour.
@@ -107,12 +102,12 @@ public static class SvgLinePlot
         string centre = $"M{Number(x)} {Number(y)}";
         return series switch
         {
-            0 => $"""<circle class="mark" cx="{Number(x)}" cy="{Number(y)}" r="4"/>""",
-            1 => $"""<path class="mark" d="{centre}m-4-4h8v8h-8z"/>""",
-            2 => $"""<path class="mark" d="{centre}m0-5 5 9h-10z"/>""",
-            3 => $"""<path class="mark" d="{centre}m0-5.500 5.500 5.500-5.500 5.500-5.500-5.500z"/>""",
-            4 => $"""<path class="mark" d="{centre}m0 5-5-9h10z"/>""",
-            _ => $"""<path class="mark" d="{centre}m-1.500-5h3v3.500h3.500v3h-3.500v3.500h-3v-3.500h-3.500v-3h3.500z"/>""",
+            0 => $"""<circle stroke="none" cx="{Number(x)}" cy="{Number(y)}" r="4"/>""",
+            1 => $"""<path stroke="none" d="{centre}m-4-4h8v8h-8z"/>""",
+            2 => $"""<path stroke="none" d="{centre}m0-5 5 9h-10z"/>""",
+            3 => $"""<path stroke="none" d="{centre}m0-5.500 5.500 5.500-5.500 5.500-5.500-5.500z"/>""",
+            4 => $"""<path stroke="none" d="{centre}m0 5-5-9h10z"/>""",
+            _ => $"""<path stroke="none" d="{centre}m-1.500-5h3v3.500h3.500v3h-3.500v3.500h-3v-3.500h-3.500v-3h3.500z"/>""",
         };
     }
 

@@ -38,7 +38,7 @@ public sealed class SvgLinePlotTests
         // Two lines, then two entries of the legend.
         lines.Length.ShouldBe(4);
         lines[0].Elements(Svg + "circle").Count().ShouldBe(3);
-        lines[1].Elements().Count(element => element.Attribute("class")!.Value == "mark").ShouldBe(2);
+        lines[1].Elements().Count(element => element.Attribute("stroke")?.Value == "none").ShouldBe(2);
         lines[0].Element(Svg + "path")!.Attribute("d")!.Value.Split('L').Length.ShouldBe(3);
     }
 
