@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Benchmarks;
@@ -6,11 +5,9 @@ namespace Pinpoint.Benchmarks;
 /// <summary>Medians of seven, without BenchmarkDotNet's patience.</summary>
 internal static class QuickRun
 {
-    private const int Repetitions = 7;
-
     public static void Print(int landmarks)
     {
-        Console.WriteLine($"{landmarks} landmarks; ms are medians of {Repetitions}; GFLOP/s count the operations of the definition");
+        Console.WriteLine($"{landmarks} landmarks; ms are medians of seven; GFLOP/s count the operations of the definition");
         foreach (int threads in new[] { 1, 2 })
         {
             foreach (int batch in new[] { 1, 6, 19, 64 })
@@ -26,7 +23,7 @@ internal static class QuickRun
     {
         using var team = new WorkerTeam(threads);
         using var workspace = new NetworkWorkspace(work.Network, work.Batch, team);
-        double seconds = Median(() => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), work.Batch < 19 ? 10 : 2);
+        double seconds = Medians.OfSeven(() => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), work.Batch < 19 ? 10 : 2);
         Report("forward", work.Batch, threads, seconds, work.ForwardOperations);
     }
 
@@ -34,30 +31,10 @@ internal static class QuickRun
     {
         using var team = new WorkerTeam(threads);
         using var trainer = new NetworkTrainer(work.Network, new TrainerOptions(), work.Batch, team);
-        double seconds = Median(() => trainer.Step(work.Patches, work.Batch, work.Targets, [], work.Classes, 1e-4), 1);
+        double seconds = Medians.OfSeven(() => trainer.Step(work.Patches, work.Batch, work.Targets, [], work.Classes, 1e-4), 1);
         Report("training step", work.Batch, threads, seconds, 3 * work.ForwardOperations);
     }
 
     private static void Report(string what, int batch, int threads, double seconds, double operations) =>
         Console.WriteLine($"{what,-14} batch {batch,3} threads {threads}: {1e3 * seconds,8:F2} ms {operations / seconds / 1e9,7:F0} GFLOP/s");
-
-    private static double Median(Action action, int inner)
-    {
-        action();
-        action();
-        double[] seconds = new double[Repetitions];
-        for (int repetition = 0; repetition < Repetitions; repetition++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            for (int i = 0; i < inner; i++)
-            {
-                action();
-            }
-
-            seconds[repetition] = Stopwatch.GetElapsedTime(start).TotalSeconds / inner;
-        }
-
-        Array.Sort(seconds);
-        return seconds[Repetitions / 2];
-    }
 }

@@ -25,38 +25,64 @@ internal sealed unsafe class ForwardPass
     /// <param name="step">Training step, a key of the drop-out.</param>
     public void Run(float* parameters, float* prepared, float* input, int stride, long readable, int batch, float dropout, ulong seed, ulong step)
     {
-        int images = batch * _layout.Architecture.Groups;
         for (int block = 0; block < _layout.Convolutions.Count; block++)
         {
-            ConvolutionShape shape = _layout.Convolutions[block];
-            Convolve(shape, block, parameters, prepared, input, input + readable, stride, images);
-            prepared += shape.PreparedLength;
-            input = _buffers.Pooled[block].Pointer;
-            stride = shape.PaddedMaps;
-            readable = _buffers.Pooled[block].Length;
+            RunBlock(block, parameters, prepared, input, stride, readable, batch);
+            prepared += _layout.Convolutions[block].PreparedLength;
         }
 
-        DenseTask* tasks = stackalloc DenseTask[2];
-        int levels = _layout.Heads[0].Count;
-        for (int level = 0; level < levels; level++)
+        for (int level = 0; level < _layout.Heads[0].Count; level++)
         {
-            var phase = default(DensePhase);
-            for (int head = 0; head < _layout.Heads.Count; head++)
-            {
-                tasks[head] = Dense(head, level, parameters, batch);
-                if (level < 2 && tasks[head].Hidden)
-                {
-                    tasks[head].DropoutRate = dropout;
-                    tasks[head].Seed = seed;
-                    tasks[head].Step = step;
-                    tasks[head].Layer = (ulong)((2 * level) + head);
-                }
+            RunLevel(level, parameters, batch, dropout, seed, step);
+        }
+    }
 
-                phase.Add(_kernels.DenseForward, tasks + head, tasks[head].OutputPanels);
+    /// <summary>One convolution block: from the network's input (the first block) or the block before.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="parameters">The flat parameters.</param>
+    /// <param name="prepared">The block's own prepared weights.</param>
+    /// <param name="input">The network's patches, <paramref name="stride"/> values per pixel.</param>
+    /// <param name="stride">Values from one of the patches' pixels to the next.</param>
+    /// <param name="readable">Values that may be read from <paramref name="input"/> on.</param>
+    /// <param name="batch">Samples.</param>
+    public void RunBlock(int block, float* parameters, float* prepared, float* input, int stride, long readable, int batch)
+    {
+        if (block > 0)
+        {
+            input = _buffers.Pooled[block - 1].Pointer;
+            stride = _layout.Convolutions[block].ChannelStride;
+            readable = _buffers.Pooled[block - 1].Length;
+        }
+
+        Convolve(_layout.Convolutions[block], block, parameters, prepared, input, input + readable, stride, batch * _layout.Architecture.Groups);
+    }
+
+    /// <summary>One fully connected layer of every head.</summary>
+    /// <param name="level">The layer.</param>
+    /// <param name="parameters">The flat parameters.</param>
+    /// <param name="batch">Samples.</param>
+    /// <param name="dropout">Share of the units to drop, 0 outside training.</param>
+    /// <param name="seed">Seed of the drop-out.</param>
+    /// <param name="step">Training step, a key of the drop-out.</param>
+    public void RunLevel(int level, float* parameters, int batch, float dropout, ulong seed, ulong step)
+    {
+        DenseTask* tasks = stackalloc DenseTask[2];
+        var phase = default(DensePhase);
+        for (int head = 0; head < _layout.Heads.Count; head++)
+        {
+            tasks[head] = Dense(head, level, parameters, batch);
+            if (level < 2 && tasks[head].Hidden)
+            {
+                tasks[head].DropoutRate = dropout;
+                tasks[head].Seed = seed;
+                tasks[head].Step = step;
+                tasks[head].Layer = (ulong)((2 * level) + head);
             }
 
-            _team.Run(phase.Items, phase);
+            phase.Add(_kernels.DenseForward, tasks + head, tasks[head].OutputPanels);
         }
+
+        _team.Run(phase.Items, phase);
     }
 
     /// <summary>The places and sizes of one fully connected layer; gradients are left empty.</summary>

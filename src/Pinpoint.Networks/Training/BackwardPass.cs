@@ -17,57 +17,47 @@ internal sealed unsafe class BackwardPass
     /// <summary>Fills <paramref name="gradient"/>, laid out like the parameters.</summary>
     public void Run(float* parameters, float* gradient, int batch, float dropout)
     {
-        RunHeads(parameters, gradient, batch, dropout);
-        int images = batch * _layout.Architecture.Groups;
-        for (int block = _layout.Convolutions.Count - 1; block >= 0; block--)
-        {
-            RunConvolution(block, parameters, gradient, images);
-        }
-    }
-
-    private void RunHeads(float* parameters, float* gradient, int batch, float dropout)
-    {
-        DenseTask* tasks = stackalloc DenseTask[2];
         for (int level = _layout.Heads[0].Count - 1; level >= 0; level--)
         {
-            var phase = default(DensePhase);
-            for (int head = 0; head < _layout.Heads.Count; head++)
-            {
-                tasks[head] = Dense(head, level, parameters, gradient, batch, dropout);
-                phase.Add(_kernels.DenseWeightGradient, tasks + head, tasks[head].OutputPanels);
-                // At the lowest level both heads write the features' gradient, the second on top of the first.
-                if (level > 0 || head == 0)
-                {
-                    phase.Add(_kernels.DenseInputGradient, tasks + head, tasks[head].Inputs / Panels.Width);
-                }
-            }
+            RunLevel(level, parameters, gradient, batch, dropout);
+        }
 
-            _team.Run(phase.Items, phase);
-            if (level == 0 && _layout.HasClassHead)
-            {
-                tasks[1].Accumulate = true;
-                var second = default(DensePhase);
-                second.Add(_kernels.DenseInputGradient, tasks + 1, tasks[1].Inputs / Panels.Width);
-                _team.Run(second.Items, second);
-            }
+        for (int block = _layout.Convolutions.Count - 1; block >= 0; block--)
+        {
+            RunBlock(block, parameters, gradient, batch);
         }
     }
 
-    private DenseTask Dense(int head, int level, float* parameters, float* gradient, int batch, float dropout)
+    /// <summary>One fully connected layer of every head: the gradients of its weights and of its inputs.</summary>
+    public void RunLevel(int level, float* parameters, float* gradient, int batch, float dropout)
     {
-        DenseShape shape = _layout.Heads[head][level];
-        DenseTask task = _forward.Dense(head, level, parameters, batch);
-        task.OutputGradient = _buffers.UnitGradient[head][level].Pointer;
-        task.InputGradient = level == 0 ? _buffers.PooledGradient[^1].Pointer : _buffers.UnitGradient[head][level - 1].Pointer;
-        task.WeightGradient = gradient + shape.WeightOffset;
-        task.BiasGradient = gradient + shape.BiasOffset;
-        task.InputHidden = level > 0;
-        task.InputKeepScale = level is 1 or 2 ? 1 / (1 - dropout) : 1;
-        return task;
+        DenseTask* tasks = stackalloc DenseTask[2];
+        var phase = default(DensePhase);
+        for (int head = 0; head < _layout.Heads.Count; head++)
+        {
+            tasks[head] = Dense(head, level, parameters, gradient, batch, dropout);
+            phase.Add(_kernels.DenseWeightGradient, tasks + head, tasks[head].OutputPanels);
+            // At the lowest level both heads write the features' gradient, the second on top of the first.
+            if (level > 0 || head == 0)
+            {
+                phase.Add(_kernels.DenseInputGradient, tasks + head, tasks[head].Inputs / Panels.Width);
+            }
+        }
+
+        _team.Run(phase.Items, phase);
+        if (level == 0 && _layout.HasClassHead)
+        {
+            tasks[1].Accumulate = true;
+            var second = default(DensePhase);
+            second.Add(_kernels.DenseInputGradient, tasks + 1, tasks[1].Inputs / Panels.Width);
+            _team.Run(second.Items, second);
+        }
     }
 
-    private void RunConvolution(int block, float* parameters, float* gradient, int images)
+    /// <summary>One convolution block: the gradients of its weights and, but for the first block, of its inputs.</summary>
+    public void RunBlock(int block, float* parameters, float* gradient, int batch)
     {
+        int images = batch * _layout.Architecture.Groups;
         ConvolutionShape shape = _layout.Convolutions[block];
         int groups = GradientBlocking.Groups(shape);
         var task = new ConvolutionGradientTask
@@ -102,6 +92,19 @@ internal sealed unsafe class BackwardPass
             task.ImagesPerItem = Math.Clamp(images / (4 * _team.ThreadCount), 1, Math.Max(1, GradientBlocking.InputWindows / shape.Windows));
             Run(_kernels.ConvolutionInputGradient, &task, (images + task.ImagesPerItem - 1) / task.ImagesPerItem);
         }
+    }
+
+    private DenseTask Dense(int head, int level, float* parameters, float* gradient, int batch, float dropout)
+    {
+        DenseShape shape = _layout.Heads[head][level];
+        DenseTask task = _forward.Dense(head, level, parameters, batch);
+        task.OutputGradient = _buffers.UnitGradient[head][level].Pointer;
+        task.InputGradient = level == 0 ? _buffers.PooledGradient[^1].Pointer : _buffers.UnitGradient[head][level - 1].Pointer;
+        task.WeightGradient = gradient + shape.WeightOffset;
+        task.BiasGradient = gradient + shape.BiasOffset;
+        task.InputHidden = level > 0;
+        task.InputKeepScale = level is 1 or 2 ? 1 / (1 - dropout) : 1;
+        return task;
     }
 
     private void Run(delegate*<ConvolutionGradientTask*, int, float*, void> kernel, ConvolutionGradientTask* task, int items) =>

@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Benchmarks;
+
+/// <summary>What happens before a search: the model's file, a gzipped scan of the size of the paper's, and the scan's working grid.</summary>
+[MemoryDiagnoser]
+public class LoadingBenchmarks : IDisposable
+{
+    private readonly LoadingWorkload _work = new();
+    private Volume? _volume;
+
+    [GlobalSetup]
+    public void SetUp() => _volume = VolumeFile.Read(_work.ScanPath);
+
+    [Benchmark]
+    public LandmarkModel LoadModel() => ModelFile.Load(_work.ModelPath);
+
+    [Benchmark]
+    public Volume ReadScan() => VolumeFile.Read(_work.ScanPath);
+
+    [Benchmark]
+    public WorkingGrid PrepareScan() => _work.Search.Model.GridOf(_volume!);
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _work.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

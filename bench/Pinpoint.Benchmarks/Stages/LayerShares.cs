@@ -1,0 +1,71 @@
+namespace Pinpoint.Benchmarks;
+
+/// <summary>Where the network's time goes: each layer's share, its distance from the multiply-add peak and from the memory's bandwidth.</summary>
+internal static class LayerShares
+{
+    private const int Landmarks = 10;
+    private const int Repetitions = 31;
+
+    public static void PrintForward(MachineFacts machine, int batch, int threads)
+    {
+        using var layers = new LayerWork(new PaperWorkload(Landmarks, batch), threads, training: false);
+        double[] seconds = Medianwise(layers.Count, layers.RunForward);
+        Markdown.Title($"Forward pass, batch {batch}, {Count(threads)}: {1e3 * seconds.Sum():F2} ms");
+        Markdown.Row("layer", "ms", "share", "GFLOP/s", "of the peak", "weights", "read at");
+        Markdown.Rule(7);
+        double operations = 0;
+        for (int layer = 0; layer < layers.Count; layer++)
+        {
+            operations += layers.OperationsOf(layer);
+            PrintRow(layers.NameOf(layer), seconds[layer], seconds.Sum(), layers.OperationsOf(layer), machine.PeakOf[threads], layers.WeightBytesOf(layer));
+        }
+
+        PrintRow("all", seconds.Sum(), seconds.Sum(), operations, machine.PeakOf[threads], Enumerable.Range(0, layers.Count).Sum(layers.WeightBytesOf));
+        Console.WriteLine();
+    }
+
+    public static void PrintTraining(MachineFacts machine, int batch, int threads)
+    {
+        using var layers = new LayerWork(new PaperWorkload(Landmarks, batch), threads, training: true);
+        double[] forward = Medianwise(layers.Count, layers.RunForward);
+        double[] backward = Medianwise(layers.Count, layers.RunBackward);
+        double all = forward.Sum() + backward.Sum();
+        Markdown.Title($"Training, forwards and backwards, batch {batch}, {Count(threads)}: {1e3 * all:F1} ms");
+        Markdown.Row("layer", "forwards, ms", "backwards, ms", "share", "GFLOP/s", "of the peak");
+        Markdown.Rule(6);
+        for (int layer = 0; layer < layers.Count; layer++)
+        {
+            double seconds = forward[layer] + backward[layer];
+
+            // The first block has no gradient of its input.
+            double rate = (layer == 0 ? 2 : 3) * layers.OperationsOf(layer) / seconds / 1e9;
+            Markdown.Row(layers.NameOf(layer), $"{1e3 * forward[layer]:F2}", $"{1e3 * backward[layer]:F2}", $"{seconds / all:P0}", $"{rate:F0}", $"{rate / machine.PeakOf[threads]:P0}");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static string Count(int threads) => threads == 1 ? "1 thread" : $"{threads} threads";
+
+    private static void PrintRow(string name, double seconds, double all, double operations, double peak, double bytes) => Markdown.Row(
+        name,
+        $"{1e3 * seconds:F3}",
+        $"{seconds / all:P0}",
+        $"{operations / seconds / 1e9:F0}",
+        $"{operations / seconds / 1e9 / peak:P0}",
+        $"{bytes / 1e6:F1} MB",
+        $"{bytes / seconds / 1e9:F1} GB/s");
+
+    private static double[] Medianwise(int count, Action<double[]> run)
+    {
+        var rounds = new List<double[]>();
+        for (int repetition = 0; repetition < Repetitions; repetition++)
+        {
+            double[] seconds = new double[count];
+            run(seconds);
+            rounds.Add(seconds);
+        }
+
+        return [.. Enumerable.Range(0, count).Select(layer => Medians.Of(rounds.Select(round => round[layer])))];
+    }
+}

@@ -1,0 +1,6 @@
+namespace Pinpoint.Reports;
+
+/// <summary>An axis of a plot.</summary>
+/// <param name="Label">What it shows, with the unit.</param>
+/// <param name="Logarithmic">Whether equal distances are equal ratios; all values must then be positive. A linear axis begins at 0 or below.</param>
+public sealed record PlotAxis(string Label, bool Logarithmic = false);
