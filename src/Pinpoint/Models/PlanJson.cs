@@ -53,7 +53,11 @@ public static class PlanJson
                 merged[key] = value?.DeepClone();
             }
 
-            return Checked(merged.Deserialize<TrainingPlan>(Options)!, file);
+            TrainingPlan result = Checked(merged.Deserialize<TrainingPlan>(Options)!, file);
+
+            // JSON's 1e999 is read as infinity, which no plan file could hold again.
+            _ = Write(result);
+            return result;
         }
         catch (JsonException exception)
         {

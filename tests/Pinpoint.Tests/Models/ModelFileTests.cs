@@ -52,6 +52,7 @@ public sealed class ModelFileTests
     [InlineData("\"pinpoint_model\":\"1\"", "\"pinpoint_model\":\"9\"", "version '9'")]
     [InlineData("conv1.weight", "conv9.weight", "conv1.weight")]
     [InlineData("shape.mean", "shape.moon", "shape.mean")]
+    [InlineData("\\\"sigmas\\\":3,", "\\\"sigmas\\\":1e999,", "search_space")]
     public void A_header_that_was_changed_is_refused_by_its_place(string old, string changed, string part)
     {
         using var folder = new TemporaryFolder();
@@ -61,8 +62,10 @@ public sealed class ModelFileTests
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         string text = Encoding.UTF8.GetString(bytes, 8, header);
         text.ShouldContain(old);
-        Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal)).CopyTo(bytes, 8);
-        File.WriteAllBytes(path, bytes);
+        byte[] edited = Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal));
+        byte[] length = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)edited.Length);
+        File.WriteAllBytes(path, [.. length, .. edited, .. bytes[(8 + header)..]]);
         ShouldBeRefused(path).ShouldContain(part);
     }
 
