@@ -17,7 +17,7 @@ public sealed class BadInputException : PinpointException
     /// <param name="problem">What is wrong and what to do about it, in one line.</param>
     /// <param name="inner">The cause, if another exception told of it.</param>
     public BadInputException(string file, string? place, string problem, Exception? inner = null)
-        : base(place is null ? $"{file}: {problem}" : $"{file}: {place}: {problem}", inner)
+        : base(OneLine(place is null ? $"{file}: {problem}" : $"{file}: {place}: {problem}"), inner)
     {
         File = file;
         Place = place;
@@ -31,4 +31,7 @@ public sealed class BadInputException : PinpointException
 
     /// <summary>The label that stands twice, where that is the problem.</summary>
     public string? RepeatedLabel { get; init; }
+
+    // Names from a hostile file may hold line breaks or a terminal's escape sequences.
+    private static string OneLine(string message) => message.Any(char.IsControl) ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;
 }

@@ -20,7 +20,10 @@ internal sealed class PinpointProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static PinpointProcess Start(params IEnumerable<string> arguments)
+    public static PinpointProcess Start(params IEnumerable<string> arguments) => StartWith(null, arguments);
+
+    /// <summary>Starts the program with an environment variable set to 0.</summary>
+    public static PinpointProcess StartWith(string? zeroVariable, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -28,6 +31,11 @@ internal sealed class PinpointProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (zeroVariable is not null)
+        {
+            start.Environment[zeroVariable] = "0";
+        }
+
         start.ArgumentList.Add(typeof(PinpointCommand).Assembly.Location);
         foreach (string argument in arguments)
         {

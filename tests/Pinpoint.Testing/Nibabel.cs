@@ -5,7 +5,7 @@ namespace Pinpoint.Testing;
 /// <summary>Debian's python3-nibabel, an independent reader and writer of NIfTI.</summary>
 public static class Nibabel
 {
-    private const string Python = "/usr/bin/python3";
+    internal const string Python = "/usr/bin/python3";
 
     public static bool Exists { get; } = File.Exists(Python) && Start("-c", "import nibabel").ExitCode == 0;
 

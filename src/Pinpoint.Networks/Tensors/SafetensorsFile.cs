@@ -61,7 +61,9 @@ public sealed class SafetensorsFile : IDisposable
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-            return SafetensorsReader.Read(path, stream);
+            return stream.CanSeek
+                ? SafetensorsReader.Read(path, stream)
+                : throw new BadInputException(path, null, "is a pipe or a device, whose length nobody knows; write it to a file first");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

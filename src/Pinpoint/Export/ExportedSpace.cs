@@ -7,27 +7,25 @@ namespace Pinpoint.Export;
 
 /// <summary>
 /// A search space with every number in it, and the states in which the search starts, so that another program needs neither our tensors nor our
-/// random numbers. Coordinates are grid voxels from the grid's centre.
+/// random numbers. All three kinds of space have one form: a state is a pose (7 numbers, where there is one), then b, and the shape is
+/// <c>Mean + sum of b_k Modes_k</c>, in grid voxels.
 /// </summary>
 internal sealed record ExportedSpace
 {
-    /// <summary>The largest |b| of a mode in standard deviations; 0 for one landmark's position.</summary>
-    public required double Sigmas { get; init; }
+    /// <summary>Whether a state begins with position x, y, z (grid voxels), rotation vector x, y, z (radians) and log scale.</summary>
+    public required bool HasPose { get; init; }
 
-    /// <summary>The unit of the network's displacements in grid voxels; 0 for other spaces than one landmark's position.</summary>
-    public required double Unit { get; init; }
+    /// <summary>The mean shape <c>[landmarks][3]</c>; zeros for one landmark's position.</summary>
+    public required IReadOnlyList<double[]> Mean { get; init; }
 
-    /// <summary>The spread of the poses; null for spaces without pose.</summary>
-    public PoseSpread? Pose { get; init; }
+    /// <summary>What one unit of each b adds to the shape <c>[modes][landmarks][3]</c>; the axes for one landmark's position.</summary>
+    public required IReadOnlyList<IReadOnlyList<double[]>> Modes { get; init; }
 
-    /// <summary>The mean landmarks <c>[3 * landmarks]</c>.</summary>
-    public required IReadOnlyList<double> Mean { get; init; }
+    /// <summary>The largest |b| <c>[modes]</c>; null for one landmark's position, which may go anywhere.</summary>
+    public IReadOnlyList<double>? Limits { get; init; }
 
-    /// <summary>The modes <c>[modes][3 * landmarks]</c>; null for one landmark's position.</summary>
-    public IReadOnlyList<IReadOnlyList<double>>? Modes { get; init; }
-
-    /// <summary>The variance of each mode; null for one landmark's position.</summary>
-    public IReadOnlyList<double>? Variances { get; init; }
+    /// <summary>What one unit of the network's displacements is in the state's own units <c>[n_o]</c>.</summary>
+    public required IReadOnlyList<double> Units { get; init; }
 
     /// <summary>The states in which the search starts <c>[starts][n_o]</c>; null where they depend on the scan's size.</summary>
     public IReadOnlyList<double[]>? Starts { get; init; }
@@ -37,25 +35,54 @@ internal sealed record ExportedSpace
 
     public static ExportedSpace Of(LandmarkModel model)
     {
-        SearchSpaceFacts facts = SearchSpaceTensors.FactsOf(model.Space);
         IReadOnlyList<double[]> starts = StartStates.Of(model.Plan, model.Space, new VolumeSize(1, 1, 1));
-        if (model.Space is PositionSpace position)
+        return model.Space switch
         {
-            double[] mean = new double[position.Dimension];
-            position.WriteMean(mean);
-            return new ExportedSpace { Sigmas = facts.Sigmas, Unit = facts.Unit, Mean = mean, StartShares = starts };
-        }
+            PositionSpace position => new ExportedSpace
+            {
+                HasPose = false,
+                Mean = [[0, 0, 0]],
+                Modes = [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]],
+                Units = [position.Unit, position.Unit, position.Unit],
+                StartShares = starts,
+            },
+            PosedModeSpace posed => OfPosed(posed, starts),
+            ModeSpace modes => OfModes(modes, starts),
+            _ => throw new ArgumentException($"{model.Space.GetType().Name} has no exported form.", nameof(model)),
+        };
+    }
 
-        ShapeModel shape = model.Space is PosedModeSpace posed ? posed.Model : ((ModeSpace)model.Space).Model;
+    private static ExportedSpace OfPosed(PosedModeSpace space, IReadOnlyList<double[]> starts)
+    {
+        double[] deviations = DeviationsOf(space.Model);
+        PoseSpread pose = space.Pose;
         return new ExportedSpace
         {
-            Sigmas = facts.Sigmas,
-            Unit = facts.Unit,
-            Pose = facts.Pose,
-            Mean = shape.Mean.ToArray(),
-            Modes = [.. Enumerable.Range(0, shape.ModeCount).Select(mode => shape.Mode(mode).ToArray())],
-            Variances = shape.Variances.ToArray(),
+            HasPose = true,
+            Mean = PointsOf(space.Model.Mean, 1),
+            Modes = [.. deviations.Select((deviation, mode) => PointsOf(space.Model.Mode(mode), deviation))],
+            Limits = [.. deviations.Select(_ => space.Sigmas)],
+            Units = [pose.Translation, pose.Translation, pose.Translation, pose.Rotation, pose.Rotation, pose.Rotation, pose.LogScale, .. deviations.Select(_ => 1.0)],
             Starts = starts,
         };
     }
+
+    private static ExportedSpace OfModes(ModeSpace space, IReadOnlyList<double[]> starts)
+    {
+        double[] deviations = DeviationsOf(space.Model);
+        return new ExportedSpace
+        {
+            HasPose = false,
+            Mean = PointsOf(space.Model.Mean, 1),
+            Modes = [.. deviations.Select((_, mode) => PointsOf(space.Model.Mode(mode), 1))],
+            Limits = [.. deviations.Select(deviation => space.Sigmas * deviation)],
+            Units = [.. deviations.Select(deviation => space.Whitened ? deviation : 1)],
+            Starts = starts,
+        };
+    }
+
+    private static double[] DeviationsOf(ShapeModel model) => [.. model.Variances.ToArray().Select(Math.Sqrt)];
+
+    private static double[][] PointsOf(ReadOnlySpan<double> coordinates, double factor) =>
+        [.. coordinates.ToArray().Select(value => value * factor).Chunk(3)];
 }

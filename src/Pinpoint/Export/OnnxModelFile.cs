@@ -47,7 +47,7 @@ public static class OnnxModelFile
         metadata["search_space"] = ModelMetadata.Write(ExportedSpace.Of(model));
         if (model.Refinement is not null)
         {
-            metadata["refinement_file"] = Path.GetFileName(RefinementPathOf(path));
+            metadata["refinement"] = ModelMetadata.Write(ExportedRefinement.Of(model, Path.GetFileName(RefinementPathOf(path))));
         }
 
         OnnxFile.Write(path, model.Network, "Pinpoint's search for landmarks; see docs/how-to/export.md", ToolVersion.Text, metadata);

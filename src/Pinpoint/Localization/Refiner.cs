@@ -8,7 +8,6 @@ namespace Pinpoint.Localization;
 /// <summary>The second stage of a search: all landmarks as one batch, each moved on its own by the refinement network.</summary>
 internal sealed class Refiner : IDisposable
 {
-    private const double ViewTurn = 0.06;
     private readonly LandmarkModel _model;
     private readonly RefinementPlan _plan;
     private readonly PatchNetwork _network;
@@ -19,6 +18,7 @@ internal sealed class Refiner : IDisposable
     private readonly int _patchLength;
     private readonly float[] _answers;
     private readonly double[] _moves;
+    private readonly IReadOnlyList<IReadOnlyList<double[]>> _turns;
 
     public Refiner(LandmarkModel model, WorkerTeam team)
     {
@@ -33,6 +33,7 @@ internal sealed class Refiner : IDisposable
         _scratch = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PatchScratch(_plan.PatchSize, RefinementView.Channels))];
         _answers = new float[landmarks * _network.Architecture.Outputs];
         _moves = new double[3 * landmarks];
+        _turns = ViewTurns.Of(_plan);
     }
 
     /// <summary>Moves landmarks in place.</summary>
@@ -42,14 +43,13 @@ internal sealed class Refiner : IDisposable
     /// <param name="cancellation">Stops between two moves.</param>
     public void Refine(RefinementView view, Similarity pose, double[] landmarks, CancellationToken cancellation)
     {
-        for (int update = 0; update < _plan.Updates; update++)
+        foreach (IReadOnlyList<double[]> views in _turns)
         {
             cancellation.ThrowIfCancellationRequested();
-            int views = update == _plan.Updates - 1 ? _plan.Views : 1;
             Array.Clear(_moves);
-            for (int number = 0; number < views; number++)
+            foreach (double[] turn in views)
             {
-                Look(view, pose.Rotation.After(TurnOf(number, views)), pose.Scale, landmarks, 1.0 / views);
+                Look(view, pose.Rotation.After(Rotation.FromVector(turn[0], turn[1], turn[2])), pose.Scale, landmarks, 1.0 / views.Count);
             }
 
             for (int i = 0; i < landmarks.Length; i++)
@@ -68,23 +68,6 @@ internal sealed class Refiner : IDisposable
         {
             scratch.Dispose();
         }
-    }
-
-    // One straight view, or several turned a little about the axes in turn, in pairs of opposite sense.
-    private static Rotation TurnOf(int number, int views)
-    {
-        if (views == 1)
-        {
-            return Rotation.Identity;
-        }
-
-        double angle = number % 2 == 0 ? ViewTurn : -ViewTurn;
-        return (number / 2 % 3) switch
-        {
-            0 => Rotation.FromVector(angle, 0, 0),
-            1 => Rotation.FromVector(0, angle, 0),
-            _ => Rotation.FromVector(0, 0, angle),
-        };
     }
 
     private void Look(RefinementView view, Rotation rotation, double scale, double[] landmarks, double weight)

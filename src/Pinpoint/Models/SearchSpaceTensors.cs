@@ -41,13 +41,13 @@ internal static class SearchSpaceTensors
     {
         if (plan.SearchSpace == SearchSpaceKind.Position)
         {
-            bool sound = landmarks == 1 && facts.Unit > 0 && facts.Reach is { Count: 3 } reach && reach.All(value => value > 0 && double.IsFinite(value));
+            bool sound = landmarks == 1 && facts.Unit > 0 && double.IsFinite(facts.Unit) && facts.Reach is { Count: 3 } reach && reach.All(value => value > 0 && double.IsFinite(value));
             return sound
                 ? new PositionSpace(Finite(path, file.Require(Mean, [3])), [.. facts.Reach!], facts.Unit)
                 : throw Contradiction(path);
         }
 
-        if (facts.Modes < 1 || facts.Modes > 3 * landmarks || !(facts.Sigmas > 0))
+        if (facts.Modes < 1 || facts.Modes > 3 * landmarks || !(facts.Sigmas > 0 && double.IsFinite(facts.Sigmas)) || !double.IsFinite(facts.TotalVariance))
         {
             throw Contradiction(path);
         }
@@ -65,7 +65,8 @@ internal static class SearchSpaceTensors
             return new ModeSpace(model, plan.Whitened, facts.Sigmas);
         }
 
-        return facts.Pose is { Translation: > 0, Rotation: > 0, LogScale: > 0 } pose ? new PosedModeSpace(model, pose, facts.Sigmas) : throw Contradiction(path);
+        return facts.Pose is { Translation: > 0, Rotation: > 0, LogScale: > 0 } pose
+            && double.IsFinite(pose.MeanX + pose.MeanY + pose.MeanZ + pose.Translation + pose.Rotation + pose.LogScale) ? new PosedModeSpace(model, pose, facts.Sigmas) : throw Contradiction(path);
     }
 
     private static ShapeModel? ModelOf(ISearchSpace space) => space switch

@@ -19,7 +19,7 @@ internal static class StrictJson
         _ => throw Wrong("true or false"),
     };
 
-    public static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : throw Wrong("a number");
+    public static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number) ? number : throw Wrong("a finite number");
 
     public static double? NumberOrNull(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : Number(value);
 

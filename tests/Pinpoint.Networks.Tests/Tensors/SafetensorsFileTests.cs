@@ -101,6 +101,8 @@ public sealed class SafetensorsFileTests
     [InlineData("""{"a":{"dtype":"F32","shape":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2],"data_offsets":[0,8]}}""", 8, "shape")]
     [InlineData("""{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"a":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""", 8, "header")]
     [InlineData("""{"a":7}""", 0, "tensor a")]
+    [InlineData("""{"a\nb":7}""", 0, "tensor a b")]
+    [InlineData("""{"a\ud800":7}""", 0, "header")]
     [InlineData("""{"__metadata__":{"x":1}}""", 0, "__metadata__.x")]
     [InlineData("""{"__metadata__":[]}""", 0, "__metadata__")]
     [InlineData("""[]""", 0, "no JSON object")]
@@ -136,6 +138,17 @@ public sealed class SafetensorsFileTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Should.Throw<BadInputException>(() => SafetensorsFile.Read("giant", bytes)).Message.ShouldContain("announces a header");
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
+    }
+
+    [Fact]
+    public void A_pipe_is_refused()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+            string path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
+            Should.Throw<BadInputException>(() => SafetensorsFile.Read(path)).Message.ShouldContain("pipe");
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_model_comes_back_and_nowwritten_again_to_the_same_bytes(SearchSpaceKind kind)
+    public void A_model_comes_back_and_is_written_again_to_the_same_bytes(SearchSpaceKind kind)
     {
         using var folder = new TemporaryFolder();
         ModelFile.Save(folder.File("one.safetensors"), Model(kind));
@@ -45,7 +45,7 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void A_model_that_was_cut_short_nowrefused()
+    public void A_model_that_was_cut_short_is_refused()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("model.safetensors");
@@ -59,7 +59,7 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void Another_safetensors_file_nowno_model()
+    public void Another_safetensors_file_is_no_model()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("other.safetensors");
@@ -71,7 +71,8 @@ public sealed class ModelFileTests
     [InlineData("\"pinpoint_model\":\"1\"", "\"pinpoint_model\":\"9\"", "version '9'")]
     [InlineData("conv1.weight", "conv9.weight", "conv1.weight")]
     [InlineData("shape.mean", "shape.moon", "shape.mean")]
-    public void A_header_that_was_changed_nowrefused_by_its_place(string old, string changed, string part)
+    [InlineData("\\\"sigmas\\\":3,", "\\\"sigmas\\\":1e999,", "search_space")]
+    public void A_header_that_was_changed_is_refused_by_its_place(string old, string changed, string part)
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("model.safetensors");
@@ -80,13 +81,15 @@ public sealed class ModelFileTests
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         string text = Encoding.UTF8.GetString(bytes, 8, header);
         text.ShouldContain(old);
-        Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal)).CopyTo(bytes, 8);
-        File.WriteAllBytes(path, bytes);
+        byte[] edited = Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal));
+        byte[] length = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)edited.Length);
+        File.WriteAllBytes(path, [.. length, .. edited, .. bytes[(8 + header)..]]);
         ShouldBeRefused(path).ShouldContain(part);
     }
 
     [Fact]
-    public void A_folder_without_a_model_nowrefused()
+    public void A_folder_without_a_model_is_refused()
     {
         using var folder = new TemporaryFolder();
         ShouldBeRefused(folder.Path).ShouldContain("model.safetensors");

@@ -44,6 +44,8 @@ public sealed class PlanJsonTests
     [InlineData("""{"convolution_maps": null}""", "key 'convolution_maps'")]
     [InlineData("""{"refinement": {"steps": 0}}""", "refinement.steps")]
     [InlineData("""{"refinement": {"stepz": 5}}""", "refinement")]
+    [InlineData("""{"input_scale": 1e999}""", "key 'input_scale'")]
+    [InlineData("""{"refinement": {"unit": 1e999}}""", "refinement.unit")]
     [InlineData("[]", "must be a JSON object")]
     public void A_wrong_plan_is_refused_in_one_line_with_file_and_key(string json, string part)
     {
