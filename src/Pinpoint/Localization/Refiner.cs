@@ -18,7 +18,7 @@ internal sealed class Refiner : IDisposable
     private readonly int _patchLength;
     private readonly float[] _answers;
     private readonly double[] _moves;
-    private readonly IReadOnlyList<IReadOnlyList<double[]>> _turns;
+    private readonly double[][][] _turns;
 
     public Refiner(LandmarkModel model, WorkerTeam team)
     {
@@ -43,13 +43,13 @@ internal sealed class Refiner : IDisposable
     /// <param name="cancellation">Stops between two moves.</param>
     public void Refine(RefinementView view, Similarity pose, double[] landmarks, CancellationToken cancellation)
     {
-        foreach (IReadOnlyList<double[]> views in _turns)
+        foreach (double[][] views in _turns)
         {
             cancellation.ThrowIfCancellationRequested();
             Array.Clear(_moves);
             foreach (double[] turn in views)
             {
-                Look(view, pose.Rotation.After(Rotation.FromVector(turn[0], turn[1], turn[2])), pose.Scale, landmarks, 1.0 / views.Count);
+                Look(view, pose.Rotation.After(Rotation.FromVector(turn[0], turn[1], turn[2])), pose.Scale, landmarks, 1.0 / views.Length);
             }
 
             for (int i = 0; i < landmarks.Length; i++)
