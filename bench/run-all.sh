@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures all that docs/results/performance.md shows, on a machine that does nothing else: bench/run-all.sh [FOLDER]
-# Writes machine, peers, stages and growth as Markdown fragments into FOLDER (artifacts/performance), where the page takes them from by hand,
+# Writes machine, peers, stages, searches and growth as Markdown fragments into FOLDER (artifacts/performance), where the page takes them from by hand,
 # and the plots into docs/results/performance. Takes about ten minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,6 +16,7 @@ busy="$(ps -eo pcpu= | awk '{ sum += $1 } END { print int(sum) }')"
 
 "$program" --peers 11 | tee "$out/peers.md"
 "$program" --stages | tee "$out/stages.md"
+"$program" --searches | tee "$out/searches.md"
 "$program" --growth docs/results/performance | tee "$out/growth.md"
 "$program" --filter '*' --job short --artifacts "$out/BenchmarkDotNet" > "$out/benchmarkdotnet.log"
 echo "fragments: $out/*.md; plots: docs/results/performance/*.svg; BenchmarkDotNet's tables: $out/BenchmarkDotNet/results/*-github.md"

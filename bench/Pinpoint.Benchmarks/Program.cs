@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pinpoint.Benchmarks;
 
-// --quick [LANDMARKS], --machine, --stages, --peers [ROUNDS], --growth FOLDER [REPETITIONS]: medians in a minute or a few; anything else goes to BenchmarkDotNet.
+// --quick [LANDMARKS], --machine, --stages, --searches, --peers [ROUNDS], --growth FOLDER [REPETITIONS]: medians in a minute or a few; anything else goes to BenchmarkDotNet.
 switch (args.FirstOrDefault())
 {
     case "--quick":
@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
         break;
     case "--stages":
         StageRun.Print();
+        break;
+    case "--searches":
+        SearchTimes.Print();
         break;
     case "--peers":
         PeerRun.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);

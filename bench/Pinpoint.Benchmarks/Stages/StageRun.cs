@@ -10,10 +10,11 @@ internal static class StageRun
         PredictionShares.Print(threads: 2);
         foreach (int batch in new[] { 1, 6, 64 })
         {
-            LayerShares.PrintForward(machine, batch, threads: 1);
+            LayerShares.PrintForward(machine, landmarks: 10, batch, threads: 1);
         }
 
-        LayerShares.PrintForward(machine, batch: 6, threads: 2);
-        LayerShares.PrintTraining(machine, batch: 64, threads: 2);
+        LayerShares.PrintForward(machine, landmarks: 10, batch: 6, threads: 2);
+        LayerShares.PrintForward(machine, landmarks: 1, batch: 19, threads: 1);
+        LayerShares.PrintTraining(machine, landmarks: 10, batch: 64, threads: 2);
     }
 }

@@ -121,9 +121,9 @@ internal sealed unsafe class ForwardPass
             Panels = shape.MapPanels,
             TileSide = shape.TileSide,
             TotalTiles = checked(images * shape.TileSide * shape.TileSide),
-            BlockTiles = ForwardBuffers.BlockTiles(shape),
             PanelParts = 1,
         };
+        task.BlockTiles = EvenBlocks(task.TotalTiles, ForwardBuffers.BlockTiles(shape));
         if (task.Items < 2 * _team.ThreadCount && _team.ThreadCount > 1)
         {
             task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
@@ -131,5 +131,17 @@ internal sealed unsafe class ForwardPass
 
         delegate*<ConvolutionTask*, int, float*, void> kernel = shape.Narrow ? _kernels.DirectConvolution : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd;
         _team.Run(task.Items, new KernelJob<ConvolutionTask>(kernel, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
+    }
+
+    // As many blocks for each thread, all of nearly one size: of 76 tiles in blocks of at most 24, two threads would else do 48 and 28.
+    private int EvenBlocks(int tiles, int most)
+    {
+        int blocks = (tiles + most - 1) / most;
+        if (blocks > 1)
+        {
+            blocks = (blocks + _team.ThreadCount - 1) / _team.ThreadCount * _team.ThreadCount;
+        }
+
+        return (tiles + blocks - 1) / blocks;
     }
 }
