@@ -9,6 +9,7 @@ namespace Pinpoint.Benchmarks;
 internal static class SearchTimes
 {
     private const int Repetitions = 15;
+    private static readonly int[] ThreadCounts = [1, 2];
 
     public static void Print()
     {
@@ -27,7 +28,7 @@ internal static class SearchTimes
         WorkingGrid grid = SearchWorkload.CreateGrid(size, seed: 1);
         RefinementView? view = work.Model.Refinement is null ? null : new RefinementView(grid, SearchWorkload.CreateGrid(new VolumeSize(size.X / 2, size.Y / 2, size.Z / 2), seed: 2));
         int passes = 0;
-        double[] seconds = [.. new[] { 1, 2 }.Select(threads =>
+        double[] seconds = [.. ThreadCounts.Select(threads =>
         {
             using var localizer = new Localizer(work.Model, threads: threads);
             return Medians.OfSome(Repetitions, () => passes = SearchWorkload.Search(localizer, grid, view));
