@@ -9,6 +9,9 @@ public sealed record Landmark(string Name, WorldPoint? Position, LandmarkStatus 
     /// <summary>The radius in mm that holds 95 % of the errors, where a calibrated model gave one.</summary>
     public double? Radius95 { get; init; }
 
+    /// <summary>Whether a missing landmark is known to be absent from the scan (Slicer's <c>missing</c>), and not merely unmarked.</summary>
+    public bool IsAbsent { get; init; }
+
     /// <summary>Free text that travels with the landmark.</summary>
     public string Description { get; init; } = "";
 
