@@ -18,6 +18,9 @@ public sealed record Landmark(string Name, WorldPoint? Position, LandmarkStatus 
     /// <summary>A landmark with a known position.</summary>
     public static Landmark At(string name, WorldPoint position) => new(name, position, LandmarkStatus.Defined);
 
-    /// <summary>A landmark that was not marked or is absent.</summary>
+    /// <summary>A landmark without a position, of which nothing more is known: most often nobody marked it.</summary>
     public static Landmark Missing(string name) => new(name, null, LandmarkStatus.Missing);
+
+    /// <summary>A landmark that is known not to be in the scan.</summary>
+    public static Landmark Absent(string name) => Missing(name) with { IsAbsent = true };
 }

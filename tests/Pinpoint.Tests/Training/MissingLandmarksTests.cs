@@ -14,13 +14,15 @@ public sealed class MissingLandmarksTests
         Dataset data = TinyTraining.Data(folder.File("data"), 24);
         LandmarkSet truth = data.ReadLandmarks(data.Cases[3]);
         Erase(data, 3, 2);
+        LandmarkFile.Write(data.Cases[4].LandmarksPath!, new LandmarkSet(data.ReadLandmarks(data.Cases[4]).Select((landmark, i) => i == 5 ? Landmark.Absent(landmark.Name) : landmark)));
 
         var set = TrainingLandmarks.Read(TinyTraining.Request(data, folder.File("run")));
         LabelledCase item = set.Training.Single(labelled => labelled.Case.Name == data.Cases[3].Name);
-        item.Marks[2].ShouldBe(LandmarkMark.Absent);
+        item.Marks[2].ShouldBe(LandmarkMark.Unmarked);
+        set.Training.Single(labelled => labelled.Case.Name == data.Cases[4].Name).Marks[5].ShouldBe(LandmarkMark.Absent);
         item.Positions[2].DistanceTo(truth[2].Position!.Value).ShouldBeLessThan(4.5);
         item.Positions[1].ShouldBe(truth[1].Position!.Value);
-        set.Warnings.ShouldContain(warning => warning.Contains("1 of 184 training points", StringComparison.Ordinal));
+        set.Warnings.ShouldContain(warning => warning.Contains("2 of 184 training points", StringComparison.Ordinal));
     }
 
     [Fact]
