@@ -51,6 +51,7 @@ public static class PinpointCommand
         {
             InspectCommand.Create(terminal, examples),
             CheckCommand.Create(terminal, examples),
+            PlanCommand.Create(terminal, examples),
             TrainCommand.Create(terminal, examples),
             PredictCommand.Create(terminal, examples),
             EvaluateCommand.Create(terminal, examples),

@@ -37,6 +37,8 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
             var item = PartialCase.Of(labelled[i], LandmarkMatching.Arrange(sets[i], names));
             if (ShapeCompletion.CanFill(item.Shape) || item.Shape.IsComplete)
             {
+                warnings.AddRange(item.Landmarks.Warnings);
+                warnings.AddRange(LandmarksInScan.Check(item.Header, item.Landmarks, labelled[i].LandmarksPath!));
                 usable.Add(labelled[i]);
                 partial.Add(labelled[i].Name, item);
             }

@@ -21,18 +21,15 @@ public sealed record TrainingSet(
     string Fingerprint,
     IReadOnlyList<string> Warnings)
 {
-    // The default plan's patches span this share of the landmarks' largest extent (one landmark: of the scan's).
-    private const double PatchShare = 0.55;
-    private const double PatchShareOfScan = 0.4;
-
     /// <summary>Reads the request's cases.</summary>
     /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, or a landmark is marked in too few cases.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
+    /// <exception cref="ResourceException">The scans do not fit into memory.</exception>
     public static TrainingSet Read(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var landmarks = TrainingLandmarks.Read(request, cancellation);
-        TrainingPlan plan = WithSpacings(request.Plan, landmarks.Training);
+        TrainingPlan plan = DataPlan.Complete(request.Plan, landmarks).Plan;
         var warnings = new List<string>(landmarks.Warnings);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on"));
@@ -51,8 +48,6 @@ public sealed record TrainingSet(
     {
         Volume volume = Dataset.ReadVolume(item.Case);
         warnings.AddRange(volume.Warnings);
-        warnings.AddRange(item.Landmarks.Warnings);
-        warnings.AddRange(LandmarksInScan.Check(volume, item.Landmarks, item.Case.LandmarksPath!));
         WorkingGrid grid = WorkingGridBuilder.Build(volume, plan.GridSpacingMm!.Value, plan.Intensities);
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)
@@ -71,32 +66,4 @@ public sealed record TrainingSet(
         RefinementView? view = plan.Refinement is { } refinement ? RefinementView.Of(volume, refinement.GridSpacingMm!.Value, plan.Intensities) : null;
         return new TrainingCase(item.Case.Name, grid, view, points, item.Marks);
     }
-
-    private static TrainingPlan WithSpacings(TrainingPlan plan, IReadOnlyList<LabelledCase> training)
-    {
-        var natives = new List<double>();
-        var extents = new List<double>();
-        foreach (LabelledCase item in training)
-        {
-            var (x, y, z) = item.Header.VoxelToWorld.Spacing;
-            natives.Add(Math.Cbrt(x * y * z));
-            extents.Add(item.Positions.Count > 1
-                ? PatchShare * ExtentOf([.. item.Positions])
-                : PatchShareOfScan * Math.Max(x * item.Header.Size.X, Math.Max(y * item.Header.Size.Y, z * item.Header.Size.Z)));
-        }
-
-        natives.Sort();
-        extents.Sort();
-        double native = natives[natives.Count / 2];
-        double wanted = plan.Preset == "paper" ? native : extents[extents.Count / 2] / (plan.PatchSize - 1);
-
-        // Whole multiples of the scans' own spacing: scans on a straight grid are then averaged and copied, never interpolated.
-        return plan with
-        {
-            GridSpacingMm = plan.GridSpacingMm ?? Math.Round(native * Math.Max(1, Math.Round(wanted / native)), 6),
-            Refinement = plan.Refinement is { } refinement ? refinement with { GridSpacingMm = refinement.GridSpacingMm ?? Math.Round(native, 6) } : null,
-        };
-    }
-
-    private static double ExtentOf(WorldPoint[] points) => points.Max(one => points.Max(one.DistanceTo));
 }
