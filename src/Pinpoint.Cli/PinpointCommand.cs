@@ -54,6 +54,7 @@ public static class PinpointCommand
             PlanCommand.Create(terminal, examples),
             TrainCommand.Create(terminal, examples),
             PredictCommand.Create(terminal, examples),
+            SuggestCommand.Create(terminal, examples),
             EvaluateCommand.Create(terminal, examples),
             CrossValidateCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
