@@ -51,8 +51,10 @@ public static class PinpointCommand
         {
             InspectCommand.Create(terminal, examples),
             CheckCommand.Create(terminal, examples),
+            PlanCommand.Create(terminal, examples),
             TrainCommand.Create(terminal, examples),
             PredictCommand.Create(terminal, examples),
+            SuggestCommand.Create(terminal, examples),
             EvaluateCommand.Create(terminal, examples),
             CrossValidateCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),

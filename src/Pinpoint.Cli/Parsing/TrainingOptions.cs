@@ -38,6 +38,15 @@ internal sealed class TrainingOptions
         }
     }
 
+    /// <summary>Adds only what has a say in the plan.</summary>
+    public void AddPlanningTo(Command command)
+    {
+        foreach (Option option in new Option[] { _budget, _seed, _preset, _landmarks, _validation, _config, _threads })
+        {
+            command.Add(option);
+        }
+    }
+
     public bool Resume(ParseResult parsed) => parsed.GetValue(_resume);
 
     public bool Force(ParseResult parsed) => parsed.GetValue(_force);

@@ -12,9 +12,26 @@ public static class LandmarksInScan
     public static IReadOnlyList<string> Check(Volume volume, LandmarkSet landmarks, string path)
     {
         ArgumentNullException.ThrowIfNull(volume);
+        return Check(volume.Size, volume.VoxelToWorld, landmarks, path);
+    }
+
+    /// <summary>Checks positions against the field that a scan's header tells of.</summary>
+    /// <param name="header">The scan's header.</param>
+    /// <param name="landmarks">The landmarks, in LPS mm.</param>
+    /// <param name="path">The landmark file, for messages.</param>
+    /// <returns>One line for each landmark that lies outside, where most lie inside.</returns>
+    /// <exception cref="BadInputException">More than half of the landmarks lie outside the scan.</exception>
+    public static IReadOnlyList<string> Check(VolumeHeader header, LandmarkSet landmarks, string path)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return Check(header.Size, header.VoxelToWorld, landmarks, path);
+    }
+
+    private static IReadOnlyList<string> Check(VolumeSize size, Affine voxelToWorld, LandmarkSet landmarks, string path)
+    {
         ArgumentNullException.ThrowIfNull(landmarks);
         Landmark[] placed = [.. landmarks.Where(landmark => landmark.Position is not null)];
-        Landmark[] outside = [.. placed.Where(landmark => !volume.Size.Contains(volume.ToVoxel(landmark.Position!.Value)))];
+        Landmark[] outside = [.. placed.Where(landmark => !size.Contains(voxelToWorld.ToVoxel(landmark.Position!.Value)))];
         if (outside.Length * 2 > placed.Length)
         {
             throw new BadInputException(

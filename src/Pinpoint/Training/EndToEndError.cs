@@ -7,7 +7,7 @@ namespace Pinpoint.Training;
 /// <summary>The error that counts: that of the whole search on scans not trained on.</summary>
 internal static class EndToEndError
 {
-    /// <summary>Mean radial error in mm over all landmarks of all cases.</summary>
+    /// <summary>Mean radial error in mm over all landmarks of all cases that were marked; not a number where none was.</summary>
     public static double Measure(LandmarkModel model, IReadOnlyList<TrainingCase> cases, int? threads, CancellationToken cancellation)
     {
         using var localizer = new Localizer(model, null, threads);
@@ -18,6 +18,11 @@ internal static class EndToEndError
             LandmarkSet found = localizer.Locate(item.Grid, item.View, cancellation).Landmarks;
             for (int i = 0; i < found.Count; i++)
             {
+                if (!item.IsObserved(i))
+                {
+                    continue;
+                }
+
                 WorldPoint truth = item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]);
                 sum += found[i].Position!.Value.DistanceTo(truth);
                 count++;

@@ -109,8 +109,15 @@ internal sealed class RefinementStage : ITrainingStage
     private void Draw(long step, int row, PatchScratch scratch)
     {
         var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Refinement);
-        int index = random.NextIndex(_cases.Count);
-        int landmark = random.NextIndex(_landmarks);
+        int index;
+        int landmark;
+        do
+        {
+            // Drawn again until it was marked: every marked point of the set is as likely as every other.
+            index = random.NextIndex(_cases.Count);
+            landmark = random.NextIndex(_landmarks);
+        }
+        while (!_cases[index].IsObserved(landmark));
         double turn = _refinement.TurnDegrees * Math.PI / 180;
         Rotation rotation = _poses[index].Rotation.After(Rotation.FromVector(turn * random.NextNormal(), turn * random.NextNormal(), turn * random.NextNormal()));
         double scale = _poses[index].Scale * Math.Exp(_refinement.LogScale * random.NextNormal());

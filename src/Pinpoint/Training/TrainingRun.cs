@@ -14,6 +14,7 @@ public sealed class TrainingRun : IDisposable
     private readonly WorkerTeam _team;
     private readonly StageClock _clock;
     private readonly LossMeter _meter = new();
+    private readonly CaseDescriptor[] _descriptors;
     private StagePosition _position = new();
     private ITrainingStage _stage;
 
@@ -24,6 +25,7 @@ public sealed class TrainingRun : IDisposable
         _set = set;
         _folder = new TrainingFolder(request.OutputFolder);
         _design = ModelDesign.Of(set.Plan, set.LandmarkNames, set.Training);
+        _descriptors = [.. set.Training.Select(item => CaseDescriptor.Of(_design.Space, item.Grid, item.Landmarks))];
         _team = new WorkerTeam(request.Threads ?? Environment.ProcessorCount);
         _clock = new StageClock(request.Budget);
         _stage = new SearchStage(_design, set.Training, _team);
@@ -246,7 +248,10 @@ public sealed class TrainingRun : IDisposable
         chosenStep,
         refinementSteps,
         chosenRefinementStep,
-        error);
+        error)
+    {
+        CaseDescriptors = _descriptors,
+    };
 
     private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, _clock.Elapsed, _position), _stage.Trainer);
 

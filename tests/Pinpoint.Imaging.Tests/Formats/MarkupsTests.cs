@@ -28,7 +28,6 @@ public sealed class MarkupsTests : IDisposable
 
     [Theory]
     [InlineData("\"position\": \"\", \"positionStatus\": \"undefined\"")]
-    [InlineData("\"position\": \"\", \"positionStatus\": \"missing\"")]
     [InlineData("\"position\": \"\", \"positionStatus\": \"preview\"")]
     [InlineData("\"position\": [1, 2, 3], \"positionStatus\": \"preview\"")]
     [InlineData("\"position\": \"\"")]
@@ -36,6 +35,10 @@ public sealed class MarkupsTests : IDisposable
     [InlineData("\"positionStatus\": \"defined\"")]
     public void A_point_without_a_placed_position_is_missing(string fields) =>
         Read(Points($"{{\"label\": \"a\", {fields}}}"))[0].ShouldBe(Landmark.Missing("a"));
+
+    [Fact]
+    public void Slicers_missing_says_that_the_landmark_is_absent_not_merely_unmarked() =>
+        Read(Points("{\"label\": \"a\", \"position\": \"\", \"positionStatus\": \"missing\"}"))[0].ShouldBe(Landmark.Absent("a"));
 
     [Fact]
     public void A_byte_order_mark_and_an_older_schema_in_capitals_are_accepted()
@@ -95,7 +98,7 @@ public sealed class MarkupsTests : IDisposable
         string path = _folder.File("out.mrk.json");
         LandmarkFile.Write(path, new LandmarkSet([
             new Landmark("here", new WorldPoint(1.5, -2, 3), LandmarkStatus.Uncertain) { Radius95 = 0.75, Description = "text" },
-            Landmark.Missing("gone"),
+            Landmark.Absent("gone"),
         ]));
 
         JsonElement root = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));

@@ -117,7 +117,7 @@ public sealed class ModelFileTests
                 shape[i] = (i * 7 % 11) - 5 + random.NextNormal();
             }
 
-            cases.Add(new TrainingCase($"case{subject}", grid, null, shape));
+            cases.Add(new TrainingCase($"case{subject}", grid, null, shape, [.. Enumerable.Repeat(LandmarkMark.Observed, shape.Length / 3)]));
         }
 
         TrainingPlan plan = TinyTraining.Plan with { SearchSpace = kind, GridSpacingMm = 1, Modes = kind == SearchSpaceKind.Position ? null : 3 };

@@ -79,19 +79,6 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void A_case_without_one_of_the_landmarks_is_left_out_and_named()
-    {
-        using var folder = new TemporaryFolder();
-        Dataset data = TinyTraining.Data(folder.File("data"));
-        LandmarkSet landmarks = data.ReadLandmarks(data.Cases[3]);
-        LandmarkFile.Write(data.Cases[3].LandmarksPath!, new LandmarkSet(landmarks.Select((landmark, i) => i == 2 ? Landmark.Missing(landmark.Name) : landmark)));
-
-        TrainingSet set = TrainingSet.Read(TinyTraining.Request(data, folder.File("run")));
-        set.Training.ShouldNotContain(item => item.Name == data.Cases[3].Name);
-        set.Warnings.ShouldContain(warning => warning.Contains(landmarks[2].Name, StringComparison.Ordinal) && warning.Contains("left out", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void The_log_holds_one_json_object_a_line()
     {
         using var folder = new TemporaryFolder();

@@ -110,7 +110,7 @@ internal static partial class MarkupsReader
                     builder.Warn(place, $"its status is {status}, so its position does not count");
                 }
 
-                return Landmark.Missing(label);
+                return status == "missing" ? Landmark.Absent(label) : Landmark.Missing(label);
             default:
                 throw new BadInputException(file, place, $"the positionStatus is '{Excerpt.Of(status)}'; it must be defined, undefined, preview or missing");
         }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// Writes a 3D Slicer point list (<c>.mrk.json</c>, schema v1.0.3) with every field that Slicer itself writes. A missing landmark has the
-/// status missing and no position; the state and error radius of the others go to the description (see <see cref="LandmarkDescription"/>).
+/// Writes a 3D Slicer point list (<c>.mrk.json</c>, schema v1.0.3) with every field that Slicer itself writes. A landmark without
+/// a position has the status missing where it is known to be absent, and undefined else; the state and error radius of the others go to the description (see <see cref="LandmarkDescription"/>).
 /// </summary>
 internal static class MarkupsWriter
 {
@@ -66,7 +66,7 @@ internal static class MarkupsWriter
         writer.WriteBoolean("selected", true);
         writer.WriteBoolean("locked", false);
         writer.WriteBoolean("visibility", true);
-        writer.WriteString("positionStatus", landmark.Position is null ? "missing" : "defined");
+        writer.WriteString("positionStatus", landmark.Position is not null ? "defined" : landmark.IsAbsent ? "missing" : "undefined");
         writer.WriteEndObject();
     }
 

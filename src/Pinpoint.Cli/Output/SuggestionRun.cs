@@ -1,0 +1,82 @@
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>Looks at scan after scan; a scan that fails is told of, and the others go on.</summary>
+internal sealed class SuggestionRun(Terminal terminal, LandmarkModel model, Localizer localizer, VolumeReadOptions options)
+{
+    private readonly List<ExaminedScan> _scans = [];
+    private readonly List<(string Scan, string Problem)> _failures = [];
+
+    /// <summary>The worst that happened.</summary>
+    public int ExitCode { get; private set; } = ExitCodes.Done;
+
+    /// <summary>The scans that could be looked at.</summary>
+    public IReadOnlyList<ExaminedScan> Scans => _scans;
+
+    public void Examine(string scan)
+    {
+        terminal.Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            Volume volume = VolumeFile.Read(scan, options);
+            terminal.Warn(volume.Warnings);
+            _scans.Add(ExaminedScan.Of(scan, volume, model, localizer, terminal.Cancellation));
+        }
+        catch (PinpointException exception)
+        {
+            terminal.Fail(exception.Message);
+            _failures.Add((scan, exception.Message));
+            ExitCode = Math.Max(ExitCode, ExitCodes.Of(exception));
+        }
+    }
+
+    public void Print(IReadOnlyList<SuggestedScan> ranked, bool json)
+    {
+        if (json)
+        {
+            JsonDocumentPrinter.Print(terminal.Output, writer => WriteJson(writer, ranked));
+            return;
+        }
+
+        TextTable table = new TextTable().Right("rank").Left("scan").Right("score").Right("disagreement mm").Right("novelty").Left("most like");
+        for (int i = 0; i < ranked.Count; i++)
+        {
+            SuggestedScan scan = ranked[i];
+            table.Row($"{i + 1}", scan.Scan, $"{scan.Score:0.00}", $"{scan.DisagreementMm:0.00}", $"{scan.Novelty:0.00}", scan.Nearest ?? "-");
+        }
+
+        table.Print(terminal);
+    }
+
+    private void WriteJson(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<SuggestedScan> ranked)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("suggestions");
+        foreach (SuggestedScan scan in ranked)
+        {
+            json.WriteStartObject();
+            json.WriteString("scan", scan.Scan);
+            json.WriteNumber("score", scan.Score);
+            json.WriteNumber("disagreement_mm", scan.DisagreementMm);
+            json.WriteNumber("novelty", scan.Novelty);
+            json.WriteString("nearest", scan.Nearest);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("failures");
+        foreach (var (scan, problem) in _failures)
+        {
+            json.WriteStartObject();
+            json.WriteString("scan", scan);
+            json.WriteString("problem", problem);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,231 @@
+using Pinpoint.Models;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Training;
+
+/// <summary>
+/// From a training set's facts to its plan, as nnU-Net plans segmentation: fills in what a plan leaves to the data and says why. <c>train</c> and
+/// <c>plan</c> both come through here.
+/// </summary>
+public static class DataPlan
+{
+    // The default plan's patches span this share of the landmarks' largest extent (one landmark: of the scan's).
+    private const double PatchShare = 0.55;
+    private const double PatchShareOfScan = 0.4;
+
+    // The refinement reaches some ten of its voxels; the search ends within a voxel or so of its own.
+    private const double LargestSpacingRatio = 4;
+    private const int MostCoarsening = 4;
+
+    // More modes than this cost samples to learn and win back little that the refinement would not.
+    private const int MostModes = 40;
+
+    /// <summary>Fills in what the plan leaves open.</summary>
+    /// <param name="plan">The plan; what it sets stays.</param>
+    /// <param name="landmarks">The cases and landmarks.</param>
+    /// <param name="usableMemory">Bytes that the training may take; null: six tenths of what the program has.</param>
+    /// <exception cref="BadInputException">There are too few subjects or landmarks for the plan.</exception>
+    /// <exception cref="UsageException">The plan's sizes are impossible.</exception>
+    /// <exception cref="ResourceException">The training would not fit into memory.</exception>
+    public static PlannedTraining Complete(TrainingPlan plan, TrainingLandmarks landmarks, long? usableMemory = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(landmarks);
+        var facts = DataFacts.Of(landmarks);
+        var reasons = new List<PlanReason>();
+        plan = WithSearchGrid(plan, facts, reasons);
+        plan = WithSearchSpace(plan, landmarks, reasons);
+        plan = WithFineGrid(plan, facts, landmarks, usableMemory ?? MemoryNeed.Usable, reasons);
+        (plan, facts) = WithModes(plan, facts, landmarks, reasons);
+        AddFixed(plan, facts, reasons);
+        return new PlannedTraining(plan, facts, reasons, MemoryNeed.Of(plan, landmarks));
+    }
+
+    /// <summary>The plan with as many steps as a time budget holds.</summary>
+    /// <param name="planned">The plan.</param>
+    /// <param name="budget">The training time.</param>
+    /// <param name="times">What a step takes on this machine.</param>
+    public static PlannedTraining WithBudget(PlannedTraining planned, TimeSpan budget, StepTimes times)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        ArgumentNullException.ThrowIfNull(times);
+        TrainingPlan plan = planned.Plan;
+        double share = plan.Refinement?.BudgetShare ?? 0;
+        plan = plan with { Steps = StepsIn(budget * (1 - share), times.Search) };
+        var reasons = new List<PlanReason>(planned.Reasons.Where(reason => !reason.Key.EndsWith("steps", StringComparison.Ordinal)))
+        {
+            new("steps", $"{plan.Steps}", $"{times.Search.TotalMilliseconds:0} ms a step, measured here, in {1 - share:0%} of the budget"),
+        };
+        if (plan.Refinement is { } refinement && times.Refinement is { } second)
+        {
+            plan = plan with { Refinement = refinement with { Steps = StepsIn(budget * share, second) } };
+            reasons.Add(new("refinement.steps", $"{plan.Refinement.Steps}", $"{second.TotalMilliseconds:0} ms a step, measured here, in {share:0%} of the budget"));
+        }
+
+        return planned with { Plan = plan, Reasons = reasons };
+    }
+
+    /// <summary>The training cases without their scans: all that the design of a model needs.</summary>
+    internal static IReadOnlyList<TrainingCase> WithoutScans(TrainingPlan plan, TrainingLandmarks landmarks)
+    {
+        double spacing = plan.GridSpacingMm!.Value;
+        return [.. landmarks.Training.Select(item =>
+        {
+            var centre = item.Header.VoxelToWorld.ToWorld(new Imaging.VoxelPoint((item.Header.Size.X - 1) / 2.0, (item.Header.Size.Y - 1) / 2.0, (item.Header.Size.Z - 1) / 2.0));
+            WorkingGrid grid = Blank(spacing, centre);
+            RefinementView? view = plan.Refinement is { GridSpacingMm: { } fine } ? new RefinementView(Blank(fine, centre), Blank(2 * fine, centre)) : null;
+            return new TrainingCase(item.Case.Name, grid, view, [.. item.Positions.SelectMany(position => Voxels(grid, position))], item.Marks);
+        })];
+    }
+
+    private static double[] Voxels(WorkingGrid grid, Imaging.WorldPoint position)
+    {
+        var (x, y, z) = grid.FromWorld(position);
+        return [x, y, z];
+    }
+
+    private static WorkingGrid Blank(double spacing, Imaging.WorldPoint centre) => new(new byte[1], new Imaging.VolumeSize(1, 1, 1), spacing, centre);
+
+    private static int StepsIn(TimeSpan time, TimeSpan step) => (int)Math.Clamp(time / step, 1, int.MaxValue);
+
+    private static TrainingPlan WithSearchGrid(TrainingPlan plan, DataFacts facts, List<PlanReason> reasons)
+    {
+        if (plan.GridSpacingMm is { } given)
+        {
+            reasons.Add(new("grid_spacing_mm", $"{given}", "as given"));
+            return plan;
+        }
+
+        bool paper = plan.Preset == "paper";
+        double span = facts.Landmarks > 1 ? PatchShare * facts.ExtentMm : PatchShareOfScan * facts.ScanExtentMm;
+        double wanted = paper ? facts.NativeSpacingMm : span / (plan.PatchSize - 1);
+
+        // Whole multiples of the scans' own spacing: scans on a straight grid are then averaged and copied, never interpolated.
+        double multiple = Math.Max(1, Math.Round(wanted / facts.NativeSpacingMm));
+        plan = plan with { GridSpacingMm = Math.Round(facts.NativeSpacingMm * multiple, 6) };
+        string extent = facts.Landmarks > 1 ? $"{PatchShare:0%} of the landmarks' extent of {facts.ExtentMm:0.#} mm" : $"{PatchShareOfScan:0%} of the scans' extent of {facts.ScanExtentMm:0.#} mm";
+        reasons.Add(new("grid_spacing_mm", $"{plan.GridSpacingMm}", paper
+            ? "the scans' own spacing, as the paper has it"
+            : wanted < 0.75 * facts.NativeSpacingMm
+            ? $"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans {plan.PatchSize * facts.NativeSpacingMm:0.#} mm of {(facts.Landmarks > 1 ? facts.ExtentMm : facts.ScanExtentMm):0.#}"
+            : $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {extent}"));
+        return plan;
+    }
+
+    private static TrainingPlan WithSearchSpace(TrainingPlan plan, TrainingLandmarks landmarks, List<PlanReason> reasons)
+    {
+        string reason = plan.SearchSpace switch
+        {
+            SearchSpaceKind.Position => "one landmark is searched by its position",
+            SearchSpaceKind.Modes => landmarks.Names.Count < 3 ? "fewer than three landmarks settle no pose" : "as given",
+            _ => "three landmarks and more settle a pose, which is searched apart from the shape",
+        };
+        if (plan.SearchSpace == SearchSpaceKind.PosedModes && landmarks.Names.Count >= 3 && landmarks.Training.Count(SettlesPose) * 2 < landmarks.Training.Count)
+        {
+            plan = plan with { SearchSpace = SearchSpaceKind.Modes };
+            reason = "the landmarks lie on a line and so settle no pose";
+        }
+
+        reasons.Add(new("search_space", JsonName(plan.SearchSpace), reason));
+        return plan;
+    }
+
+    private static bool SettlesPose(LabelledCase item) =>
+        new PartialShape([.. item.Positions.SelectMany(position => new[] { position.X, position.Y, position.Z })], [.. item.Positions.Select(_ => true)]).SettlesPose;
+
+    private static TrainingPlan WithFineGrid(TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, long usable, List<PlanReason> reasons)
+    {
+        bool given = plan.Refinement is null or { GridSpacingMm: not null };
+        double multiple = Math.Max(1, Math.Floor(plan.GridSpacingMm!.Value / (LargestSpacingRatio * facts.NativeSpacingMm)));
+        string reason = multiple > 1
+            ? $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, a quarter of the search's, from whose end it must reach the landmark"
+            : "the scans' own spacing, the mean over the axes where they differ";
+        if (given)
+        {
+            reason = "as given";
+        }
+        else
+        {
+            plan = WithFineSpacing(plan, facts, multiple);
+            double first = multiple;
+            while (MemoryNeed.Of(plan, landmarks) > usable && multiple < first * MostCoarsening)
+            {
+                multiple++;
+                plan = WithFineSpacing(plan, facts, multiple);
+                reason = $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, for all {facts.TrainingCases + facts.ValidationCases} scans are held in memory and finer ones would not fit into {MemoryNeed.Text(usable)}";
+            }
+        }
+
+        long need = MemoryNeed.Of(plan, landmarks);
+        if (need > usable)
+        {
+            throw new ResourceException(
+                $"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory, about {MemoryNeed.Text(need)}, and may take {MemoryNeed.Text(usable)} of this machine. Crop the scans around the landmarks, take fewer, or set larger grid_spacing_mm and refinement.grid_spacing_mm with --config.");
+        }
+
+        if (plan.Refinement is { } refinement)
+        {
+            reasons.Add(new("refinement.grid_spacing_mm", $"{refinement.GridSpacingMm}", reason));
+        }
+
+        return plan;
+    }
+
+    private static TrainingPlan WithFineSpacing(TrainingPlan plan, DataFacts facts, double multiple) =>
+        plan with { Refinement = plan.Refinement! with { GridSpacingMm = Math.Round(facts.NativeSpacingMm * multiple, 6) } };
+
+    private static (TrainingPlan Plan, DataFacts Facts) WithModes(TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, List<PlanReason> reasons)
+    {
+        if (plan.SearchSpace == SearchSpaceKind.Position)
+        {
+            return (plan, facts);
+        }
+
+        var design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
+        if (plan.Modes is null && plan.Preset != "paper" && ModelOf(design.Space) is { ModeCount: > MostModes })
+        {
+            plan = plan with { Modes = MostModes };
+            design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
+        }
+
+        ShapeModel model = ModelOf(design.Space)!;
+        reasons.Add(new("modes", plan.Modes is { } fixedCount ? $"{fixedCount}" : "null", $"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases"));
+        double spacing = plan.GridSpacingMm!.Value;
+        PoseSpread? pose = (design.Space as PosedModeSpace)?.Pose;
+        pose = pose is null ? null : pose with { MeanX = pose.MeanX * spacing, MeanY = pose.MeanY * spacing, MeanZ = pose.MeanZ * spacing, Translation = pose.Translation * spacing };
+        return (plan, facts with { Modes = model.ModeCount, ShapeShare = model.ExplainedShare, Pose = pose });
+    }
+
+    private static ShapeModel? ModelOf(ISearchSpace space) => space switch
+    {
+        PosedModeSpace posed => posed.Model,
+        ModeSpace modes => modes.Model,
+        _ => null,
+    };
+
+    private static void AddFixed(TrainingPlan plan, DataFacts facts, List<PlanReason> reasons)
+    {
+        int eyes = Math.Min(plan.PatchLandmarks ?? facts.Landmarks, facts.Landmarks);
+        reasons.Add(new("patch_landmarks", plan.PatchLandmarks is { } most ? $"{most}" : "null", eyes < facts.Landmarks
+            ? $"{eyes} of {facts.Landmarks} landmarks, far from each other, see enough to place all"
+            : $"the network sees a patch around each of the {facts.Landmarks}"));
+        reasons.Add(new("intensities", JsonName(plan.Intensities), plan.Intensities == IntensityMapping.Percentiles
+            ? "each scan's own 0.5th to 99.5th percentile, whatever its unit"
+            : "8-bit scans as they are, others from minimum to maximum"));
+        if (facts.Pose is { } pose)
+        {
+            reasons.Add(new("sampling", JsonName(plan.Sampling), $"guesses within 3 deviations of the training poses: {pose.Translation:0.##} mm along, {pose.Rotation * 180 / Math.PI:0.#} degrees about each axis, {pose.LogScale:0.0%} of scale"));
+        }
+
+        reasons.Add(new("batch_size", $"{plan.BatchSize}", "small enough for any machine, large enough for a steady gradient"));
+        reasons.Add(new("steps", $"{plan.Steps}", "measured to be enough; --budget goes by time instead"));
+        if (plan.Refinement is { } refinement)
+        {
+            reasons.Add(new("refinement.steps", $"{refinement.Steps}", "measured to be enough; --budget goes by time instead"));
+        }
+    }
+
+    private static string JsonName<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

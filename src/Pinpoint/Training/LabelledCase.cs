@@ -1,0 +1,11 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Training;
+
+/// <summary>A case with its landmarks in the model's order, the scan itself not read yet.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Header">The scan's header.</param>
+/// <param name="Landmarks">The landmarks as the file has them.</param>
+/// <param name="Marks">Which of them were observed, <c>[landmarks]</c>.</param>
+/// <param name="Positions">Their positions in LPS mm, the gaps filled in.</param>
+public sealed record LabelledCase(DatasetCase Case, VolumeHeader Header, LandmarkSet Landmarks, IReadOnlyList<LandmarkMark> Marks, IReadOnlyList<WorldPoint> Positions);
