@@ -30,6 +30,6 @@ internal static class TrainingWorkload
 
         model.Model.Space.Place(state, landmarks);
         WorkingGrid grid = SearchWorkload.CreateGrid(SearchWorkload.PaperSize, seed: (ulong)index);
-        return new TrainingCase($"case{index}", grid, null, landmarks);
+        return new TrainingCase($"case{index}", grid, null, landmarks, new LandmarkMark[landmarks.Length / 3]);
     }
 }
