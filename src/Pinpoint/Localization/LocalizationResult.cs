@@ -7,4 +7,14 @@ namespace Pinpoint.Localization;
 /// <param name="Paths">The way of every start.</param>
 /// <param name="SpreadMm">Per landmark, the root mean square distance in mm of the starts' ends from their combination.</param>
 /// <param name="Passes">Patch stacks that went through the network.</param>
-public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<StartPath> Paths, IReadOnlyList<double> SpreadMm, int Passes);
+public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<StartPath> Paths, IReadOnlyList<double> SpreadMm, int Passes)
+{
+    /// <summary>Per landmark, what speaks for and against its place.</summary>
+    public IReadOnlyList<LandmarkEvidence> Evidence { get; init; } = [];
+
+    /// <summary>What speaks for and against the whole scan's being like the training set.</summary>
+    public CaseEvidence CaseEvidence { get; init; } = new();
+
+    /// <summary>Whether the scan is like the training set.</summary>
+    public CaseVerdict Verdict { get; init; } = CaseVerdict.Accepted;
+}

@@ -9,6 +9,9 @@ namespace Pinpoint.Localization;
 internal sealed class Refiner : IDisposable
 {
     private const double ViewTurn = 0.06;
+
+    // The bound that training sets to a log variance.
+    private const float LargestLogVariance = 10;
     private readonly LandmarkModel _model;
     private readonly RefinementPlan _plan;
     private readonly PatchNetwork _network;
@@ -18,6 +21,10 @@ internal sealed class Refiner : IDisposable
     private readonly int _patchLength;
     private readonly float[] _answers;
     private readonly double[] _moves;
+    private readonly double[] _squares;
+    private readonly double[] _variances;
+    private readonly double[] _presences;
+    private readonly RefinementOutputs _outputs;
 
     public Refiner(LandmarkModel model, WorkerTeam team)
     {
@@ -31,20 +38,28 @@ internal sealed class Refiner : IDisposable
         _patches = new AlignedBuffer((long)_patchLength * landmarks);
         _answers = new float[landmarks * _network.Architecture.Outputs];
         _moves = new double[3 * landmarks];
+        _squares = new double[landmarks];
+        _variances = new double[landmarks];
+        _presences = new double[landmarks];
+        _outputs = RefinementOutputs.Of(_plan, landmarks);
     }
 
-    /// <summary>Moves landmarks in place.</summary>
+    /// <summary>Moves landmarks.</summary>
     /// <param name="view">The scan.</param>
     /// <param name="pose">The pose of the landmarks.</param>
-    /// <param name="landmarks">The landmarks in fine voxels from the fine grid's centre, <c>[3 * landmarks]</c>.</param>
+    /// <param name="start">The landmarks in fine voxels from the fine grid's centre, <c>[3 * landmarks]</c>.</param>
     /// <param name="cancellation">Stops between two moves.</param>
-    public void Refine(RefinementView view, Similarity pose, double[] landmarks, CancellationToken cancellation)
+    public RefinedLandmarks Refine(RefinementView view, Similarity pose, double[] start, CancellationToken cancellation)
     {
+        double[] landmarks = [.. start];
         for (int update = 0; update < _plan.Updates; update++)
         {
             cancellation.ThrowIfCancellationRequested();
             int views = update == _plan.Updates - 1 ? _plan.Views : 1;
             Array.Clear(_moves);
+            Array.Clear(_squares);
+            Array.Clear(_variances);
+            Array.Clear(_presences);
             for (int number = 0; number < views; number++)
             {
                 Look(view, pose.Rotation.After(TurnOf(number, views)), pose.Scale, landmarks, 1.0 / views);
@@ -56,12 +71,33 @@ internal sealed class Refiner : IDisposable
                 landmarks[i] += double.IsFinite(_moves[i]) ? _moves[i] : 0;
             }
         }
+
+        return Answer(landmarks, _plan.Unit * pose.Scale);
     }
 
     public void Dispose()
     {
         _workspace.Dispose();
         _patches.Dispose();
+    }
+
+    private RefinedLandmarks Answer(double[] landmarks, double unit)
+    {
+        int count = landmarks.Length / 3;
+        double[] scatter = new double[count];
+        double[]? error = _outputs.Variance ? new double[count] : null;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<double> mean = _moves.AsSpan(3 * i, 3);
+            scatter[i] = Math.Sqrt(Math.Max(0, _squares[i] - (mean[0] * mean[0]) - (mean[1] * mean[1]) - (mean[2] * mean[2])));
+            if (error is not null)
+            {
+                // The network's variance is that of one component.
+                error[i] = Math.Sqrt(3 * _variances[i]) * unit;
+            }
+        }
+
+        return new RefinedLandmarks(landmarks, scatter, error, _outputs.Presence ? [.. _presences] : null);
     }
 
     // One straight view, or several turned a little about the axes in turn, in pairs of opposite sense.
@@ -95,6 +131,9 @@ internal sealed class Refiner : IDisposable
             _moves[3 * i] += x;
             _moves[(3 * i) + 1] += y;
             _moves[(3 * i) + 2] += z;
+            _squares[i] += ((x * x) + (y * y) + (z * z)) / weight;
+            _variances[i] += _outputs.Variance ? Math.Exp(Math.Clamp(_answers[(i * outputs) + _outputs.LogVariance(i)], -LargestLogVariance, LargestLogVariance)) * weight : 0;
+            _presences[i] += _outputs.Presence ? _answers[(i * outputs) + _outputs.PresenceOf(i)] * weight : 0;
         }
     }
 

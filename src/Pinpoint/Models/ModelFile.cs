@@ -11,6 +11,7 @@ public static class ModelFile
 
     private const string FormatKey = "pinpoint_model";
     private const string FormatVersion = "1";
+    private const string CalibrationKey = "calibration";
     private const string RefinementPrefix = "refinement.";
 
     /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
@@ -31,7 +32,7 @@ public static class ModelFile
             throw new BadInputException(path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads version {FormatVersion}; use the program that wrote the model, or a newer one");
         }
 
-        TrainingPlan plan = PlanJson.Read(ModelMetadata.Text(path, file, "plan"), path);
+        TrainingPlan plan = PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path);
         string[] names = ModelMetadata.Read<string[]>(path, file, "landmarks");
         int[] eyes = ModelMetadata.Read<int[]>(path, file, "patch_landmarks");
         if (plan.GridSpacingMm is null || names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length || eyes.Length == 0 || eyes.Any(index => index < 0 || index >= names.Length))
@@ -44,7 +45,7 @@ public static class ModelFile
         PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
             ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
             : null;
-        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read<ModelProvenance>(path, file, "provenance"));
+        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read<ModelProvenance>(path, file, "provenance")).Calibrated(ReadCalibration(path, file, names.Length));
     }
 
     /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
@@ -61,7 +62,23 @@ public static class ModelFile
             ["search_space"] = ModelMetadata.Write(SearchSpaceTensors.FactsOf(model.Space)),
             ["provenance"] = ModelMetadata.Write(model.Provenance),
         };
+        if (model.Calibration is { } calibration)
+        {
+            metadata[CalibrationKey] = ModelMetadata.Write(calibration);
+        }
+
         SafetensorsFile.Write(path, [.. model.Network.ToTensors(), .. model.Refinement?.ToTensors(RefinementPrefix) ?? [], .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+    }
+
+    private static Calibration? ReadCalibration(string path, SafetensorsFile file, int landmarks)
+    {
+        if (!file.Metadata.ContainsKey(CalibrationKey))
+        {
+            return null;
+        }
+
+        Calibration calibration = ModelMetadata.Read<Calibration>(path, file, CalibrationKey);
+        return calibration.IsSound(landmarks) ? calibration : throw new BadInputException(path, $"metadata '{CalibrationKey}'", "holds numbers that cannot be; calibrate the model again");
     }
 
     private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, NetworkArchitecture architecture, string prefix)

@@ -19,6 +19,8 @@ public static class PlanJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <summary>A plan as JSON text.</summary>
     public static string Write(TrainingPlan plan) => JsonSerializer.Serialize(plan, Options) + "\n";
 
@@ -27,6 +29,21 @@ public static class PlanJson
     /// <param name="file">The file it came from, for messages.</param>
     /// <exception cref="BadInputException">The text is no JSON, has an unknown key or a value of the wrong kind.</exception>
     public static TrainingPlan Read(string json, string file) => Overlay(new TrainingPlan(), json, file);
+
+    /// <summary>Reads the plan of a model; keys that the program learnt since the model was made stand for what it did then.</summary>
+    /// <exception cref="BadInputException">As <see cref="Read"/>.</exception>
+    internal static TrainingPlan ReadStored(string json, string file)
+    {
+        TrainingPlan plan = Read(json, file);
+        return plan.Refinement is not { } refinement || JsonNode.Parse(json, null, Lenient)!["refinement"] is not JsonObject stored ? plan : plan with
+        {
+            Refinement = refinement with
+            {
+                PredictsVariance = refinement.PredictsVariance && stored.ContainsKey("predicts_variance"),
+                PredictsPresence = refinement.PredictsPresence && stored.ContainsKey("predicts_presence"),
+            },
+        };
+    }
 
     /// <summary>Sets in <paramref name="plan"/> the keys that a JSON object has, and leaves the others.</summary>
     /// <param name="plan">The plan to start from.</param>
@@ -38,7 +55,7 @@ public static class PlanJson
         try
         {
             JsonObject merged = JsonSerializer.SerializeToNode(plan, Options)!.AsObject();
-            if (JsonNode.Parse(json, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) is not JsonObject changes)
+            if (JsonNode.Parse(json, null, Lenient) is not JsonObject changes)
             {
                 throw new BadInputException(file, null, "must be a JSON object with keys of a plan, such as {\"patch_size\": 49}");
             }

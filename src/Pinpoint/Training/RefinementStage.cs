@@ -11,12 +11,19 @@ namespace Pinpoint.Training;
 /// </summary>
 internal sealed class RefinementStage : ITrainingStage
 {
+    // Displacements are what the network is for: what it says of them takes a small part in what its shared layers learn.
+    private const float VarianceWeight = 0.05f;
+    private const float PresenceWeight = 0.1f;
+
+    // One sample in this many shows something else than its landmark.
+    private const double NegativeShare = 0.15;
     private readonly TrainingPlan _plan;
     private readonly RefinementPlan _refinement;
     private readonly IReadOnlyList<TrainingCase> _cases;
     private readonly Similarity[] _poses;
     private readonly double[][] _fineLandmarks;
     private readonly int _landmarks;
+    private readonly RefinementOutputs _outputs;
     private readonly int _patchLength;
     private readonly WorkerTeam _team;
     private readonly AlignedBuffer _patches;
@@ -31,14 +38,15 @@ internal sealed class RefinementStage : ITrainingStage
         _cases = cases;
         _team = team;
         _landmarks = design.LandmarkNames.Count;
+        _outputs = RefinementOutputs.Of(_refinement, _landmarks);
         _poses = [.. cases.Select(item => LandmarkPose.Of(design.Space, item.Landmarks))];
         _fineLandmarks = [.. cases.Select(ToFine)];
         NetworkArchitecture architecture = NetworkPlan.OfRefinement(_refinement, _landmarks);
         _patchLength = architecture.InputLength;
         _patches = new AlignedBuffer((long)_patchLength * _refinement.BatchSize);
-        _targets = new float[_refinement.BatchSize * 3 * _landmarks];
+        _targets = new float[_refinement.BatchSize * _outputs.Count];
         _weights = new float[_targets.Length];
-        Trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _refinement), _refinement.BatchSize, team);
+        Trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _outputs), _refinement.BatchSize, team);
     }
 
     /// <inheritdoc/>
@@ -72,14 +80,15 @@ internal sealed class RefinementStage : ITrainingStage
         _patches.Dispose();
     }
 
-    private static TrainerOptions OptionsOf(TrainingPlan plan, RefinementPlan refinement) => new()
+    private static TrainerOptions OptionsOf(TrainingPlan plan, RefinementOutputs outputs) => new()
     {
         Alpha = 0,
         Loss = LossKind.Huber,
         HuberDelta = 1,
-        WeightDecay = (float)refinement.WeightDecay,
+        LogVariances = outputs.Variance ? outputs.Landmarks : 0,
+        WeightDecay = (float)plan.Refinement!.WeightDecay,
         ClipNorm = (float?)plan.ClipNorm,
-        AverageDecay = (float)refinement.AverageDecay,
+        AverageDecay = (float)plan.Refinement!.AverageDecay,
         Seed = plan.Seed,
     };
 
@@ -110,17 +119,44 @@ internal sealed class RefinementStage : ITrainingStage
         var (x, y, z) = rotation.Apply(way[0], way[1], way[2]);
         ReadOnlySpan<double> truth = _fineLandmarks[index].AsSpan(3 * landmark, 3);
         Span<float> patch = _patches.Span((long)row * _patchLength, _patchLength);
-        _cases[index].View!.Sample([truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)], rotation, scale, _refinement.PatchSize, patch);
+        double[] centre = [truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)];
+        var other = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Negatives);
+        bool isNegative = _outputs.Presence && other.NextUniform() < NegativeShare;
+        if (isNegative)
+        {
+            new NegativePatch(_cases[index].View!, _fineLandmarks[index], landmark, _refinement).Draw(centre, rotation, scale, ref other, patch);
+        }
+        else
+        {
+            _cases[index].View!.Sample(centre, rotation, scale, _refinement.PatchSize, patch);
+        }
+
         var jitter = new IntensityJitter(
             Math.Exp(_plan.ContrastJitter * random.NextNormal()), _plan.BrightnessJitter * random.NextNormal(), _plan.NoiseJitter * random.NextUniform(), random.NextBits());
         jitter.Apply(patch, _plan.InputOffset, _plan.InputScale);
-        for (int axis = 0; axis < 3; axis++)
-        {
-            int element = (row * 3 * _landmarks) + (3 * landmark) + axis;
-            _targets[element] = (float)(way[axis] / _refinement.Unit);
+        WriteTargets(row, landmark, way, isNegative);
+    }
 
-            // The loss is a mean over all landmarks' outputs, of which a sample has one: the weight makes it that one's mean.
-            _weights[element] = _landmarks;
+    // The loss is a mean over all landmarks' outputs, of which a sample has one: the weights make it that one's mean.
+    private void WriteTargets(int row, int landmark, ReadOnlySpan<double> way, bool isNegative)
+    {
+        int first = row * _outputs.Count;
+        for (int axis = 0; axis < 3 && !isNegative; axis++)
+        {
+            int element = first + RefinementOutputs.Displacement(landmark) + axis;
+            _targets[element] = (float)(way[axis] / _refinement.Unit);
+            _weights[element] = _outputs.Count / 3f;
+        }
+
+        if (_outputs.Variance && !isNegative)
+        {
+            _weights[first + _outputs.LogVariance(landmark)] = VarianceWeight * _outputs.Count;
+        }
+
+        if (_outputs.Presence)
+        {
+            _targets[first + _outputs.PresenceOf(landmark)] = isNegative ? -1 : 1;
+            _weights[first + _outputs.PresenceOf(landmark)] = PresenceWeight * _outputs.Count;
         }
     }
 

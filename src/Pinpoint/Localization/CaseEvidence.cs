@@ -1,0 +1,32 @@
+namespace Pinpoint.Localization;
+
+/// <summary>What speaks for or against a whole scan's being like those of the training; what the model cannot tell is null.</summary>
+public sealed record CaseEvidence
+{
+    /// <summary>The mean over the landmarks of <see cref="LandmarkEvidence.Presence"/>, each limited to -1 .. 1.</summary>
+    public double? Presence { get; init; }
+
+    /// <summary>The largest departure of the pose from the training set's mean, in standard deviations of the training poses.</summary>
+    public double? PoseDistance { get; init; }
+
+    /// <summary>The root mean square over the shape modes of their departure from the mean, in standard deviations.</summary>
+    public double? ShapeDistance { get; init; }
+
+    /// <summary>The root mean square over the landmarks of <see cref="LandmarkEvidence.ShapeResidualMm"/>.</summary>
+    public double? ShapeResidualMm { get; init; }
+
+    /// <summary>The small differences between left and right that the training set has in common: 1 as there, -1 for a mirror image (<see cref="Shapes.Handedness"/>).</summary>
+    public double? Handedness { get; init; }
+
+    /// <summary>The root mean square over the landmarks of <see cref="LandmarkEvidence.SpreadMm"/>.</summary>
+    public double SpreadMm { get; init; }
+
+    /// <summary>The mean over the landmarks of <see cref="LandmarkEvidence.MovedMm"/>.</summary>
+    public double? MovedMm { get; init; }
+
+    /// <summary>The mean over the landmarks of <see cref="LandmarkEvidence.PredictedErrorMm"/>.</summary>
+    public double? PredictedErrorMm { get; init; }
+
+    /// <summary>The mean over the landmarks of <see cref="LandmarkEvidence.ViewScatterMm"/>.</summary>
+    public double? ViewScatterMm { get; init; }
+}

@@ -1,0 +1,135 @@
+using Pinpoint.Imaging;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Localization;
+
+/// <summary>Gathers the evidence of a search and its refinement, and lets untrusted landmarks fall back. All landmarks are grid voxels.</summary>
+internal sealed class EvidenceBuilder(ISearchSpace space)
+{
+    // A refined landmark that is less to be seen than this was led astray, or is hidden.
+    private const double LeastPresence = 0;
+    private readonly Handedness? _handedness = Handedness.Of(space);
+
+    /// <summary>Judges the landmarks and replaces those not to be trusted.</summary>
+    /// <param name="grid">The scan on the working grid.</param>
+    /// <param name="searched">The search's answer, <c>[3 * landmarks]</c>.</param>
+    /// <param name="spread">The spread of the starts, in grid voxels.</param>
+    /// <param name="refined">The refinement's answer; null without one.</param>
+    /// <param name="view">The scan as the refinement sees it; null without one.</param>
+    /// <param name="furthestMm">The furthest that a refinement may move a landmark, in mm.</param>
+    /// <param name="isScanned">Whether a place lies in the scanned field.</param>
+    /// <param name="landmarks">Receives the answer, <c>[3 * landmarks]</c>.</param>
+    public (LandmarkEvidence[] Evidence, CaseEvidence Case) Gather(
+        WorkingGrid grid, double[] searched, double[] spread, RefinedLandmarks? refined, RefinementView? view, double furthestMm, Func<WorldPoint, bool> isScanned, double[] landmarks)
+    {
+        int count = spread.Length;
+        if (refined is null)
+        {
+            searched.CopyTo(landmarks, 0);
+        }
+        else
+        {
+            for (int i = 0; i < count; i++)
+            {
+                WorldPoint place = view!.Fine.ToWorld(refined.Landmarks[3 * i], refined.Landmarks[(3 * i) + 1], refined.Landmarks[(3 * i) + 2]);
+                (landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]) = grid.FromWorld(place);
+            }
+        }
+
+        double[] state = new double[space.Dimension];
+        double[] fitted = new double[landmarks.Length];
+        space.Fit(landmarks, state);
+        space.Place(state, fitted);
+        double fine = view?.Fine.Spacing ?? 0;
+        var evidence = new LandmarkEvidence[count];
+        bool[] trusted = new bool[count];
+        for (int i = 0; i < count; i++)
+        {
+            double moved = grid.Spacing * Distance(searched, landmarks, i);
+            trusted[i] = refined is null || IsTrusted(grid, searched, landmarks, i, moved, refined, furthestMm, isScanned);
+            evidence[i] = new LandmarkEvidence
+            {
+                SpreadMm = spread[i] * grid.Spacing,
+                MovedMm = refined is null ? null : moved,
+                ViewScatterMm = refined?.Scatter[i] * fine,
+                PredictedErrorMm = refined?.PredictedError?[i] * fine,
+                Presence = refined?.Presence?[i],
+                ShapeResidualMm = space is PositionSpace ? null : grid.Spacing * Distance(fitted, landmarks, i),
+                FellBack = !trusted[i],
+            };
+        }
+
+        CaseEvidence ofCase = OfCase(evidence, state, landmarks);
+        PriorFallback.Apply(space, searched, landmarks, trusted);
+        return (evidence, ofCase);
+    }
+
+    private static bool IsTrusted(WorkingGrid grid, double[] searched, double[] landmarks, int index, double moved, RefinedLandmarks refined, double furthestMm, Func<WorldPoint, bool> isScanned) =>
+        !(refined.Presence?[index] < LeastPresence)
+        && moved <= furthestMm
+        && (isScanned(Place(grid, landmarks, index)) || !isScanned(Place(grid, searched, index)));
+
+    private static WorldPoint Place(WorkingGrid grid, double[] landmarks, int index) => grid.ToWorld(landmarks[3 * index], landmarks[(3 * index) + 1], landmarks[(3 * index) + 2]);
+
+    private static double Distance(double[] one, double[] other, int index)
+    {
+        double sum = 0;
+        for (int i = 3 * index; i < (3 * index) + 3; i++)
+        {
+            sum += (one[i] - other[i]) * (one[i] - other[i]);
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    private static double? Mean(LandmarkEvidence[] evidence, Func<LandmarkEvidence, double?> value) =>
+        evidence.All(item => value(item) is not null) ? evidence.Average(item => value(item)!.Value) : null;
+
+    private CaseEvidence OfCase(LandmarkEvidence[] evidence, double[] state, double[] landmarks)
+    {
+        var (pose, shape) = DistancesOf(state);
+        return new CaseEvidence
+        {
+            Presence = Mean(evidence, item => item.Presence is { } presence ? Math.Clamp(presence, -1, 1) : null),
+            PoseDistance = pose,
+            ShapeDistance = shape,
+            ShapeResidualMm = Root(Mean(evidence, item => item.ShapeResidualMm * item.ShapeResidualMm)),
+            Handedness = _handedness?.ScoreOf(landmarks),
+            SpreadMm = Root(Mean(evidence, item => item.SpreadMm * item.SpreadMm)) ?? 0,
+            MovedMm = Mean(evidence, item => item.MovedMm),
+            PredictedErrorMm = Mean(evidence, item => item.PredictedErrorMm),
+            ViewScatterMm = Mean(evidence, item => item.ViewScatterMm),
+        };
+    }
+
+    private static double? Root(double? square) => square is { } value ? Math.Sqrt(value) : null;
+
+    // The coordinates of a state that speak of pose, and those that speak of shape, in standard deviations of the training set.
+    private (double? Pose, double? Shape) DistancesOf(double[] state)
+    {
+        double[] mean = new double[space.Dimension];
+        double[] displacement = new double[space.Dimension];
+        space.WriteMean(mean);
+        space.Displacement(mean, state, displacement);
+        double sigmas = space switch
+        {
+            PosedModeSpace posed => posed.Sigmas,
+            ModeSpace modes => modes.Sigmas,
+            _ => 1,
+        };
+        for (int i = 0; i < displacement.Length; i++)
+        {
+            displacement[i] *= sigmas / space.Spread[i];
+        }
+
+        int pose = space switch
+        {
+            PosedModeSpace => PosedModeSpace.PoseDimension,
+            ModeSpace => 0,
+            _ => space.Dimension,
+        };
+        return (pose > 0 ? displacement.Take(pose).Max(Math.Abs) : null,
+            pose < displacement.Length ? Math.Sqrt(displacement.Skip(pose).Average(value => value * value)) : null);
+    }
+}

@@ -1,0 +1,152 @@
+using Pinpoint.Models;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Training;
+
+/// <summary>
+/// A training patch that does not show the landmark it is asked for: another place, another landmark, the right place in a wrong attitude or
+/// hidden, or no anatomy at all. From such the refinement learns to tell whether it sees what it looks for.
+/// </summary>
+internal readonly struct NegativePatch(RefinementView view, double[] landmarks, int landmark, RefinementPlan plan)
+{
+    private const double ElsewhereShare = 0.35;
+    private const double OtherLandmarkShare = 0.15;
+    private const double AttitudeShare = 0.2;
+    private const double HiddenShare = 0.2;
+    private const int Tries = 8;
+
+    // A patch nearer than this may still be one that the refinement leads home from.
+    private const double FarInOffsets = 4;
+
+    /// <summary>Cuts a patch.</summary>
+    /// <param name="centre">Where a patch that shows the landmark would be cut, in fine voxels from the fine grid's centre.</param>
+    /// <param name="rotation">Its axes.</param>
+    /// <param name="scale">Fine voxels a pixel.</param>
+    /// <param name="random">Decides what is shown.</param>
+    /// <param name="patch">Receives raw values 0..255.</param>
+    public void Draw(double[] centre, Rotation rotation, double scale, ref SplitMixRandom random, Span<float> patch)
+    {
+        double kind = random.NextUniform();
+        if (kind < ElsewhereShare && Elsewhere(scale, ref random) is { } place)
+        {
+            view.Sample(place, rotation, scale, plan.PatchSize, patch);
+            return;
+        }
+
+        kind -= ElsewhereShare;
+        if (kind is >= 0 and < OtherLandmarkShare && OtherLandmark(centre, scale, ref random) is { } other)
+        {
+            view.Sample(other, rotation, scale, plan.PatchSize, patch);
+            return;
+        }
+
+        kind -= OtherLandmarkShare;
+        if (kind is >= 0 and < AttitudeShare)
+        {
+            view.Sample(centre, rotation.After(WrongAttitude(ref random)), scale, plan.PatchSize, patch);
+            return;
+        }
+
+        view.Sample(centre, rotation, scale, plan.PatchSize, patch);
+        if (kind - AttitudeShare is >= 0 and < HiddenShare)
+        {
+            Hide(patch, ref random);
+        }
+        else
+        {
+            Replace(patch, ref random);
+        }
+    }
+
+    // Mirrored along one axis, or turned by a right angle or two about one; a reflection works as a patch's axes just as well.
+    private static Rotation WrongAttitude(ref SplitMixRandom random)
+    {
+        double angle = random.NextIndex(2) == 0 ? Math.PI / 2 : Math.PI;
+        return random.NextIndex(6) switch
+        {
+            0 => new Rotation(-1, 0, 0, 0, 1, 0, 0, 0, 1),
+            1 => new Rotation(1, 0, 0, 0, -1, 0, 0, 0, 1),
+            2 => new Rotation(1, 0, 0, 0, 1, 0, 0, 0, -1),
+            3 => Rotation.FromVector(angle, 0, 0),
+            4 => Rotation.FromVector(0, angle, 0),
+            _ => Rotation.FromVector(0, 0, angle),
+        };
+    }
+
+    private double[]? Elsewhere(double scale, ref SplitMixRandom random)
+    {
+        double[] place = new double[3];
+        for (int i = 0; i < Tries; i++)
+        {
+            place[0] = random.NextUniform(-0.5, 0.5) * view.Fine.Size.X;
+            place[1] = random.NextUniform(-0.5, 0.5) * view.Fine.Size.Y;
+            place[2] = random.NextUniform(-0.5, 0.5) * view.Fine.Size.Z;
+            if (IsFar(place, scale))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private double[]? OtherLandmark(double[] centre, double scale, ref SplitMixRandom random)
+    {
+        double[] place = new double[3];
+        for (int i = 0; i < Tries; i++)
+        {
+            int other = random.NextIndex(landmarks.Length / 3);
+            for (int axis = 0; axis < 3; axis++)
+            {
+                place[axis] = landmarks[(3 * other) + axis] + centre[axis] - landmarks[(3 * landmark) + axis];
+            }
+
+            if (IsFar(place, scale))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsFar(double[] place, double scale)
+    {
+        double sum = 0;
+        for (int axis = 0; axis < 3; axis++)
+        {
+            double distance = place[axis] - landmarks[(3 * landmark) + axis];
+            sum += distance * distance;
+        }
+
+        return sum > Math.Pow(FarInOffsets * plan.LargestOffset * scale, 2);
+    }
+
+    // A disc of one brightness over the middle, half as wide in the planes of twice the spacing, as an erased or resected ball would look.
+    private void Hide(Span<float> patch, ref SplitMixRandom random)
+    {
+        float value = patch[random.NextIndex(patch.Length)];
+        double radius = plan.PatchSize * random.NextUniform(0.15, 0.5);
+        double middle = (plan.PatchSize - 1) / 2.0;
+        for (int i = 0; i < patch.Length; i++)
+        {
+            int pixel = i / RefinementView.Channels;
+            double row = (pixel / plan.PatchSize) - middle;
+            double column = (pixel % plan.PatchSize) - middle;
+            double reach = i % RefinementView.Channels < 3 ? radius : radius / 2;
+            patch[i] = (row * row) + (column * column) < reach * reach ? value : patch[i];
+        }
+    }
+
+    // Nothing but noise around the patch's own mean, from none to more than its own contrast.
+    private static void Replace(Span<float> patch, ref SplitMixRandom random)
+    {
+        float mean = System.Numerics.Tensors.TensorPrimitives.Sum<float>(patch) / patch.Length;
+        double deviation = 1.5 * random.NextUniform() * Math.Sqrt(System.Numerics.Tensors.TensorPrimitives.SumOfSquares<float>(patch) / patch.Length);
+        for (int i = 0; i < patch.Length; i++)
+        {
+            patch[i] = (float)Math.Clamp(mean + (deviation * random.NextNormal()), 0, 255);
+        }
+    }
+}
