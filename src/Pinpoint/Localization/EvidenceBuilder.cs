@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Models;
 using Pinpoint.Patches;
 using Pinpoint.Shapes;
 
@@ -7,8 +8,6 @@ namespace Pinpoint.Localization;
 /// <summary>Gathers the evidence of a search and its refinement, and lets untrusted landmarks fall back. All landmarks are grid voxels.</summary>
 internal sealed class EvidenceBuilder(ISearchSpace space)
 {
-    // A refined landmark that is less to be seen than this was led astray, or is hidden.
-    private const double LeastPresence = 0;
     private readonly Handedness? _handedness = Handedness.Of(space);
 
     /// <summary>Judges the landmarks and replaces those not to be trusted.</summary>
@@ -17,11 +16,11 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
     /// <param name="spread">The spread of the starts, in grid voxels.</param>
     /// <param name="refined">The refinement's answer; null without one.</param>
     /// <param name="view">The scan as the refinement sees it; null without one.</param>
-    /// <param name="furthestMm">The furthest that a refinement may move a landmark, in mm.</param>
+    /// <param name="limits">Which refined landmarks are trusted; not used without a refinement.</param>
     /// <param name="isScanned">Whether a place lies in the scanned field.</param>
     /// <param name="landmarks">Receives the answer, <c>[3 * landmarks]</c>.</param>
     public (LandmarkEvidence[] Evidence, CaseEvidence Case) Gather(
-        WorkingGrid grid, double[] searched, double[] spread, RefinedLandmarks? refined, RefinementView? view, double furthestMm, Func<WorldPoint, bool> isScanned, double[] landmarks)
+        WorkingGrid grid, double[] searched, double[] spread, RefinedLandmarks? refined, RefinementView? view, LandmarkLimits limits, Func<WorldPoint, bool> isScanned, double[] landmarks)
     {
         int count = spread.Length;
         if (refined is null)
@@ -46,29 +45,24 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
         bool[] trusted = new bool[count];
         for (int i = 0; i < count; i++)
         {
-            double moved = grid.Spacing * Distance(searched, landmarks, i);
-            trusted[i] = refined is null || IsTrusted(grid, searched, landmarks, i, moved, refined, furthestMm, isScanned);
-            evidence[i] = new LandmarkEvidence
+            LandmarkEvidence found = new()
             {
                 SpreadMm = spread[i] * grid.Spacing,
-                MovedMm = refined is null ? null : moved,
+                MovedMm = refined is null ? null : grid.Spacing * Distance(searched, landmarks, i),
                 ViewScatterMm = refined?.Scatter[i] * fine,
                 PredictedErrorMm = refined?.PredictedError?[i] * fine,
                 Presence = refined?.Presence?[i],
                 ShapeResidualMm = space is PositionSpace ? null : grid.Spacing * Distance(fitted, landmarks, i),
-                FellBack = !trusted[i],
             };
+            bool left = !isScanned(Place(grid, landmarks, i)) && isScanned(Place(grid, searched, i));
+            trusted[i] = refined is null || (!left && found.IsWithin(limits));
+            evidence[i] = found with { FellBack = !trusted[i] };
         }
 
         CaseEvidence ofCase = OfCase(evidence, state, landmarks);
         PriorFallback.Apply(space, searched, landmarks, trusted);
         return (evidence, ofCase);
     }
-
-    private static bool IsTrusted(WorkingGrid grid, double[] searched, double[] landmarks, int index, double moved, RefinedLandmarks refined, double furthestMm, Func<WorldPoint, bool> isScanned) =>
-        !(refined.Presence?[index] < LeastPresence)
-        && moved <= furthestMm
-        && (isScanned(Place(grid, landmarks, index)) || !isScanned(Place(grid, searched, index)));
 
     private static WorldPoint Place(WorkingGrid grid, double[] landmarks, int index) => grid.ToWorld(landmarks[3 * index], landmarks[(3 * index) + 1], landmarks[(3 * index) + 2]);
 
@@ -83,27 +77,29 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
         return Math.Sqrt(sum);
     }
 
-    private static double? Mean(LandmarkEvidence[] evidence, Func<LandmarkEvidence, double?> value) =>
-        evidence.All(item => value(item) is not null) ? evidence.Average(item => value(item)!.Value) : null;
+    private static double? Median(LandmarkEvidence[] evidence, Func<LandmarkEvidence, double?> value)
+    {
+        double[] values = [.. evidence.Select(value).OfType<double>().Order()];
+        int middle = values.Length / 2;
+        return values.Length < evidence.Length ? null : values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
 
     private CaseEvidence OfCase(LandmarkEvidence[] evidence, double[] state, double[] landmarks)
     {
         var (pose, shape) = DistancesOf(state);
         return new CaseEvidence
         {
-            Presence = Mean(evidence, item => item.Presence is { } presence ? Math.Clamp(presence, -1, 1) : null),
+            Presence = evidence.All(item => item.Presence is not null) ? evidence.Average(item => Math.Clamp(item.Presence!.Value, -1, 1)) : null,
             PoseDistance = pose,
             ShapeDistance = shape,
-            ShapeResidualMm = Root(Mean(evidence, item => item.ShapeResidualMm * item.ShapeResidualMm)),
+            ShapeResidualMm = Median(evidence, item => item.ShapeResidualMm),
             Handedness = _handedness?.ScoreOf(landmarks),
-            SpreadMm = Root(Mean(evidence, item => item.SpreadMm * item.SpreadMm)) ?? 0,
-            MovedMm = Mean(evidence, item => item.MovedMm),
-            PredictedErrorMm = Mean(evidence, item => item.PredictedErrorMm),
-            ViewScatterMm = Mean(evidence, item => item.ViewScatterMm),
+            SpreadMm = Median(evidence, item => item.SpreadMm) ?? 0,
+            MovedMm = Median(evidence, item => item.MovedMm),
+            PredictedErrorMm = Median(evidence, item => item.PredictedErrorMm),
+            ViewScatterMm = Median(evidence, item => item.ViewScatterMm),
         };
     }
-
-    private static double? Root(double? square) => square is { } value ? Math.Sqrt(value) : null;
 
     // The coordinates of a state that speak of pose, and those that speak of shape, in standard deviations of the training set.
     private (double? Pose, double? Shape) DistancesOf(double[] state)

@@ -23,4 +23,11 @@ public sealed record LandmarkEvidence
 
     /// <summary>Whether the refinement's answer was not to be trusted, so that the shape model's, or the search's, stands in its place.</summary>
     public bool FellBack { get; init; }
+
+    /// <summary>Whether the evidence lets the refinement's answer be trusted.</summary>
+    public bool IsWithin(Models.LandmarkLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return !(Presence < limits.LeastPresence) && !(MovedMm > limits.FurthestMovedMm) && !(ShapeResidualMm > limits.LargestResidualMm);
+    }
 }

@@ -30,7 +30,7 @@ internal static class LandmarkJudge
         }
 
         double radius = CalibratedError.RadiusMm(calibration, index, evidence);
-        bool doubted = evidence.FellBack || verdict.Rejected || radius > calibration.UncertainAboveMm;
+        bool doubted = evidence.FellBack || (calibration.Limits is { } limits && !evidence.IsWithin(limits)) || verdict.Rejected || radius > calibration.UncertainAboveMm;
         LandmarkStatus status = !isScanned ? LandmarkStatus.OutsideScan : doubted ? LandmarkStatus.Uncertain : LandmarkStatus.Defined;
         return new Landmark(name, position, status) { Radius95 = radius, Description = description };
     }

@@ -10,8 +10,9 @@ namespace Pinpoint.Localization;
 /// <remarks>One localizer serves one call at a time (it owns the scratch memory); the model may be shared by many.</remarks>
 public sealed class Localizer : IDisposable
 {
-    // A refinement that moves a landmark further than this many of its largest training offsets has left what it knows.
-    private const double FurthestMove = 4;
+    // Where no calibration says better: half of the way between seen and not seen, and about the longest way that training showed, in its largest offsets.
+    private const double LeastPresence = 0;
+    private const double FurthestMove = 3;
     private readonly LandmarkModel _model;
     private readonly TrainingPlan _plan;
     private readonly WorkerTeam _team;
@@ -90,8 +91,8 @@ public sealed class Localizer : IDisposable
         Similarity pose = LandmarkPose.Of(_model.Space, landmarks);
         RefinedLandmarks? refined = view is null || _refiner is null ? null : _refiner.Refine(view, pose, OnFineGrid(grid, view, landmarks), cancellation);
         double[] answer = new double[landmarks.Length];
-        double furthest = refined is null ? 0 : FurthestMove * _plan.Refinement!.LargestOffset * pose.Scale * view!.Fine.Spacing;
-        var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, furthest, isScanned, answer);
+        LandmarkLimits limits = _model.Calibration?.Limits ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
+        var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, limits, isScanned, answer);
         CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, ofCase);
         return new LocalizationResult(Named(grid, answer, evidence, verdict, isScanned), _batch.Paths(), [.. evidence.Select(item => item.SpreadMm)], _batch.Passes)
         {

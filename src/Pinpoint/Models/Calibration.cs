@@ -40,6 +40,9 @@ public sealed record Calibration
     /// <summary>A larger radius makes a landmark uncertain, in mm.</summary>
     public required double UncertainAboveMm { get; init; }
 
+    /// <summary>Which refined landmarks are trusted; null where nothing was refined.</summary>
+    public LandmarkLimits? Limits { get; init; }
+
     /// <summary>A landmark of lower presence is said to be missing.</summary>
     public required double AbsentBelow { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record Calibration
         && Offsets.All(double.IsFinite)
         && Terms.All(term => term is not null && double.IsFinite(term.Centre) && term.Deviation > 0 && double.IsFinite(term.Deviation) && double.IsFinite(term.Coefficient))
         && CaseLimits.All(limit => limit is not null && double.IsFinite(limit.Centre) && limit.Deviation > 0 && double.IsFinite(limit.Deviation))
+        && Limits?.IsSound != false
         && FloorMm > 0 && double.IsFinite(FloorMm)
         && Quantile > 0 && double.IsFinite(Quantile)
         && UncertainAboveMm > 0 && !double.IsNaN(AbsentBelow) && !double.IsNaN(LargestDeparture);

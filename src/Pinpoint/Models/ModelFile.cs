@@ -14,17 +14,25 @@ public static class ModelFile
     private const string CalibrationKey = "calibration";
     private const string RefinementPrefix = "refinement.";
 
+    /// <summary>The model's file: the path itself, or the model inside the folder of a run.</summary>
+    /// <exception cref="BadInputException">The folder holds no model.</exception>
+    public static string PathOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!Directory.Exists(path))
+        {
+            return path;
+        }
+
+        string inside = Path.Combine(path, UsualName);
+        return File.Exists(inside) ? inside : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
+    }
+
     /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, no Pinpoint model, or of a later version.</exception>
     public static LandmarkModel Load(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-        {
-            string inside = Path.Combine(path, UsualName);
-            return File.Exists(inside) ? Load(inside) : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
-        }
-
+        path = PathOf(path);
         SafetensorsFile file = SafetensorsFile.Read(path);
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version != FormatVersion)

@@ -8,6 +8,9 @@ public sealed class Handedness
 {
     // A mean shape whose mirror image is further off than this share of its radius is not symmetric; a mirrored scan then shows by other signs.
     private const double LargestAsymmetry = 0.15;
+
+    // The squared distance, in standard deviations, of the mean shape from a symmetric one; below this two shapes of the training set may well differ in sign.
+    private const double LeastSeparation = 9;
     private const int PairingRounds = 10;
     private const int FewestLandmarks = 4;
     private readonly double[] _mean;
@@ -20,7 +23,7 @@ public sealed class Handedness
         (_mean, _axis, _partners, _weights) = (mean, axis, partners, weights);
     }
 
-    /// <summary>The discriminant of a space's shapes; null where they are not symmetric, wholly symmetric, or the space does not part shape from pose.</summary>
+    /// <summary>The discriminant of a space's shapes; null where they are not nearly symmetric, where left and right have no difference in common, or where the space does not part shape from pose.</summary>
     public static Handedness? Of(ISearchSpace space)
     {
         if (space is not PosedModeSpace { Model: { } model } || model.LandmarkCount < FewestLandmarks)
@@ -46,7 +49,7 @@ public sealed class Handedness
             length += own * weights[i];
         }
 
-        if (!(length > 0) || !double.IsFinite(length))
+        if (!(length > LeastSeparation) || !double.IsFinite(length))
         {
             return null;
         }

@@ -10,10 +10,10 @@ namespace Pinpoint.Training;
 /// </summary>
 internal readonly struct NegativePatch(RefinementView view, double[] landmarks, int landmark, RefinementPlan plan)
 {
-    private const double ElsewhereShare = 0.35;
+    private const double ElsewhereShare = 0.25;
     private const double OtherLandmarkShare = 0.15;
-    private const double AttitudeShare = 0.2;
-    private const double HiddenShare = 0.2;
+    private const double AttitudeShare = 0.25;
+    private const double HiddenShare = 0.25;
     private const int Tries = 8;
 
     // A patch nearer than this may still be one that the refinement leads home from.

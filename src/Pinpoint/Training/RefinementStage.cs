@@ -13,10 +13,10 @@ internal sealed class RefinementStage : ITrainingStage
 {
     // Displacements are what the network is for: what it says of them takes a small part in what its shared layers learn.
     private const float VarianceWeight = 0.05f;
-    private const float PresenceWeight = 0.1f;
+    private const float PresenceWeight = 0.3f;
 
-    // One sample in this many shows something else than its landmark.
-    private const double NegativeShare = 0.15;
+    // The share of samples that show something else than their landmark.
+    private const double NegativeShare = 0.2;
     private readonly TrainingPlan _plan;
     private readonly RefinementPlan _refinement;
     private readonly IReadOnlyList<TrainingCase> _cases;

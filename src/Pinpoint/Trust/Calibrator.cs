@@ -10,6 +10,10 @@ public static class Calibrator
     private const double UncertainShare = 0.99;
     private const double UncertainMargin = 1.25;
 
+    // A refined landmark is not trusted whose evidence is worse than nearly all had.
+    private const double TrustedShare = 0.998;
+    private const double TrustedMargin = 1.5;
+
     // A landmark counts as missing when it is clearly not seen, and less than any that was there.
     private const double ClearlyAbsent = -0.6;
     private const double AbsenceMargin = 0.1;
@@ -45,6 +49,7 @@ public static class Calibrator
             Coverage = coverage,
             MeanRadiusMm = radii.Average(),
             UncertainAboveMm = UncertainMargin * radii[(int)(UncertainShare * (radii.Length - 1))],
+            Limits = LimitsOf(known),
             AbsentBelow = AbsentBelow(known),
             CaseLimits = usual.Limits,
             LargestDeparture = usual.LargestDeparture,
@@ -71,6 +76,22 @@ public static class Calibrator
         .. Enumerable.Range(0, item.ErrorsMm.Count).Where(landmark => item.ErrorsMm[landmark] is not null).Select(landmark =>
             (item.ErrorsMm[landmark]!.Value, CalibratedError.ScaleMm(scale.Offsets[landmark], scale.Terms, EvidenceTerms.Of(item.Evidence[landmark], set.FloorMm)))),
     ];
+
+    // What all but very few of the landmarks had that did not fall back, and a little more.
+    private static LandmarkLimits? LimitsOf(IEnumerable<CalibrationCase> cases)
+    {
+        LandmarkEvidence[] seen = [.. cases.SelectMany(item => item.Evidence.Where((evidence, landmark) => item.ErrorsMm[landmark] is not null && !evidence.FellBack && evidence.MovedMm is not null))];
+        if (seen.Length == 0)
+        {
+            return null;
+        }
+
+        double Nearly(Func<LandmarkEvidence, double> value) => seen.Select(value).Order().ElementAt((int)(TrustedShare * (seen.Length - 1)));
+        double moved = TrustedMargin * Nearly(evidence => evidence.MovedMm!.Value);
+        double residual = TrustedMargin * Nearly(evidence => evidence.ShapeResidualMm ?? 0);
+        double absence = Nearly(evidence => -(evidence.Presence ?? 1));
+        return new LandmarkLimits(Math.Min(0, -absence - AbsenceMargin), moved > 0 ? moved : 1, residual > 0 ? residual : null);
+    }
 
     private static double AbsentBelow(IEnumerable<CalibrationCase> cases)
     {
