@@ -1,8 +1,8 @@
 namespace Pinpoint.Localization;
 
 /// <summary>
-/// What speaks for or against a whole scan's being like those of the training; what the model cannot tell is null. Medians over the landmarks, so that a single one
-/// that is hidden or lost does not speak for the scan.
+/// What speaks for or against a whole scan's being like those of the training; what the model cannot tell is null. Quartiles over the landmarks, so that a few that
+/// are hidden or lost do not speak for the scan.
 /// </summary>
 public sealed record CaseEvidence
 {
@@ -15,21 +15,18 @@ public sealed record CaseEvidence
     /// <summary>The root mean square over the shape modes of their departure from the mean, in standard deviations.</summary>
     public double? ShapeDistance { get; init; }
 
-    /// <summary>The median over the landmarks of <see cref="LandmarkEvidence.ShapeResidualMm"/>.</summary>
+    /// <summary>The upper quartile over the landmarks of <see cref="LandmarkEvidence.ShapeResidualMm"/>.</summary>
     public double? ShapeResidualMm { get; init; }
 
-    /// <summary>The small differences between left and right that the training set has in common: 1 as there, -1 for a mirror image (<see cref="Shapes.Handedness"/>).</summary>
-    public double? Handedness { get; init; }
-
-    /// <summary>The median over the landmarks of <see cref="LandmarkEvidence.SpreadMm"/>.</summary>
+    /// <summary>The upper quartile over the landmarks of <see cref="LandmarkEvidence.SpreadMm"/>.</summary>
     public double SpreadMm { get; init; }
 
-    /// <summary>The median over the landmarks of <see cref="LandmarkEvidence.MovedMm"/>.</summary>
+    /// <summary>The upper quartile over the landmarks of <see cref="LandmarkEvidence.MovedMm"/>.</summary>
     public double? MovedMm { get; init; }
 
-    /// <summary>The median over the landmarks of <see cref="LandmarkEvidence.PredictedErrorMm"/>.</summary>
+    /// <summary>The upper quartile over the landmarks of <see cref="LandmarkEvidence.PredictedErrorMm"/>.</summary>
     public double? PredictedErrorMm { get; init; }
 
-    /// <summary>The median over the landmarks of <see cref="LandmarkEvidence.ViewScatterMm"/>.</summary>
+    /// <summary>The upper quartile over the landmarks of <see cref="LandmarkEvidence.ViewScatterMm"/>.</summary>
     public double? ViewScatterMm { get; init; }
 }

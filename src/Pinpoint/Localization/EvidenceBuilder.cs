@@ -8,8 +8,6 @@ namespace Pinpoint.Localization;
 /// <summary>Gathers the evidence of a search and its refinement, and lets untrusted landmarks fall back. All landmarks are grid voxels.</summary>
 internal sealed class EvidenceBuilder(ISearchSpace space)
 {
-    private readonly Handedness? _handedness = Handedness.Of(space);
-
     /// <summary>Judges the landmarks and replaces those not to be trusted.</summary>
     /// <param name="grid">The scan on the working grid.</param>
     /// <param name="searched">The search's answer, <c>[3 * landmarks]</c>.</param>
@@ -59,7 +57,7 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
             evidence[i] = found with { FellBack = !trusted[i] };
         }
 
-        CaseEvidence ofCase = OfCase(evidence, state, landmarks);
+        CaseEvidence ofCase = OfCase(evidence, state);
         PriorFallback.Apply(space, searched, landmarks, trusted);
         return (evidence, ofCase);
     }
@@ -77,14 +75,13 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
         return Math.Sqrt(sum);
     }
 
-    private static double? Median(LandmarkEvidence[] evidence, Func<LandmarkEvidence, double?> value)
+    private static double? UpperQuartile(LandmarkEvidence[] evidence, Func<LandmarkEvidence, double?> value)
     {
         double[] values = [.. evidence.Select(value).OfType<double>().Order()];
-        int middle = values.Length / 2;
-        return values.Length < evidence.Length ? null : values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+        return values.Length < evidence.Length ? null : values[3 * (values.Length - 1) / 4];
     }
 
-    private CaseEvidence OfCase(LandmarkEvidence[] evidence, double[] state, double[] landmarks)
+    private CaseEvidence OfCase(LandmarkEvidence[] evidence, double[] state)
     {
         var (pose, shape) = DistancesOf(state);
         return new CaseEvidence
@@ -92,12 +89,11 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
             Presence = evidence.All(item => item.Presence is not null) ? evidence.Average(item => Math.Clamp(item.Presence!.Value, -1, 1)) : null,
             PoseDistance = pose,
             ShapeDistance = shape,
-            ShapeResidualMm = Median(evidence, item => item.ShapeResidualMm),
-            Handedness = _handedness?.ScoreOf(landmarks),
-            SpreadMm = Median(evidence, item => item.SpreadMm) ?? 0,
-            MovedMm = Median(evidence, item => item.MovedMm),
-            PredictedErrorMm = Median(evidence, item => item.PredictedErrorMm),
-            ViewScatterMm = Median(evidence, item => item.ViewScatterMm),
+            ShapeResidualMm = UpperQuartile(evidence, item => item.ShapeResidualMm),
+            SpreadMm = UpperQuartile(evidence, item => item.SpreadMm) ?? 0,
+            MovedMm = UpperQuartile(evidence, item => item.MovedMm),
+            PredictedErrorMm = UpperQuartile(evidence, item => item.PredictedErrorMm),
+            ViewScatterMm = UpperQuartile(evidence, item => item.ViewScatterMm),
         };
     }
 

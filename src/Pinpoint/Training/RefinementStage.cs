@@ -13,7 +13,7 @@ internal sealed class RefinementStage : ITrainingStage
 {
     // Displacements are what the network is for: what it says of them takes a small part in what its shared layers learn.
     private const float VarianceWeight = 0.05f;
-    private const float PresenceWeight = 0.3f;
+    private const float PresenceWeight = 1f;
 
     // The share of samples that show something else than their landmark.
     private const double NegativeShare = 0.2;

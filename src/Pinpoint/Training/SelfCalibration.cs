@@ -7,10 +7,13 @@ namespace Pinpoint.Training;
 /// <summary>The calibration that a training gives its own model, from its validation scans: few, but better than none.</summary>
 internal static class SelfCalibration
 {
+    // One scan cannot say how scans differ: its radii would be no more than a guess.
+    private const int FewestScans = 2;
+
     /// <summary>Calibrates a model; it comes back as it is where there is nothing to learn from.</summary>
     public static LandmarkModel Of(LandmarkModel model, IReadOnlyList<TrainingCase> cases, int? threads)
     {
-        if (cases.Count == 0)
+        if (cases.Count < FewestScans)
         {
             return model;
         }
