@@ -17,7 +17,7 @@ var data = Dataset.Open(args[1]);
 int most = args.Length > 2 ? int.Parse(args[2]) : int.MaxValue;
 CalibrationSet set = CalibrationSetFile.Read(Path.Combine(folder, CalibrationSet.UsualName));
 string[] kinds = ["as_it_is", .. CorruptedScan.Kinds];
-var seen = kinds.ToDictionary(kind => kind, _ => new List<(CaseVerdict Verdict, CaseEvidence Evidence)>());
+var seen = kinds.ToDictionary(kind => kind, _ => new List<(CaseVerdict Verdict, CaseEvidence Evidence)>(), StringComparer.Ordinal);
 foreach (int fold in set.Cases.Select(item => item.Group).OfType<int>().Distinct().Order())
 {
     Calibration calibration = Calibrator.Fit(set with { Cases = [.. set.Cases.Where(item => item.Group != fold)] }, "the other folds");

@@ -25,27 +25,28 @@ internal readonly struct NegativePatch(RefinementView view, double[] landmarks, 
     /// <param name="scale">Fine voxels a pixel.</param>
     /// <param name="random">Decides what is shown.</param>
     /// <param name="patch">Receives raw values 0..255.</param>
-    public void Draw(double[] centre, Rotation rotation, double scale, ref SplitMixRandom random, Span<float> patch)
+    /// <returns>Where the patch shows anatomy as it is, in fine voxels; null where no landmark is to be seen in it, wherever it was cut.</returns>
+    public double[]? Draw(double[] centre, Rotation rotation, double scale, ref SplitMixRandom random, Span<float> patch)
     {
         double kind = random.NextUniform();
         if (kind < ElsewhereShare && Elsewhere(scale, ref random) is { } place)
         {
             view.Sample(place, rotation, scale, plan.PatchSize, patch);
-            return;
+            return place;
         }
 
         kind -= ElsewhereShare;
         if (kind is >= 0 and < OtherLandmarkShare && OtherLandmark(centre, scale, ref random) is { } other)
         {
             view.Sample(other, rotation, scale, plan.PatchSize, patch);
-            return;
+            return other;
         }
 
         kind -= OtherLandmarkShare;
         if (kind is >= 0 and < AttitudeShare)
         {
             view.Sample(centre, rotation.After(WrongAttitude(ref random)), scale, plan.PatchSize, patch);
-            return;
+            return null;
         }
 
         view.Sample(centre, rotation, scale, plan.PatchSize, patch);
@@ -57,6 +58,21 @@ internal readonly struct NegativePatch(RefinementView view, double[] landmarks, 
         {
             Replace(patch, ref random);
         }
+
+        return null;
+    }
+
+    /// <summary>Whether a patch cut at a place is too far from a landmark to show it as the refinement would meet it.</summary>
+    public static bool IsFar(ReadOnlySpan<double> place, ReadOnlySpan<double> landmark, double scale, RefinementPlan plan)
+    {
+        double sum = 0;
+        for (int axis = 0; axis < 3; axis++)
+        {
+            double distance = place[axis] - landmark[axis];
+            sum += distance * distance;
+        }
+
+        return sum > Math.Pow(FarInOffsets * plan.LargestOffset * scale, 2);
     }
 
     // Mirrored along one axis, or turned by a right angle or two about one; a reflection works as a patch's axes just as well.
@@ -111,17 +127,7 @@ internal readonly struct NegativePatch(RefinementView view, double[] landmarks, 
         return null;
     }
 
-    private bool IsFar(double[] place, double scale)
-    {
-        double sum = 0;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            double distance = place[axis] - landmarks[(3 * landmark) + axis];
-            sum += distance * distance;
-        }
-
-        return sum > Math.Pow(FarInOffsets * plan.LargestOffset * scale, 2);
-    }
+    private bool IsFar(double[] place, double scale) => IsFar(place, landmarks.AsSpan(3 * landmark, 3), scale, plan);
 
     // A disc of one brightness over the middle, half as wide in the planes of twice the spacing, as an erased or resected ball would look.
     private void Hide(Span<float> patch, ref SplitMixRandom random)

@@ -13,10 +13,13 @@ internal sealed class RefinementStage : ITrainingStage
 {
     // Displacements are what the network is for: what it says of them takes a small part in what its shared layers learn.
     private const float VarianceWeight = 0.05f;
-    private const float PresenceWeight = 1f;
+    private const float PresenceWeight = 0.3f;
+
+    // The weight of all other landmarks' absences together, against that of the one a sample is asked for.
+    private const float AbsenceWeight = 0.3f;
 
     // The share of samples that show something else than their landmark.
-    private const double NegativeShare = 0.2;
+    private const double NegativeShare = 0.1;
     private readonly TrainingPlan _plan;
     private readonly RefinementPlan _refinement;
     private readonly IReadOnlyList<TrainingCase> _cases;
@@ -122,9 +125,10 @@ internal sealed class RefinementStage : ITrainingStage
         double[] centre = [truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)];
         var other = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Negatives);
         bool isNegative = _outputs.Presence && other.NextUniform() < NegativeShare;
+        double[]? place = centre;
         if (isNegative)
         {
-            new NegativePatch(_cases[index].View!, _fineLandmarks[index], landmark, _refinement).Draw(centre, rotation, scale, ref other, patch);
+            place = new NegativePatch(_cases[index].View!, _fineLandmarks[index], landmark, _refinement).Draw(centre, rotation, scale, ref other, patch);
         }
         else
         {
@@ -135,6 +139,24 @@ internal sealed class RefinementStage : ITrainingStage
             Math.Exp(_plan.ContrastJitter * random.NextNormal()), _plan.BrightnessJitter * random.NextNormal(), _plan.NoiseJitter * random.NextUniform(), random.NextBits());
         jitter.Apply(patch, _plan.InputOffset, _plan.InputScale);
         WriteTargets(row, landmark, way, isNegative);
+        if (_outputs.Presence)
+        {
+            WriteAbsences(row, landmark, place, _fineLandmarks[index], scale);
+        }
+    }
+
+    // What shows one landmark does not show those far from it: each sample teaches something of all landmarks' presences.
+    private void WriteAbsences(int row, int landmark, double[]? place, double[] landmarks, double scale)
+    {
+        for (int other = 0; other < _landmarks; other++)
+        {
+            if (other != landmark && (place is null || NegativePatch.IsFar(place, landmarks.AsSpan(3 * other, 3), scale, _refinement)))
+            {
+                int element = (row * _outputs.Count) + _outputs.PresenceOf(other);
+                _targets[element] = -1;
+                _weights[element] = PresenceWeight * AbsenceWeight * _outputs.Count / _landmarks;
+            }
+        }
     }
 
     // The loss is a mean over all landmarks' outputs, of which a sample has one: the weights make it that one's mean.
