@@ -57,6 +57,7 @@ public static class PinpointCommand
             SuggestCommand.Create(terminal, examples),
             EvaluateCommand.Create(terminal, examples),
             CrossValidateCommand.Create(terminal, examples),
+            CalibrateCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),
             CommonOptions.Verbose(),

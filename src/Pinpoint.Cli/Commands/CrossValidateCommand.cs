@@ -4,6 +4,7 @@ using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Training;
+using Pinpoint.Trust;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -42,7 +43,16 @@ internal static class CrossValidateCommand
                 new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training)),
                 terminal.Cancellation));
             terminal.Warn(outcome.Warnings);
+            string kept = Path.Combine(folder, CalibrationSet.UsualName);
+            CalibrationSetFile.Write(kept, outcome.Calibration);
             EvaluationReport.Give(terminal, outcome.Pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json));
+            if (outcome.Coverage is { } coverage && !parsed.GetValue(json))
+            {
+                string flagged = coverage.Rejected.Count == 0 ? "none" : string.Join(", ", coverage.Rejected);
+                terminal.Output.WriteLine($"each fold judged by the others' errors: {100 * coverage.Coverage:0.0} % within the radius, {coverage.MeanRadiusMm:0.00} mm on average; flagged as unlike the training set: {flagged}");
+                terminal.Output.WriteLine($"kept for 'pinpoint calibrate': {kept}");
+            }
+
             return ExitCodes.Done;
         });
         examples.Add(

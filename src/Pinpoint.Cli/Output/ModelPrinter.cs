@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Output;
@@ -27,6 +28,7 @@ internal static class ModelPrinter
                 writer.WriteNumber("steps", from.Steps);
                 writer.WriteNumber("chosen_step", from.ChosenStep);
                 writer.WriteNumberOrNull("validation_mre_mm", from.ValidationErrorMm);
+                WriteCalibration(writer, model.Calibration);
                 writer.WritePropertyName("plan");
                 writer.WriteRawValue(PlanJson.Write(model.Plan));
                 writer.WriteEndObject();
@@ -41,5 +43,32 @@ internal static class ModelPrinter
         terminal.Output.WriteLine($"preset       {model.Plan.Preset}, seed {model.Plan.Seed}");
         terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");
         terminal.Output.WriteLine($"validation   {(from.ValidationErrorMm is { } error ? $"{error:0.00} mm on {from.ValidationCases.Count} scans" : "none")}");
+        terminal.Output.WriteLine($"calibration  {Describe(model.Calibration)}");
+    }
+
+    /// <summary>A calibration in a few words.</summary>
+    public static string Describe(Calibration? calibration) => calibration is null
+        ? "none: answers have no error radius"
+        : $"{calibration.Source}: {100 * calibration.Coverage:0.0} % of {calibration.Points} errors within the radius, each scan left out in turn; {calibration.MeanRadiusMm:0.00} mm on average; {(calibration.CaseLimits.Count > 0 ? "tells scans unlike the training set" : "too few scans to tell what is unlike the training set")}";
+
+    /// <summary>Writes a calibration's figures as the object <c>calibration</c>, or null.</summary>
+    public static void WriteCalibration(Utf8JsonWriter writer, Calibration? calibration)
+    {
+        if (calibration is null)
+        {
+            writer.WriteNull("calibration");
+            return;
+        }
+
+        writer.WriteStartObject("calibration");
+        writer.WriteString("source", calibration.Source);
+        writer.WriteNumber("cases", calibration.Cases.Count);
+        writer.WriteNumber("points", calibration.Points);
+        writer.WriteNumber("coverage95", calibration.Coverage);
+        writer.WriteNumber("mean_radius95_mm", calibration.MeanRadiusMm);
+        writer.WriteNumber("uncertain_above_mm", calibration.UncertainAboveMm);
+        writer.WriteStrings("evidence", calibration.Terms.Select(term => term.Name));
+        writer.WriteStrings("case_measures", calibration.CaseLimits.Select(limit => limit.Name));
+        writer.WriteEndObject();
     }
 }

@@ -7,7 +7,7 @@ namespace Pinpoint.Cli.Output;
 /// <summary>Predicts scan after scan with one localizer; a scan that fails is told of, and the others go on.</summary>
 internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, bool printTables)
 {
-    private readonly List<(string Scan, double Seconds, LandmarkSet Landmarks)> _cases = [];
+    private readonly List<(string Scan, double Seconds, LocalizationResult Answer)> _cases = [];
     private readonly List<(string Scan, string Problem)> _failures = [];
 
     /// <summary>The worst that happened.</summary>
@@ -22,17 +22,17 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
             Volume volume = scans.Next();
             terminal.Warn(volume.Warnings);
             var clock = Stopwatch.StartNew();
-            LandmarkSet landmarks = localizer.Locate(volume, terminal.Cancellation).Landmarks;
+            LocalizationResult answer = localizer.Locate(volume, terminal.Cancellation);
             double seconds = clock.Elapsed.TotalSeconds;
             foreach (string file in files)
             {
-                LandmarkFile.Write(file, landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });
+                LandmarkFile.Write(file, answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });
             }
 
-            _cases.Add((scan, seconds, landmarks));
+            _cases.Add((scan, seconds, answer));
             if (printTables)
             {
-                Print(scan, seconds, landmarks, files);
+                Print(scan, seconds, answer, files);
             }
         }
         catch (PinpointException exception)
@@ -47,12 +47,14 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
     {
         json.WriteStartObject();
         json.WriteStartArray("cases");
-        foreach (var (scan, seconds, landmarks) in _cases)
+        foreach (var (scan, seconds, answer) in _cases)
         {
             json.WriteStartObject();
             json.WriteString("scan", scan);
             json.WriteNumber("seconds", seconds);
-            LandmarkPrinter.WriteJson(json, landmarks, withRadius: true);
+            json.WriteBoolean("rejected", answer.Verdict.Rejected);
+            json.WriteStrings("reasons", answer.Verdict.Reasons);
+            LandmarkPrinter.WriteJson(json, answer.Landmarks, withRadius: true);
             json.WriteEndObject();
         }
 
@@ -70,9 +72,15 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
         json.WriteEndObject();
     });
 
-    private void Print(string scan, double seconds, LandmarkSet landmarks, IReadOnlyList<string> files)
+    private void Print(string scan, double seconds, LocalizationResult answer, IReadOnlyList<string> files)
     {
+        LandmarkSet landmarks = answer.Landmarks;
         terminal.Output.WriteLine($"{scan}: {landmarks.Count} landmarks in {seconds:0.00} s{(files.Count > 0 ? " -> " + string.Join(", ", files) : "")}");
+        if (answer.Verdict.Rejected)
+        {
+            terminal.Warn($"{scan}: unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
+        }
+
         if (files.Count == 0)
         {
             LandmarkPrinter.PrintTable(terminal, landmarks);

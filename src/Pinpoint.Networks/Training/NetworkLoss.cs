@@ -3,6 +3,8 @@ namespace Pinpoint.Networks;
 /// <summary>The paper's joint loss (equation 2) and its gradient at the network's outputs.</summary>
 internal static class NetworkLoss
 {
+    private const double LargestLogVariance = 10;
+
     /// <summary>Mean regression loss; writes (scale times) its gradient.</summary>
     /// <param name="outputs">Regression outputs <c>[batch, stride]</c>.</param>
     /// <param name="stride">Values from one sample to the next in outputs and gradient.</param>
@@ -23,6 +25,16 @@ internal static class NetworkLoss
             {
                 int index = (sample * components) + component;
                 double weight = weights.IsEmpty ? 1 : weights[index];
+                int point = component - (3 * options.LogVariances);
+                if (point >= 0 && point < options.LogVariances)
+                {
+                    double logVariance = outputs[(sample * stride) + component];
+                    double squared = weight == 0 ? 0 : MeanSquare(outputs.Slice((sample * stride) + (3 * point), 3), targets.Slice((sample * components) + (3 * point), 3));
+                    sum += weight == 0 ? 0 : weight * GaussianLoss(logVariance, squared);
+                    gradient[(sample * stride) + component] = weight == 0 ? 0 : (float)(scale * weight * GaussianSlope(logVariance, squared) / targets.Length);
+                    continue;
+                }
+
                 // A weight of zero hides the target, whatever stands there (a missing landmark's may not be a number).
                 double error = weight == 0 ? 0 : (double)outputs[(sample * stride) + component] - targets[index];
                 bool line = options.Loss == LossKind.Huber && Math.Abs(error) > options.HuberDelta;
@@ -63,6 +75,25 @@ internal static class NetworkLoss
         }
 
         return sum / targets.Length;
+    }
+
+    // Beyond this the exponential would drown or swallow every other loss; the slope goes on as at the bound, which leads back.
+    private static double Bounded(double logVariance) => Math.Clamp(logVariance, -LargestLogVariance, LargestLogVariance);
+
+    private static double GaussianLoss(double logVariance, double squared) => ((squared * Math.Exp(-Bounded(logVariance))) + Bounded(logVariance)) / 2;
+
+    private static double GaussianSlope(double logVariance, double squared) => (1 - (squared * Math.Exp(-Bounded(logVariance)))) / 2;
+
+    private static double MeanSquare(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        double sum = 0;
+        for (int axis = 0; axis < outputs.Length; axis++)
+        {
+            double error = (double)outputs[axis] - targets[axis];
+            sum += error * error;
+        }
+
+        return sum / outputs.Length;
     }
 
     private static double CrossEntropy(ReadOnlySpan<float> logits, int target, Span<float> gradient, double weight, double scale)

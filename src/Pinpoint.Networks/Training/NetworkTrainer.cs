@@ -35,6 +35,11 @@ public sealed unsafe class NetworkTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(team);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBatch);
         options.Validate();
+        if (4L * options.LogVariances > start.Architecture.Outputs)
+        {
+            throw new ArgumentException($"{options.LogVariances} points with a log variance need four outputs each; the network has {start.Architecture.Outputs} in all.", nameof(options));
+        }
+
         (_layout, _team, _options, MaxBatch) = (start.Layout, team, options, maxBatch);
         _buffers = new TrainingBuffers(_layout, maxBatch, team.ThreadCount);
         _prepared = new AlignedBuffer(_layout.PreparedLength);

@@ -12,6 +12,14 @@ public sealed record TrainerOptions
     /// <summary>Where <see cref="LossKind.Huber"/> turns from a parabola into a line.</summary>
     public float HuberDelta { get; init; } = 1;
 
+    /// <summary>
+    /// Points n whose squared error the network predicts: the outputs <c>[0, 3 n)</c> are their displacements and <c>[3 n, 4 n)</c> the logarithms u of
+    /// the variance of one component, in the targets' units. Such an output has no target; its loss is that of a Gaussian, (r^2 / 3 exp(-u) + u) / 2, for the
+    /// displacement's error r as it stands: its slope reaches u alone, so that learning how good the displacements are does not change what they learn.
+    /// 0: none.
+    /// </summary>
+    public int LogVariances { get; init; }
+
     /// <summary>Decay of the gradient's running mean.</summary>
     public float Beta1 { get; init; } = 0.9f;
 
@@ -40,6 +48,7 @@ public sealed record TrainerOptions
         Require(Alpha is >= 0 and <= 1, "alpha must lie between 0 and 1");
         Require(Enum.IsDefined(Loss), "the regression loss is unknown");
         Require(HuberDelta > 0 && float.IsFinite(HuberDelta), "the Huber delta must be positive");
+        Require(LogVariances >= 0, "the number of log variances must be at least 0");
         Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "beta1 and beta2 must be at least 0 and below 1");
         Require(Epsilon > 0 && float.IsFinite(Epsilon), "epsilon must be positive");
         Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), "the weight decay must be at least 0");

@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Localization;
 
 namespace Pinpoint.Evaluation;
 
@@ -11,4 +12,15 @@ public sealed record CasePair(string CaseName, LandmarkSet Truth, LandmarkSet Pr
 {
     /// <summary>What knowing nothing of the scan would answer: the mean positions of the scans that this case's model was trained on, in LPS mm.</summary>
     public LandmarkSet? Baseline { get; init; }
+
+    /// <summary>The whole answer behind <see cref="Predicted"/>, with its evidence and the verdict on the scan; null where only positions are known.</summary>
+    public LocalizationResult? Answer { get; init; }
+
+    /// <summary>The same pair, its answer judged by a calibration.</summary>
+    /// <exception cref="InvalidOperationException">The pair has no answer, or one that was judged already.</exception>
+    public CasePair JudgedBy(Models.Calibration calibration)
+    {
+        LocalizationResult judged = (Answer ?? throw new InvalidOperationException("The pair has no answer to judge.")).JudgedBy(calibration);
+        return this with { Predicted = judged.Landmarks, Answer = judged };
+    }
 }

@@ -4,4 +4,8 @@ namespace Pinpoint.Evaluation;
 /// <param name="Case">The case's name.</param>
 /// <param name="Seconds">The time that the answer took.</param>
 /// <param name="Errors">Its errors in figures.</param>
-public sealed record CaseScore(string Case, double Seconds, ErrorSummary Errors);
+public sealed record CaseScore(string Case, double Seconds, ErrorSummary Errors)
+{
+    /// <summary>The model's verdict on the scan; null where only positions are known.</summary>
+    public Localization.CaseVerdict? Verdict { get; init; }
+}

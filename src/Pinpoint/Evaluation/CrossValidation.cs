@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Training;
+using Pinpoint.Trust;
 
 namespace Pinpoint.Evaluation;
 
@@ -20,7 +21,8 @@ public static class CrossValidation
         ArgumentNullException.ThrowIfNull(request);
         TrainingRequest training = request.Training;
         IReadOnlyList<CrossValidationFold> folds = CrossValidationFolds.Deal(CasesOf(training), request.Folds, training.Plan.Seed);
-        var pairs = new List<CasePair>();
+        var pairs = new List<(CasePair Pair, int Fold)>();
+        CalibrationSet? calibration = null;
         var warnings = new List<string>();
         foreach (CrossValidationFold fold in folds)
         {
@@ -37,11 +39,27 @@ public static class CrossValidation
             TrainingOutcome outcome = TrainingRun.Run(own, new FoldProgress(fold.Number, folds.Count, progress), cancellation);
             cancellation.ThrowIfCancellationRequested();
             warnings.AddRange(outcome.Warnings.Except(warnings, StringComparer.Ordinal));
-            pairs.AddRange(ModelEvaluation.Run(outcome.Model, training.Data, fold.Held, null, training.Threads, null, cancellation));
+            IReadOnlyList<CasePair> held = ModelEvaluation.Run(outcome.Model.Calibrated(null), training.Data, fold.Held, null, training.Threads, null, cancellation);
+            pairs.AddRange(held.Select(pair => (pair, fold.Number)));
+            calibration ??= new CalibrationSet(outcome.Model.LandmarkNames, CalibrationSet.FloorOf(outcome.Model), []);
+            calibration = Add(calibration, outcome.Model.LandmarkNames, held.Select(pair => CalibrationCases.Of(pair, fold.Number)));
         }
 
         string[] order = [.. training.Data.Cases.Select(item => item.Name)];
-        return new CrossValidationOutcome([.. pairs.OrderBy(pair => Array.IndexOf(order, pair.CaseName))], folds, warnings);
+        CasePair[] judged = [.. pairs.Select(item => Judged(item.Pair, item.Fold, calibration!)).OrderBy(pair => Array.IndexOf(order, pair.CaseName))];
+        return new CrossValidationOutcome(judged, folds, warnings, calibration!, CoverageByFold.Of(calibration!));
+    }
+
+    // Folds whose models learnt other landmarks, for their scans know others, teach nothing of each other's.
+    private static CalibrationSet Add(CalibrationSet set, IReadOnlyList<string> names, IEnumerable<CalibrationCase> cases) =>
+        set.LandmarkNames.SequenceEqual(names, StringComparer.Ordinal) ? set with { Cases = [.. set.Cases, .. cases] } : set;
+
+    private static CasePair Judged(CasePair pair, int fold, CalibrationSet set)
+    {
+        CalibrationCase[] others = [.. set.Cases.Where(item => item.Group != fold)];
+        return others.Any(item => item.ErrorsMm.Any(error => error is not null)) && pair.Predicted.Count == set.LandmarkNames.Count
+            ? pair.JudgedBy(Calibrator.Fit(set with { Cases = others }, "the other folds"))
+            : pair;
     }
 
     private static DatasetCase[] CasesOf(TrainingRequest training) =>

@@ -23,6 +23,12 @@ public sealed record ErrorSummary(
     double? BaselineMreMm,
     DetectionCounts Detection)
 {
+    /// <summary>The share of the errors that lie within the radius that the answer gave; null where it gave none.</summary>
+    public double? Coverage95 { get; init; }
+
+    /// <summary>The mean of the radii that the answers gave; null where they gave none.</summary>
+    public double? MeanRadius95Mm { get; init; }
+
     /// <summary>Sums up the outcomes of a landmark, a case or a whole evaluation.</summary>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="sdrRadiiMm">The radii in mm for which the share of errors within is wanted.</param>
@@ -50,6 +56,16 @@ public sealed record ErrorSummary(
             errors[^1],
             sdr,
             baselineMean,
-            counts);
+            counts)
+        {
+            Coverage95 = Mean(outcomes, (error, radius) => error <= radius ? 1 : 0),
+            MeanRadius95Mm = Mean(outcomes, (_, radius) => radius),
+        };
+    }
+
+    private static double? Mean(IReadOnlyCollection<LandmarkOutcome> outcomes, Func<double, double, double> value)
+    {
+        double[] values = [.. outcomes.Where(row => row.ErrorMm is not null && row.Radius95Mm is not null).Select(row => value(row.ErrorMm!.Value, row.Radius95Mm!.Value))];
+        return values.Length > 0 ? ErrorStatistics.Mean(values) : null;
     }
 }

@@ -52,10 +52,17 @@ public static class EvaluationJson
             writer.WriteString("case", score.Case);
             WriteNumber(writer, "seconds", score.Seconds);
             WriteErrors(writer, score.Errors);
+            if (score.Verdict is { } verdict)
+            {
+                writer.WriteBoolean("rejected", verdict.Rejected);
+                WriteNames(writer, "reasons", verdict.Reasons);
+            }
+
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        WriteNames(writer, "rejected_cases", [.. result.PerCase.Where(score => score.Verdict is { Rejected: true }).Select(score => score.Case)]);
         writer.WriteEndObject();
     }
 
@@ -76,6 +83,8 @@ public static class EvaluationJson
 
         writer.WriteEndObject();
         WriteNumber(writer, "baseline_mre_mm", errors.BaselineMreMm);
+        WriteNumber(writer, "coverage95", errors.Coverage95);
+        WriteNumber(writer, "mean_radius95_mm", errors.MeanRadius95Mm);
         writer.WriteStartObject("detection");
         writer.WriteNumber("true_positives", errors.Detection.TruePositives);
         writer.WriteNumber("false_positives", errors.Detection.FalsePositives);

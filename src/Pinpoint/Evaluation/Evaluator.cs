@@ -34,7 +34,7 @@ public static class Evaluator
             throw new BadInputException("no landmark is both marked and found, so there is nothing to measure; check that the labels of the two sides are the same");
         }
 
-        CaseScore[] cases = [.. pairs.Zip(outcomes, (pair, rows) => new CaseScore(pair.CaseName, pair.Seconds, ErrorSummary.Of(rows, sdrRadiiMm)))];
+        CaseScore[] cases = [.. pairs.Zip(outcomes, (pair, rows) => new CaseScore(pair.CaseName, pair.Seconds, ErrorSummary.Of(rows, sdrRadiiMm)) { Verdict = pair.Answer?.Verdict })];
         double[] caseMeans = [.. cases.Select(score => score.Errors.MreMm).OfType<double>()];
         LandmarkScore[] landmarks = [.. all.GroupBy(row => row.Landmark, StringComparer.Ordinal).Select(rows => new LandmarkScore(rows.Key, ErrorSummary.Of([.. rows], sdrRadiiMm)))];
         HashSet<string> counted = [.. landmarks.Select(score => score.Landmark)];

@@ -42,8 +42,8 @@ public static class ModelEvaluation
             _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);
-            LandmarkSet found = localizer.Locate(grid, view, cancellation).Landmarks;
-            pairs.Add(new CasePair(item.Name, truth, found, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid) });
+            LocalizationResult found = localizer.Locate(grid, view, cancellation);
+            pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid), Answer = found });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }
 

@@ -7,4 +7,36 @@ namespace Pinpoint.Localization;
 /// <param name="Paths">The way of every start.</param>
 /// <param name="SpreadMm">Per landmark, the root mean square distance in mm of the starts' ends from their combination.</param>
 /// <param name="Passes">Patch stacks that went through the network.</param>
-public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<StartPath> Paths, IReadOnlyList<double> SpreadMm, int Passes);
+public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<StartPath> Paths, IReadOnlyList<double> SpreadMm, int Passes)
+{
+    /// <summary>Per landmark, what speaks for and against its place.</summary>
+    public IReadOnlyList<LandmarkEvidence> Evidence { get; init; } = [];
+
+    /// <summary>What speaks for and against the whole scan's being like the training set.</summary>
+    public CaseEvidence CaseEvidence { get; init; } = new();
+
+    /// <summary>Whether the scan is like the training set.</summary>
+    public CaseVerdict Verdict { get; init; } = CaseVerdict.Accepted;
+
+    /// <summary>
+    /// The same answer of a model without calibration, judged by one. Places stay as they are: a landmark that the calibrated model would have let fall back is uncertain.
+    /// </summary>
+    /// <param name="calibration">The calibration.</param>
+    /// <exception cref="InvalidOperationException">The answer was judged by a calibration already, which took a landmark for missing.</exception>
+    public LocalizationResult JudgedBy(Models.Calibration calibration)
+    {
+        CaseVerdict verdict = CaseJudge.Judge(calibration, CaseEvidence);
+        return this with
+        {
+            Landmarks = new LandmarkSet(Landmarks.Select((landmark, i) => LandmarkJudge.Judge(
+                calibration,
+                landmark.Name,
+                i,
+                landmark.Position ?? throw new InvalidOperationException($"Landmark '{landmark.Name}' has no position left to judge."),
+                Evidence[i],
+                verdict,
+                landmark.Status != LandmarkStatus.OutsideScan))),
+            Verdict = verdict,
+        };
+    }
+}

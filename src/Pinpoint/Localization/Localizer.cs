@@ -10,11 +10,15 @@ namespace Pinpoint.Localization;
 /// <remarks>One localizer serves one call at a time (it owns the scratch memory); the model may be shared by many.</remarks>
 public sealed class Localizer : IDisposable
 {
+    // Where no calibration says better: half of the way between seen and not seen, and about the longest way that training showed, in its largest offsets.
+    private const double LeastPresence = 0;
+    private const double FurthestMove = 3;
     private readonly LandmarkModel _model;
     private readonly TrainingPlan _plan;
     private readonly WorkerTeam _team;
     private readonly SearchBatch _batch;
     private readonly Refiner? _refiner;
+    private readonly EvidenceBuilder _evidence;
 
     /// <summary>Prepares searches with a model.</summary>
     /// <param name="model">The model.</param>
@@ -28,6 +32,7 @@ public sealed class Localizer : IDisposable
         _team = new WorkerTeam(threads ?? Environment.ProcessorCount);
         int starts = model.Space is PositionSpace ? Math.Min(19, 1 + _plan.RandomStarts) : 1 + _plan.RandomStarts;
         _batch = new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team);
+        _evidence = new EvidenceBuilder(model.Space);
         _refiner = model.Refinement is null ? null : new Refiner(model, _team);
     }
 
@@ -71,17 +76,6 @@ public sealed class Localizer : IDisposable
         Seed = options.Seed ?? plan.Seed,
     };
 
-    private static WorldPoint[] ToWorld(WorkingGrid grid, double[] landmarks)
-    {
-        var positions = new WorldPoint[landmarks.Length / 3];
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] = grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
-        }
-
-        return positions;
-    }
-
     private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, CancellationToken cancellation)
     {
         IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
@@ -95,34 +89,38 @@ public sealed class Localizer : IDisposable
         double[] landmarks = new double[3 * _model.LandmarkNames.Count];
         double[] spread = new double[_model.LandmarkNames.Count];
         StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
-        WorldPoint[] positions = ToWorld(grid, landmarks);
-        if (view is not null && _refiner is not null)
+        Similarity pose = LandmarkPose.Of(_model.Space, landmarks);
+        RefinedLandmarks? refined = view is null || _refiner is null ? null : _refiner.Refine(view, pose, OnFineGrid(grid, view, landmarks), cancellation);
+        double[] answer = new double[landmarks.Length];
+        LandmarkLimits limits = _model.Calibration?.Limits ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
+        var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, limits, isScanned, answer);
+        CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, ofCase);
+        return new LocalizationResult(Named(grid, answer, evidence, verdict, isScanned), _batch.Paths(), [.. evidence.Select(item => item.SpreadMm)], _batch.Passes)
         {
-            positions = Refine(view, LandmarkPose.Of(_model.Space, landmarks), positions, cancellation);
-        }
-
-        return new LocalizationResult(Named(positions, isScanned), _batch.Paths(), [.. spread.Select(voxels => voxels * grid.Spacing)], _batch.Passes);
+            Evidence = evidence,
+            CaseEvidence = ofCase,
+            Verdict = verdict,
+        };
     }
 
-    private WorldPoint[] Refine(RefinementView view, Similarity pose, WorldPoint[] positions, CancellationToken cancellation)
+    private static double[] OnFineGrid(WorkingGrid grid, RefinementView view, double[] landmarks)
     {
-        double[] landmarks = new double[3 * positions.Length];
-        for (int i = 0; i < positions.Length; i++)
+        double[] fine = new double[landmarks.Length];
+        for (int i = 0; i < fine.Length; i += 3)
         {
-            (landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]) = view.Fine.FromWorld(positions[i]);
+            (fine[i], fine[i + 1], fine[i + 2]) = view.Fine.FromWorld(grid.ToWorld(landmarks[i], landmarks[i + 1], landmarks[i + 2]));
         }
 
-        _refiner!.Refine(view, pose, landmarks, cancellation);
-        return ToWorld(view.Fine, landmarks);
+        return fine;
     }
 
-    private LandmarkSet Named(WorldPoint[] positions, Func<WorldPoint, bool> isScanned)
+    private LandmarkSet Named(WorkingGrid grid, double[] landmarks, LandmarkEvidence[] evidence, CaseVerdict verdict, Func<WorldPoint, bool> isScanned)
     {
-        var found = new Landmark[positions.Length];
+        var found = new Landmark[evidence.Length];
         for (int i = 0; i < found.Length; i++)
         {
-            LandmarkStatus status = isScanned(positions[i]) ? LandmarkStatus.Defined : LandmarkStatus.OutsideScan;
-            found[i] = new Landmark(_model.LandmarkNames[i], positions[i], status);
+            WorldPoint position = grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
+            found[i] = LandmarkJudge.Judge(_model.Calibration, _model.LandmarkNames[i], i, position, evidence[i], verdict, isScanned(position));
         }
 
         return new LandmarkSet(found);

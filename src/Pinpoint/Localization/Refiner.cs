@@ -8,6 +8,8 @@ namespace Pinpoint.Localization;
 /// <summary>The second stage of a search: all landmarks as one batch, each moved on its own by the refinement network.</summary>
 internal sealed class Refiner : IDisposable
 {
+    // The bound that training sets to a log variance.
+    private const float LargestLogVariance = 10;
     private readonly LandmarkModel _model;
     private readonly RefinementPlan _plan;
     private readonly PatchNetwork _network;
@@ -19,6 +21,10 @@ internal sealed class Refiner : IDisposable
     private readonly float[] _answers;
     private readonly double[] _moves;
     private readonly double[][][] _turns;
+    private readonly double[] _squares;
+    private readonly double[] _variances;
+    private readonly double[] _presences;
+    private readonly RefinementOutputs _outputs;
 
     public Refiner(LandmarkModel model, WorkerTeam team)
     {
@@ -34,19 +40,27 @@ internal sealed class Refiner : IDisposable
         _answers = new float[landmarks * _network.Architecture.Outputs];
         _moves = new double[3 * landmarks];
         _turns = ViewTurns.Of(_plan);
+        _squares = new double[landmarks];
+        _variances = new double[landmarks];
+        _presences = new double[landmarks];
+        _outputs = RefinementOutputs.Of(_plan, landmarks);
     }
 
-    /// <summary>Moves landmarks in place.</summary>
+    /// <summary>Moves landmarks.</summary>
     /// <param name="view">The scan.</param>
     /// <param name="pose">The pose of the landmarks.</param>
-    /// <param name="landmarks">The landmarks in fine voxels from the fine grid's centre, <c>[3 * landmarks]</c>.</param>
+    /// <param name="start">The landmarks in fine voxels from the fine grid's centre, <c>[3 * landmarks]</c>.</param>
     /// <param name="cancellation">Stops between two moves.</param>
-    public void Refine(RefinementView view, Similarity pose, double[] landmarks, CancellationToken cancellation)
+    public RefinedLandmarks Refine(RefinementView view, Similarity pose, double[] start, CancellationToken cancellation)
     {
+        double[] landmarks = [.. start];
         foreach (double[][] views in _turns)
         {
             cancellation.ThrowIfCancellationRequested();
             Array.Clear(_moves);
+            Array.Clear(_squares);
+            Array.Clear(_variances);
+            Array.Clear(_presences);
             foreach (double[] turn in views)
             {
                 Look(view, pose.Rotation.After(Rotation.FromVector(turn[0], turn[1], turn[2])), pose.Scale, landmarks, 1.0 / views.Length);
@@ -58,6 +72,8 @@ internal sealed class Refiner : IDisposable
                 landmarks[i] += double.IsFinite(_moves[i]) ? _moves[i] : 0;
             }
         }
+
+        return Answer(landmarks, _plan.Unit * pose.Scale);
     }
 
     public void Dispose()
@@ -68,6 +84,25 @@ internal sealed class Refiner : IDisposable
         {
             scratch.Dispose();
         }
+    }
+
+    private RefinedLandmarks Answer(double[] landmarks, double unit)
+    {
+        int count = landmarks.Length / 3;
+        double[] scatter = new double[count];
+        double[]? error = _outputs.Variance ? new double[count] : null;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<double> mean = _moves.AsSpan(3 * i, 3);
+            scatter[i] = Math.Sqrt(Math.Max(0, _squares[i] - (mean[0] * mean[0]) - (mean[1] * mean[1]) - (mean[2] * mean[2])));
+            if (error is not null)
+            {
+                // The network's variance is that of one component.
+                error[i] = Math.Sqrt(3 * _variances[i]) * unit;
+            }
+        }
+
+        return new RefinedLandmarks(landmarks, scatter, error, _outputs.Presence ? [.. _presences] : null);
     }
 
     private void Look(RefinementView view, Rotation rotation, double scale, double[] landmarks, double weight)
@@ -84,6 +119,9 @@ internal sealed class Refiner : IDisposable
             _moves[3 * i] += x;
             _moves[(3 * i) + 1] += y;
             _moves[(3 * i) + 2] += z;
+            _squares[i] += ((x * x) + (y * y) + (z * z)) / weight;
+            _variances[i] += _outputs.Variance ? Math.Exp(Math.Clamp(_answers[(i * outputs) + _outputs.LogVariance(i)], -LargestLogVariance, LargestLogVariance)) * weight : 0;
+            _presences[i] += _outputs.Presence ? _answers[(i * outputs) + _outputs.PresenceOf(i)] * weight : 0;
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class LandmarkModel
         ArgumentNullException.ThrowIfNull(patchLandmarks);
         ArgumentNullException.ThrowIfNull(network);
         if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count) || network.Architecture.Outputs != space.Dimension
-            || (refinement is not null && (plan.Refinement?.GridSpacingMm is null || refinement.Architecture.Outputs != 3 * landmarkNames.Count)))
+            || (refinement is not null && (plan.Refinement?.GridSpacingMm is null || refinement.Architecture.Outputs != RefinementOutputs.Of(plan.Refinement, landmarkNames.Count).Count)))
         {
             throw new ArgumentException("The plan, the landmarks, the search space and the network do not belong together.", nameof(network));
         }
@@ -55,6 +55,15 @@ public sealed class LandmarkModel
 
     /// <summary>Where the model comes from.</summary>
     public ModelProvenance Provenance { get; }
+
+    /// <summary>How evidence becomes error radii and verdicts; null where nobody calibrated the model.</summary>
+    public Calibration? Calibration { get; private init; }
+
+    /// <summary>The same model with another calibration, or with none.</summary>
+    /// <exception cref="ArgumentException">The calibration is for another number of landmarks, or holds numbers that cannot be.</exception>
+    public LandmarkModel Calibrated(Calibration? calibration) => calibration?.IsSound(LandmarkNames.Count) == false
+        ? throw new ArgumentException("The calibration does not belong to this model.", nameof(calibration))
+        : new LandmarkModel(Plan, LandmarkNames, Space, PatchLandmarks, Network, Refinement, Provenance) { Calibration = calibration };
 
     /// <summary>Brings a scan into the form in which the refinement sees it; null without a refinement.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>

@@ -14,19 +14,28 @@ public static class ModelFile
 
     private const string FormatKey = "pinpoint_model";
     private const string FormatVersion = "1";
+    private const string CalibrationKey = "calibration";
     private const string RefinementPrefix = "refinement.";
+
+    /// <summary>The model's file: the path itself, or the model inside the folder of a run.</summary>
+    /// <exception cref="BadInputException">The folder holds no model.</exception>
+    public static string PathOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!Directory.Exists(path))
+        {
+            return path;
+        }
+
+        string inside = Path.Combine(path, UsualName);
+        return File.Exists(inside) ? inside : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
+    }
 
     /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, no Pinpoint model, or of a later version.</exception>
     public static LandmarkModel Load(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-        {
-            string inside = Path.Combine(path, UsualName);
-            return File.Exists(inside) ? Load(inside) : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
-        }
-
+        path = PathOf(path);
         using var file = SafetensorsFile.Open(path);
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version != FormatVersion)
@@ -34,7 +43,7 @@ public static class ModelFile
             throw new BadInputException(path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads version {FormatVersion}; use the program that wrote the model, or a newer one");
         }
 
-        TrainingPlan plan = PlanJson.Read(ModelMetadata.Text(path, file, "plan"), path);
+        TrainingPlan plan = PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path);
         string[] names = ModelMetadata.Read(path, file, "landmarks", StrictJson.Texts);
         int[] eyes = ModelMetadata.Read(path, file, "patch_landmarks", StrictJson.Counts);
         if (plan.GridSpacingMm is null || names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length || eyes.Length == 0 || eyes.Any(index => index < 0 || index >= names.Length))
@@ -47,7 +56,7 @@ public static class ModelFile
         PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
             ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
             : null;
-        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read(path, file, "provenance", ModelMetadata.Provenance));
+        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read(path, file, "provenance", ModelMetadata.Provenance)).Calibrated(ReadCalibration(path, file, names.Length));
     }
 
     /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
@@ -78,7 +87,23 @@ public static class ModelFile
             ["search_space"] = ModelMetadata.Write(SearchSpaceTensors.FactsOf(model.Space)),
             ["provenance"] = ModelMetadata.Write(model.Provenance),
         };
+        if (model.Calibration is { } calibration)
+        {
+            metadata[CalibrationKey] = ModelMetadata.Write(calibration);
+        }
+
         SafetensorsFile.Write(path, [.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+    }
+
+    private static Calibration? ReadCalibration(string path, SafetensorsFile file, int landmarks)
+    {
+        if (!file.Metadata.ContainsKey(CalibrationKey))
+        {
+            return null;
+        }
+
+        Calibration calibration = ModelMetadata.Read(path, file, CalibrationKey, CalibrationJson.Read);
+        return calibration.IsSound(landmarks) ? calibration : throw new BadInputException(path, $"metadata '{CalibrationKey}'", "holds numbers that cannot be; calibrate the model again");
     }
 
     private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, NetworkArchitecture architecture, string prefix)

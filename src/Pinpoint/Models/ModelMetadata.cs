@@ -58,7 +58,10 @@ internal static class ModelMetadata
         StrictJson.LongCount(StrictJson.Member(value, "chosen_step")),
         StrictJson.LongCount(StrictJson.Member(value, "refinement_steps")),
         StrictJson.LongCount(StrictJson.Member(value, "chosen_refinement_step")),
-        StrictJson.NumberOrNull(StrictJson.Member(value, "validation_error_mm")));
+        StrictJson.NumberOrNull(StrictJson.Member(value, "validation_error_mm")))
+    {
+        CaseDescriptors = value.TryGetProperty("case_descriptors", out JsonElement descriptors) ? Descriptors(descriptors) : [],
+    };
 
     /// <summary>The text of an entry.</summary>
     /// <exception cref="BadInputException">The entry is missing.</exception>
@@ -66,6 +69,10 @@ internal static class ModelMetadata
         file.Metadata.TryGetValue(key, out string? text)
             ? text
             : throw new BadInputException(path, $"metadata '{key}'", "is missing, so this is no Pinpoint model; give the model.safetensors that 'pinpoint train' wrote");
+
+    private static CaseDescriptor[] Descriptors(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Select(item => new CaseDescriptor(StrictJson.Numbers(StrictJson.Member(item, "shape")), StrictJson.Numbers(StrictJson.Member(item, "picture"))))]
+        : throw new JsonException("This is no array.");
 
     private static PoseSpread Pose(JsonElement value) => new(
         NumberOf(value, "mean_x"), NumberOf(value, "mean_y"), NumberOf(value, "mean_z"), NumberOf(value, "translation"), NumberOf(value, "rotation"), NumberOf(value, "log_scale"));

@@ -24,7 +24,7 @@ public static class NetworkPlan
         };
     }
 
-    /// <summary>The refinement's network: one output triple per landmark, of which each sample uses its own landmark's.</summary>
+    /// <summary>The refinement's network: the outputs of all landmarks (<see cref="RefinementOutputs"/>), of which each sample uses its own landmark's.</summary>
     public static NetworkArchitecture OfRefinement(RefinementPlan plan, int landmarks)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -34,7 +34,7 @@ public static class NetworkPlan
             Channels = RefinementView.Channels,
             ConvolutionMaps = plan.ConvolutionMaps,
             HiddenUnits = plan.HiddenUnits,
-            Outputs = 3 * landmarks,
+            Outputs = RefinementOutputs.Of(plan, landmarks).Count,
             Directions = DirectionHead.None,
             DropoutRate = (float)plan.Dropout,
         };

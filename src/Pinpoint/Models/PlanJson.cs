@@ -17,6 +17,8 @@ public static class PlanJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+
     /// <summary>A plan as JSON text.</summary>
     public static string Write(TrainingPlan plan) => JsonSerializer.Serialize(plan, Options) + "\n";
 
@@ -25,6 +27,28 @@ public static class PlanJson
     /// <param name="file">The file it came from, for messages.</param>
     /// <exception cref="BadInputException">The text is no JSON, has an unknown key or a value of the wrong kind.</exception>
     public static TrainingPlan Read(string json, string file) => Overlay(new TrainingPlan(), json, file);
+
+    /// <summary>Reads the plan of a model; keys that the program learnt since the model was made stand for what it did then.</summary>
+    /// <exception cref="BadInputException">As <see cref="Read"/>.</exception>
+    internal static TrainingPlan ReadStored(string json, string file)
+    {
+        TrainingPlan plan = Read(json, file);
+        if (plan.Refinement is not { } refinement)
+        {
+            return plan;
+        }
+
+        using var document = JsonDocument.Parse(json, Lenient);
+        JsonElement stored = document.RootElement.GetProperty("refinement");
+        return plan with
+        {
+            Refinement = refinement with
+            {
+                PredictsVariance = refinement.PredictsVariance && stored.TryGetProperty("predicts_variance", out _),
+                PredictsPresence = refinement.PredictsPresence && stored.TryGetProperty("predicts_presence", out _),
+            },
+        };
+    }
 
     /// <summary>Sets in <paramref name="plan"/> the keys that a JSON object has, and leaves the others.</summary>
     /// <param name="plan">The plan to start from.</param>
@@ -35,7 +59,7 @@ public static class PlanJson
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new BadInputException(file, null, "must be a JSON object with keys of a plan, such as {\"patch_size\": 49}");

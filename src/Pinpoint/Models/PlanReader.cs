@@ -77,6 +77,8 @@ internal static class PlanReader
         "average_decay" => plan with { AverageDecay = StrictJson.Number(value) },
         "updates" => plan with { Updates = StrictJson.Count(value) },
         "views" => plan with { Views = StrictJson.Count(value) },
+        "predicts_variance" => plan with { PredictsVariance = StrictJson.Truth(value) },
+        "predicts_presence" => plan with { PredictsPresence = StrictJson.Truth(value) },
         _ => null,
     };
 }

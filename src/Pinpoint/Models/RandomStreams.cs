@@ -15,6 +15,9 @@ internal static class RandomStreams
     /// <summary>Which scan, landmark and offset a sample of the refinement shows.</summary>
     public const ulong Refinement = 5;
 
+    /// <summary>Which samples of the refinement show something else than their landmark, and what.</summary>
+    public const ulong Negatives = 7;
+
     /// <summary>The choice of validation cases and folds.</summary>
     public const ulong Splits = 4;
 

@@ -36,6 +36,12 @@ public sealed record RefinementPlan
     /// <summary>Standard deviation of the logarithm of a training patch's scale.</summary>
     public double LogScale { get; init; } = 0.03;
 
+    /// <summary>Whether the network also predicts how far off each displacement may be.</summary>
+    public bool PredictsVariance { get; init; } = true;
+
+    /// <summary>Whether the network also predicts if a landmark is to be seen in its patch; a part of the training samples then shows other things.</summary>
+    public bool PredictsPresence { get; init; } = true;
+
     /// <summary>Landmarks in a training step.</summary>
     public int BatchSize { get; init; } = 128;
 

@@ -8,7 +8,9 @@ namespace Pinpoint.Shapes;
 /// </summary>
 public sealed class PosedModeSpace : ISearchSpace
 {
-    private const int PoseDimension = 7;
+    /// <summary>The coordinates of a state that are its pose, before those of its shape.</summary>
+    public const int PoseDimension = 7;
+
     private readonly double[] _deviations;
     private readonly double[] _spread;
 

@@ -78,6 +78,7 @@ public sealed class TrainingRun : IDisposable
 
         SaveCheckpoint();
         LandmarkModel model = BuildModel(completed);
+        model = completed ? SelfCalibration.Of(model, _set.Validation, _request.Threads) : model;
         ModelFile.Save(_folder.Model, model);
         log.Write(("event", completed ? "completed" : "stopped"), ("step", _stage.Trainer.StepCount), ("elapsed_s", _clock.Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
         return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);

@@ -37,13 +37,23 @@ internal sealed class NaiveNetwork
         return ([.. displacements], [.. logits]);
     }
 
-    public double Loss(TrainerOptions options, float[] patches, int batch, float[] targets, float[] weights, int[] classes)
+    public double Loss(TrainerOptions options, float[] patches, int batch, float[] targets, float[] weights, int[] classes, double[]? frozen = null)
     {
         (double[] displacements, double[] logits) = Predict(patches, batch);
         double regression = 0;
         for (int i = 0; i < displacements.Length; i++)
         {
             double weight = weights.Length == 0 ? 1 : weights[i];
+            int row = i / _architecture.Outputs * _architecture.Outputs;
+            int point = i - row - (3 * options.LogVariances);
+            if (point >= 0 && point < options.LogVariances)
+            {
+                // The residual is a constant to this loss: it stands as it was when the caller froze it.
+                double squared = frozen![(row / _architecture.Outputs * options.LogVariances) + point];
+                regression += weight * ((squared * Math.Exp(-displacements[i])) + displacements[i]) / 2 / displacements.Length;
+                continue;
+            }
+
             double error = weight == 0 ? 0 : Math.Abs(displacements[i] - targets[i]);
             double loss = options.Loss == LossKind.MeanSquaredError ? error * error
                 : error <= options.HuberDelta ? error * error / 2
@@ -62,6 +72,16 @@ internal sealed class NaiveNetwork
         }
 
         return ((1 - alpha) * regression) + (alpha * entropy);
+    }
+
+    /// <summary>The mean squared error over the three components of every point's displacement, <c>[batch, points]</c>.</summary>
+    public double[] SquaredErrors(float[] patches, int batch, float[] targets, int points)
+    {
+        (double[] displacements, _) = Predict(patches, batch);
+        return [.. from sample in Enumerable.Range(0, batch)
+                   from point in Enumerable.Range(0, points)
+                   let first = (sample * _architecture.Outputs) + (3 * point)
+                   select Enumerable.Range(first, 3).Average(i => Math.Pow(displacements[i] - targets[i], 2))];
     }
 
     private double[] Encode(ReadOnlySpan<float> patch)

@@ -36,6 +36,40 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void A_predicted_variance_learns_from_the_displacement_as_it_stands_and_leaves_it_alone()
+    {
+        // Two points: six displacements, two log variances and two outputs more.
+        NetworkArchitecture architecture = Architectures.Tiny(DirectionHead.None) with { Outputs = 10 };
+        PatchNetwork network = PatchNetwork.Create(architecture, WeightInitialization.He, 21);
+        var options = new TrainerOptions { Loss = LossKind.Huber, HuberDelta = 0.7f, LogVariances = 2 };
+        var sample = new Sample(architecture, 9);
+        for (int row = 0; row < sample.Batch; row++)
+        {
+            // A log variance has no target, whatever stands there.
+            sample.Targets[(10 * row) + 6] = sample.Targets[(10 * row) + 7] = float.NaN;
+        }
+
+        var naive = new NaiveNetwork(network);
+        double[] frozen = naive.SquaredErrors(sample.Patches, sample.Batch, sample.Targets, 2);
+        using var team = new WorkerTeam(2);
+        using var trainer = new NetworkTrainer(network, options, sample.Batch, team);
+        StepLosses losses = trainer.Backpropagate(sample.Patches, sample.Batch, sample.Targets, sample.Weights, []);
+        losses.Total.ShouldBe(Loss(naive, options, sample, frozen), 1e-5);
+        foreach (SafetensorsTensor tensor in TensorExchange.Export(network.Layout, string.Empty, trainer.Gradient))
+        {
+            CheckSlopes(tensor, naive, options, sample, frozen);
+        }
+    }
+
+    [Fact]
+    public void More_log_variances_than_outputs_are_refused()
+    {
+        using var team = new WorkerTeam(1);
+        PatchNetwork network = PatchNetwork.Create(Architectures.Tiny(), WeightInitialization.He, 1);
+        Should.Throw<ArgumentException>(() => new NetworkTrainer(network, new TrainerOptions { LogVariances = 1 }, 2, team));
+    }
+
+    [Fact]
     public void A_hidden_target_may_be_anything()
     {
         NetworkArchitecture architecture = Architectures.Tiny(DirectionHead.SignPerAxis);
@@ -50,7 +84,7 @@ public sealed class GradientTests
         trainer.Backpropagate(sample.Patches, 2, sample.Targets, weights, sample.Classes).ShouldBe(expected);
     }
 
-    private static void CheckSlopes(SafetensorsTensor gradient, NaiveNetwork naive, TrainerOptions options, Sample sample)
+    private static void CheckSlopes(SafetensorsTensor gradient, NaiveNetwork naive, TrainerOptions options, Sample sample, double[]? frozen = null)
     {
         const double Step = 1e-6;
         float[] values = gradient.ToSingles();
@@ -61,14 +95,14 @@ public sealed class GradientTests
         {
             double kept = weights[i];
             weights[i] = kept + Step;
-            double above = Loss(naive, options, sample);
+            double above = Loss(naive, options, sample, frozen);
             weights[i] = kept - Step;
-            double below = Loss(naive, options, sample);
+            double below = Loss(naive, options, sample, frozen);
             weights[i] = kept;
             ((double)values[i]).ShouldBe((above - below) / (2 * Step), 1e-4 * scale, $"{gradient.Name}[{i}]");
         }
     }
 
-    private static double Loss(NaiveNetwork naive, TrainerOptions options, Sample sample) =>
-        naive.Loss(options, sample.Patches, sample.Batch, sample.Targets, sample.Weights, sample.Classes);
+    private static double Loss(NaiveNetwork naive, TrainerOptions options, Sample sample, double[]? frozen = null) =>
+        naive.Loss(options, sample.Patches, sample.Batch, sample.Targets, sample.Weights, sample.Classes, frozen);
 }

@@ -45,6 +45,59 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void A_calibration_lies_in_the_file_and_comes_back_to_the_last_digit()
+    {
+        using var folder = new TemporaryFolder();
+        LandmarkModel model = Model(SearchSpaceKind.PosedModes);
+        Calibration calibration = CalibrationOf(model);
+        ModelFile.Save(folder.File("one.safetensors"), model.Calibrated(calibration));
+        LandmarkModel read = ModelFile.Load(folder.File("one.safetensors"));
+        ModelFile.Save(folder.File("two.safetensors"), read);
+        ModelFile.Save(folder.File("plain.safetensors"), read.Calibrated(null));
+
+        File.ReadAllBytes(folder.File("two.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("one.safetensors")));
+        read.Calibration!.Offsets.ShouldBe(calibration.Offsets);
+        read.Calibration.Terms.ShouldBe(calibration.Terms);
+        read.Calibration.CaseLimits.ShouldBe(calibration.CaseLimits);
+        read.Calibration.Limits.ShouldBe(calibration.Limits);
+        ModelFile.Load(folder.File("plain.safetensors")).Calibration.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("\\\"quantile\\\":2.5", "\\\"quantile\\\":-25")]
+    [InlineData("\\\"offsets\\\":[", "\\\"offsets\\\":5")]
+    public void A_calibration_that_cannot_be_is_refused(string old, string changed)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        LandmarkModel model = Model(SearchSpaceKind.PosedModes);
+        ModelFile.Save(path, model.Calibrated(CalibrationOf(model)));
+        ReplaceInHeader(path, old, changed);
+        ShouldBeRefused(path).ShouldContain("calibration");
+        Should.Throw<ArgumentException>(() => model.Calibrated(CalibrationOf(model) with { Offsets = [1] }));
+    }
+
+    [Fact]
+    public void A_model_from_before_the_refinement_knew_its_errors_still_loads()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        LandmarkModel model = Model(SearchSpaceKind.PosedModes, old: true);
+        ModelFile.Save(path, model);
+        byte[] bytes = File.ReadAllBytes(path);
+        int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        string text = Encoding.UTF8.GetString(bytes, 8, header);
+        string aged = text.Replace("\\\"predicts_variance\\\": false,", "", StringComparison.Ordinal).Replace("\\\"predicts_presence\\\": false,", "", StringComparison.Ordinal);
+        aged.Length.ShouldBeLessThan(header);
+        Encoding.UTF8.GetBytes(aged.PadRight(header)).CopyTo(bytes, 8);
+        File.WriteAllBytes(path, bytes);
+
+        LandmarkModel read = ModelFile.Load(path);
+        read.Plan.Refinement!.PredictsVariance.ShouldBeFalse();
+        read.Refinement!.Architecture.Outputs.ShouldBe(15);
+    }
+
+    [Fact]
     public void A_model_that_was_cut_short_is_refused()
     {
         using var folder = new TemporaryFolder();
@@ -77,14 +130,7 @@ public sealed class ModelFileTests
         using var folder = new TemporaryFolder();
         string path = folder.File("model.safetensors");
         ModelFile.Save(path, Model(SearchSpaceKind.PosedModes));
-        byte[] bytes = File.ReadAllBytes(path);
-        int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        string text = Encoding.UTF8.GetString(bytes, 8, header);
-        text.ShouldContain(old);
-        byte[] edited = Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal));
-        byte[] length = new byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)edited.Length);
-        File.WriteAllBytes(path, [.. length, .. edited, .. bytes[(8 + header)..]]);
+        ReplaceInHeader(path, old, changed);
         ShouldBeRefused(path).ShouldContain(part);
     }
 
@@ -95,6 +141,36 @@ public sealed class ModelFileTests
         ShouldBeRefused(folder.Path).ShouldContain("model.safetensors");
     }
 
+    private static void ReplaceInHeader(string path, string old, string changed)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        string text = Encoding.UTF8.GetString(bytes, 8, header);
+        text.ShouldContain(old);
+        byte[] edited = Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal));
+        byte[] length = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)edited.Length);
+        File.WriteAllBytes(path, [.. length, .. edited, .. bytes[(8 + header)..]]);
+    }
+
+    private static Calibration CalibrationOf(LandmarkModel model) => new()
+    {
+        Source = "two \"scans\"",
+        Cases = ["a", "b"],
+        Points = 10,
+        FloorMm = 0.05,
+        Terms = [new CalibrationTerm("spread", 0.1, 1.0 / 3, 0.2)],
+        Offsets = [.. model.LandmarkNames.Select((_, i) => i / 7.0)],
+        Quantile = 2.5,
+        Coverage = 0.95,
+        MeanRadiusMm = 1.2,
+        UncertainAboveMm = 3,
+        Limits = new LandmarkLimits(0, 2.5, null),
+        AbsentBelow = -0.6,
+        CaseLimits = [new CaseLimit("presence", 0.9, 0.05)],
+        LargestDeparture = 4,
+    };
+
     private static string ShouldBeRefused(string path)
     {
         BadInputException exception = Should.Throw<BadInputException>(() => ModelFile.Load(path));
@@ -103,7 +179,7 @@ public sealed class ModelFileTests
         return exception.Message;
     }
 
-    private static LandmarkModel Model(SearchSpaceKind kind)
+    private static LandmarkModel Model(SearchSpaceKind kind, bool old = false)
     {
         var random = new SplitMixRandom(4);
         int landmarks = kind == SearchSpaceKind.Position ? 1 : 5;
@@ -121,7 +197,7 @@ public sealed class ModelFileTests
         }
 
         TrainingPlan plan = TinyTraining.Plan with { SearchSpace = kind, GridSpacingMm = 1, Modes = kind == SearchSpaceKind.Position ? null : 3 };
-        plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5 } };
+        plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5, PredictsVariance = !old, PredictsPresence = !old } };
         ModelDesign design = ModelDesign.Of(plan, [.. Enumerable.Range(1, landmarks).Select(i => $"point {i}")], cases);
         var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, landmarks), WeightInitialization.He, 1);
         return design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 20, 20, 0.5));

@@ -1,0 +1,34 @@
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+using Pinpoint.Trust;
+
+namespace Pinpoint.Evaluation;
+
+/// <summary>Makes calibration sets of evaluated cases.</summary>
+public static class CalibrationCases
+{
+    /// <summary>Evidence and errors of a case.</summary>
+    /// <param name="pair">The case, with its answer.</param>
+    /// <param name="fold">The fold whose model answered; null outside a cross-validation.</param>
+    /// <exception cref="ArgumentException">The pair has no answer.</exception>
+    public static CalibrationCase Of(CasePair pair, int? fold)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        LocalizationResult answer = pair.Answer ?? throw new ArgumentException("The pair has no answer to learn from.", nameof(pair));
+        return new CalibrationCase(pair.CaseName, fold, answer.Evidence, answer.CaseEvidence, [.. pair.Predicted.Select(found => ErrorOf(pair.Truth, found))]);
+    }
+
+    /// <summary>Localizes cases that the model has not seen and takes down how it did; the model's own calibration, where it has one, is left aside.</summary>
+    /// <exception cref="PinpointException">As <see cref="ModelEvaluation.Run"/>.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static CalibrationSet Measure(LandmarkModel model, Dataset data, IReadOnlyList<DatasetCase> cases, int? threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model.Calibrated(null), data, cases, null, threads, null, cancellation);
+        return new CalibrationSet(model.LandmarkNames, CalibrationSet.FloorOf(model), [.. pairs.Select(pair => Of(pair, null))]);
+    }
+
+    private static double? ErrorOf(LandmarkSet truth, Landmark found) =>
+        truth.Find(found.Name)?.Position is { } marked && found.Position is { } position ? marked.DistanceTo(position) : null;
+}

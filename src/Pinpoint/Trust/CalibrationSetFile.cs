@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pinpoint.Trust;
+
+/// <summary>Calibration sets as JSON: what a cross-validation keeps of every case that it held back.</summary>
+public static class CalibrationSetFile
+{
+    // A record of a landmark takes some 250 bytes: this holds the largest sets there are, and no file that would exhaust the memory.
+    private const long LargestBytes = 1L << 30;
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    /// <summary>Writes a set, whole or not at all.</summary>
+    /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
+    public static void Write(string path, CalibrationSet set) => AtomicFile.WriteText(path, JsonSerializer.Serialize(set, Options) + "\n");
+
+    /// <summary>Reads a set.</summary>
+    /// <exception cref="BadInputException">The file cannot be read, is not in its form, or holds numbers that cannot be.</exception>
+    public static CalibrationSet Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            if (new FileInfo(path).Length > LargestBytes)
+            {
+                throw new BadInputException(path, null, "is too large to be what a cross-validation keeps; give its calibration.json");
+            }
+
+            using FileStream stream = File.OpenRead(path);
+            CalibrationSet set = JsonSerializer.Deserialize<CalibrationSet>(stream, Options) ?? throw new JsonException("null");
+            return Fault(set) is { } fault ? throw new BadInputException(path, fault, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again") : set;
+        }
+        catch (JsonException exception)
+        {
+            throw new BadInputException(path, exception.LineNumber is { } line ? $"line {line + 1}" : null, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(path, null, "cannot be read; check the path and the rights to it", exception);
+        }
+    }
+
+    private static string? Fault(CalibrationSet set)
+    {
+        if (!(set.FloorMm > 0) || !double.IsFinite(set.FloorMm))
+        {
+            return "floor_mm";
+        }
+
+        int landmarks = set.LandmarkNames.Count;
+        CalibrationCase? wrong = set.Cases.FirstOrDefault(item => item is null
+            || item.Evidence.Count != landmarks
+            || item.ErrorsMm.Count != landmarks
+            || item.Evidence.Any(evidence => evidence is null || !(evidence.SpreadMm >= 0) || evidence.MovedMm < 0 || evidence.ViewScatterMm < 0 || evidence.PredictedErrorMm < 0 || evidence.ShapeResidualMm < 0)
+            || item.ErrorsMm.Any(error => error < 0));
+        return landmarks == 0 || set.Cases.Count == 0 ? "cases" : wrong is null && !set.Cases.Any(item => item is null) ? null : $"case '{wrong?.Name}'";
+    }
+}

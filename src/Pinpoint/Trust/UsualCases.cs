@@ -1,0 +1,61 @@
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Trust;
+
+/// <summary>What is usual of whole scans: per measure a median and a deviation, and the largest departure that still counts as usual.</summary>
+/// <param name="Limits">The measures.</param>
+/// <param name="LargestDeparture">The largest departure, in deviations.</param>
+internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double LargestDeparture)
+{
+    /// <summary>With fewer scans nothing can be said of what is usual.</summary>
+    public const int FewestCases = 8;
+
+    // The share of good scans that may be flagged, and room for those that are a little less usual than any of the few that were seen.
+    private const double FlaggedShare = 0.03;
+    private const double Margin = 1.25;
+    private const double ToDeviation = 1.4826;
+
+    // A measure that hardly differs between scans must not reject one for a trifle: in logarithms a tenth, in others a twentieth.
+    private const double LeastLogDeviation = 0.1;
+    private const double LeastDeviation = 0.05;
+
+    /// <summary>Learns what is usual.</summary>
+    public static UsualCases Of(CalibrationSet set)
+    {
+        if (set.Cases.Count < FewestCases)
+        {
+            return new UsualCases([], 0);
+        }
+
+        double[] departures = [.. set.Cases.Select(item => Furthest(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item, set.FloorMm)).Order()];
+        int rank = (int)Math.Ceiling((1 - FlaggedShare) * (departures.Length + 1));
+        return new UsualCases(LimitsOf(set, set.Cases), Margin * departures[Math.Min(rank, departures.Length) - 1]);
+    }
+
+    private static double Furthest(IReadOnlyList<CaseLimit> limits, CalibrationCase item, double floorMm) =>
+        limits.Select(limit => CaseJudge.DepartureOf(CaseMeasure.All.First(measure => measure.Name == limit.Name), limit, item.CaseEvidence, floorMm) ?? 0).Append(0).Max();
+
+    private static IReadOnlyList<CaseLimit> LimitsOf(CalibrationSet set, IReadOnlyList<CalibrationCase> cases) =>
+        [.. CaseMeasure.All.Select(measure => Limit(measure, [.. cases.Select(item => measure.Compared(item.CaseEvidence, set.FloorMm))])).OfType<CaseLimit>()];
+
+    private static CaseLimit? Limit(CaseMeasure measure, double?[] values)
+    {
+        if (Array.Exists(values, value => value is null || !double.IsFinite(value.Value)))
+        {
+            return null;
+        }
+
+        double centre = Median([.. values.Select(value => value!.Value)]);
+        double deviation = ToDeviation * Median([.. values.Select(value => Math.Abs(value!.Value - centre))]);
+        double least = measure.IsLength ? LeastLogDeviation : Math.Max(LeastDeviation, LeastDeviation * Math.Abs(centre));
+        return new CaseLimit(measure.Name, centre, Math.Max(deviation, least));
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        int middle = values.Length / 2;
+        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}

@@ -1,0 +1,46 @@
+using Pinpoint.Testing;
+using Pinpoint.Trust;
+
+namespace Pinpoint.Tests.Trust;
+
+public sealed class CalibrationSetFileTests
+{
+    [Fact]
+    public void A_set_comes_back_to_the_last_digit()
+    {
+        using var folder = new TemporaryFolder();
+        CalibrationSet set = MadeCalibration.Set(5, 3);
+        CalibrationSetFile.Write(folder.File("one.json"), set);
+        CalibrationSet read = CalibrationSetFile.Read(folder.File("one.json"));
+        CalibrationSetFile.Write(folder.File("two.json"), read);
+
+        File.ReadAllText(folder.File("two.json")).ShouldBe(File.ReadAllText(folder.File("one.json")));
+        read.Cases[4].Evidence[2].ShouldBe(set.Cases[4].Evidence[2]);
+        Calibrator.Fit(read, "file").Quantile.ShouldBe(Calibrator.Fit(set, "memory").Quantile);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"landmark_names\":[],\"floor_mm\":1,\"cases\":[]}")]
+    [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":0,\"cases\":[]}")]
+    [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[null]}")]
+    [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[{\"name\":\"x\",\"group\":1,\"evidence\":[],\"case_evidence\":{},\"errors_mm\":[1]}]}")]
+    [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[{\"name\":\"x\",\"group\":1,\"evidence\":[{\"spread_mm\":-1}],\"case_evidence\":{},\"errors_mm\":[1]}]}")]
+    public void What_is_no_such_file_is_refused(string text)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("set.json"), text);
+        Should.Throw<BadInputException>(() => CalibrationSetFile.Read(folder.File("set.json"))).Message.ShouldStartWith(folder.File("set.json"));
+    }
+
+    [Fact]
+    public void Landmarks_are_arranged_as_a_model_has_them_and_unknown_ones_refused()
+    {
+        CalibrationSet set = MadeCalibration.Set(2, 3);
+        CalibrationSet arranged = set.For(["point 3", "point 1"], "set.json");
+        arranged.Cases[1].ErrorsMm.ShouldBe([set.Cases[1].ErrorsMm[2], set.Cases[1].ErrorsMm[0]]);
+        Should.Throw<BadInputException>(() => set.For(["point 3", "nose"], "set.json")).Message.ShouldContain("nose");
+    }
+}
