@@ -26,7 +26,7 @@ internal static class LandmarkJudge
         // In a scan that is rejected as a whole, a single landmark's absence says nothing more.
         if (isScanned && !verdict.Rejected && evidence.Presence < calibration.AbsentBelow)
         {
-            return Landmark.Missing(name);
+            return Landmark.Absent(name);
         }
 
         double radius = CalibratedError.RadiusMm(calibration, index, evidence);

@@ -11,6 +11,7 @@ internal sealed class ShapeFactors
 {
     // Where the data hold no noise at all, this share of the variance keeps the equations solvable.
     private const double LeastNoiseShare = 1e-8;
+    private const double LeastRidgeShare = 1e-11;
     private readonly double _leastNoise;
 
     private ShapeFactors(double[] mean, Matrix<double> loadings, double noise, double leastNoise)
@@ -110,8 +111,20 @@ internal sealed class ShapeFactors
         Matrix<double> seen = Matrix<double>.Build.Dense(rows.Length, factors, (i, factor) => Loadings[rows[i], factor]);
         Vector<double> residual = Vector<double>.Build.Dense(rows.Length, i => shape.Coordinates[rows[i]] - Mean[rows[i]]);
         Matrix<double> precision = seen.TransposeThisAndMultiply(seen) + (Matrix<double>.Build.DenseIdentity(factors) * Noise);
-        Matrix<double> inverse = precision.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(factors));
+        Matrix<double> inverse = Solve(precision, Matrix<double>.Build.DenseIdentity(factors));
         return (inverse * seen.TransposeThisAndMultiply(residual), inverse * Noise);
+    }
+
+    // A landmark that few shapes show leaves equations whose own rounding can make them indefinite: a trace of a ridge is above it.
+    private static Matrix<double> Solve(Matrix<double> equations, Matrix<double> right)
+    {
+        double ridge = LeastRidgeShare * equations.Trace() / equations.RowCount;
+        for (int i = 0; i < equations.RowCount; i++)
+        {
+            equations[i, i] += ridge;
+        }
+
+        return equations.Cholesky().Solve(right);
     }
 
     private void Update(Matrix<double>[] left, Matrix<double>[] right, double[] squares, double[] counts, double prior)
@@ -126,7 +139,7 @@ internal sealed class ShapeFactors
                 continue;
             }
 
-            Matrix<double> rows = left[landmark].Cholesky().Solve(right[landmark]);
+            Matrix<double> rows = Solve(left[landmark], right[landmark]);
             for (int axis = 0; axis < 3; axis++)
             {
                 int row = (3 * landmark) + axis;

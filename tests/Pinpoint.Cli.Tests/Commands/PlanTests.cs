@@ -11,10 +11,10 @@ public sealed class PlanTests(TinyHeads heads)
     {
         string printed = CommandLine.Run("plan", heads.Heads).Succeeds().Output;
 
-        printed.ShouldContain("9 to train on");
+        printed.ShouldContain("8 to train on, 1 to validate on");
         printed.ShouldContain("8-bit");
         printed.ShouldContain("grid_spacing_mm");
-        printed.ShouldContain("extent of");
+        printed.ShouldContain("own spacing");
     }
 
     [Fact]
