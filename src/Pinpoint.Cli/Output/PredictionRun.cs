@@ -8,10 +8,10 @@ namespace Pinpoint.Cli.Output;
 internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, bool printTables)
 {
     private readonly List<(string Scan, double Seconds, LocalizationResult Answer)> _cases = [];
-    private readonly List<(string Scan, string Problem)> _failures = [];
+    private readonly ScanFailures _failures = new(terminal);
 
     /// <summary>The worst that happened.</summary>
-    public int ExitCode { get; private set; } = ExitCodes.Done;
+    public int ExitCode => _failures.ExitCode;
 
     /// <summary>Predicts the next scan of the reader.</summary>
     public void Predict(string scan, IReadOnlyList<string> files)
@@ -37,9 +37,7 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
         }
         catch (PinpointException exception)
         {
-            terminal.Fail(exception.Message);
-            _failures.Add((scan, exception.Message));
-            ExitCode = Math.Max(ExitCode, ExitCodes.Of(exception));
+            _failures.Add(scan, exception);
         }
     }
 
@@ -59,16 +57,7 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("failures");
-        foreach (var (scan, problem) in _failures)
-        {
-            json.WriteStartObject();
-            json.WriteString("scan", scan);
-            json.WriteString("problem", problem);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        _failures.WriteJson(json);
         json.WriteEndObject();
     });
 

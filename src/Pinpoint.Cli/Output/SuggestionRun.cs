@@ -8,10 +8,10 @@ namespace Pinpoint.Cli.Output;
 internal sealed class SuggestionRun(Terminal terminal, LandmarkModel model, Localizer localizer, VolumeReadOptions options)
 {
     private readonly List<ExaminedScan> _scans = [];
-    private readonly List<(string Scan, string Problem)> _failures = [];
+    private readonly ScanFailures _failures = new(terminal);
 
     /// <summary>The worst that happened.</summary>
-    public int ExitCode { get; private set; } = ExitCodes.Done;
+    public int ExitCode => _failures.ExitCode;
 
     /// <summary>The scans that could be looked at.</summary>
     public IReadOnlyList<ExaminedScan> Scans => _scans;
@@ -27,9 +27,7 @@ internal sealed class SuggestionRun(Terminal terminal, LandmarkModel model, Loca
         }
         catch (PinpointException exception)
         {
-            terminal.Fail(exception.Message);
-            _failures.Add((scan, exception.Message));
-            ExitCode = Math.Max(ExitCode, ExitCodes.Of(exception));
+            _failures.Add(scan, exception);
         }
     }
 
@@ -67,16 +65,7 @@ internal sealed class SuggestionRun(Terminal terminal, LandmarkModel model, Loca
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("failures");
-        foreach (var (scan, problem) in _failures)
-        {
-            json.WriteStartObject();
-            json.WriteString("scan", scan);
-            json.WriteString("problem", problem);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        _failures.WriteJson(json);
         json.WriteEndObject();
     }
 }
