@@ -3,8 +3,6 @@ namespace Pinpoint.Networks;
 /// <summary>The paper's joint loss (equation 2) and its gradient at the network's outputs.</summary>
 internal static class NetworkLoss
 {
-    private const double LargestLogVariance = 10;
-
     /// <summary>Mean regression loss; writes (scale times) its gradient.</summary>
     /// <param name="outputs">Regression outputs <c>[batch, stride]</c>.</param>
     /// <param name="stride">Values from one sample to the next in outputs and gradient.</param>
@@ -78,7 +76,7 @@ internal static class NetworkLoss
     }
 
     // Beyond this the exponential would drown or swallow every other loss; the slope goes on as at the bound, which leads back.
-    private static double Bounded(double logVariance) => Math.Clamp(logVariance, -LargestLogVariance, LargestLogVariance);
+    private static double Bounded(double logVariance) => Math.Clamp(logVariance, -TrainerOptions.LargestLogVariance, TrainerOptions.LargestLogVariance);
 
     private static double GaussianLoss(double logVariance, double squared) => ((squared * Math.Exp(-Bounded(logVariance))) + Bounded(logVariance)) / 2;
 

@@ -3,6 +3,9 @@ namespace Pinpoint.Networks;
 /// <summary>How a <see cref="NetworkTrainer"/> trains; the defaults are the paper's (section 3).</summary>
 public sealed record TrainerOptions
 {
+    /// <summary>The bound, up and down, within which a predicted log variance counts: in the loss, and where an answer is read.</summary>
+    public const float LargestLogVariance = 10;
+
     /// <summary>Weight of the classification loss, 0 to 1; the regression loss has 1 - alpha. Without a classification head it counts as 0.</summary>
     public float Alpha { get; init; } = 0.5f;
 

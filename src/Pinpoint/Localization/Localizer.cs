@@ -50,7 +50,7 @@ public sealed class Localizer : IDisposable
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
     /// <param name="grid">The scan on the working grid (<see cref="LandmarkModel.GridOf"/>).</param>
-    /// <param name="view">The scan as the refinement sees it (<see cref="LandmarkModel.ViewOf"/>); null leaves the refinement out.</param>
+    /// <param name="view">The scan as the refinement sees it (<see cref="LandmarkModel.Prepare"/>); null leaves the refinement out.</param>
     /// <param name="cancellation">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellation = default)

@@ -8,8 +8,6 @@ namespace Pinpoint.Localization;
 /// <summary>The second stage of a search: all landmarks as one batch, each moved on its own by the refinement network.</summary>
 internal sealed class Refiner : IDisposable
 {
-    // The bound that training sets to a log variance.
-    private const float LargestLogVariance = 10;
     private readonly LandmarkModel _model;
     private readonly RefinementPlan _plan;
     private readonly PatchNetwork _network;
@@ -120,7 +118,7 @@ internal sealed class Refiner : IDisposable
             _moves[(3 * i) + 1] += y;
             _moves[(3 * i) + 2] += z;
             _squares[i] += ((x * x) + (y * y) + (z * z)) / weight;
-            _variances[i] += _outputs.Variance ? Math.Exp(Math.Clamp(_answers[(i * outputs) + _outputs.LogVariance(i)], -LargestLogVariance, LargestLogVariance)) * weight : 0;
+            _variances[i] += _outputs.Variance ? Math.Exp(Math.Clamp(_answers[(i * outputs) + _outputs.LogVariance(i)], -TrainerOptions.LargestLogVariance, TrainerOptions.LargestLogVariance)) * weight : 0;
             _presences[i] += _outputs.Presence ? _answers[(i * outputs) + _outputs.PresenceOf(i)] * weight : 0;
         }
     }

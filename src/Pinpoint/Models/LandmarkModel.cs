@@ -65,11 +65,7 @@ public sealed class LandmarkModel
         ? throw new ArgumentException("The calibration does not belong to this model.", nameof(calibration))
         : new LandmarkModel(Plan, LandmarkNames, Space, PatchLandmarks, Network, Refinement, Provenance) { Calibration = calibration };
 
-    /// <summary>Brings a scan into the form in which the refinement sees it; null without a refinement.</summary>
-    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public RefinementView? ViewOf(Imaging.Volume volume) => Refinement is null ? null : RefinementView.Of(volume, Plan.Refinement!.GridSpacingMm!.Value, Plan.Intensities);
-
-    /// <summary>Brings a scan into both forms, <see cref="GridOf"/> and <see cref="ViewOf"/>, in less time than each on its own.</summary>
+    /// <summary>Brings a scan onto the working grid and into the form in which the refinement sees it (null without one), from one 8-bit copy.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
     public (WorkingGrid Grid, RefinementView? View) Prepare(Imaging.Volume volume)
     {
