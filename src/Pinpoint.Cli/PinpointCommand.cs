@@ -59,6 +59,7 @@ public static class PinpointCommand
             CrossValidateCommand.Create(terminal, examples),
             CalibrateCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
+            PhantomCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),
             CommonOptions.Verbose(),
         };

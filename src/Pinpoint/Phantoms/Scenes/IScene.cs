@@ -7,9 +7,9 @@ namespace Pinpoint.Phantoms;
 internal interface IScene
 {
     /// <summary>The landmarks, in LPS mm.</summary>
-    public LandmarkSet Landmarks { get; }
+    LandmarkSet Landmarks { get; }
 
     /// <summary>What lies at a point. Called by many threads at once.</summary>
     /// <param name="world">The point in LPS mm.</param>
-    public TissuePoint At(Vector3 world);
+    TissuePoint At(Vector3 world);
 }
