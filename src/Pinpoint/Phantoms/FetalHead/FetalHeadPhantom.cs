@@ -25,12 +25,16 @@ public static class FetalHeadPhantom
         FetalHead head = FetalHead.Draw(seed, index, options);
         var scene = new FetalHeadScene(head, new SplitMixRandom(seed, (ulong)index, 1, RandomStreams.FetalHeads));
         ulong scan = new SplitMixRandom(seed, (ulong)index, 2, RandomStreams.FetalHeads).NextBits();
-        var grid = ScanGrid.Along(Extent, options.SpacingMm, (Vector3.UnitY, -Vector3.UnitX, Vector3.UnitZ));
-        return new Phantom(UltrasoundScanner.Scan(scene, grid, scan, options.Threads), scene.Landmarks);
+        return new Phantom(UltrasoundScanner.Scan(scene, Grid(options), scan, options.Threads), scene.Landmarks);
     }
 
     /// <summary>The landmarks of that scan, without the scan.</summary>
     /// <inheritdoc cref="Create"/>
     public static LandmarkSet LandmarksOf(ulong seed, int index, FetalHeadOptions? options = null) =>
         FetalHead.Draw(seed, index, options ?? new FetalHeadOptions()).Landmarks;
+
+    /// <summary>The map from a scan's voxels to LPS mm, the same for all scans of one form.</summary>
+    public static Affine VoxelToWorld(FetalHeadOptions? options = null) => Grid(options ?? new FetalHeadOptions()).VoxelToWorld;
+
+    private static ScanGrid Grid(FetalHeadOptions options) => ScanGrid.Along(Extent, options.SpacingMm, (Vector3.UnitY, -Vector3.UnitX, Vector3.UnitZ));
 }

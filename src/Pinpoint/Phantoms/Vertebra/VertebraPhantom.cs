@@ -6,7 +6,7 @@ namespace Pinpoint.Phantoms;
 /// <summary>Synthetic CT of a lumbar vertebra with exactly known landmarks, its axes along LPS, its middle at the world's origin. Simple beside the fetal head: bone, discs, muscle, fat.</summary>
 public static class VertebraPhantom
 {
-    private static readonly Vector3 Extent = new(140, 112, 96);
+    private static readonly Vector3 Extent = new(150, 136, 100);
 
     /// <summary>Makes the scan of that number; the same arguments always give the same scan.</summary>
     /// <param name="seed">The seed of the whole series.</param>

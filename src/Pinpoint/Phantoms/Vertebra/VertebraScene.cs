@@ -72,7 +72,7 @@ internal sealed class VertebraScene : IScene
         Tissue? bone = _bones.At(own) ?? Neighbour(own, step);
         if (bone is not null)
         {
-            return TissuePoint.Of(bone, bone == Tissue.SpongyBone ? 1 + (0.35f * _texture.At(point)) : 1);
+            return TissuePoint.Of(bone, bone == Tissue.SpongyBone ? 1 + (0.2f * _texture.At(point)) : 1);
         }
 
         if (_bones.InCanal(own))
@@ -88,8 +88,8 @@ internal sealed class VertebraScene : IScene
 
     private Tissue Around(Vector3 world, Vector3 point)
     {
-        const float HalfWidth = 66;
-        const float Back = 54;
+        const float HalfWidth = 72;
+        const float Back = 64;
         float depth = MathF.Min(HalfWidth - MathF.Abs(world.X), Back - world.Y);
         if (depth < 0)
         {
