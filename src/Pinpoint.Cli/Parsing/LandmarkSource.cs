@@ -42,7 +42,7 @@ internal sealed class LandmarkSource
     public LandmarkSet Read(ParseResult parsed, Terminal terminal, Volume? volume)
     {
         string path = PathOf(parsed);
-        if (!File.Exists(path) && !Directory.Exists(path))
+        if (!Path.Exists(path) && !ShippedModels.Has(path))
         {
             throw new BadInputException(path, null, "does not exist; give a model, the folder of a training run, or a landmark file");
         }

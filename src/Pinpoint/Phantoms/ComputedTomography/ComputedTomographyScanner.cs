@@ -27,27 +27,30 @@ internal static class ComputedTomographyScanner
         VolumeSize size = grid.Size;
         int slice = size.X * size.Y;
         float[][] densities = new float[size.Z][];
+        float[][] ones = new float[size.Z][];
         float[][] grains = new float[size.Z][];
+        // Divided by what of the blur lies within the scan, so that its rim is as dense as its middle.
         float[] focus = PointSpread.Weights(BlurMm / (float)grid.SpacingMm);
-        float sum = focus.Sum();
-        float[] even = [.. focus.Select(weight => weight / sum)];
         float[] grain = PointSpread.Weights(GrainVoxels);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount };
         Parallel.For(0, size.Z, parallel, z =>
         {
-            densities[z] = Blurred(Densities(scene, grid, z), size.X, even);
+            densities[z] = Blurred(Densities(scene, grid, z), size.X, focus);
+            ones[z] = Blurred(Enumerable.Repeat(1f, slice).ToArray(), size.X, focus);
             grains[z] = Blurred(Noise(seed, z, slice), size.X, grain);
         });
         short[] voxels = new short[size.Voxels];
         Parallel.For(0, size.Z, parallel, z =>
         {
             float[] density = new float[slice];
+            float[] share = new float[slice];
             float[] speckle = new float[slice];
-            PointSpread.BlurPlanes(densities, z, density, even);
+            PointSpread.BlurPlanes(densities, z, density, focus);
+            PointSpread.BlurPlanes(ones, z, share, focus);
             PointSpread.BlurPlanes(grains, z, speckle, grain);
             for (int i = 0; i < slice; i++)
             {
-                voxels[(z * slice) + i] = (short)Math.Clamp(MathF.Round(density[i] + (noise * speckle[i])), -1024, 3071);
+                voxels[(z * slice) + i] = (short)Math.Clamp(MathF.Round((density[i] / share[i]) + (noise * speckle[i])), -1024, 3071);
             }
         });
         return Volume.Create(voxels, size, grid.VoxelToWorld);
@@ -82,7 +85,7 @@ internal static class ComputedTomographyScanner
     private static float[] Blurred(float[] slice, int width, float[] weights)
     {
         float[] rows = new float[slice.Length];
-        PointSpread.Blur(slice, rows, 1, weights);
+        PointSpread.BlurLines(slice, rows, width, weights);
         PointSpread.Blur(rows, slice, width, weights);
         return slice;
     }

@@ -31,7 +31,20 @@ internal static class PointSpread
         return weights;
     }
 
-    /// <summary>Blurs lines that lie <paramref name="stride"/> apart across each other.</summary>
+    /// <summary>Blurs along lines that stand one after another; nothing leaks from the end of one into the next.</summary>
+    /// <param name="source">The samples.</param>
+    /// <param name="target">Receives the blurred samples.</param>
+    /// <param name="line">The length of a line.</param>
+    /// <param name="weights">The weights.</param>
+    public static void BlurLines(ReadOnlySpan<float> source, Span<float> target, int line, ReadOnlySpan<float> weights)
+    {
+        for (int start = 0; start < source.Length; start += line)
+        {
+            Blur(source.Slice(start, line), target.Slice(start, line), 1, weights);
+        }
+    }
+
+    /// <summary>Blurs across lines, samples of the same place in neighbouring lines lying <paramref name="stride"/> apart.</summary>
     /// <param name="source">The samples.</param>
     /// <param name="target">Receives the blurred samples.</param>
     /// <param name="stride">The distance between neighbours in the direction of the blur.</param>
@@ -64,7 +77,16 @@ internal static class PointSpread
         }
     }
 
-    /// <summary>Averages each sample with its two neighbours, weighted 1 2 1; the first and last line stay as they are.</summary>
+    /// <summary>Averages along lines that stand one after another, weighted 1 2 1.</summary>
+    public static void SmoothLines(ReadOnlySpan<float> source, Span<float> target, int line)
+    {
+        for (int start = 0; start < source.Length; start += line)
+        {
+            Smooth(source.Slice(start, line), target.Slice(start, line), 1);
+        }
+    }
+
+    /// <summary>Averages each sample with its two neighbours <paramref name="stride"/> apart, weighted 1 2 1; the first and the last stay as they are.</summary>
     public static void Smooth(ReadOnlySpan<float> source, Span<float> target, int stride)
     {
         source.CopyTo(target);

@@ -47,7 +47,7 @@ internal static class UltrasoundScanner
     private static void BlurPlane(float[] plane, BeamGrid beams)
     {
         float[] blurred = new float[plane.Length];
-        PointSpread.Blur(plane, blurred, 1, PointSpread.Weights(AxialBlur));
+        PointSpread.BlurLines(plane, blurred, beams.Ranges, PointSpread.Weights(AxialBlur));
         PointSpread.Blur(blurred, plane, beams.Ranges, PointSpread.Weights(ArrayBlur));
     }
 
@@ -73,7 +73,7 @@ internal static class UltrasoundScanner
             real[i] = (real[i] * real[i]) + (imaginary[i] * imaginary[i]);
         }
 
-        PointSpread.Smooth(real, imaginary, 1);
+        PointSpread.SmoothLines(real, imaginary, beams.Ranges);
         PointSpread.Smooth(imaginary, real, beams.Ranges);
         float perDecibel = 255 / settings.DynamicRange;
         for (int i = 0; i < grey.Length; i++)
