@@ -37,14 +37,16 @@ internal static class PhantomCommand
             var chosen = PhantomKind.Of(parsed.GetRequiredValue(kind));
             string folder = parsed.GetRequiredValue(output);
             int from = parsed.GetValue(first) ?? 1;
-            string[] names = PhantomDataset.Names(chosen.Name, from, parsed.GetValue(count) ?? 1);
+            ulong series = parsed.GetValue(seed) ?? 1;
+
+            // The seed is part of the names: cases of one series are never taken for those of another that a model was trained on.
+            string[] names = PhantomDataset.Names($"{chosen.Name}-{series}", from, parsed.GetValue(count) ?? 1);
             if (!parsed.GetValue(force))
             {
                 RefuseExisting(folder, names);
             }
 
             var form = new PhantomForm(parsed.GetValue(spacing), parsed.GetValue(threads));
-            ulong series = parsed.GetValue(seed) ?? 1;
             bool quiet = parsed.GetValue(json);
             PhantomDataset.Write(
                 folder,

@@ -11,7 +11,7 @@ public sealed class PhantomTests
     {
         using var folder = new TemporaryFolder();
         CommandLine run = CommandLine.Run("phantom", kind, "--count", "3", "--seed", "4", "--spacing", "3", "-o", folder.Path).Succeeds();
-        run.Output.ShouldContain($"{kind}-003: ");
+        run.Output.ShouldContain($"{kind}-4-003: ");
         run.Output.ShouldContain($"next: pinpoint check {folder.Path}");
         CommandLine.Run("check", folder.Path).Succeeds().Output.ShouldContain($"3 cases, {landmarks} landmarks: 0 errors");
         CommandLine.Run("plan", folder.Path).Succeeds();
@@ -25,7 +25,7 @@ public sealed class PhantomTests
         CommandLine.Run(["phantom", "fetal-head", "--count", "2", .. form, folder.File("whole")]).Succeeds();
         CommandLine.Run(["phantom", "fetal-head", "--count", "1", .. form, folder.File("parts")]).Succeeds();
         CommandLine.Run(["phantom", "fetal-head", "--first", "2", .. form, folder.File("parts")]).Succeeds();
-        foreach (string file in new[] { "volumes/fetal-head-002.nii.gz", "landmarks/fetal-head-002.mrk.json" })
+        foreach (string file in new[] { "volumes/fetal-head-4-002.nii.gz", "landmarks/fetal-head-4-002.mrk.json" })
         {
             File.ReadAllBytes(folder.File("parts", file)).ShouldBe(File.ReadAllBytes(folder.File("whole", file)));
         }
@@ -37,7 +37,7 @@ public sealed class PhantomTests
         using var folder = new TemporaryFolder();
         string[] line = ["phantom", "vertebra", "--spacing", "4", "-o", folder.Path];
         CommandLine.Run(line).Succeeds();
-        CommandLine.Run(line).FailsWith(2, "vertebra-001", "--force");
+        CommandLine.Run(line).FailsWith(2, "vertebra-1-001", "--force");
         CommandLine.Run([.. line, "--force"]).Succeeds();
     }
 
