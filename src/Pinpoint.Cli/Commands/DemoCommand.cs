@@ -67,7 +67,7 @@ internal static class DemoCommand
         terminal.Output.WriteLine();
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
-        EvaluationReport.Give(terminal, pairs, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false);
+        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false);
         return ExitCodes.Done;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
@@ -22,11 +23,14 @@ internal static class EvaluateCommand
         Option<bool> json = CommonOptions.Json();
         Option<int?> threads = CommonOptions.Threads();
         var search = new SearchChoices();
+        var definitions = new Definitions();
         var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, threads };
         search.AddTo(command);
+        definitions.AddTo(command);
         command.SetAction(parsed =>
         {
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
+            AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
             var data = Dataset.Open(parsed.GetRequiredValue(dataset));
             terminal.Warn(data.Warnings);
             string[]? names = parsed.GetValue(cases) is { Length: > 0 } given ? given : null;
@@ -34,7 +38,7 @@ internal static class EvaluateCommand
             var chosen = EvaluationCases.Choose(data, loaded.Provenance, parsed.GetValue(split), names, includeTrained);
             Warn(terminal, chosen, includeTrained);
             IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(loaded, data, chosen.Chosen, search.Read(parsed), parsed.GetValue(threads), null, terminal.Cancellation);
-            EvaluationReport.Give(terminal, pairs, parsed.GetRequiredValue(radii), parsed.GetValue(output), parsed.GetValue(json));
+            EvaluationReport.Give(terminal, pairs, anatomy, parsed.GetRequiredValue(radii), parsed.GetValue(output), parsed.GetValue(json));
             return ExitCodes.Done;
         });
         examples.Add(
