@@ -97,10 +97,13 @@ public static class EvaluationPage
         if (worst.Count > 0)
         {
             html.Element("p", "Each picture is a slice through the true position. The cross is the truth, the ring is the radius around the answer; a line joins the two.");
+            html.Open("div", ("class", "cards"));
             foreach (WorstPicture item in worst)
             {
                 WorstCard.Write(html, item);
             }
+
+            html.Close();
         }
 
         LandmarkOutcome[] rows = [.. result.Outcomes.Where(row => row.ErrorMm is not null).OrderByDescending(row => row.ErrorMm).Take(WorstRows)];
