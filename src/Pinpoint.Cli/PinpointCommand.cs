@@ -54,6 +54,8 @@ public static class PinpointCommand
             PlanCommand.Create(terminal, examples),
             TrainCommand.Create(terminal, examples),
             PredictCommand.Create(terminal, examples),
+            PlanesCommand.Create(terminal, examples),
+            MeasureCommand.Create(terminal, examples),
             SuggestCommand.Create(terminal, examples),
             EvaluateCommand.Create(terminal, examples),
             CrossValidateCommand.Create(terminal, examples),

@@ -68,7 +68,7 @@ internal static class DemoCommand
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
         var provenance = ModelOrigin.Of(outcome.Model, request.OutputFolder, unseen, command);
-        EvaluationReport.Give(terminal, pairs, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false, provenance);
+        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false, provenance);
         return ExitCodes.Done;
     }
 

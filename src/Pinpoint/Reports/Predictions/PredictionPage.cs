@@ -25,7 +25,7 @@ public static class PredictionPage
         IReadOnlyList<ScanView> overview = pictures.Overview(MiddleOf(landmarks) ?? pictures.Centre);
         page.Add("overview", "Overview", html => OverviewPart.Write(html, overview, landmarks));
         page.Add("landmarks", "Landmarks", html => LandmarkTable.Write(html, landmarks));
-        AnatomyReading? reading = BuiltInAnatomies.For(scan.Model.LandmarkNames) is { } anatomy ? AnatomyReading.Of(anatomy, landmarks) : null;
+        AnatomyReading? reading = scan.Anatomy is { } anatomy ? AnatomyReading.Of(anatomy, landmarks) : null;
         if (reading is { Anatomy.Planes.Count: > 0 })
         {
             page.Add("planes", "Scan planes", html => AnatomyPart.WritePlanes(html, pictures, reading, landmarks));
