@@ -60,6 +60,7 @@ public static class PinpointCommand
             EvaluateCommand.Create(terminal, examples),
             CrossValidateCommand.Create(terminal, examples),
             CalibrateCommand.Create(terminal, examples),
+            ReportCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
             PhantomCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),

@@ -22,7 +22,7 @@ internal static class DemoCommand
             string? folder = parsed.GetValue(output);
             if (parsed.GetValue(train))
             {
-                var training = new TrainingDemo(terminal, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+                var training = new TrainingDemo(terminal, CommandText.Of(parsed), parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
                 if (folder is null)
                 {
                     training.RunAndForget();
@@ -34,7 +34,7 @@ internal static class DemoCommand
                 return ExitCodes.Done;
             }
 
-            var demo = new FetalHeadDemo(terminal, folder ?? UsualFolder, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+            var demo = new FetalHeadDemo(terminal, CommandText.Of(parsed), folder ?? UsualFolder, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
             if (folder is not null && !parsed.GetValue(force))
             {
                 demo.RefuseExisting();

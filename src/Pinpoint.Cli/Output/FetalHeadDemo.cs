@@ -4,15 +4,17 @@ using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
 using Pinpoint.Phantoms;
+using Pinpoint.Reports;
 
 namespace Pinpoint.Cli.Output;
 
 /// <summary>The quick demo: a synthetic fetal head that the model which comes with the program has never seen; landmarks, planes, measurements, and how far off they are.</summary>
 /// <param name="terminal">Where results go.</param>
+/// <param name="commandLine">The command line, for the report.</param>
 /// <param name="folder">The folder that receives everything.</param>
 /// <param name="seed">The seed of the head.</param>
 /// <param name="threads">Threads to work with.</param>
-internal sealed class FetalHeadDemo(Terminal terminal, string folder, ulong seed, int? threads)
+internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, string folder, ulong seed, int? threads)
 {
     private const string ModelName = "fetal-head";
 
@@ -25,11 +27,13 @@ internal sealed class FetalHeadDemo(Terminal terminal, string folder, ulong seed
 
     private string AnswerFile => Path.Combine(folder, "answer.mrk.json");
 
+    private string ReportFile => Path.Combine(folder, "report.html");
+
     /// <summary>Makes sure that nothing is written over.</summary>
     /// <exception cref="UsageException">One of the files is there already.</exception>
     public void RefuseExisting()
     {
-        if (new[] { ScanFile, TruthFile, AnswerFile }.FirstOrDefault(File.Exists) is { } there)
+        if (new[] { ScanFile, TruthFile, AnswerFile, ReportFile }.FirstOrDefault(File.Exists) is { } there)
         {
             throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
         }
@@ -50,7 +54,8 @@ internal sealed class FetalHeadDemo(Terminal terminal, string folder, ulong seed
         using var localizer = new Localizer(model, null, threads);
         LocalizationResult answer = localizer.Locate(phantom.Volume, terminal.Cancellation);
         LandmarkFile.Write(AnswerFile, answer.Landmarks);
-        terminal.Output.WriteLine($"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {clock.Elapsed.TotalSeconds:0.0} s: {AnswerFile}");
+        double seconds = clock.Elapsed.TotalSeconds;
+        terminal.Output.WriteLine($"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {seconds:0.0} s: {AnswerFile}");
         if (answer.Verdict.Rejected)
         {
             terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
@@ -60,15 +65,18 @@ internal sealed class FetalHeadDemo(Terminal terminal, string folder, ulong seed
         PrintErrors(answer.Landmarks, phantom.Landmarks);
         terminal.Output.WriteLine();
         int code = ExitCodes.Done;
-        if (BuiltInAnatomies.For(model.LandmarkNames) is { } anatomy)
+        AnatomyDefinition? anatomy = BuiltInAnatomies.For(model.LandmarkNames);
+        if (anatomy is not null)
         {
             PrintMeasurements(AnatomyReading.Of(anatomy, answer.Landmarks), AnatomyReading.Of(anatomy, phantom.Landmarks));
             terminal.Output.WriteLine();
             var planes = new PlaneRun(terminal, ModelName, ScanFile, folder);
-            planes.Write(anatomy with { Measurements = [] }, phantom.Volume, answer.Landmarks, null, null, asJson: false);
+            planes.Write(anatomy, phantom.Volume, answer.Landmarks, null, null, asJson: false, withTable: false);
             code = planes.ExitCode;
         }
 
+        var pages = new PredictionPages(model, anatomy, ModelName, new ReportStamp(commandLine, DateTimeOffset.UtcNow));
+        terminal.Output.WriteLine($"report: {pages.Write(ReportFile, ScanFile, phantom.Volume, answer, seconds)}");
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"next: pinpoint predict {ModelName} {ScanFile}");
         return code;

@@ -30,7 +30,7 @@ internal sealed class PlaneRun(Terminal terminal, string source, string scan, st
         }
     }
 
-    public void Write(AnatomyDefinition anatomy, Volume volume, LandmarkSet landmarks, double? sizeMm, double? spacingMm, bool asJson)
+    public void Write(AnatomyDefinition anatomy, Volume volume, LandmarkSet landmarks, double? sizeMm, double? spacingMm, bool asJson, bool withTable = true)
     {
         foreach (PlaneDefinition definition in anatomy.Planes)
         {
@@ -67,7 +67,11 @@ internal sealed class PlaneRun(Terminal terminal, string source, string scan, st
             terminal.Output.WriteLine($"{definition.Name} ({definition.Title}): {string.Join(", ", files.All)}");
         }
 
-        MeasurementPrinter.PrintTable(terminal, measurements);
+        if (withTable)
+        {
+            MeasurementPrinter.PrintTable(terminal, measurements);
+        }
+
         if (_written.Count > 0)
         {
             terminal.Output.WriteLine($"places, distances and measurements: {SummaryFile}");

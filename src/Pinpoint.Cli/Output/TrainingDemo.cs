@@ -9,9 +9,10 @@ namespace Pinpoint.Cli.Output;
 
 /// <summary>The demo that trains: a small model on small synthetic heads, measured on others, in less than two minutes.</summary>
 /// <param name="terminal">Where results go.</param>
+/// <param name="commandLine">The command line, for the evaluation.</param>
 /// <param name="seed">The seed of heads and training.</param>
 /// <param name="threads">Threads to work with.</param>
-internal sealed class TrainingDemo(Terminal terminal, ulong seed, int? threads)
+internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong seed, int? threads)
 {
     private const int TrainingScans = 40;
     private const int UnseenScans = 8;
@@ -58,7 +59,8 @@ internal sealed class TrainingDemo(Terminal terminal, ulong seed, int? threads)
         terminal.Output.WriteLine();
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
-        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], keepEvaluation ? Path.Combine(folder, "evaluation") : null, json: false);
+        var provenance = ModelOrigin.Of(outcome.Model, request.OutputFolder, unseen, commandLine);
+        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], keepEvaluation ? Path.Combine(folder, "evaluation") : null, json: false, provenance);
     }
 
     // Small enough for a minute on two cores; otherwise as the default preset.

@@ -10,6 +10,8 @@ internal sealed class Definitions
 
     public void AddTo(Command command) => command.Add(_file);
 
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_file) is not null;
+
     /// <summary>The definitions of the file, or the built-in ones that fit the landmarks; null where none do.</summary>
     /// <exception cref="BadInputException">The file is wrong, or needs landmarks that are not among the names.</exception>
     public AnatomyDefinition? Read(ParseResult parsed, IReadOnlyCollection<string> landmarkNames)

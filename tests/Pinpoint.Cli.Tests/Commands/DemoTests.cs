@@ -9,7 +9,7 @@ public sealed class DemoTests
     {
         using var folder = new TemporaryFolder();
         CommandLine run = CommandLine.Run("demo", "-o", folder.Path).Succeeds();
-        foreach (string file in new[] { "scan.nii.gz", "truth.mrk.json", "answer.mrk.json", "scan.tv.png", "scan.tc.png", "scan.planes.json" })
+        foreach (string file in new[] { "scan.nii.gz", "truth.mrk.json", "answer.mrk.json", "scan.tv.png", "scan.tc.png", "scan.planes.json", "report.html" })
         {
             File.Exists(folder.File(file)).ShouldBeTrue(file);
         }

@@ -1,0 +1,20 @@
+using Pinpoint.Biometry;
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Reports;
+
+/// <summary>A scan with the answer of a model.</summary>
+/// <param name="Name">The scan's name.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Volume">The scan itself.</param>
+/// <param name="Model">The model.</param>
+/// <param name="ModelFile">The model's file or folder.</param>
+/// <param name="Answer">What the model found.</param>
+/// <param name="Seconds">The time that finding it took, without reading the file.</param>
+public sealed record PredictedScan(string Name, string File, Volume Volume, LandmarkModel Model, string ModelFile, LocalizationResult Answer, double Seconds)
+{
+    /// <summary>The planes and measurements that the landmarks are to define; null where there are none.</summary>
+    public AnatomyDefinition? Anatomy { get; init; }
+}
