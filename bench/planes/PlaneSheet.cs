@@ -4,6 +4,7 @@
 #:property TreatWarningsAsErrors=false
 #:property NoWarn=MA0048;CA1852
 using System.Globalization;
+using Pinpoint;
 using Pinpoint.Biometry;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
@@ -28,7 +29,8 @@ for (int row = 0; row < cases.Length; row++)
     Volume volume = VolumeFile.Read(cases[row].VolumePath);
     var truth = AnatomyReading.Of(anatomy, pairs[row].Truth);
     var found = AnatomyReading.Of(anatomy, pairs[row].Predicted);
-    double extent = 1.4 * (from one in pairs[row].Truth from other in pairs[row].Truth where one.Position is not null && other.Position is not null select one.Position.Value.DistanceTo(other.Position.Value)).Max();
+    WorldPoint[] marked = [.. pairs[row].Truth.Select(landmark => landmark.Position).OfType<WorldPoint>()];
+    double extent = 1.4 * marked.SelectMany(_ => marked, (one, other) => one.DistanceTo(other)).Max();
     int top = Gap + (row * (Side + Heading + Gap));
     int column = 0;
     foreach (PlaneDefinition definition in anatomy.Planes)
