@@ -1,4 +1,5 @@
 using Pinpoint.Evaluation;
+using Pinpoint.Models;
 using Pinpoint.Training;
 
 namespace Pinpoint.Cli.Parsing;
@@ -13,7 +14,7 @@ internal static class ReportTargets
     /// <exception cref="UsageException">The targets do not go together.</exception>
     public static ReportKind KindOf(IReadOnlyList<string> targets)
     {
-        if (targets.FirstOrDefault(target => !Path.Exists(target)) is { } lost)
+        if (targets.FirstOrDefault(target => !Path.Exists(target) && !ShippedModels.Has(target)) is { } lost)
         {
             throw new BadInputException(lost, null, "does not exist; check the path");
         }

@@ -25,6 +25,7 @@ public sealed class DemoTests
     {
         CommandLine.Run("inspect", "fetal-head", "--json").Succeeds().Json.GetProperty("landmark_names").GetArrayLength().ShouldBe(10);
         CommandLine.Run("calibrate", "fetal-head", "anywhere").FailsWith(2, "fetal-head", "--output");
-        CommandLine.Run("predict", "foot", "scan.nii.gz").FailsWith(3, "foot", "fetal-head");
+        CommandLine.Run("inspect", "foot").FailsWith(3, "foot");
+        CommandLine.Run("report", "fetal-head", "-o", "page.html").FailsWith(2, "fetal-head", "a model alone");
     }
 }
