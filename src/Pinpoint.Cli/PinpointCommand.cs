@@ -58,6 +58,7 @@ public static class PinpointCommand
             EvaluateCommand.Create(terminal, examples),
             CrossValidateCommand.Create(terminal, examples),
             CalibrateCommand.Create(terminal, examples),
+            ReportCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),
             CommonOptions.Verbose(),

@@ -45,7 +45,7 @@ internal static class CrossValidateCommand
             terminal.Warn(outcome.Warnings);
             string kept = Path.Combine(folder, CalibrationSet.UsualName);
             CalibrationSetFile.Write(kept, outcome.Calibration);
-            EvaluationReport.Give(terminal, outcome.Pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json));
+            EvaluationReport.Give(terminal, outcome.Pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), new EvaluationProvenance(CommandText.Of(parsed), DateTimeOffset.UtcNow) { Data = data.Root });
             if (outcome.Coverage is { } coverage && !parsed.GetValue(json))
             {
                 string flagged = coverage.Rejected.Count == 0 ? "none" : string.Join(", ", coverage.Rejected);

@@ -27,7 +27,7 @@ internal static class DemoCommand
             if (parsed.GetValue(output) is { } folder)
             {
                 new RunTarget(Path.Combine(folder, "model"), null).Claim(resume: false, parsed.GetValue(force));
-                int code = Run(terminal, folder, folder, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+                int code = Run(terminal, CommandText.Of(parsed), folder, folder, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
                 terminal.Output.WriteLine($"next: pinpoint predict {Path.Combine(folder, "model")} {Path.Combine(folder, "unseen", "volumes")} -o {Path.Combine(folder, "answers")}");
                 return code;
             }
@@ -35,7 +35,7 @@ internal static class DemoCommand
             DirectoryInfo scratch = Directory.CreateTempSubdirectory("pinpoint-demo-");
             try
             {
-                return Run(terminal, scratch.FullName, null, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
+                return Run(terminal, CommandText.Of(parsed), scratch.FullName, null, parsed.GetValue(seed) ?? 1, parsed.GetValue(threads));
             }
             finally
             {
@@ -46,7 +46,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string folder, string? kept, ulong seed, int? threads)
+    private static int Run(Terminal terminal, string command, string folder, string? kept, ulong seed, int? threads)
     {
         string heads = Path.Combine(folder, "heads");
         string unseen = Path.Combine(folder, "unseen");
@@ -67,7 +67,8 @@ internal static class DemoCommand
         terminal.Output.WriteLine();
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
-        EvaluationReport.Give(terminal, pairs, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false);
+        var provenance = ModelOrigin.Of(outcome.Model, request.OutputFolder, unseen, command);
+        EvaluationReport.Give(terminal, pairs, [1, 2, 3, 4], kept is null ? null : Path.Combine(kept, "evaluation"), json: false, provenance);
         return ExitCodes.Done;
     }
 

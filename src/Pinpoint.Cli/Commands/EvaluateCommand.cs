@@ -4,6 +4,7 @@ using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
+using Pinpoint.Reports;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -21,11 +22,14 @@ internal static class EvaluateCommand
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
         Option<int?> threads = CommonOptions.Threads();
+        var report = new ReportOption("report.html in the output's folder");
         var search = new SearchChoices();
-        var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, threads };
+        var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, threads, report.Option };
         search.AddTo(command);
         command.SetAction(parsed =>
         {
+            string? folder = parsed.GetValue(output);
+            string? page = report.FileOf(parsed, folder is null ? null : Path.Combine(folder, "report.html"));
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
             var data = Dataset.Open(parsed.GetRequiredValue(dataset));
             terminal.Warn(data.Warnings);
@@ -34,14 +38,23 @@ internal static class EvaluateCommand
             var chosen = EvaluationCases.Choose(data, loaded.Provenance, parsed.GetValue(split), names, includeTrained);
             Warn(terminal, chosen, includeTrained);
             IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(loaded, data, chosen.Chosen, search.Read(parsed), parsed.GetValue(threads), null, terminal.Cancellation);
-            EvaluationReport.Give(terminal, pairs, parsed.GetRequiredValue(radii), parsed.GetValue(output), parsed.GetValue(json));
+            EvaluationProvenance provenance = ModelOrigin.Of(loaded, parsed.GetRequiredValue(model), data.Root, CommandText.Of(parsed));
+            EvaluationResult result = EvaluationReport.Give(terminal, pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), provenance);
+            if (page is not null)
+            {
+                var evaluation = new StoredEvaluation($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(provenance.Model!))} on {data.Name}", folder ?? "", result, provenance);
+                string html = EvaluationPages.ToHtml(evaluation, data, name => pairs.FirstOrDefault(pair => pair.CaseName == name)?.Predicted, new ReportStamp(provenance.Command, provenance.Written), terminal.Cancellation);
+                terminal.Tell(PageFile.Write(page, html), parsed.GetValue(json));
+            }
+
             return ExitCodes.Done;
         });
         examples.Add(
             command,
             "pinpoint evaluate runs/heads heads/ -o evaluation/",
             "pinpoint evaluate runs/heads manifest.csv -o evaluation/ --split test --radii 0.25,0.5,1",
-            "pinpoint evaluate heads.safetensors heads/ --cases case03,case07 --json");
+            "pinpoint evaluate heads.safetensors heads/ --cases case03,case07 --json",
+            "pinpoint evaluate runs/heads heads/ -o evaluation/ --report");
         return command;
     }
 

@@ -4,6 +4,7 @@ using Pinpoint.Cli.Parsing;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
+using Pinpoint.Reports;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -20,13 +21,14 @@ internal static class PredictCommand
         Option<bool> force = CommonOptions.Force();
         Option<int?> threads = CommonOptions.Threads();
         var frame = new Option<int?>("--frame") { Description = "Which frame of scans with a fourth axis, counted from 0", HelpName = "N" };
+        var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
-        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, threads, frame };
+        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, threads, frame, report.Option };
         search.AddTo(command);
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> paths = ScanFiles.Expand(parsed.GetRequiredValue(scans));
-            var files = AnswerFiles.Plan(paths, parsed.GetValue(output), AnswerFormats.Parse(parsed.GetValue(format)));
+            var files = AnswerFiles.Plan(paths, parsed.GetValue(output), AnswerFormats.Parse(parsed.GetValue(format)), report.IsGiven(parsed), parsed.GetValue(report.Option));
             if (!parsed.GetValue(force))
             {
                 files.RefuseExisting();
@@ -35,10 +37,11 @@ internal static class PredictCommand
             using var reader = new ScanReader(paths, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
             using var localizer = new Localizer(loaded, search.Read(parsed), parsed.GetValue(threads));
-            var run = new PredictionRun(terminal, localizer, reader, printTables: !parsed.GetValue(json));
+            var pages = new PredictionPages(loaded, parsed.GetRequiredValue(model), new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow));
+            var run = new PredictionRun(terminal, localizer, reader, pages, printTables: !parsed.GetValue(json));
             for (int i = 0; i < paths.Count; i++)
             {
-                run.Predict(paths[i], files.Of(i));
+                run.Predict(paths[i], files.Of(i), files.PageOf(i));
             }
 
             if (parsed.GetValue(json))
@@ -53,7 +56,8 @@ internal static class PredictCommand
             "pinpoint predict runs/heads new/*.nii.gz -o answers/",
             "pinpoint predict heads.safetensors scan.nrrd --json",
             "pinpoint predict runs/heads new/ -o answers/ --format mrk.json,csv --force",
-            "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350");
+            "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350",
+            "pinpoint predict runs/heads new/ -o answers/ --report");
         return command;
     }
 }

@@ -6,29 +6,31 @@ namespace Pinpoint.Cli.Output;
 /// <summary>Sums up pairs of truth and answer, writes the files and prints the tables or the JSON document.</summary>
 internal static class EvaluationReport
 {
-    public static void Give(Terminal terminal, IReadOnlyList<CasePair> pairs, IReadOnlyList<double> radii, string? folder, bool json)
+    public static EvaluationResult Give(Terminal terminal, IReadOnlyList<CasePair> pairs, IReadOnlyList<double> radii, string? folder, bool json, EvaluationProvenance provenance)
     {
         EvaluationResult result = Evaluator.Compute(pairs, radii);
         WarnOfNames(terminal, "the model finds, but no truth marks", result.OnlyInPrediction);
         WarnOfNames(terminal, "the truth marks, but the model does not know", result.OnlyInTruth);
         if (folder is not null)
         {
-            EvaluationFolder.Write(folder, result);
-            LandmarkFile.WriteCases(Path.Combine(folder, "predictions.csv"), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
+            EvaluationFolder.Write(folder, result, provenance);
+            LandmarkFile.WriteCases(Path.Combine(folder, EvaluationFolder.PredictionsName), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
         }
 
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal.Output, writer => EvaluationJson.Write(writer, result));
-            return;
+            JsonDocumentPrinter.Print(terminal.Output, writer => EvaluationJson.Write(writer, result, provenance));
+            return result;
         }
 
         EvaluationPrinter.Print(terminal, result, Evaluator.Compute([.. pairs.Select(pair => pair with { Predicted = pair.Baseline! })], radii));
         if (folder is not null)
         {
             terminal.Output.WriteLine();
-            terminal.Output.WriteLine($"written: {string.Join(", ", EvaluationFolder.FileNames.Append("predictions.csv").Select(name => Path.Combine(folder, name)))}");
+            terminal.Output.WriteLine($"written: {string.Join(", ", EvaluationFolder.FileNames.Append(EvaluationFolder.PredictionsName).Select(name => Path.Combine(folder, name)))}");
         }
+
+        return result;
     }
 
     private static void WarnOfNames(Terminal terminal, string what, IReadOnlyList<string> names)

@@ -5,7 +5,7 @@ using Pinpoint.Localization;
 namespace Pinpoint.Cli.Output;
 
 /// <summary>Predicts scan after scan with one localizer; a scan that fails is told of, and the others go on.</summary>
-internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, bool printTables)
+internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, PredictionPages pages, bool printTables)
 {
     private readonly List<(string Scan, double Seconds, LocalizationResult Answer)> _cases = [];
     private readonly ScanFailures _failures = new(terminal);
@@ -14,7 +14,7 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
     public int ExitCode => _failures.ExitCode;
 
     /// <summary>Predicts the next scan of the reader.</summary>
-    public void Predict(string scan, IReadOnlyList<string> files)
+    public void Predict(string scan, IReadOnlyList<string> files, string? page)
     {
         terminal.Cancellation.ThrowIfCancellationRequested();
         try
@@ -33,6 +33,11 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
             if (printTables)
             {
                 Print(scan, seconds, answer, files);
+            }
+
+            if (page is not null)
+            {
+                terminal.Tell(pages.Write(page, scan, volume, answer, seconds), json: !printTables);
             }
         }
         catch (PinpointException exception)

@@ -53,6 +53,9 @@ internal sealed class Terminal
     /// <summary>Tells of something odd that can be lived with.</summary>
     public void Warn(string message) => Error.WriteLine($"pinpoint: warning: {message}");
 
+    /// <summary>Tells of a report that was written: on standard output, unless that is for JSON.</summary>
+    public void Tell(string report, bool json) => (json ? Error : Output).WriteLine($"report: {report}");
+
     /// <summary>Tells of each odd thing, one line each.</summary>
     public void Warn(IEnumerable<string> messages)
     {

@@ -4,15 +4,33 @@ namespace Pinpoint.Evaluation;
 public static class EvaluationFolder
 {
     /// <summary>The names of the files, in the order in which they are written.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = ["evaluation.json", "per_landmark.csv", "per_case.csv", "errors.csv"];
+    public static IReadOnlyList<string> FileNames { get; } = [MainName, "per_landmark.csv", "per_case.csv", "errors.csv"];
+
+    /// <summary>The name of the file that says all.</summary>
+    public const string MainName = "evaluation.json";
+
+    /// <summary>The name of the file, beside the others, that holds the positions that were found.</summary>
+    public const string PredictionsName = "predictions.csv";
+
+    /// <summary>Whether a folder holds an evaluation.</summary>
+    public static bool IsOne(string path) => File.Exists(Path.Combine(path, MainName));
+
+    /// <summary>Reads an evaluation back.</summary>
+    /// <exception cref="BadInputException">The folder holds none, or one that is damaged.</exception>
+    public static StoredEvaluation Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var (result, provenance) = EvaluationJsonReader.Read(Path.Combine(folder, MainName));
+        return new StoredEvaluation(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), folder, result, provenance);
+    }
 
     /// <summary>Writes the files, each whole or not at all, over older ones of the same names.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
-    public static void Write(string folder, EvaluationResult result)
+    public static void Write(string folder, EvaluationResult result, EvaluationProvenance? provenance = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(result);
-        string[] texts = [EvaluationJson.ToText(result) + "\n", EvaluationTables.PerLandmark(result), EvaluationTables.PerCase(result), EvaluationTables.Errors(result)];
+        string[] texts = [EvaluationJson.ToText(result, provenance) + "\n", EvaluationTables.PerLandmark(result), EvaluationTables.PerCase(result), EvaluationTables.Errors(result)];
         for (int i = 0; i < texts.Length; i++)
         {
             AtomicFile.WriteText(Path.Combine(folder, FileNames[i]), texts[i]);

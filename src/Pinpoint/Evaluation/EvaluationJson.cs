@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pinpoint.Imaging;
 
 namespace Pinpoint.Evaluation;
 
@@ -10,19 +11,19 @@ public static class EvaluationJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The whole evaluation as one document.</summary>
-    public static string ToText(EvaluationResult result)
+    public static string ToText(EvaluationResult result, EvaluationProvenance? provenance = null)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
         {
-            Write(writer, result);
+            Write(writer, result, provenance);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     /// <summary>Writes the whole evaluation as one JSON object.</summary>
-    public static void Write(Utf8JsonWriter writer, EvaluationResult result)
+    public static void Write(Utf8JsonWriter writer, EvaluationResult result, EvaluationProvenance? provenance = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(result);
@@ -63,6 +64,46 @@ public static class EvaluationJson
 
         writer.WriteEndArray();
         WriteNames(writer, "rejected_cases", [.. result.PerCase.Where(score => score.Verdict is { Rejected: true }).Select(score => score.Case)]);
+        WriteOutcomes(writer, result);
+        WriteProvenance(writer, provenance);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOutcomes(Utf8JsonWriter writer, EvaluationResult result)
+    {
+        writer.WriteStartArray("outcomes");
+        foreach (LandmarkOutcome row in result.Outcomes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("case", row.Case);
+            writer.WriteString("landmark", row.Landmark);
+            writer.WriteString("outcome", DetectionOutcomes.NameOf(row.Outcome));
+            WriteNumber(writer, "error_mm", row.ErrorMm);
+            WriteNumber(writer, "baseline_error_mm", row.BaselineErrorMm);
+            writer.WriteString("status", LandmarkStatuses.NameOf(row.Status));
+            WriteNumber(writer, "radius95_mm", row.Radius95Mm);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteProvenance(Utf8JsonWriter writer, EvaluationProvenance? provenance)
+    {
+        if (provenance is null)
+        {
+            writer.WriteNull("provenance");
+            return;
+        }
+
+        writer.WriteStartObject("provenance");
+        writer.WriteString("command", provenance.Command);
+        writer.WriteString("written", provenance.Written);
+        writer.WriteString("tool_version", provenance.ToolVersion);
+        writer.WriteString("model", provenance.Model);
+        writer.WriteString("data", provenance.Data);
+        writer.WriteString("training", provenance.Training);
+        writer.WriteString("training_fingerprint", provenance.TrainingFingerprint);
         writer.WriteEndObject();
     }
 

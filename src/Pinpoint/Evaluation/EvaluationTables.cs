@@ -31,7 +31,7 @@ public static class EvaluationTables
             ',',
             Quote(row.Case),
             Quote(row.Landmark),
-            NameOf(row.Outcome),
+            DetectionOutcomes.NameOf(row.Outcome),
             Text(row.ErrorMm),
             Text(row.BaselineErrorMm),
             Imaging.LandmarkStatuses.NameOf(row.Status),
@@ -40,14 +40,6 @@ public static class EvaluationTables
 
     /// <summary>A number with round-trip digits; empty for none.</summary>
     internal static string Text(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string NameOf(DetectionOutcome outcome) => outcome switch
-    {
-        DetectionOutcome.TruePositive => "true_positive",
-        DetectionOutcome.FalsePositive => "false_positive",
-        DetectionOutcome.FalseNegative => "false_negative",
-        _ => "true_negative",
-    };
 
     private static string SdrHeader(EvaluationResult result) => string.Concat(result.Errors.Sdr.Keys.Select(radius => $",sdr_{Text(radius)}_mm"));
 

@@ -26,29 +26,41 @@ public static class Evaluator
             throw new ArgumentException("Two pairs have the same case name.", nameof(pairs));
         }
 
-        LandmarkOutcome[][] outcomes = [.. pairs.Select(Outcomes)];
-        LandmarkOutcome[] all = [.. outcomes.SelectMany(rows => rows)];
+        EvaluatedCase[] cases = [.. pairs.Select(pair => new EvaluatedCase(pair.CaseName, pair.Seconds, pair.Answer?.Verdict, Outcomes(pair)))];
+        HashSet<string> counted = [.. cases.SelectMany(item => item.Outcomes).Select(row => row.Landmark)];
+        return SumUp(
+            cases,
+            sdrRadiiMm,
+            seed,
+            [.. LandmarkMatching.UnionOfNames(pairs.Select(pair => pair.Truth)).Where(name => !counted.Contains(name))],
+            [.. LandmarkMatching.UnionOfNames(pairs.Select(pair => pair.Predicted)).Where(name => !counted.Contains(name))]);
+    }
+
+    /// <summary>The figures of cases whose landmarks were compared already.</summary>
+    /// <exception cref="BadInputException">There is no error to speak of.</exception>
+    internal static EvaluationResult SumUp(IReadOnlyList<EvaluatedCase> evaluated, IReadOnlyList<double> sdrRadiiMm, ulong seed, IReadOnlyList<string> onlyInTruth, IReadOnlyList<string> onlyInPrediction)
+    {
+        LandmarkOutcome[] all = [.. evaluated.SelectMany(item => item.Outcomes)];
         var summary = ErrorSummary.Of(all, sdrRadiiMm);
         if (summary.Points == 0)
         {
             throw new BadInputException("no landmark is both marked and found, so there is nothing to measure; check that the labels of the two sides are the same");
         }
 
-        CaseScore[] cases = [.. pairs.Zip(outcomes, (pair, rows) => new CaseScore(pair.CaseName, pair.Seconds, ErrorSummary.Of(rows, sdrRadiiMm)) { Verdict = pair.Answer?.Verdict })];
+        CaseScore[] cases = [.. evaluated.Select(item => new CaseScore(item.Name, item.Seconds, ErrorSummary.Of(item.Outcomes, sdrRadiiMm)) { Verdict = item.Verdict })];
         double[] caseMeans = [.. cases.Select(score => score.Errors.MreMm).OfType<double>()];
         LandmarkScore[] landmarks = [.. all.GroupBy(row => row.Landmark, StringComparer.Ordinal).Select(rows => new LandmarkScore(rows.Key, ErrorSummary.Of([.. rows], sdrRadiiMm)))];
-        HashSet<string> counted = [.. landmarks.Select(score => score.Landmark)];
         return new EvaluationResult(
             summary,
             ErrorStatistics.Mean(caseMeans),
             ErrorStatistics.SampleDeviation(caseMeans),
-            Bootstrap.MeanOverCases(outcomes.Select(rows => rows.Select(row => row.ErrorMm).OfType<double>().ToArray()), seed),
-            pairs.Average(pair => pair.Seconds),
+            Bootstrap.MeanOverCases(evaluated.Select(item => item.Outcomes.Select(row => row.ErrorMm).OfType<double>().ToArray()), seed),
+            evaluated.Average(item => item.Seconds),
             landmarks,
             cases,
             all,
-            [.. LandmarkMatching.UnionOfNames(pairs.Select(pair => pair.Truth)).Where(name => !counted.Contains(name))],
-            [.. LandmarkMatching.UnionOfNames(pairs.Select(pair => pair.Predicted)).Where(name => !counted.Contains(name))]);
+            onlyInTruth,
+            onlyInPrediction);
     }
 
     /// <summary>The mean position of each landmark over the sets that have one: the baseline that answers without looking at the scan.</summary>

@@ -116,6 +116,7 @@ public sealed class Localizer : IDisposable
             Evidence = evidence,
             CaseEvidence = ofCase,
             Verdict = verdict,
+            Frame = new SearchFrame(_model.Space, grid.Frame),
         };
     }
 

@@ -47,14 +47,14 @@ public sealed class WorkingGrid
     /// <summary>The voxels in depth order (z fastest, then y), in which the planes along z lie line by line; empty before <see cref="Prepare"/>.</summary>
     internal ReadOnlySpan<byte> DepthOrder => Volatile.Read(ref _depthOrder);
 
+    /// <summary>Where the grid lies.</summary>
+    public GridFrame Frame => new(Size, Spacing, Origin);
+
     /// <summary>The grid's centre in voxel indices: the origin of the method's coordinates.</summary>
-    public VoxelPoint Centre => new((Size.X - 1) / 2.0, (Size.Y - 1) / 2.0, (Size.Z - 1) / 2.0);
+    public VoxelPoint Centre => Frame.Centre;
 
     /// <summary>The LPS position in mm of a point given in voxels from the centre.</summary>
-    public WorldPoint ToWorld(double x, double y, double z) => new(
-        Origin.X + ((x + Centre.X) * Spacing),
-        Origin.Y + ((y + Centre.Y) * Spacing),
-        Origin.Z + ((z + Centre.Z) * Spacing));
+    public WorldPoint ToWorld(double x, double y, double z) => Frame.ToWorld(x, y, z);
 
     /// <summary>The point in voxels from the centre at an LPS position in mm.</summary>
     public (double X, double Y, double Z) FromWorld(WorldPoint point) => (

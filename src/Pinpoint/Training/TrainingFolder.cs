@@ -1,3 +1,5 @@
+using Pinpoint.Models;
+
 namespace Pinpoint.Training;
 
 /// <summary>The files of a run's folder.</summary>
@@ -15,4 +17,21 @@ public sealed record TrainingFolder(string Path)
 
     /// <summary>Everything that resuming needs.</summary>
     public string Checkpoint => System.IO.Path.Combine(Path, "checkpoint.safetensors");
+
+    /// <summary>Reads the plan back.</summary>
+    /// <exception cref="BadInputException">There is none, or it is damaged.</exception>
+    public TrainingPlan ReadPlan()
+    {
+        const long LargestBytes = 1 << 20;
+        try
+        {
+            return new FileInfo(Plan) is { Exists: true, Length: > LargestBytes }
+                ? throw new BadInputException(Plan, null, "is too large for a plan; give the folder of a 'pinpoint train'")
+                : PlanJson.ReadStored(File.ReadAllText(Plan), Plan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(Plan, null, "cannot be read; give the folder of a 'pinpoint train', and check the rights to it", exception);
+        }
+    }
 }

@@ -47,6 +47,28 @@ public sealed class LocalizerTests
     }
 
     [Fact]
+    public void The_starts_ways_through_the_world_end_where_the_answer_is()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        using var localizer = new Localizer(model, new SearchOptions { RandomStarts = 2, Updates = 4, Combination = StartCombination.Mean }, threads: 1);
+        LocalizationResult result = localizer.Locate(model.GridOf(Dataset.ReadVolume(data.Cases[0])), view: null);
+
+        IReadOnlyList<WorldPath> ways = result.WorldPaths();
+
+        ways.Select(way => way.Shapes.Count).ShouldBe(result.Paths.Select(path => path.States.Count));
+        for (int i = 0; i < result.Landmarks.Count; i++)
+        {
+            WorldPoint[] ends = [.. ways.Select(way => way.Shapes[^1][i])];
+            var mean = new WorldPoint(ends.Average(end => end.X), ends.Average(end => end.Y), ends.Average(end => end.Z));
+            result.Landmarks[i].Position!.Value.DistanceTo(mean).ShouldBeLessThan(1e-6);
+        }
+
+        (result with { Frame = null }).WorldPaths().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_cancelled_search_stops()
     {
         using var folder = new TemporaryFolder();

@@ -1,6 +1,6 @@
 namespace Pinpoint.Reports;
 
-/// <summary>A plot of lines with markers; <see cref="SvgLinePlot"/> draws it.</summary>
+/// <summary>A plot of lines or points; <see cref="SvgLinePlot"/> draws it.</summary>
 /// <param name="Title">The heading.</param>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
@@ -9,6 +9,9 @@ public sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyLis
 {
     /// <summary>The most series that a plot tells apart.</summary>
     public const int MostSeries = 6;
+
+    /// <summary>Values that are marked by thin lines.</summary>
+    public IReadOnlyList<PlotGuide> Guides { get; init; } = [];
 
     /// <summary>Checks that the plot can be drawn.</summary>
     /// <exception cref="ArgumentException">There are no series or too many, one has no points, or a value is not finite or, on a logarithmic axis, not positive.</exception>
@@ -21,12 +24,15 @@ public sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyLis
 
         foreach (PlotPoint point in Series.SelectMany(series => series.Points))
         {
-            if (!IsPossible(point.X, X) || !IsPossible(point.Y, Y))
+            if (!X.Holds(point.X) || !Y.Holds(point.Y))
             {
                 throw new ArgumentException($"The point ({point.X}, {point.Y}) has no place: values must be finite and, on a logarithmic axis, positive.");
             }
         }
-    }
 
-    private static bool IsPossible(double value, PlotAxis axis) => double.IsFinite(value) && (!axis.Logarithmic || value > 0);
+        if (Guides.FirstOrDefault(guide => !(guide.OfY ? Y : X).Holds(guide.Value)) is { } lost)
+        {
+            throw new ArgumentException($"The guide at {lost.Value} has no place: its value must be finite and, on a logarithmic axis, positive.");
+        }
+    }
 }

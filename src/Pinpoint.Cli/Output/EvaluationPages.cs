@@ -1,0 +1,23 @@
+using Pinpoint.Evaluation;
+using Pinpoint.Imaging;
+using Pinpoint.Reports;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>Makes the pages of evaluations whose scans are at hand.</summary>
+internal static class EvaluationPages
+{
+    /// <summary>The page of an evaluation, with pictures of its worst landmarks.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="data">The data set that holds its cases.</param>
+    /// <param name="predicted">What was found in a case; null where that is not known.</param>
+    /// <param name="stamp">Where the page comes from.</param>
+    /// <param name="cancellation">Stops between two scans.</param>
+    public static string ToHtml(StoredEvaluation evaluation, Dataset data, Func<string, LandmarkSet?> predicted, ReportStamp stamp, CancellationToken cancellation) =>
+        EvaluationPage.ToHtml(evaluation, WorstPictures.Take(evaluation.Result, name => Find(data, name, predicted), WorstPictures.UsualCount, cancellation), stamp);
+
+    private static (string Scan, LandmarkSet Truth, LandmarkSet Predicted)? Find(Dataset data, string name, Func<string, LandmarkSet?> predicted) =>
+        data.Cases.FirstOrDefault(item => item.Name == name && item.LandmarksPath is not null) is { } found && predicted(name) is { } answer
+            ? (found.VolumePath, data.ReadLandmarks(found), answer)
+            : null;
+}

@@ -1,0 +1,32 @@
+using Pinpoint.Imaging;
+using Pinpoint.Patches;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Localization;
+
+/// <summary>What turns the states of a search into landmarks in the world.</summary>
+/// <param name="Space">The search space of the states.</param>
+/// <param name="Grid">Where the working grid lay whose voxels the space counts.</param>
+public sealed record SearchFrame(ISearchSpace Space, GridFrame Grid)
+{
+    /// <summary>The landmarks of every state of a path, in LPS mm.</summary>
+    public WorldPath InWorld(StartPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        double[] landmarks = new double[3 * Space.LandmarkCount];
+        var shapes = new List<IReadOnlyList<WorldPoint>>(path.States.Count);
+        foreach (double[] state in path.States)
+        {
+            Space.Place(state, landmarks);
+            var shape = new WorldPoint[Space.LandmarkCount];
+            for (int i = 0; i < shape.Length; i++)
+            {
+                shape[i] = Grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
+            }
+
+            shapes.Add(shape);
+        }
+
+        return new WorldPath(shapes, path.Converged);
+    }
+}

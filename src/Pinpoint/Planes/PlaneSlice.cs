@@ -1,0 +1,46 @@
+using Pinpoint.Imaging;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Planes;
+
+/// <summary>A scan's intensities in a plane.</summary>
+/// <param name="Plane">The plane; the slice's middle is its origin.</param>
+/// <param name="Width">Samples along the plane's x axis.</param>
+/// <param name="Height">Samples along the plane's y axis.</param>
+/// <param name="SpacingMm">The distance between neighbouring samples in mm, along both axes.</param>
+/// <param name="Intensities">The intensities, <c>[height, width]</c>; 0 outside the scan.</param>
+/// <param name="Inside">Whether each sample lies in the scan.</param>
+public sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double SpacingMm, double[] Intensities, bool[] Inside)
+{
+    /// <summary>The slice as a picture, in the window of the whole scan so that the pictures of its planes are alike: black and white are its 0.5 % and 99.5 % percentiles.</summary>
+    /// <param name="volume">The scan.</param>
+    public PlaneImage ToImage(Volume volume)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        return ToImage(IntensityWindow.Of(volume, IntensityMapping.Percentiles), volume);
+    }
+
+    internal PlaneImage ToImage(IntensityWindow window, Volume volume)
+    {
+        byte[] pixels = new byte[Intensities.Length];
+        double low = (window.Low * volume.Slope) + volume.Intercept;
+        double scale = 255 / (((window.High * volume.Slope) + volume.Intercept) - low);
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = Inside[i] ? (byte)Math.Clamp(Math.Round((Intensities[i] - low) * scale), 0, 255) : (byte)0;
+        }
+
+        return new PlaneImage(Plane, Width, Height, SpacingMm, pixels);
+    }
+
+    /// <summary>The slice as a volume of one voxel's thickness that lies where the plane does; its third axis is the plane's normal.</summary>
+    public Volume ToVolume()
+    {
+        WorldPoint corner = Plane.At(-SpacingMm * (Width - 1) / 2, -SpacingMm * (Height - 1) / 2);
+        WorldVector x = Plane.XAxis * SpacingMm;
+        WorldVector y = Plane.YAxis * SpacingMm;
+        WorldVector z = Plane.Normal * SpacingMm;
+        var place = new Affine([x.X, y.X, z.X, corner.X, x.Y, y.Y, z.Y, corner.Y, x.Z, y.Z, z.Z, corner.Z]);
+        return Volume.Create(Array.ConvertAll(Intensities, value => (float)value), new VolumeSize(Width, Height, 1), place);
+    }
+}

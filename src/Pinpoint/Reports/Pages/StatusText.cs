@@ -1,0 +1,26 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Reports;
+
+/// <summary>What is known of a landmark, as an icon with its word, so that nothing hangs on colour alone.</summary>
+internal static class StatusText
+{
+    /// <summary>Icon and word.</summary>
+    public static string Of(LandmarkStatus status) => $"{Icon(status)} {Word(status)}";
+
+    public static string Icon(LandmarkStatus status) => status switch
+    {
+        LandmarkStatus.Defined => "\u2713",
+        LandmarkStatus.Missing => "\u2715",
+        LandmarkStatus.Uncertain => "?",
+        _ => "\u2197",
+    };
+
+    public static string Word(LandmarkStatus status) => status switch
+    {
+        LandmarkStatus.Defined => "found",
+        LandmarkStatus.Missing => "missing",
+        LandmarkStatus.Uncertain => "uncertain",
+        _ => "outside the scan",
+    };
+}

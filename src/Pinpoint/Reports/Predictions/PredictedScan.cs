@@ -1,0 +1,15 @@
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Reports;
+
+/// <summary>A scan with the answer of a model.</summary>
+/// <param name="Name">The scan's name.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Volume">The scan itself.</param>
+/// <param name="Model">The model.</param>
+/// <param name="ModelFile">The model's file or folder.</param>
+/// <param name="Answer">What the model found.</param>
+/// <param name="Seconds">The time that finding it took, without reading the file.</param>
+public sealed record PredictedScan(string Name, string File, Volume Volume, LandmarkModel Model, string ModelFile, LocalizationResult Answer, double Seconds);
