@@ -66,6 +66,11 @@ public static class EvaluationJson
         WriteNames(writer, "rejected_cases", [.. result.PerCase.Where(score => score.Verdict is { Rejected: true }).Select(score => score.Case)]);
         WriteOutcomes(writer, result);
         WriteProvenance(writer, provenance);
+        if (result.Anatomy is { } anatomy)
+        {
+            WriteAnatomy(writer, anatomy);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -105,6 +110,48 @@ public static class EvaluationJson
         writer.WriteString("training", provenance.Training);
         writer.WriteString("training_fingerprint", provenance.TrainingFingerprint);
         writer.WriteEndObject();
+    }
+
+    private static void WriteAnatomy(Utf8JsonWriter writer, AnatomyScores anatomy)
+    {
+        writer.WriteString("anatomy", anatomy.Anatomy);
+        writer.WriteStartArray("planes");
+        foreach (PlaneScore score in anatomy.Planes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("plane", score.Plane);
+            writer.WriteString("title", score.Title);
+            writer.WriteNumber("cases", score.Cases);
+            writer.WriteNumber("undefined", score.Undefined);
+            WriteNumber(writer, "angle_mean_degrees", score.AngleMean);
+            WriteNumber(writer, "angle_sd_degrees", score.AngleSd);
+            WriteNumber(writer, "angle_max_degrees", score.AngleMax);
+            WriteNumber(writer, "distance_mean_mm", score.DistanceMeanMm);
+            WriteNumber(writer, "distance_sd_mm", score.DistanceSdMm);
+            WriteNumber(writer, "distance_max_mm", score.DistanceMaxMm);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("measurements");
+        foreach (MeasurementScore score in anatomy.Measurements)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("measurement", score.Measurement);
+            writer.WriteString("title", score.Title);
+            writer.WriteString("unit", score.Unit);
+            writer.WriteNumber("cases", score.Cases);
+            writer.WriteNumber("undefined", score.Undefined);
+            WriteNumber(writer, "mean_truth", score.MeanTruth);
+            WriteNumber(writer, "mean_absolute_error", score.MeanAbsoluteError);
+            WriteNumber(writer, "bias", score.Bias);
+            WriteNumber(writer, "error_sd", score.ErrorSd);
+            WriteNumber(writer, "max_absolute_error", score.MaxAbsoluteError);
+            WriteNumber(writer, "coverage95", score.Coverage95);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteErrors(Utf8JsonWriter writer, ErrorSummary errors)

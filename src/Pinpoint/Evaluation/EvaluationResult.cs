@@ -26,6 +26,9 @@ public sealed record EvaluationResult(
     IReadOnlyList<string> OnlyInTruth,
     IReadOnlyList<string> OnlyInPrediction)
 {
+    /// <summary>How far planes and measurements are off; null where no definitions apply.</summary>
+    public AnatomyScores? Anatomy { get; init; }
+
     /// <summary>The micro average of the radial error over all points, in mm.</summary>
     public double MreMm => Errors.MreMm.GetValueOrDefault();
 

@@ -50,7 +50,8 @@ public static class EvaluationTables
             .Concat(result.Errors.Sdr.Keys.Select(radius => errors.Sdr.TryGetValue(radius, out double share) ? share : (double?)null))
             .Select(Text));
 
-    private static string Table(string header, IEnumerable<string> rows)
+    /// <summary>A table of rows that are joined already.</summary>
+    internal static string Table(string header, IEnumerable<string> rows)
     {
         StringBuilder table = new StringBuilder(header).Append('\n');
         foreach (string row in rows)
@@ -61,6 +62,7 @@ public static class EvaluationTables
         return table.ToString();
     }
 
-    private static string Quote(string field) =>
+    /// <summary>A field, quoted where it must be.</summary>
+    internal static string Quote(string field) =>
         field.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }
