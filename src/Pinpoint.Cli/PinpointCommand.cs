@@ -61,6 +61,7 @@ public static class PinpointCommand
             ReportCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),
+            ServeCommand.Create(terminal, examples),
             CommonOptions.Verbose(),
         };
         root.HelpName = "pinpoint";
