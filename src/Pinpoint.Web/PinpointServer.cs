@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pinpoint.Web.Api;
 using Pinpoint.Web.Corrections;
@@ -34,6 +35,10 @@ public sealed class PinpointServer : IAsyncDisposable
 
     /// <summary>The names of the models that are served.</summary>
     public IReadOnlyList<string> Models => [.. _catalog.Models.Select(model => model.Id)];
+
+    /// <summary>Methods and addresses of all routes, as <c>GET /api/v1/models</c>.</summary>
+    internal IEnumerable<string> Routes => ((IEndpointRouteBuilder)_application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .SelectMany(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}"));
 
     /// <summary>Loads the models and begins to serve.</summary>
     /// <param name="options">What is served, where, and within which bounds.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Models;
 using Pinpoint.Web;
 
 namespace Pinpoint.Cli.Parsing;
@@ -31,7 +32,7 @@ internal sealed class ServeChoices
 
     public ServeOptions Read(ParseResult parsed, IReadOnlyList<string> models)
     {
-        var plain = new ServeOptions { Models = models.Count > 0 ? models : ShippedModels.Paths() };
+        var plain = new ServeOptions { Models = models.Count > 0 ? models : ShippedModels.Names };
         string? token = parsed.GetValue(_token) ?? Environment.GetEnvironmentVariable(TokenVariable);
         return plain with
         {

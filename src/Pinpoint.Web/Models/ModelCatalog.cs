@@ -6,6 +6,7 @@ namespace Pinpoint.Web.Models;
 internal sealed class ModelCatalog : IDisposable
 {
     private const long LongestCard = 1 << 18;
+    private const string CardFolder = "cards/";
     private readonly Dictionary<string, ServedModel> _byId;
 
     private ModelCatalog(IReadOnlyList<ServedModel> models)
@@ -73,6 +74,11 @@ internal sealed class ModelCatalog : IDisposable
 
     private static string? CardBeside(string file)
     {
+        if (ShippedModels.Has(file))
+        {
+            return ShippedCard(file);
+        }
+
         var card = new FileInfo(Path.ChangeExtension(file, ".md"));
         try
         {
@@ -83,5 +89,12 @@ internal sealed class ModelCatalog : IDisposable
             // The model is of use without its card.
             return null;
         }
+    }
+
+    private static string? ShippedCard(string name)
+    {
+        using Stream? card = typeof(ModelCatalog).Assembly.GetManifestResourceStream(CardFolder + name);
+        using StreamReader? reader = card is null ? null : new StreamReader(card);
+        return reader?.ReadToEnd();
     }
 }

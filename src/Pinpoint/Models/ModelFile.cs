@@ -17,26 +17,28 @@ public static class ModelFile
     private const string CalibrationKey = "calibration";
     private const string RefinementPrefix = "refinement.";
 
-    /// <summary>The model's file: the path itself, or the model inside the folder of a run.</summary>
-    /// <exception cref="BadInputException">The folder holds no model.</exception>
+    /// <summary>The model's file: the path itself, or the model inside the folder of a run; a shipped model's name stays as it is.</summary>
+    /// <exception cref="BadInputException">The folder holds no model, or the path is a name that means nothing.</exception>
     public static string PathOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!Directory.Exists(path))
         {
-            return path;
+            return !IsBareName(path) || File.Exists(path) || ShippedModels.Has(path)
+                ? path
+                : throw new BadInputException(path, null, $"is no file, no folder of a training run, and no model that comes with this software ({string.Join(", ", ShippedModels.Names)})");
         }
 
         string inside = Path.Combine(path, UsualName);
         return File.Exists(inside) ? inside : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
     }
 
-    /// <summary>Loads a model from its file, or from the folder of the run that made it.</summary>
+    /// <summary>Loads a model from its file, from the folder of the run that made it, or by the name of one of <see cref="ShippedModels"/>.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, no Pinpoint model, or of a later version.</exception>
     public static LandmarkModel Load(string path)
     {
         path = PathOf(path);
-        using var file = SafetensorsFile.Open(path);
+        using SafetensorsFile file = ShippedModels.Has(path) ? SafetensorsFile.Read(path, ShippedModels.Read(path)) : SafetensorsFile.Open(path);
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version != FormatVersion)
         {
@@ -119,4 +121,7 @@ public static class ModelFile
 
         return PatchNetwork.FromTensors(architecture, file, prefix);
     }
+
+    // A word without folder and ending: more likely meant as a name than as a file.
+    private static bool IsBareName(string path) => Path.GetFileName(path) == path && !Path.HasExtension(path);
 }

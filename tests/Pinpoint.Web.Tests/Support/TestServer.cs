@@ -24,6 +24,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>The faults of the software that requests met.</summary>
     public List<Exception> Faults { get; }
 
+    /// <summary>Methods and addresses of all routes.</summary>
+    public IEnumerable<string> Routes => _server.Routes;
+
     public static string Predict => $"/api/v1/models/{ServedHeads.Name}/predict";
 
     public static async Task<TestServer> StartAsync(ServeOptions options)

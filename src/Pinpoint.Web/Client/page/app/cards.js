@@ -15,7 +15,7 @@ export function showCard(element, model) {
   row('Trained on', `${model.training_cases} scans, ${model.steps} steps (${model.preset})`);
   row('Off by', model.validation_mre_mm == null ? 'not measured in training' : `${model.validation_mre_mm.toFixed(2)} mm on ${model.validation_cases} other scans`);
   row('Error radius', calibration ? `holds ${(100 * calibration.coverage95).toFixed(0)} % of the errors, ${calibration.mean_radius95_mm.toFixed(2)} mm on average (${calibration.cases} scans)` : 'none: the model is not calibrated');
-  row('Unlike scans', calibration?.tells_unlike_scans ? 'are told' : 'are not told');
+  row('Unusual scans', calibration?.tells_unlike_scans ? 'are recognised' : 'are not recognised');
   row('Sees', `voxels of ${+model.grid_spacing_mm.toPrecision(3)} mm${model.refines ? ', each landmark refined on its own' : ''}`);
   const names = details('Names of the landmarks', model.landmark_names.join(', '));
   element.replaceChildren(heading, facts, names, ...(model.text ? [details('Model card', model.text)] : []));
