@@ -1,4 +1,5 @@
 using Pinpoint.Web.Predictions;
+using Pinpoint.Web.Security;
 
 namespace Pinpoint.Web.Api;
 
@@ -30,6 +31,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     public static Task WriteAsync(HttpContext context, Problem problem, TimeSpan? retryAfter = null)
     {
         context.Response.Clear();
+        SecurityHeaders.Add(context.Response.Headers);
         context.Response.StatusCode = problem.Status;
         if (retryAfter is { } wait)
         {
