@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Models;

@@ -1,6 +1,5 @@
 using Pinpoint.Biometry;
 using Pinpoint.Imaging;
-using Pinpoint.Planes;
 
 namespace Pinpoint.Web.Predictions;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
-using Pinpoint.Web.Api;
 using Pinpoint.Web.Metrics;
 
 namespace Pinpoint.Web.Predictions;

@@ -17,7 +17,7 @@ public sealed class LoadTests(ServedHeads heads)
             expected[i] = (await TestServer.JsonOf(await server.SendScanAsync(heads.Scan(20 + i)))).GetProperty("landmarks").GetRawText();
         }
 
-        expected.Distinct().Count().ShouldBe(4);
+        expected.Distinct(StringComparer.Ordinal).Count().ShouldBe(4);
         int turnedAway = 0;
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async client =>
         {

@@ -80,13 +80,11 @@ public sealed class PredictTests(ServedHeads heads)
     public async Task Nothing_of_a_scan_is_on_the_disk_while_or_after_it_is_searched()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
-        string[] before = Directory.GetFileSystemEntries(Path.GetTempPath());
         using var watcher = new FileSystemWatcher(Path.GetTempPath()) { NotifyFilter = NotifyFilters.FileName };
         var made = new List<string>();
         watcher.Created += (_, change) => made.Add(change.Name!);
         watcher.EnableRaisingEvents = true;
         (await server.SendScanAsync(heads.Scan())).EnsureSuccessStatusCode();
         made.Where(name => name.Contains("ASPNETCORE", StringComparison.Ordinal) || name.Contains("phantom", StringComparison.Ordinal)).ShouldBeEmpty();
-        Directory.GetFileSystemEntries(Path.GetTempPath()).Except(before).Where(name => name.Contains("ASPNETCORE", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }
