@@ -81,7 +81,7 @@ async function openScan(file) {
       onEvent: (name, data) => {
         if (name === 'read') {
           // The server took it for a scan, so that the viewer may too.
-          pictures = openPictures(file);
+          pictures = unpack(file);
           say(`${file.name}: ${data.size.join(' × ')} voxels`);
         } else if (name === 'queued') {
           say(`Waiting: place ${data.place} in the queue`);
@@ -97,7 +97,8 @@ async function openScan(file) {
       },
     });
     showAnswer(file, answer);
-    await pictures;
+    await afterPaint();
+    await showPictures(pictures);
     viewer?.show(state.landmarks);
     showPlanesNow();
     jump(state.landmarks.selected);
@@ -117,24 +118,40 @@ async function openScan(file) {
 
 const mib = (bytes) => (bytes / 2 ** 20).toFixed(0);
 
-async function openPictures(file) {
+// The list stands on the screen before the pictures take the machine's time.
+const afterPaint = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+async function unpack(file) {
   if (!state.library) {
-    return;
+    return null;
   }
   try {
+    viewer ??= new Viewer(await state.library, get('canvas'), get('overlay'));
+    return await viewer.unpack(file);
+  } catch (problem) {
+    return problem;
+  }
+}
+
+async function showPictures(unpacking) {
+  const image = await unpacking;
+  try {
+    if (!image) {
+      return;
+    }
+    if (image instanceof Error) {
+      throw image;
+    }
     get('view').hidden = false;
     get('drop').hidden = true;
-    if (!viewer) {
-      viewer = new Viewer(await state.library, get('canvas'), get('overlay'));
-      await viewer.start();
-    }
-    await viewer.open(file);
+    await viewer.start();
+    viewer.put(image);
     get('view-help').hidden = false;
   } catch (problem) {
     get('view').hidden = true;
     get('drop').hidden = false;
     viewer = null;
-    complain(new Error(`The viewer cannot show this scan (${problem.message}); the landmarks below are right all the same.`));
+    complain(new Error(`The viewer cannot show this scan (${problem.message}); the landmarks beside are right all the same.`));
   }
 }
 

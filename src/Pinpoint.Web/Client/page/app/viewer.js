@@ -31,7 +31,12 @@ export class Viewer {
     overlay.addEventListener('keydown', (event) => this.key(event));
   }
 
+  /** Takes hold of the canvas, once it is on the page. */
   async start() {
+    if (this.started) {
+      return;
+    }
+    this.started = true;
     await this.nv.attachToCanvas(this.canvas);
     this.nv.setSliceType(this.library.SLICE_TYPE.MULTIPLANAR);
     const draw = this.nv.drawScene.bind(this.nv);
@@ -42,10 +47,15 @@ export class Viewer {
     };
   }
 
-  async open(file) {
+  /** Unpacks a scan, which shows nothing yet. */
+  unpack(file) {
+    return this.library.NVImage.loadFromFile({ file, name: file.name });
+  }
+
+  /** Shows an unpacked scan; this is where the graphics card gets its work. */
+  put(image) {
     this.landmarks = null;
     this.replay = null;
-    const image = await this.library.NVImage.loadFromFile({ file, name: file.name });
     for (const old of [...this.nv.volumes]) {
       this.nv.removeVolume(old);
     }
