@@ -29,7 +29,7 @@ for (int i = 0; i < scans.Length; i++)
     expected[i] = Landmarks(await (await Send(scans[i])).EnsureSuccessStatusCode().Content.ReadAsStringAsync());
 }
 
-Console.WriteLine($"{scans.Length} scans, {expected.Distinct().Count()} different answers; {scans.Sum(scan => scan.Length) / 1e6 / scans.Length:0.0} MB a scan");
+Console.WriteLine($"{scans.Length} scans, {expected.Distinct(StringComparer.Ordinal).Count()} different answers; {scans.Sum(scan => scan.Length) / 1e6 / scans.Length:0.0} MB a scan");
 int next = 0, right = 0, wrong = 0, turnedAway = 0, hungUp = 0, lost = 0;
 var memory = new List<(int Done, double Mebibytes)>();
 var seconds = new List<double>();

@@ -137,6 +137,22 @@ public sealed class ViewerTests(ServedHeads heads)
     }
 
     [BrowserFact]
+    public async Task Without_the_viewer_the_page_says_how_to_get_it_and_all_else_works()
+    {
+        await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options);
+        await browser.Page.RouteAsync("**/api/v1/server", async route =>
+        {
+            IAPIResponse answer = await route.FetchAsync();
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = (await answer.TextAsync()).Replace("\"has_viewer\":true", "\"has_viewer\":false", StringComparison.Ordinal) });
+        });
+        await browser.Page.ReloadAsync();
+        (await browser.Page.Locator("#viewer-missing:visible").InnerTextAsync()).ShouldContain("install Node.js with npm and build Pinpoint again");
+        await browser.DropScanAsync(heads.Scan());
+        ShouldBe(ReadBack(await browser.SaveAsync("mrk.json"), ".mrk.json"), Expected());
+        browser.Errors.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task A_token_is_asked_for_once()
     {
         await using var server = await TestServer.StartAsync(heads.Options with { Token = "open-sesame" });
