@@ -69,6 +69,10 @@ public sealed partial class DocumentationTests
         }
     }
 
+    [Fact]
+    public void The_example_of_the_definitions_is_one_that_tests_use() =>
+        Documentation.Blocks(Path.Combine("docs", "reference", "definitions.md"), "json").ShouldHaveSingleItem().ShouldBe(SkullDefinitions.Json);
+
     [Theory]
     [MemberData(nameof(PagesWithCode))]
     public void The_library_example_is_the_body_of_a_test(string page)

@@ -25,7 +25,7 @@ internal static class CalibrateCommand
         command.SetAction(parsed =>
         {
             string source = ModelFile.PathOf(parsed.GetRequiredValue(model));
-            string target = parsed.GetValue(output) ?? source;
+            string target = parsed.GetValue(output) ?? (ShippedModels.Has(source) ? throw new UsageException($"{source}: comes with the program and cannot be written anew; name a file with --output") : source);
             if (parsed.GetValue(output) is not null && File.Exists(target) && !parsed.GetValue(force))
             {
                 throw new UsageException($"{target}: is there already and is kept; choose another file, or overwrite with --force");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
@@ -20,8 +21,10 @@ internal static class CrossValidateCommand
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
         var options = new TrainingOptions();
+        var definitions = new Definitions();
         var command = new Command("cross-validate", "Train K models and judge every case by the one that was trained without it.") { dataset, folds, output, radii, json };
         options.AddTo(command);
+        definitions.AddTo(command);
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(output);
@@ -38,6 +41,7 @@ internal static class CrossValidateCommand
             }
 
             TrainingRequest training = options.Read(parsed, data, folder);
+            AnatomyDefinition? anatomy = definitions.Read(parsed, NamesOf(data, training));
             CrossValidationOutcome outcome = TrainingView.Watch(terminal, show => CrossValidation.Run(
                 new CrossValidationRequest(training, count),
                 new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training)),
@@ -45,7 +49,7 @@ internal static class CrossValidateCommand
             terminal.Warn(outcome.Warnings);
             string kept = Path.Combine(folder, CalibrationSet.UsualName);
             CalibrationSetFile.Write(kept, outcome.Calibration);
-            EvaluationReport.Give(terminal, outcome.Pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), new EvaluationProvenance(CommandText.Of(parsed), DateTimeOffset.UtcNow) { Data = data.Root });
+            EvaluationReport.Give(terminal, outcome.Pairs, anatomy, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), new EvaluationProvenance(CommandText.Of(parsed), DateTimeOffset.UtcNow) { Data = data.Root });
             if (outcome.Coverage is { } coverage && !parsed.GetValue(json))
             {
                 string flagged = coverage.Rejected.Count == 0 ? "none" : string.Join(", ", coverage.Rejected);
@@ -62,4 +66,7 @@ internal static class CrossValidateCommand
             "pinpoint cross-validate heads/ --folds 5 -o runs/heads-cv --budget 45m --radii 0.25,0.5,1 --json");
         return command;
     }
+
+    private static IReadOnlyList<string> NamesOf(Dataset data, TrainingRequest training) =>
+        training.Landmarks ?? LandmarkMatching.UnionOfNames(data.Cases.Where(item => item.LandmarksPath is not null).Select(data.ReadLandmarks));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
@@ -24,13 +25,16 @@ internal static class EvaluateCommand
         Option<int?> threads = CommonOptions.Threads();
         var report = new ReportOption("report.html in the output's folder");
         var search = new SearchChoices();
+        var definitions = new Definitions();
         var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, threads, report.Option };
         search.AddTo(command);
+        definitions.AddTo(command);
         command.SetAction(parsed =>
         {
             string? folder = parsed.GetValue(output);
             string? page = report.FileOf(parsed, folder is null ? null : Path.Combine(folder, "report.html"));
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
+            AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
             var data = Dataset.Open(parsed.GetRequiredValue(dataset));
             terminal.Warn(data.Warnings);
             string[]? names = parsed.GetValue(cases) is { Length: > 0 } given ? given : null;
@@ -39,7 +43,7 @@ internal static class EvaluateCommand
             Warn(terminal, chosen, includeTrained);
             IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(loaded, data, chosen.Chosen, search.Read(parsed), parsed.GetValue(threads), null, terminal.Cancellation);
             EvaluationProvenance provenance = ModelOrigin.Of(loaded, parsed.GetRequiredValue(model), data.Root, CommandText.Of(parsed));
-            EvaluationResult result = EvaluationReport.Give(terminal, pairs, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), provenance);
+            EvaluationResult result = EvaluationReport.Give(terminal, pairs, anatomy, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), provenance);
             if (page is not null)
             {
                 var evaluation = new StoredEvaluation($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(provenance.Model!))} on {data.Name}", folder ?? "", result, provenance);

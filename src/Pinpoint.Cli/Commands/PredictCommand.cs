@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Imaging;
@@ -23,8 +24,10 @@ internal static class PredictCommand
         var frame = new Option<int?>("--frame") { Description = "Which frame of scans with a fourth axis, counted from 0", HelpName = "N" };
         var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
+        var definitions = new Definitions();
         var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, threads, frame, report.Option };
         search.AddTo(command);
+        definitions.AddTo(command);
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> paths = ScanFiles.Expand(parsed.GetRequiredValue(scans));
@@ -36,9 +39,10 @@ internal static class PredictCommand
 
             using var reader = new ScanReader(paths, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
+            AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
             using var localizer = new Localizer(loaded, search.Read(parsed), parsed.GetValue(threads));
-            var pages = new PredictionPages(loaded, parsed.GetRequiredValue(model), new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow));
-            var run = new PredictionRun(terminal, localizer, reader, pages, printTables: !parsed.GetValue(json));
+            var pages = new PredictionPages(loaded, anatomy, parsed.GetRequiredValue(model), new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow));
+            var run = new PredictionRun(terminal, localizer, reader, anatomy, pages, printTables: !parsed.GetValue(json));
             for (int i = 0; i < paths.Count; i++)
             {
                 run.Predict(paths[i], files.Of(i), files.PageOf(i));

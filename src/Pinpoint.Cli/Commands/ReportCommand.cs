@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
@@ -22,7 +23,9 @@ internal static class ReportCommand
         var frame = new Option<int?>("--frame") { Description = "Which frame of a scan with a fourth axis, counted from 0", HelpName = "N" };
         Option<bool> force = CommonOptions.Force();
         Option<int?> threads = CommonOptions.Threads();
+        var definitions = new Definitions();
         var command = new Command("report", "Make one page, a self-contained HTML file, about an evaluation, several, a training or a prediction.") { targets, output, data, frame, force, threads };
+        definitions.AddTo(command);
         command.SetAction(parsed =>
         {
             string[] paths = parsed.GetRequiredValue(targets);
@@ -31,13 +34,14 @@ internal static class ReportCommand
             ReportKind kind = ReportTargets.KindOf(paths);
             Refuse(kind != ReportKind.Evaluation && parsed.GetValue(data) is not null, "--data is for the report of one evaluation");
             Refuse(kind != ReportKind.Prediction && parsed.GetValue(frame) is not null, "--frame is for the report of a scan");
+            Refuse(kind != ReportKind.Prediction && definitions.IsGiven(parsed), "--definitions is for the report of a scan");
             var stamp = new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow);
             string html = kind switch
             {
                 ReportKind.Evaluation => Evaluation(terminal, paths[0], parsed.GetValue(data), stamp),
                 ReportKind.Comparison => ComparisonPage.ToHtml(Named(paths), stamp),
                 ReportKind.Training => Training(paths[0], stamp),
-                _ => Prediction(terminal, paths[0], paths[1], new VolumeReadOptions { Frame = parsed.GetValue(frame) }, parsed.GetValue(threads), stamp),
+                _ => Prediction(terminal, paths[0], paths[1], parsed.GetValue(frame), parsed.GetValue(threads), loaded => definitions.Read(parsed, loaded.LandmarkNames), stamp),
             };
             terminal.Output.WriteLine($"written: {PageFile.Write(file, html)}");
             return ExitCodes.Done;
@@ -89,10 +93,11 @@ internal static class ReportCommand
         return TrainingPage.ToHtml(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), TrainingHistory.Read(run), run.ReadPlan(), stamp);
     }
 
-    private static string Prediction(Terminal terminal, string model, string scan, VolumeReadOptions options, int? threads, ReportStamp stamp)
+    private static string Prediction(Terminal terminal, string model, string scan, int? frame, int? threads, Func<LandmarkModel, AnatomyDefinition?> anatomy, ReportStamp stamp)
     {
         LandmarkModel loaded = ModelFile.Load(model);
-        Volume volume = VolumeFile.Read(scan, options);
+        AnatomyDefinition? defined = anatomy(loaded);
+        Volume volume = VolumeFile.Read(scan, new VolumeReadOptions { Frame = frame });
         terminal.Warn(volume.Warnings);
         using var localizer = new Localizer(loaded, null, threads);
         var clock = Stopwatch.StartNew();
@@ -103,7 +108,7 @@ internal static class ReportCommand
             terminal.Warn($"{scan}: unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
         }
 
-        return PredictionPage.ToHtml(new PredictedScan(VolumeFile.StemOf(scan), scan, volume, loaded, model, answer, seconds), stamp);
+        return PredictionPage.ToHtml(new PredictedScan(VolumeFile.StemOf(scan), scan, volume, loaded, model, answer, seconds) { Anatomy = defined }, stamp);
     }
 
     private static void Refuse(bool wrong, string why)

@@ -26,6 +26,11 @@ internal static class EvaluationPrinter
         }
 
         landmarks.Print(terminal);
+        if (result.Anatomy is { } anatomy)
+        {
+            AnatomyPrinter.Print(terminal, anatomy);
+        }
+
         PrintTrust(terminal, result);
     }
 

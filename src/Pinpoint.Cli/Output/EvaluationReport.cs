@@ -1,3 +1,4 @@
+using Pinpoint.Biometry;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 
@@ -6,14 +7,19 @@ namespace Pinpoint.Cli.Output;
 /// <summary>Sums up pairs of truth and answer, writes the files and prints the tables or the JSON document.</summary>
 internal static class EvaluationReport
 {
-    public static EvaluationResult Give(Terminal terminal, IReadOnlyList<CasePair> pairs, IReadOnlyList<double> radii, string? folder, bool json, EvaluationProvenance provenance)
+    public static EvaluationResult Give(Terminal terminal, IReadOnlyList<CasePair> pairs, AnatomyDefinition? anatomy, IReadOnlyList<double> radii, string? folder, bool json, EvaluationProvenance provenance)
     {
-        EvaluationResult result = Evaluator.Compute(pairs, radii);
+        EvaluationResult result = Evaluator.Compute(pairs, radii) with { Anatomy = anatomy is null ? null : AnatomyScores.Of(anatomy, pairs) };
         WarnOfNames(terminal, "the model finds, but no truth marks", result.OnlyInPrediction);
         WarnOfNames(terminal, "the truth marks, but the model does not know", result.OnlyInTruth);
         if (folder is not null)
         {
             EvaluationFolder.Write(folder, result, provenance);
+            if (result.Anatomy is { } scores)
+            {
+                AnatomyTables.Write(folder, scores);
+            }
+
             LandmarkFile.WriteCases(Path.Combine(folder, EvaluationFolder.PredictionsName), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
         }
 
@@ -27,7 +33,7 @@ internal static class EvaluationReport
         if (folder is not null)
         {
             terminal.Output.WriteLine();
-            terminal.Output.WriteLine($"written: {string.Join(", ", EvaluationFolder.FileNames.Append(EvaluationFolder.PredictionsName).Select(name => Path.Combine(folder, name)))}");
+            terminal.Output.WriteLine($"written: {string.Join(", ", EvaluationFolder.FileNames.Concat(result.Anatomy is null ? [] : AnatomyTables.FileNames).Append(EvaluationFolder.PredictionsName).Select(name => Path.Combine(folder, name)))}");
         }
 
         return result;

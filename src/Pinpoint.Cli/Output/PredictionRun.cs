@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 
 namespace Pinpoint.Cli.Output;
 
 /// <summary>Predicts scan after scan with one localizer; a scan that fails is told of, and the others go on.</summary>
-internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, PredictionPages pages, bool printTables)
+internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, AnatomyDefinition? anatomy, PredictionPages pages, bool printTables)
 {
     private readonly List<(string Scan, double Seconds, LocalizationResult Answer)> _cases = [];
     private readonly ScanFailures _failures = new(terminal);
@@ -58,6 +59,11 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
             json.WriteBoolean("rejected", answer.Verdict.Rejected);
             json.WriteStrings("reasons", answer.Verdict.Reasons);
             LandmarkPrinter.WriteJson(json, answer.Landmarks, withRadius: true);
+            if (anatomy is not null)
+            {
+                MeasurementPrinter.WriteJson(json, AnatomyReading.Of(anatomy, answer.Landmarks).Measurements);
+            }
+
             json.WriteEndObject();
         }
 
@@ -78,6 +84,10 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
         if (files.Count == 0)
         {
             LandmarkPrinter.PrintTable(terminal, landmarks);
+            if (anatomy is not null)
+            {
+                MeasurementPrinter.PrintTable(terminal, AnatomyReading.Of(anatomy, landmarks).Measurements);
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class CommonOptions
 
     public static Argument<string> Dataset() => new("DATASET") { Description = "A folder with volumes/ and landmarks/, or a manifest CSV (case,volume,landmarks,split)" };
 
-    public static Argument<string> Model() => new("MODEL") { Description = "A model file, or the folder of a training run" };
+    public static Argument<string> Model() => new("MODEL") { Description = "A model file, the folder of a training run, or the name of a model that comes with the program" };
 
     /// <summary>An option that takes names, separated by commas or given again and again.</summary>
     public static Option<string[]> Names(string name, string description, string example) => new(name)

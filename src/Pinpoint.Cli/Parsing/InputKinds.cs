@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Pinpoint.Imaging;
+using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Parsing;
 
@@ -10,7 +11,7 @@ internal static class InputKinds
 
     public static InputKind Of(string path)
     {
-        if (Directory.Exists(path) || IsModel(path))
+        if (ShippedModels.Has(path) || Directory.Exists(path) || IsModel(path))
         {
             return InputKind.Model;
         }

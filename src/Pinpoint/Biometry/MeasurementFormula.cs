@@ -24,7 +24,7 @@ internal static class MeasurementFormula
         };
     }
 
-    /// <summary>Ramanujan's first approximation (1914): exact for a circle, within 0.01 % up to diameters of 4 to 1.</summary>
+    /// <summary>Ramanujan's first approximation (1914): exact for a circle, within 0.02 % up to diameters of 4 to 1.</summary>
     /// <param name="one">One diameter in mm.</param>
     /// <param name="other">The other.</param>
     public static double EllipseCircumference(double one, double other) =>

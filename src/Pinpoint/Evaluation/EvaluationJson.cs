@@ -64,13 +64,13 @@ public static class EvaluationJson
 
         writer.WriteEndArray();
         WriteNames(writer, "rejected_cases", [.. result.PerCase.Where(score => score.Verdict is { Rejected: true }).Select(score => score.Case)]);
-        WriteOutcomes(writer, result);
-        WriteProvenance(writer, provenance);
         if (result.Anatomy is { } anatomy)
         {
             WriteAnatomy(writer, anatomy);
         }
 
+        WriteOutcomes(writer, result);
+        WriteProvenance(writer, provenance);
         writer.WriteEndObject();
     }
 

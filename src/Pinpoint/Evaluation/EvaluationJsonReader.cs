@@ -83,7 +83,7 @@ internal static class EvaluationJsonReader
         }
 
         return cases.Any(item => item.Outcomes.Any(row => row.ErrorMm is not null))
-            ? Evaluator.SumUp(cases, RadiiOf(root), 0, Texts(root, "only_in_truth"), Texts(root, "only_in_prediction"))
+            ? Evaluator.SumUp(cases, RadiiOf(root), 0, Texts(root, "only_in_truth"), Texts(root, "only_in_prediction")) with { Anatomy = AnatomyJsonReader.Read(root) }
             : throw new BadInputException(path, "'outcomes'", $"holds no error; {Remedy}");
     }
 

@@ -23,4 +23,13 @@ internal static class RandomStreams
 
     /// <summary>The anatomy, pose and speckle of a phantom.</summary>
     public const ulong Phantoms = 6;
+
+    /// <summary>The anatomy and pose of a fetal head, and what surrounds it.</summary>
+    public const ulong FetalHeads = 8;
+
+    /// <summary>The anatomy and pose of a vertebra.</summary>
+    public const ulong Vertebrae = 9;
+
+    /// <summary>A scanner's settings, speckle and noise.</summary>
+    public const ulong Scanners = 10;
 }

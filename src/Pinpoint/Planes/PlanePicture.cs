@@ -9,6 +9,7 @@ public static class PlanePicture
     private const double DotRadius = 3;
     private const int LineHeight = PixelFont.Height + 4;
     private const int Margin = 6;
+    private const int LargestPlace = 1 << 20;
 
     /// <summary>Draws the landmarks that define the plane over its picture.</summary>
     /// <param name="image">The picture.</param>
@@ -42,6 +43,7 @@ public static class PlanePicture
     {
         PixelColor color = PixelColor.OfMark(index);
         var (x, y, distance) = image.ToPixel(landmark.Position!.Value);
+        canvas.Dot(x, y, DotRadius + 1, default);
         canvas.Dot(x, y, DotRadius, color);
         if (landmark.Radius95 is { } radius && radius > Math.Abs(distance))
         {
@@ -49,7 +51,11 @@ public static class PlanePicture
             canvas.Ring(x, y, Math.Sqrt((radius * radius) - (distance * distance)) / image.SpacingMm, color);
         }
 
-        canvas.Text((int)Math.Clamp(x + DotRadius + 3, int.MinValue / 2, int.MaxValue / 2), (int)Math.Clamp(y - DotRadius - PixelFont.Height, int.MinValue / 2, int.MaxValue / 2), Number(index), color);
+        // Clear of the dot, on a shadow that keeps it legible over bright tissue.
+        int left = (int)Math.Clamp(x + DotRadius + 3, -LargestPlace, LargestPlace);
+        int top = (int)Math.Clamp(y - DotRadius - PixelFont.Height, -LargestPlace, LargestPlace);
+        canvas.Text(left + 1, top + 1, Number(index), default);
+        canvas.Text(left, top, Number(index), color);
     }
 
     private static string Line(PlaneImage image, Landmark landmark, int index) =>

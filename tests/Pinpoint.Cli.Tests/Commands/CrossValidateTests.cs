@@ -10,8 +10,11 @@ public sealed class CrossValidateTests(TinyHeads heads)
     public void Every_case_is_judged_once_by_a_model_that_never_saw_it()
     {
         using var folder = new TemporaryFolder();
-        JsonElement json = Run(folder.Path).Succeeds().Json;
+        File.WriteAllText(folder.File("skull.json"), SkullDefinitions.Json);
+        JsonElement json = Run(folder.Path, "--definitions", folder.File("skull.json")).Succeeds().Json;
         EvaluateTests.ShouldHaveAllFields(json);
+        json.GetProperty("planes")[0].GetProperty("cases").GetInt32().ShouldBe(9);
+        json.GetProperty("measurements")[0].GetProperty("coverage95").GetDouble().ShouldBeInRange(0, 1);
         string[] cases = [.. json.GetProperty("per_case").EnumerateArray().Select(item => item.GetProperty("case").GetString()!)];
         cases.ShouldBe([.. Enumerable.Range(1, 9).Select(number => $"phantom-{number:000}")]);
         var heldOut = new List<string>();
@@ -46,6 +49,15 @@ public sealed class CrossValidateTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         CommandLine.Run("cross-validate", heads.Heads, "--folds", "10", "-o", folder.File("run")).FailsWith(2, "10 folds");
         CommandLine.Run("cross-validate", heads.Heads, "--folds", "1", "-o", folder.File("run")).FailsWith(2, "1 folds");
+    }
+
+    [Fact]
+    public void Definitions_for_other_landmarks_are_refused_before_training_begins()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("skull.json"), SkullDefinitions.Json.Replace("\"skull_front\"", "\"brow\"", StringComparison.Ordinal));
+        Run(folder.File("run"), "--definitions", folder.File("skull.json")).FailsWith(3, "skull.json", "'brow'");
+        Directory.Exists(folder.File("run")).ShouldBeFalse();
     }
 
     private static string Errors(CommandLine run) => string.Join(' ', run.Json.GetProperty("per_landmark").EnumerateArray().Select(row => row.GetProperty("mre_mm").GetRawText()));

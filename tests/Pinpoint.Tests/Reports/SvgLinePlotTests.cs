@@ -71,8 +71,45 @@ public sealed class SvgLinePlotTests
     }
 
     [Fact]
+    public void A_guide_has_its_line_and_its_label_and_widens_the_axis()
+    {
+        LinePlot guided = Plot with { Guides = [new PlotGuide(100, "the hundredth"), new PlotGuide(95, "far up", OfY: true)] };
+
+        XElement picture = XElement.Parse(SvgLinePlot.Draw(guided));
+
+        picture.Elements(Svg + "path").Count(path => path.Attribute("class")?.Value == "guide").ShouldBe(2);
+        picture.Elements(Svg + "text").Count(text => text.Value is "the hundredth" or "far up").ShouldBe(2);
+        Circles(guided, "cx")[2].ShouldBeLessThan(Circles(Plot, "cx")[2]);
+    }
+
+    [Fact]
+    public void A_cloud_joins_nothing_and_a_bare_line_marks_nothing()
+    {
+        LinePlot forms = Plot with { Series = [Plot.Series[0] with { Form = PlotForm.Cloud }, Plot.Series[1] with { Form = PlotForm.Line }] };
+
+        XElement[] lines = [.. XElement.Parse(SvgLinePlot.Draw(forms)).Elements(Svg + "g")];
+
+        lines[0].Elements(Svg + "path").ShouldBeEmpty();
+        lines[0].Elements(Svg + "circle").Count().ShouldBe(3);
+        lines[1].Elements().ShouldHaveSingleItem().Attribute("stroke-dasharray").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(0.4, 0.9)]
+    [InlineData(0.06, 2.1)]
+    [InlineData(1e-5, 1e5)]
+    public void A_logarithmic_axis_has_ticks_to_read_from_however_long_it_is(double least, double most)
+    {
+        var plot = new LinePlot("any", new PlotAxis("x"), new PlotAxis("y", Logarithmic: true), [new PlotSeries("only", [new PlotPoint(0, least), new PlotPoint(1, most)])]);
+
+        int ticks = XElement.Parse(SvgLinePlot.Draw(plot)).Elements(Svg + "text").Count(text => text.Attribute("text-anchor")?.Value == "end");
+        ticks.ShouldBeInRange(3, 12);
+    }
+
+    [Fact]
     public void What_cannot_be_drawn_is_refused()
     {
+        Should.Throw<ArgumentException>(() => SvgLinePlot.Draw(Plot with { Guides = [new PlotGuide(0, "nowhere")] }));
         Should.Throw<ArgumentException>(() => SvgLinePlot.Draw(Plot with { Series = [] }));
         Should.Throw<ArgumentException>(() => SvgLinePlot.Draw(Plot with { Series = [new PlotSeries("none", [])] }));
         Should.Throw<ArgumentException>(() => SvgLinePlot.Draw(Plot with { Series = [.. Enumerable.Repeat(Plot.Series[0], 7)] }));

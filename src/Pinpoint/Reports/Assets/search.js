@@ -88,6 +88,5 @@
   });
   choice.addEventListener('change', () => draw(Number(slider.value)));
   show(last);
-  draw(last);
   document.getElementById('search-controls').hidden = false;
 })();

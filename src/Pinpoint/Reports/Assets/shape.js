@@ -8,14 +8,17 @@
   const names = document.getElementById('shape-names');
   const circles = document.getElementById('shape-circles');
   const halfHeight = 200;
-  const reach = 165;
+  const reach = 175;
 
   const middle = [0, 1, 2].map((axis) => (data.least[axis] + data.most[axis]) / 2);
   const half = [0, 1, 2].map((axis) => Math.max((data.most[axis] - data.least[axis]) / 2, 1e-9));
   const size = Math.hypot(...half);
   let turn = 0.6;
   let tilt = 0.35;
-  let zoom = 1;
+
+  // The landmarks fill the drawing, though the box may reach beyond it.
+  const furthest = Math.max(0.3, ...data.landmarks.map((landmark) => Math.hypot(...landmark.place.map((value, axis) => (value - middle[axis]) / size))));
+  let zoom = Math.min(1.25, Math.max(1, 0.95 / furthest));
 
   const element = (name, attributes, text) => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -95,8 +98,8 @@
     move();
   });
   document.getElementById('shape-front').addEventListener('click', () => look(0, 0));
-  document.getElementById('shape-left').addEventListener('click', () => look(Math.PI / 2, 0));
-  document.getElementById('shape-top').addEventListener('click', () => look(0, Math.PI / 2));
+  document.getElementById('shape-left').addEventListener('click', () => look(-Math.PI / 2, 0));
+  document.getElementById('shape-feet').addEventListener('click', () => look(0, Math.PI / 2));
   names.addEventListener('change', draw);
   circles.addEventListener('change', draw);
   document.getElementById('shape-controls').hidden = false;

@@ -33,6 +33,11 @@ public static class EvaluationPage
             page.Add("calibration", "Error radii", html => WriteCalibration(html, result, points));
         }
 
+        if (result.Anatomy is { } anatomy)
+        {
+            page.Add("anatomy", "Planes and measurements", html => WriteAnatomy(html, anatomy));
+        }
+
         page.Add("tables", "Tables", html => WriteTables(html, result));
         page.Add("provenance", "Provenance", html => WriteProvenance(html, evaluation));
         return page.ToHtml(stamp);
@@ -97,10 +102,13 @@ public static class EvaluationPage
         if (worst.Count > 0)
         {
             html.Element("p", "Each picture is a slice through the true position. The cross is the truth, the ring is the radius around the answer; a line joins the two.");
+            html.Open("div", ("class", "cards"));
             foreach (WorstPicture item in worst)
             {
                 WorstCard.Write(html, item);
             }
+
+            html.Close();
         }
 
         LandmarkOutcome[] rows = [.. result.Outcomes.Where(row => row.ErrorMm is not null).OrderByDescending(row => row.ErrorMm).Take(WorstRows)];
@@ -139,6 +147,33 @@ public static class EvaluationPage
             "Coverage by size of the radius",
             ["radius in mm, mean of the group", "landmarks", "mean error in mm", "within the radius"],
             TrustPlots.ByRadius(points).Select(group => (string[])[Millimetres(group.RadiusMm), Plain(group.Points), Millimetres(group.ErrorMm), Share(group.Coverage)]));
+    }
+
+    private static void WriteAnatomy(HtmlWriter html, AnatomyScores scores)
+    {
+        if (scores.Planes.Count > 0)
+        {
+            html.Table(
+                "Scan planes: the angle between true and found plane in degrees, and the distance of the true plane's middle from the found plane in mm",
+                ["plane", "<meaning", "cases", "not defined", "angle", "SD", "largest", "distance", "SD", "largest"],
+                scores.Planes.Select(score => (string[])
+                [
+                    score.Plane, score.Title, Plain(score.Cases), Plain(score.Undefined), Coordinate(score.AngleMean), Coordinate(score.AngleSd), Coordinate(score.AngleMax),
+                    Millimetres(score.DistanceMeanMm), Millimetres(score.DistanceSdMm), Millimetres(score.DistanceMaxMm),
+                ]));
+        }
+
+        if (scores.Measurements.Count > 0)
+        {
+            html.Table(
+                "Measurements, each in its unit",
+                ["measurement", "<meaning", "<unit", "cases", "not defined", "mean truth", "mean absolute error", "bias", "SD", "largest", "within the interval"],
+                scores.Measurements.Select(score => (string[])
+                [
+                    score.Measurement, score.Title, score.Unit, Plain(score.Cases), Plain(score.Undefined), Coordinate(score.MeanTruth), Coordinate(score.MeanAbsoluteError), Coordinate(score.Bias),
+                    Coordinate(score.ErrorSd), Coordinate(score.MaxAbsoluteError), Share(score.Coverage95),
+                ]));
+        }
     }
 
     private static void WriteTables(HtmlWriter html, EvaluationResult result)

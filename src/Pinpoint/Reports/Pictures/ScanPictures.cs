@@ -61,8 +61,23 @@ internal sealed class ScanPictures
         return [.. ViewKinds.All.Select(kind => View(kind, point, side, side, spacing))];
     }
 
-    /// <summary>A picture of any plane.</summary>
-    public PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) => PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
+    /// <summary>All of the scan that a plane cuts, of so many pixels a side at most; null where it cuts nothing.</summary>
+    public ScanView? Whole(ScanPlane plane, int mostPixels)
+    {
+        try
+        {
+            var extent = PlaneExtent.Of(_volume, plane, null, Math.Max(_finest, 2 * LongestSide / PlaneSlicer.LongestSide));
+            double share = Math.Max(1, Math.Max(extent.Width, extent.Height) / (double)mostPixels);
+            return new ScanView(plane.Name, "", Slice(plane, PixelsOf(extent.Width, share), PixelsOf(extent.Height, share), extent.SpacingMm * share));
+        }
+        catch (BadInputException)
+        {
+            // The landmarks put the plane outside the scan: there is nothing to show.
+            return null;
+        }
+    }
+
+    private PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) => PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
 
     private ScanView View(ViewKind kind, WorldPoint centre, double widthMm, double heightMm, double spacing)
     {

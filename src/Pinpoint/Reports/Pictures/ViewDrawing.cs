@@ -68,7 +68,7 @@ internal static class ViewDrawing
             return;
         }
 
-        double size = LetterShare * Math.Max(view.WidthMm, view.HeightMm);
+        double size = LetterShare * view.WidthMm;
         string[] x = [Number(0.25 * size), Number(view.WidthMm - (0.25 * size)), Number(view.WidthMm / 2), Number(view.WidthMm / 2)];
         string[] y = [Number((view.HeightMm / 2) + (0.35 * size)), Number((view.HeightMm / 2) + (0.35 * size)), Number(0.95 * size), Number(view.HeightMm - (0.3 * size))];
         string[] anchors = ["start", "end", "middle", "middle"];
@@ -87,7 +87,7 @@ internal static class ViewDrawing
         double longest = BarShare * view.WidthMm;
         double decade = Math.Pow(10, Math.Floor(Math.Log10(longest)));
         double length = decade * (longest >= 5 * decade ? 5 : longest >= 2 * decade ? 2 : 1);
-        double size = 0.8 * LetterShare * Math.Max(view.WidthMm, view.HeightMm);
+        double size = 0.8 * LetterShare * view.WidthMm;
         double right = view.WidthMm - (0.4 * size);
         double bottom = view.HeightMm - (0.5 * size);
         html.Open("g", ("class", "letters"), ("font-size", Number(size)), ("aria-hidden", "true"));

@@ -5,6 +5,7 @@ internal sealed class AxisScale
 {
     private const int MostTicks = 8;
     private const double LeastDecades = 0.3;
+    private const double FewDecades = 5;
     private readonly bool _logarithmic;
     private readonly double _first;
     private readonly double _last;
@@ -46,12 +47,12 @@ internal sealed class AxisScale
         return decade * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
     }
 
-    // 1, 2 and 5 of each decade, or powers of ten alone where those are too many.
+    // 1, 2 and 5 of each decade; powers of ten alone where those are too many, and all digits where they are too few.
     private static double[] LogarithmicTicks(double least, double most)
     {
         int first = (int)Math.Floor(Math.Log10(least)) - 1;
         int last = (int)Math.Ceiling(Math.Log10(most)) + 1;
-        double[] steps = last - first > 6 ? [1] : [1, 2, 5];
+        double[] steps = last - first > 6 ? [1] : most < FewDecades * least ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1, 2, 5];
         return [.. Enumerable.Range(first, last - first + 1).SelectMany(decade => steps.Select(step => step * Math.Pow(10, decade)))];
     }
 

@@ -13,6 +13,7 @@ public static class SvgLinePlot
     private const double Bottom = 60;
     private const double LegendRow = 20;
     private const double LegendColumn = 280;
+    private const double LetterWidth = 6.2;
 
     /// <summary>The picture, a whole SVG document; the same plot gives the same text.</summary>
     /// <exception cref="ArgumentException">The plot cannot be drawn (<see cref="LinePlot.Validate"/>).</exception>
@@ -48,17 +49,24 @@ public static class SvgLinePlot
         return text.ToString();
     }
 
+    // The label of a vertical guide stands over the plot, unless that of the last one is in its way.
     private static void AppendGuides(StringBuilder text, LinePlot plot, PlotArea area, AxisScale y)
     {
-        foreach (PlotGuide guide in plot.Guides)
+        double free = double.NegativeInfinity;
+        foreach (PlotGuide guide in plot.Guides.OrderBy(guide => guide.Value))
         {
-            string place = Number(guide.OfY ? area.Vertical(y, guide.Value) : area.Horizontal(guide.Value));
-            string path = guide.OfY ? $"M{Number(area.Left)} {place}H{Number(area.Right)}" : $"M{place} {Number(area.Bottom)}V{Number(area.Top)}";
+            double place = guide.OfY ? area.Vertical(y, guide.Value) : area.Horizontal(guide.Value);
+            string path = guide.OfY ? $"M{Number(area.Left)} {Number(place)}H{Number(area.Right)}" : $"M{Number(place)} {Number(area.Bottom)}V{Number(area.Top)}";
             Line(text, $"""<path class="guide" stroke="#777" stroke-dasharray="3 3" fill="none" d="{path}"/>""");
-            string label = guide.OfY
-                ? $"""text-anchor="end" x="{Number(area.Right - 4)}" y="{Number(area.Vertical(y, guide.Value) - 4)}" """
-                : $"""text-anchor="end" transform="translate({Number(area.Horizontal(guide.Value) - 4)} {Number(area.Top + 4)}) rotate(-90)" """;
-            Line(text, $"""<text font-size="11" {label}>{Markup.Escape(guide.Label)}</text>""");
+            if (guide.OfY)
+            {
+                Line(text, $"""<text font-size="11" text-anchor="end" x="{Number(area.Right - 4)}" y="{Number(place - 4)}">{Markup.Escape(guide.Label)}</text>""");
+            }
+            else if (place >= free)
+            {
+                Line(text, $"""<text font-size="11" text-anchor="middle" x="{Number(place)}" y="{Number(area.Top - 5)}">{Markup.Escape(guide.Label)}</text>""");
+                free = place + 12 + (LetterWidth * guide.Label.Length);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Pinpoint.Reports;
 /// <summary>Three orthogonal views through every landmark, with its error circle.</summary>
 internal static class LandmarkCards
 {
-    private const double ArmShare = 0.035;
+    private const double ArmShare = 0.05;
 
     public static void Write(HtmlWriter html, ScanPictures pictures, LandmarkSet landmarks)
     {

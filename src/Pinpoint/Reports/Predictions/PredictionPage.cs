@@ -1,3 +1,4 @@
+using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
@@ -22,8 +23,19 @@ public static class PredictionPage
         page.Lead.Element("p", $"{found} of {Count(landmarks.Count, "landmark", "landmarks")} found in {Coordinate(scan.Seconds)} s.");
         WriteVerdict(page.Lead, scan.Answer, scan.Model);
         IReadOnlyList<ScanView> overview = pictures.Overview(MiddleOf(landmarks) ?? pictures.Centre);
-        page.Add("landmarks", "Landmarks", html => LandmarkTable.Write(html, landmarks));
         page.Add("overview", "Overview", html => OverviewPart.Write(html, overview, landmarks));
+        page.Add("landmarks", "Landmarks", html => LandmarkTable.Write(html, landmarks));
+        AnatomyReading? reading = scan.Anatomy is { } anatomy ? AnatomyReading.Of(anatomy, landmarks) : null;
+        if (reading is { Anatomy.Planes.Count: > 0 })
+        {
+            page.Add("planes", "Scan planes", html => AnatomyPart.WritePlanes(html, pictures, reading, landmarks));
+        }
+
+        if (reading is { Anatomy.Measurements.Count: > 0 })
+        {
+            page.Add("biometry", "Biometry", html => AnatomyPart.WriteMeasurements(html, reading));
+        }
+
         page.Add("shape", "Shape in space", html => ShapePart.Write(html, pictures, landmarks));
         page.Add("search", "Search", html => SearchPart.Write(html, overview, scan.Answer));
         page.Add("views", "Each landmark", html => LandmarkCards.Write(html, pictures, landmarks));

@@ -13,7 +13,7 @@ internal static class ShapePart
     {
         html.Element("p", "The landmarks within the scan's box. Drag it, or give it the focus and press the arrow keys, to turn it; plus and minus change its size.");
         html.Open("div", ("class", "controls"), ("id", "shape-controls"), ("hidden", "hidden"));
-        foreach ((string id, string label) in new[] { ("front", "From the front"), ("left", "From the left"), ("top", "From the top") })
+        foreach ((string id, string label) in new[] { ("front", "From the front"), ("left", "From the left"), ("feet", "From the feet") })
         {
             html.Element("button", label, ("type", "button"), ("id", "shape-" + id));
         }

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Phantoms;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint phantom</c>: writes synthetic scans with exactly known landmarks, as a data set.</summary>
+internal static class PhantomCommand
+{
+    private const int MostScans = 100_000;
+
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        var kind = new Argument<string>("KIND") { Description = string.Join("; ", PhantomKind.All.Select(item => $"{item.Name}: {item.Description}")) };
+        Option<int?> count = CommonOptions.Positive(new Option<int?>("--count") { Description = "How many scans to make (default: 1)", HelpName = "N" }, MostScans);
+        Option<int?> first = CommonOptions.Positive(new Option<int?>("--first") { Description = "The number of the first scan in the series (default: 1)", HelpName = "N" }, MostScans);
+        Option<ulong?> seed = CommonOptions.Seed();
+        var spacing = new Option<double?>("--spacing") { Description = "Distance between voxels; the extent stays the same (default: 0.5 for fetal-head, 1 for vertebra)", HelpName = "MM" };
+        var output = new Option<string>("--output", "-o") { Description = "The folder that receives volumes/ and landmarks/", HelpName = "DIR", Required = true };
+        Option<bool> force = CommonOptions.Force();
+        Option<bool> json = CommonOptions.Json();
+        Option<int?> threads = CommonOptions.Threads();
+        spacing.Validators.Add(result =>
+        {
+            var (finest, coarsest) = PhantomKind.SpacingLimits;
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value >= finest && value <= coarsest))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--spacing must be {finest} to {coarsest} mm, not {value}"));
+            }
+        });
+        var command = new Command("phantom", "Make synthetic scans with exactly known landmarks, as a data set.") { kind, count, first, seed, spacing, output, force, json, threads };
+        command.SetAction(parsed =>
+        {
+            var chosen = PhantomKind.Of(parsed.GetRequiredValue(kind));
+            string folder = parsed.GetRequiredValue(output);
+            int from = parsed.GetValue(first) ?? 1;
+            ulong series = parsed.GetValue(seed) ?? 1;
+
+            // The seed is part of the names: cases of one series are never taken for those of another that a model was trained on.
+            string[] names = PhantomDataset.Names($"{chosen.Name}-{series}", from, parsed.GetValue(count) ?? 1);
+            if (!parsed.GetValue(force))
+            {
+                RefuseExisting(folder, names);
+            }
+
+            var form = new PhantomForm(parsed.GetValue(spacing), parsed.GetValue(threads));
+            bool quiet = parsed.GetValue(json);
+            PhantomDataset.Write(
+                folder,
+                names,
+                i =>
+                {
+                    Phantom phantom = chosen.Make(series, from + i, form);
+                    if (!quiet)
+                    {
+                        terminal.Output.WriteLine($"{names[i]}: {phantom.Volume.Size}, {phantom.Landmarks.Count} landmarks");
+                    }
+
+                    return phantom;
+                },
+                terminal.Cancellation);
+            if (quiet)
+            {
+                JsonDocumentPrinter.Print(terminal.Output, writer => WriteJson(writer, folder, names, chosen, series));
+            }
+            else
+            {
+                terminal.Output.WriteLine($"next: pinpoint check {folder}");
+            }
+
+            return ExitCodes.Done;
+        });
+        examples.Add(command, "pinpoint phantom fetal-head --count 20 --seed 1 -o phantoms/", "pinpoint phantom fetal-head --spacing 1 -o coarse/", "pinpoint phantom vertebra --count 40 -o vertebrae/");
+        return command;
+    }
+
+    private static void RefuseExisting(string folder, string[] names)
+    {
+        foreach (string name in names)
+        {
+            var (volume, landmarks) = PhantomDataset.Files(folder, name);
+            if (new[] { volume, landmarks }.FirstOrDefault(File.Exists) is { } existing)
+            {
+                throw new UsageException($"{existing}: is there already and is kept; choose another folder or another --first, or overwrite with --force");
+            }
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string folder, string[] names, PhantomKind kind, ulong seed)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", kind.Name);
+        json.WriteNumber("seed", seed);
+        json.WriteStartArray("cases");
+        foreach (string name in names)
+        {
+            var (volume, landmarks) = PhantomDataset.Files(folder, name);
+            json.WriteStartObject();
+            json.WriteString("case", name);
+            json.WriteString("volume", volume);
+            json.WriteString("landmarks", landmarks);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using Pinpoint.Biometry;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint planes</c>: cuts the planes that landmarks define out of a scan.</summary>
+internal static class PlanesCommand
+{
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        var source = new LandmarkSource();
+        var scan = new Argument<string>("SCAN") { Description = "The scan" };
+        Option<string> output = CommonOptions.Output("The folder that receives picture, plane and slice of each plane");
+        output.Required = true;
+        var definitions = new Definitions();
+        Option<double?> spacing = Millimetres("--spacing", "Distance between pixels in mm (default: the scan's smallest voxel spacing)");
+        Option<double?> size = Millimetres("--size", "Side of a square picture in mm (default: all of the scan that the plane cuts)");
+        Option<bool> json = CommonOptions.Json();
+        Option<bool> force = CommonOptions.Force();
+        var command = new Command("planes", "Cut the planes that landmarks define out of a scan.") { output, spacing, size, json, force };
+        source.AddTo(command);
+        command.Add(scan);
+        definitions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(scan);
+            Volume volume = source.ReadScan(parsed, terminal, path);
+            LandmarkSet landmarks = source.Read(parsed, terminal, volume);
+            AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
+            var run = new PlaneRun(terminal, source.PathOf(parsed), path, parsed.GetRequiredValue(output));
+            if (!parsed.GetValue(force))
+            {
+                run.RefuseExisting(anatomy);
+            }
+
+            run.Write(anatomy, volume, landmarks, parsed.GetValue(size), parsed.GetValue(spacing), parsed.GetValue(json));
+            return run.ExitCode;
+        });
+        examples.Add(
+            command,
+            "pinpoint planes runs/fetal-heads scan.nii.gz -o planes/",
+            "pinpoint planes scan.mrk.json scan.nii.gz -o planes/ --size 120 --spacing 0.5",
+            "pinpoint planes runs/heads scan.nii.gz -o planes/ --definitions skull.json --json");
+        return command;
+    }
+
+    private static Option<double?> Millimetres(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "MM",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value))
+            {
+                return value;
+            }
+
+            result.AddError($"{name}: '{text}' is no length; give millimetres above 0");
+            return null;
+        },
+    };
+}

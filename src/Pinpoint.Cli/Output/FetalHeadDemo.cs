@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Pinpoint.Biometry;
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+using Pinpoint.Phantoms;
+using Pinpoint.Reports;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>The quick demo: a synthetic fetal head that the model which comes with the program has never seen; landmarks, planes, measurements, and how far off they are.</summary>
+/// <param name="terminal">Where results go.</param>
+/// <param name="commandLine">The command line, for the report.</param>
+/// <param name="folder">The folder that receives everything.</param>
+/// <param name="seed">The seed of the head.</param>
+/// <param name="threads">Threads to work with.</param>
+internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, string folder, ulong seed, int? threads)
+{
+    private const string ModelName = "fetal-head";
+
+    // The heads that the model was trained and calibrated on are numbered from 1.
+    private const int UnseenNumber = 0;
+
+    private string ScanFile => Path.Combine(folder, "scan.nii.gz");
+
+    private string TruthFile => Path.Combine(folder, "truth.mrk.json");
+
+    private string AnswerFile => Path.Combine(folder, "answer.mrk.json");
+
+    private string ReportFile => Path.Combine(folder, "report.html");
+
+    /// <summary>Makes sure that nothing is written over.</summary>
+    /// <exception cref="UsageException">One of the files is there already.</exception>
+    public void RefuseExisting()
+    {
+        if (new[] { ScanFile, TruthFile, AnswerFile, ReportFile }.FirstOrDefault(File.Exists) is { } there)
+        {
+            throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
+        }
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        var clock = Stopwatch.StartNew();
+        Phantom phantom = FetalHeadPhantom.Create(seed, UnseenNumber, new FetalHeadOptions { Threads = threads });
+        VolumeFile.Write(ScanFile, phantom.Volume);
+        LandmarkFile.Write(TruthFile, phantom.Landmarks);
+        terminal.Output.WriteLine($"made a fetal head in 3D ultrasound, {phantom.Volume.Size} voxels, in {clock.Elapsed.TotalSeconds:0.0} s: {ScanFile}");
+        terminal.Cancellation.ThrowIfCancellationRequested();
+        clock.Restart();
+        LandmarkModel model = ModelFile.Load(ModelName);
+        using var localizer = new Localizer(model, null, threads);
+        LocalizationResult answer = localizer.Locate(phantom.Volume, terminal.Cancellation);
+        LandmarkFile.Write(AnswerFile, answer.Landmarks);
+        double seconds = clock.Elapsed.TotalSeconds;
+        terminal.Output.WriteLine($"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {seconds:0.0} s: {AnswerFile}");
+        if (answer.Verdict.Rejected)
+        {
+            terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
+        }
+
+        terminal.Output.WriteLine();
+        PrintErrors(answer.Landmarks, phantom.Landmarks);
+        terminal.Output.WriteLine();
+        int code = ExitCodes.Done;
+        AnatomyDefinition? anatomy = BuiltInAnatomies.For(model.LandmarkNames);
+        if (anatomy is not null)
+        {
+            PrintMeasurements(AnatomyReading.Of(anatomy, answer.Landmarks), AnatomyReading.Of(anatomy, phantom.Landmarks));
+            terminal.Output.WriteLine();
+            var planes = new PlaneRun(terminal, ModelName, ScanFile, folder);
+            planes.Write(anatomy, phantom.Volume, answer.Landmarks, null, null, asJson: false, withTable: false);
+            code = planes.ExitCode;
+        }
+
+        var pages = new PredictionPages(model, anatomy, ModelName, new ReportStamp(commandLine, DateTimeOffset.UtcNow));
+        terminal.Output.WriteLine($"report: {pages.Write(ReportFile, ScanFile, phantom.Volume, answer, seconds)}");
+        terminal.Output.WriteLine();
+        terminal.Output.WriteLine($"next: pinpoint predict {ModelName} {ScanFile}");
+        return code;
+    }
+
+    private void PrintErrors(LandmarkSet found, LandmarkSet truth)
+    {
+        TextTable table = new TextTable().Left("landmark").Right("off by, mm").Right("95 % radius, mm").Left("status");
+        var errors = new List<double>();
+        foreach (Landmark landmark in found)
+        {
+            double? error = landmark.Position is { } here && truth.Find(landmark.Name)?.Position is { } there ? here.DistanceTo(there) : null;
+            if (error is { } distance)
+            {
+                errors.Add(distance);
+            }
+
+            table.Row(
+                landmark.Name,
+                error is { } off ? $"{off:0.00}" : "-",
+                landmark.Radius95 is { } radius ? $"{radius:0.00}" : "-",
+                LandmarkStatuses.NameOf(landmark.Status));
+        }
+
+        table.Print(terminal);
+        if (errors.Count > 0)
+        {
+            terminal.Output.WriteLine($"mean {errors.Average():0.00} mm, largest {errors.Max():0.00} mm");
+        }
+    }
+
+    private void PrintMeasurements(AnatomyReading found, AnatomyReading truth)
+    {
+        TextTable table = new TextTable().Left("measurement").Right("found, mm").Right("95 % interval").Right("true, mm").Right("error, mm").Left("");
+        foreach (Measurement measurement in found.Measurements)
+        {
+            if (truth.Measurement(measurement.Name) is { } known)
+            {
+                table.Row(
+                    measurement.Name,
+                    $"{measurement.Value:0.0}",
+                    measurement.Interval95 is { } interval ? $"{interval.Low:0.0} .. {interval.High:0.0}" : "-",
+                    $"{known.Value:0.0}",
+                    $"{measurement.Value - known.Value:+0.0;-0.0;0.0}",
+                    measurement.Title);
+            }
+        }
+
+        table.Print(terminal);
+    }
+}

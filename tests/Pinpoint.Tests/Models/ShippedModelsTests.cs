@@ -1,0 +1,49 @@
+using Pinpoint.Biometry;
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+using Pinpoint.Phantoms;
+using Pinpoint.Testing;
+
+namespace Pinpoint.Tests.Models;
+
+public sealed class ShippedModelsTests
+{
+    private const long MostBytes = 12_000_000;
+
+    [Fact]
+    public void Every_shipped_model_is_small_calibrated_and_has_a_card()
+    {
+        ShippedModels.Names.ShouldBe(["fetal-head"]);
+        foreach (string name in ShippedModels.Names)
+        {
+            string file = Path.Combine(RepositoryRoot.Path, "models", name);
+            new FileInfo(file + ModelFile.Ending).Length.ShouldBeLessThan(MostBytes);
+            File.ReadAllText(file + ".md").ShouldContain(name);
+            ModelFile.Load(name).Calibration.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void The_fetal_head_model_finds_the_landmarks_of_a_phantom_that_it_has_never_seen()
+    {
+        LandmarkModel model = ModelFile.Load("fetal-head");
+        model.LandmarkNames.ShouldBe(FetalHeadPhantom.LandmarkNames);
+        BuiltInAnatomies.For(model.LandmarkNames)!.Name.ShouldBe("fetal-head");
+        Phantom phantom = FetalHeadPhantom.Create(77, 0);
+        using var localizer = new Localizer(model);
+        LandmarkSet found = localizer.Locate(phantom.Volume).Landmarks;
+        double[] errors = [.. phantom.Landmarks.Select(landmark => landmark.Position!.Value.DistanceTo(found.Find(landmark.Name)!.Position!.Value))];
+        errors.Average().ShouldBeLessThan(2.5);
+        errors.Max().ShouldBeLessThan(8);
+    }
+
+    [Fact]
+    public void A_folder_of_that_name_goes_first_and_a_name_that_means_nothing_says_what_there_is()
+    {
+        ShippedModels.Has("fetal-head").ShouldBeTrue();
+        ShippedModels.Has("./fetal-head").ShouldBeFalse();
+        ShippedModels.Has("foot").ShouldBeFalse();
+        Should.Throw<BadInputException>(() => ModelFile.Load("foot")).Message.ShouldContain("fetal-head");
+    }
+}
