@@ -100,6 +100,7 @@ async function openScan(file) {
     await afterPaint();
     await showPictures(pictures);
     viewer?.show(state.landmarks);
+    buttons();
     showPlanesNow();
     jump(state.landmarks.selected);
     document.body.dataset.shown = file.name;
