@@ -5,6 +5,7 @@ namespace Pinpoint.Cli.Tests;
 /// <summary>The real program as a process of its own, for what no test can do to itself: signals and kills.</summary>
 internal sealed class PinpointProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
@@ -59,9 +60,15 @@ internal sealed class PinpointProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Waits for the end; a program that does not come to one is killed, for it would never let the tests end.</summary>
+    /// <remarks>A shell's background job may ignore SIGINT, and hand that on to what it starts.</remarks>
     public (int Code, string Output, string Error) Wait()
     {
-        _process.WaitForExit();
+        if (!_process.WaitForExit(Patience))
+        {
+            Kill();
+        }
+
         return (_process.ExitCode, _output.Result, _error.Result);
     }
 
