@@ -64,6 +64,7 @@ public static class PinpointCommand
             ExportCommand.Create(terminal, examples),
             PhantomCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),
+            ServeCommand.Create(terminal, examples),
             CommonOptions.Verbose(),
         };
         root.HelpName = "pinpoint";

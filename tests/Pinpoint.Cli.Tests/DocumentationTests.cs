@@ -24,7 +24,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_readme_has_command_lines_to_check() => Documentation.CommandLines("README.md").Count().ShouldBe(6);
+    public void The_readme_has_command_lines_to_check() => Documentation.CommandLines("README.md").Count().ShouldBe(7);
 
     [Theory]
     [MemberData(nameof(Pages))]

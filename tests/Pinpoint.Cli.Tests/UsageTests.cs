@@ -4,7 +4,7 @@ namespace Pinpoint.Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Commands => [.. new[] { "inspect", "check", "train", "predict", "evaluate", "cross-validate", "demo" }];
+    public static TheoryData<string> Commands => [.. new[] { "inspect", "check", "train", "predict", "evaluate", "cross-validate", "demo", "serve" }];
 
     [Fact]
     public void A_misspelt_command_is_named() => CommandLine.Run("trian").FailsWith(2, "trian", "--help");
@@ -57,6 +57,9 @@ public sealed class UsageTests
     [InlineData("predict model scan --threads 0")]
     [InlineData("evaluate model data --radii 0")]
     [InlineData("cross-validate data -o out")]
+    [InlineData("serve model --port 70000")]
+    [InlineData("serve model --queue -1")]
+    [InlineData("serve model --timeout soon")]
     public void Wrong_usage_is_told_in_one_line(string line)
     {
         CommandLine run = CommandLine.Run(line.Split(' '));

@@ -33,15 +33,36 @@ internal static class CommonOptions
     };
 
     /// <summary>Bounds an option that counts something to 1 .. <paramref name="most"/>.</summary>
-    public static Option<int?> Positive(Option<int?> option, int most = int.MaxValue)
+    public static Option<int?> Positive(Option<int?> option, int most = int.MaxValue) => Bounded(option, 1, most);
+
+    /// <summary>Bounds an option to <paramref name="least"/> .. <paramref name="most"/>.</summary>
+    public static Option<int?> Bounded(Option<int?> option, int least, int most)
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < 1 || value > most))
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < least || value > most))
             {
-                result.AddError($"{option.Name} must be {(value < 1 ? "at least 1" : $"at most {most}")}, not {value}");
+                result.AddError($"{option.Name} must be {(value < least ? $"at least {least}" : $"at most {most}")}, not {value}");
             }
         });
         return option;
     }
+
+    /// <summary>An option that takes a length of time.</summary>
+    public static Option<TimeSpan?> Duration(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (DurationText.TryParse(text, out TimeSpan duration))
+            {
+                return duration;
+            }
+
+            result.AddError($"{name}: '{text}' is no duration; write it as 45m, 90s or 1h30m");
+            return null;
+        },
+    };
 }

@@ -11,7 +11,7 @@ namespace Pinpoint.Cli.Parsing;
 internal sealed class TrainingOptions
 {
     private readonly Option<int?> _steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps in all; the plan's stages share them in its proportion (default: the plan's)", HelpName = "N" });
-    private readonly Option<TimeSpan?> _budget = Duration("--budget", "Training time, in place of a number of steps: 45m, 90s, 1h30m");
+    private readonly Option<TimeSpan?> _budget = CommonOptions.Duration("--budget", "Training time, in place of a number of steps: 45m, 90s, 1h30m");
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
     private readonly Option<string> _preset = new("--preset") { Description = "The plan to start from: default (the best measured) or paper (to the letter)", HelpName = "NAME", DefaultValueFactory = _ => "default" };
     private readonly Option<string[]> _landmarks = CommonOptions.Names("--landmarks", "Learn only these landmarks (default: all that the set names)", "NAME,..");
@@ -26,7 +26,7 @@ internal sealed class TrainingOptions
     private readonly Option<string?> _config = new("--config") { Description = "A JSON file that sets any keys of the plan", HelpName = "FILE" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint, to the same result as without the break" };
     private readonly Option<bool> _force = CommonOptions.Force();
-    private readonly Option<TimeSpan?> _checkpointEvery = Duration("--checkpoint-every", "Time between two checkpoints (default: 1m)");
+    private readonly Option<TimeSpan?> _checkpointEvery = CommonOptions.Duration("--checkpoint-every", "Time between two checkpoints (default: 1m)");
     private readonly Option<int?> _validateEvery = CommonOptions.Positive(new Option<int?>("--validate-every") { Description = "Steps between two measurements of the validation error (default: 500)", HelpName = "N" });
     private readonly Option<int?> _threads = CommonOptions.Threads();
 
@@ -86,23 +86,6 @@ internal sealed class TrainingOptions
         plan = plan with { Seed = parsed.GetValue(_seed) ?? plan.Seed };
         return parsed.GetValue(_steps) is { } steps ? plan.WithSteps(steps) : plan;
     }
-
-    private static Option<TimeSpan?> Duration(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "TIME",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (DurationText.TryParse(text, out TimeSpan duration))
-            {
-                return duration;
-            }
-
-            result.AddError($"{name}: '{text}' is no duration; write it as 45m, 90s or 1h30m");
-            return null;
-        },
-    };
 
     private static ValidationChoice? ParseValidation(ArgumentResult result)
     {

@@ -62,19 +62,37 @@ public static class LandmarkFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(landmarks);
-        switch (options?.Format ?? FormatByName(path))
+        LandmarkFileFormat format = options?.Format ?? FormatByName(path);
+        if (format is not (LandmarkFileFormat.Markups or LandmarkFileFormat.FiducialCsv or LandmarkFileFormat.LongCsv))
+        {
+            throw new UsageException($"{path}: landmarks are written as .mrk.json, .fcsv or .csv only; choose one of these");
+        }
+
+        AtomicFile.Write(path, stream => Write(stream, landmarks, new LandmarkWriteOptions { Format = format, CaseName = options?.CaseName ?? LandmarkFileName.StemOf(path) }));
+    }
+
+    /// <summary>Writes the landmarks of one scan to a stream, which is left open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="landmarks">The landmarks, in LPS mm.</param>
+    /// <param name="options">The format, Slicer markups unless another is set, and the case's name for a long CSV.</param>
+    /// <exception cref="UsageException">The format is one that is not written.</exception>
+    public static void Write(Stream stream, LandmarkSet landmarks, LandmarkWriteOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(landmarks);
+        switch (options?.Format ?? LandmarkFileFormat.Markups)
         {
             case LandmarkFileFormat.Markups:
-                AtomicFile.Write(path, stream => MarkupsWriter.Write(stream, landmarks));
+                MarkupsWriter.Write(stream, landmarks);
                 break;
             case LandmarkFileFormat.FiducialCsv:
-                AtomicFile.Write(path, stream => FiducialCsvWriter.Write(stream, landmarks));
+                FiducialCsvWriter.Write(stream, landmarks);
                 break;
             case LandmarkFileFormat.LongCsv:
-                WriteCases(path, [new KeyValuePair<string, LandmarkSet>(options?.CaseName ?? LandmarkFileName.StemOf(path), landmarks)]);
+                LongCsvWriter.Write(stream, [new KeyValuePair<string, LandmarkSet>(options?.CaseName ?? "", landmarks)]);
                 break;
             default:
-                throw new UsageException($"{path}: landmarks are written as .mrk.json, .fcsv or .csv only; choose one of these");
+                throw new UsageException("landmarks are written as Slicer markups, fcsv or CSV only; choose one of these");
         }
     }
 

@@ -5,4 +5,7 @@ public sealed record VolumeReadOptions
 {
     /// <summary>Which frame to take of a file with a fourth axis, counted from 0; null refuses a file with more than one.</summary>
     public int? Frame { get; init; }
+
+    /// <summary>Is shown the header before memory is taken for the voxels; what it throws ends the read.</summary>
+    public Action<VolumeHeader>? BeforeVoxels { get; init; }
 }

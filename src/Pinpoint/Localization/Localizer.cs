@@ -41,11 +41,20 @@ public sealed class Localizer : IDisposable
     /// <param name="cancellation">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) 
+    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) => Locate(volume, null, cancellation);
+
+    /// <summary>Finds the landmarks of a scan and tells how far it is.</summary>
+    /// <param name="volume">The scan, of any orientation and spacing.</param>
+    /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
+    /// <param name="cancellation">Stops the search between two updates.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(volume);
+        progress?.Report(new SearchProgress(SearchPhase.Preparing, 1, 1));
         var (grid, view) = _model.Prepare(volume);
-        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), cancellation);
+        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellation);
     }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
@@ -56,7 +65,7 @@ public sealed class Localizer : IDisposable
     public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return Locate(grid, view, grid.Contains, cancellation);
+        return Locate(grid, view, grid.Contains, null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -76,13 +85,14 @@ public sealed class Localizer : IDisposable
         Seed = options.Seed ?? plan.Seed,
     };
 
-    private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, CancellationToken cancellation)
+    private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
         _batch.Begin(grid, starts);
         for (int update = 0; update < _plan.Updates && _batch.Active > 0; update++)
         {
             cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new SearchProgress(SearchPhase.Searching, update + 1, _plan.Updates));
             _batch.Update();
         }
 
@@ -90,7 +100,13 @@ public sealed class Localizer : IDisposable
         double[] spread = new double[_model.LandmarkNames.Count];
         StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
         Similarity pose = LandmarkPose.Of(_model.Space, landmarks);
-        RefinedLandmarks? refined = view is null || _refiner is null ? null : _refiner.Refine(view, pose, OnFineGrid(grid, view, landmarks), cancellation);
+        RefinedLandmarks? refined = null;
+        if (view is not null && _refiner is not null)
+        {
+            progress?.Report(new SearchProgress(SearchPhase.Refining, 1, 1));
+            refined = _refiner.Refine(view, pose, OnFineGrid(grid, view, landmarks), cancellation);
+        }
+
         double[] answer = new double[landmarks.Length];
         LandmarkLimits limits = _model.Calibration?.Limits ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
         var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, limits, isScanned, answer);

@@ -50,7 +50,8 @@ public sealed class FloorTests
         References("Pinpoint.Imaging").ShouldBe(["Pinpoint.Foundation"]);
         References("Pinpoint.Networks").ShouldBe(["Pinpoint.Foundation"]);
         References("Pinpoint").ShouldBe(["Pinpoint.Imaging", "Pinpoint.Networks"]);
-        References("Pinpoint.Cli").ShouldBe(["Pinpoint"]);
+        References("Pinpoint.Web").ShouldBe(["Pinpoint"]);
+        References("Pinpoint.Cli").ShouldBe(["Pinpoint", "Pinpoint.Web"]);
     }
 
     private static string[] References(string project)

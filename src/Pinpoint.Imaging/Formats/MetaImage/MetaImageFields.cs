@@ -19,6 +19,13 @@ internal sealed class MetaImageFields
     public static MetaImageFields Read(string path)
     {
         using FileStream file = VolumeStream.Open(path, 4096);
+        return Read(file, path);
+    }
+
+    /// <summary>As <see cref="Read(string)"/>, from a file that stands at its start.</summary>
+    /// <exception cref="BadInputException">A line is no field, or the header does not end.</exception>
+    public static MetaImageFields Read(Stream file, string path)
+    {
         var reader = new TextHeaderReader(file, path);
         var fields = new MetaImageFields(path);
         while (reader.ReadLine() is string line)

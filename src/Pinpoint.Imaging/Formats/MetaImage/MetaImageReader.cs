@@ -23,9 +23,12 @@ internal static class MetaImageReader
 
     /// <summary>Plans the reading of an <c>.mha</c> or <c>.mhd</c> file.</summary>
     /// <exception cref="BadInputException">The header is damaged or states something unsupported.</exception>
-    public static VolumePlan Plan(string path)
+    public static VolumePlan Plan(string path) => Plan(path, MetaImageFields.Read(path));
+
+    /// <summary>Plans the reading of a file whose header's fields are given.</summary>
+    /// <exception cref="BadInputException">The header states something unsupported.</exception>
+    public static VolumePlan Plan(string path, MetaImageFields fields)
     {
-        MetaImageFields fields = MetaImageFields.Read(path);
         if (fields.Find("ObjectType") is string kind && !string.Equals(kind, "Image", StringComparison.OrdinalIgnoreCase))
         {
             throw new BadInputException(path, "ObjectType", $"'{Excerpt.Of(kind)}' is no image; give the image this object belongs to");

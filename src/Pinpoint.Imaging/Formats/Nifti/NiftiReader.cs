@@ -5,9 +5,12 @@ internal static class NiftiReader
 {
     /// <summary>Plans the reading of a single file or of a pair's header.</summary>
     /// <exception cref="BadInputException">The header is damaged or states something unsupported.</exception>
-    public static VolumePlan Plan(string path, FileHead head)
+    public static VolumePlan Plan(string path, FileHead head) => Plan(path, head, NiftiHeaderParser.Parse(path, head.Bytes));
+
+    /// <summary>Plans the reading of a file whose header is given.</summary>
+    /// <exception cref="BadInputException">The header states something unsupported.</exception>
+    public static VolumePlan Plan(string path, FileHead head, NiftiHeader header)
     {
-        NiftiHeader header = NiftiHeaderParser.Parse(path, head.Bytes);
         (VolumeSize size, int frames) = SizeOf(path, header);
         VoxelType type = NiftiDatatype.TypeOf(path, header.Datatype);
         var warnings = new List<string>();

@@ -19,6 +19,13 @@ internal sealed class NrrdFields
     public static NrrdFields Read(string path)
     {
         using FileStream file = VolumeStream.Open(path, 4096);
+        return Read(file, path);
+    }
+
+    /// <summary>As <see cref="Read(string)"/>, from a file that stands at its start.</summary>
+    /// <exception cref="BadInputException">The version is unknown, a line is no field, or a field is given twice.</exception>
+    public static NrrdFields Read(Stream file, string path)
+    {
         var reader = new TextHeaderReader(file, path);
         string magic = reader.ReadLine()?.TrimEnd() ?? "";
         if (magic.Length != 8 || !magic.StartsWith("NRRD000", StringComparison.Ordinal) || magic[7] is < '1' or > '6')

@@ -5,9 +5,12 @@ internal static class NrrdReader
 {
     /// <summary>Plans the reading of an <c>.nrrd</c> or <c>.nhdr</c> file.</summary>
     /// <exception cref="BadInputException">The header is damaged or states something unsupported.</exception>
-    public static VolumePlan Plan(string path)
+    public static VolumePlan Plan(string path) => Plan(path, NrrdFields.Read(path));
+
+    /// <summary>Plans the reading of a file whose header's fields are given.</summary>
+    /// <exception cref="BadInputException">The header states something unsupported.</exception>
+    public static VolumePlan Plan(string path, NrrdFields fields)
     {
-        NrrdFields fields = NrrdFields.Read(path);
         VoxelType type = NrrdTypes.TypeOf(path, fields.Need("type"));
         int axes = HeaderNumbers.Integer(path, "dimension", fields.Need("dimension"), 3, 4);
         long[] lengths = HeaderNumbers.Integers(path, "sizes", fields.Need("sizes"), axes);

@@ -14,6 +14,13 @@ internal sealed record FileHead(byte[] Bytes, bool Compressed)
     public static FileHead Read(string path)
     {
         using FileStream file = VolumeStream.Open(path);
+        return Read(file, path);
+    }
+
+    /// <summary>Reads the head of a file that stands at its start and can go back there.</summary>
+    /// <exception cref="BadInputException">The file is empty, or its gzip stream is damaged at the start.</exception>
+    public static FileHead Read(Stream file, string path)
+    {
         byte[] bytes = Fill(file, path);
         if (bytes.Length == 0)
         {

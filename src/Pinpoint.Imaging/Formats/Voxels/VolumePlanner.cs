@@ -17,23 +17,58 @@ internal static class VolumePlanner
         }
 
         FileHead head = FileHead.Read(path);
-        if (NiftiHeaderParser.Recognises(head.Bytes))
+        return FamilyOf(head) switch
         {
-            return NiftiReader.Plan(path, head);
-        }
-
-        if (!head.Compressed && head.Bytes.AsSpan().StartsWith("NRRD"u8))
-        {
-            return NrrdReader.Plan(path);
-        }
-
-        if (!head.Compressed && MetaImageReader.Recognises(head.Bytes))
-        {
-            return MetaImageReader.Plan(path);
-        }
-
-        throw new BadInputException(path, "first bytes", Explain(head));
+            VolumeFormat.Nifti1 => NiftiReader.Plan(path, head),
+            VolumeFormat.Nrrd => NrrdReader.Plan(path),
+            VolumeFormat.MetaImage => MetaImageReader.Plan(path),
+            _ => throw new BadInputException(path, "first bytes", Explain(head)),
+        };
     }
+
+    /// <summary>Reads the header of a volume that is one stream, which touches no disk: a header whose voxels are in another file is refused.</summary>
+    /// <param name="stream">The file's bytes; it is left somewhere behind the header.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <exception cref="BadInputException">The stream is damaged, of no supported format, or needs a second file.</exception>
+    public static VolumePlan Plan(ReplayStream stream, string name)
+    {
+        FileHead head = FileHead.Read(stream, name);
+        stream.Position = 0;
+        switch (FamilyOf(head))
+        {
+            case VolumeFormat.Nifti1:
+                NiftiHeader header = NiftiHeaderParser.Parse(name, head.Bytes);
+                return header.Detached ? throw NeedsOther(name, "magic") : NiftiReader.Plan(name, head, header);
+            case VolumeFormat.Nrrd:
+                NrrdFields fields = NrrdFields.Read(stream, name);
+                return fields.Find("data file") is null ? WithoutTail(name, NrrdReader.Plan(name, fields)) : throw NeedsOther(name, "data file");
+            case VolumeFormat.MetaImage:
+                MetaImageFields keys = MetaImageFields.Read(stream, name);
+                return keys.Need("ElementDataFile").Equals("LOCAL", StringComparison.OrdinalIgnoreCase)
+                    ? WithoutTail(name, MetaImageReader.Plan(name, keys))
+                    : throw NeedsOther(name, "ElementDataFile");
+            default:
+                throw new BadInputException(name, "first bytes", Explain(head));
+        }
+    }
+
+    // NIfTI of both versions counts as its first.
+    private static VolumeFormat? FamilyOf(FileHead head) => head switch
+    {
+        _ when NiftiHeaderParser.Recognises(head.Bytes) => VolumeFormat.Nifti1,
+        { Compressed: true } => null,
+        _ when head.Bytes.AsSpan().StartsWith("NRRD"u8) => VolumeFormat.Nrrd,
+        _ when MetaImageReader.Recognises(head.Bytes) => VolumeFormat.MetaImage,
+        _ => null,
+    };
+
+    private static BadInputException NeedsOther(string name, string place) =>
+        new(name, place, "the voxels are in another file, which is not here; save the volume as one file: .nii, .nii.gz, .nrrd or .mha");
+
+    // Where a stream ends is known only when it has been read.
+    private static VolumePlan WithoutTail(string name, VolumePlan plan) => plan.Data.FromEnd
+        ? throw new BadInputException(name, "header size of -1", "the voxels are counted from the file's end; save the volume with its voxels right behind the header")
+        : plan;
 
     private static string Explain(FileHead head)
     {

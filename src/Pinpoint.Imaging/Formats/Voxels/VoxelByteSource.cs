@@ -6,7 +6,8 @@ namespace Pinpoint.Imaging;
 /// <param name="data">Where the voxels are.</param>
 /// <param name="type">Their type, for those written as text.</param>
 /// <param name="share">The decoded bytes of each file.</param>
-internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share) : IDisposable
+/// <param name="store">Where the files are.</param>
+internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share, VoxelStore store) : IDisposable
 {
     private const int BufferSize = 1 << 16;
     private Stream? _stream;
@@ -103,7 +104,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         _stream?.Dispose();
         _stream = null;
         _file++;
-        FileStream file = VolumeStream.Open(CurrentFile, data.Encoding == VoxelEncoding.Raw ? 0 : BufferSize);
+        Stream file = store.Open(CurrentFile, data.Encoding == VoxelEncoding.Raw ? 0 : BufferSize);
         _stream = file;
         try
         {
@@ -141,7 +142,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
     private BadInputException Truncated() =>
         new(CurrentFile, Place, "the data end here: the file is truncated; copy or download it again");
 
-    private Stream Decoder(FileStream file)
+    private Stream Decoder(Stream file)
     {
         switch (data.Encoding)
         {

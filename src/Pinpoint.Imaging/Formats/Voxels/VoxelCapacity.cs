@@ -9,7 +9,11 @@ internal static class VoxelCapacity
 
     /// <summary>Checks every data file and returns the decoded bytes of each one's share.</summary>
     /// <exception cref="BadInputException">A file is missing or too short, or the files cannot share the voxels equally.</exception>
-    public static long Check(string path, VolumePlan plan)
+    public static long Check(string path, VolumePlan plan) => Check(path, plan, VoxelStore.Disk);
+
+    /// <summary>As <see cref="Check(string, VolumePlan)"/>, of files in a store; those of unknown length are taken to be long enough.</summary>
+    /// <exception cref="BadInputException">A file is missing or too short, or the files cannot share the voxels equally.</exception>
+    public static long Check(string path, VolumePlan plan, VoxelStore store)
     {
         VoxelData data = plan.Data;
         int width = VoxelTypes.BytesOf(plan.Header.VoxelType);
@@ -21,7 +25,12 @@ internal static class VoxelCapacity
 
         foreach (string file in data.Files)
         {
-            long length = LengthOf(path, file) - data.Start;
+            if (store.LengthOf(path, file) is not { } whole)
+            {
+                continue;
+            }
+
+            long length = whole - data.Start;
             (UInt128 wanted, UInt128 possible) = data.Encoding switch
             {
                 VoxelEncoding.Raw => (share + (UInt128)data.DecodedSkip, Positive(length)),
@@ -43,17 +52,4 @@ internal static class VoxelCapacity
     }
 
     private static UInt128 Positive(long length) => (UInt128)Math.Max(0, length);
-
-    private static long LengthOf(string path, string file)
-    {
-        if (file.Contains('\0', StringComparison.Ordinal))
-        {
-            throw new BadInputException(path, "data file", "has a name with a null character; the header is damaged, copy it again");
-        }
-
-        var information = new FileInfo(file);
-        return information.Exists
-            ? information.Length
-            : throw new BadInputException(path, "data file", $"{Excerpt.Of(file)} is missing; put it beside the header");
-    }
 }

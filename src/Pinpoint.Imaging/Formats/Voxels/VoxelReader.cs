@@ -8,16 +8,22 @@ internal static class VoxelReader
     /// <summary>Reads one frame of a planned volume.</summary>
     /// <exception cref="BadInputException">The data are missing, short or damaged, or there are several frames and none was chosen.</exception>
     /// <exception cref="ResourceException">There are more voxels than an array can hold, or than memory.</exception>
-    public static Volume Read(string path, VolumePlan plan, VolumeReadOptions options)
+    public static Volume Read(string path, VolumePlan plan, VolumeReadOptions options) => Read(path, plan, options, VoxelStore.Disk);
+
+    /// <summary>Reads one frame of a planned volume from files in a store.</summary>
+    /// <exception cref="BadInputException">The data are missing, short or damaged, or there are several frames and none was chosen.</exception>
+    /// <exception cref="ResourceException">There are more voxels than an array can hold, or than memory.</exception>
+    public static Volume Read(string path, VolumePlan plan, VolumeReadOptions options, VoxelStore store)
     {
         VolumeHeader header = plan.Header;
         int frame = ChooseFrame(path, header, options.Frame);
-        long share = VoxelCapacity.Check(path, plan);
+        long share = VoxelCapacity.Check(path, plan, store);
+        options.BeforeVoxels?.Invoke(header);
         VoxelType type = header.VoxelType;
         int width = VoxelTypes.BytesOf(type);
         Array voxels = VoxelArrays.Allocate(type, header.Size, path);
         long replaced = 0;
-        using (var source = new VoxelByteSource(plan.Data, type, share))
+        using (var source = new VoxelByteSource(plan.Data, type, share, store))
         {
             source.Skip(frame * header.Size.Voxels * width);
             bool swap = width > 1 && plan.Data.Encoding != VoxelEncoding.Text && plan.Data.BigEndian == BitConverter.IsLittleEndian;

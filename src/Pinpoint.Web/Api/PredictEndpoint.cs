@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Features;
+using Pinpoint.Imaging;
+using Pinpoint.Web.Metrics;
+using Pinpoint.Web.Models;
+using Pinpoint.Web.Predictions;
+
+namespace Pinpoint.Web.Api;
+
+/// <summary><c>POST /api/v1/models/{model}/predict</c>: the scan in the body, the answer as JSON or as events.</summary>
+internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, CancellationToken stopping)
+{
+    public async Task Handle(HttpContext context)
+    {
+        ServedModel model = ModelEndpoints.Find(catalog, context);
+        HttpRequest http = context.Request;
+        AllowBody(context, options.LargestBody);
+        var request = new PredictionRequest(
+            model,
+            ScanName.Of(http.Query["name"]),
+            FrameOf(http.Query["frame"]),
+            http.Query["paths"] == "true",
+            http.Body,
+            http.ContentLength);
+        if (!gate.TryEnter(out PredictionPlace? place))
+        {
+            throw new RequestRefusedException(StatusCodes.Status429TooManyRequests, $"{options.Concurrent + options.Queue} predictions are under way, the most that this server takes; send the scan again in a while", metrics.UsualWait);
+        }
+
+        using var prediction = new Prediction(request, place, memory, metrics);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        ending.CancelAfter(options.Timeout);
+        try
+        {
+            VolumeHeader header = await prediction.ReadAsync(options.LargestBody, ending.Token);
+            if (ServerSentEvents.AreWanted(http))
+            {
+                await StreamAsync(context, prediction, header, ending);
+            }
+            else
+            {
+                await WebJson.WriteAsync(context, await prediction.SearchAsync(_ => { }, ending.Token));
+            }
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            throw Ended();
+        }
+    }
+
+    /// <summary>Lets a request have a larger body than most.</summary>
+    /// <exception cref="RequestRefusedException">The body is said to be larger still.</exception>
+    internal static void AllowBody(HttpContext context, long largest)
+    {
+        if (context.Request.ContentLength > largest)
+        {
+            throw BodyStream.TooLarge(largest);
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = largest;
+        }
+    }
+
+    private static int? FrameOf(string? text) => string.IsNullOrEmpty(text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int frame) ? frame
+        : throw new RequestRefusedException(StatusCodes.Status400BadRequest, "'frame' is no whole number from 0 on; correct it");
+
+    private async Task StreamAsync(HttpContext context, Prediction prediction, VolumeHeader header, CancellationTokenSource ending)
+    {
+        var events = new ServerSentEvents(context.Response);
+        var progress = Channel.CreateUnbounded<ProgressEvent>();
+        await events.BeginAsync(ending.Token);
+        await events.SendAsync("read", ProgressEvent.Read(header).Data, ending.Token);
+        Task<PredictionAnswer> search = SearchAsync();
+        try
+        {
+            await foreach (ProgressEvent step in progress.Reader.ReadAllAsync(context.RequestAborted))
+            {
+                await events.SendAsync(step.Name, step.Data, context.RequestAborted);
+            }
+
+            await SendEndAsync(events, search, context.RequestAborted);
+        }
+        finally
+        {
+            // Whatever happened to the client: the search ends before its scan is given up.
+            await ending.CancelAsync();
+            await Task.WhenAny(search);
+        }
+
+        async Task<PredictionAnswer> SearchAsync()
+        {
+            try
+            {
+                return await prediction.SearchAsync(step => progress.Writer.TryWrite(step), ending.Token);
+            }
+            finally
+            {
+                progress.Writer.Complete();
+            }
+        }
+    }
+
+    private async Task SendEndAsync(ServerSentEvents events, Task<PredictionAnswer> search, CancellationToken gone)
+    {
+        PredictionAnswer answer;
+        try
+        {
+            answer = await search;
+        }
+        catch (Exception exception) when (!gone.IsCancellationRequested && (exception is OperationCanceledException || Problem.Of(exception) is not null))
+        {
+            await events.SendAsync("error", Problem.Of(exception) ?? Problem.Of(Ended())!, gone);
+            return;
+        }
+
+        await events.SendAsync("done", answer, gone);
+    }
+
+    private RequestRefusedException Ended() => stopping.IsCancellationRequested
+        ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "the server is being stopped; send the scan again when it is back")
+        : new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send the scan again when less is going on", metrics.UsualWait);
+}

@@ -1,0 +1,48 @@
+using Pinpoint.Web.Predictions;
+using Pinpoint.Web.Security;
+
+namespace Pinpoint.Web.Api;
+
+/// <summary>What went wrong with a request, in the form of RFC 9457.</summary>
+/// <param name="Type">The kind of problem; always <c>about:blank</c>, for the status says it.</param>
+/// <param name="Title">The status in words.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What is wrong and what to do about it, in one line.</param>
+internal sealed record Problem(string Type, string Title, int Status, string Detail)
+{
+    private const string Kind = "about:blank";
+
+    public static Problem Of(int status, string detail) => new(Kind, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail.ReplaceLineEndings(" "));
+
+    /// <summary>The problem behind an exception; null where it is a fault of this software.</summary>
+    public static Problem? Of(Exception exception) => exception switch
+    {
+        RequestRefusedException refused => Of(refused.Status, refused.Message),
+        BadInputException { Place: "first bytes" } unknown => Of(StatusCodes.Status415UnsupportedMediaType, unknown.Message),
+        BadInputException bad => Of(StatusCodes.Status422UnprocessableEntity, bad.Message),
+        UsageException usage => Of(StatusCodes.Status400BadRequest, usage.Message),
+        ResourceException resource => Of(StatusCodes.Status413PayloadTooLarge, resource.Message),
+        OutOfMemoryException => Of(StatusCodes.Status503ServiceUnavailable, "there is not enough memory at the moment; send the scan again in a while, or a smaller one"),
+        BadHttpRequestException request => Of(request.StatusCode, $"{request.Message.TrimEnd('.')}; correct the request"),
+        _ => null,
+    };
+
+    /// <summary>Answers with the problem.</summary>
+    public static Task WriteAsync(HttpContext context, Problem problem, TimeSpan? retryAfter = null)
+    {
+        context.Response.Clear();
+        SecurityHeaders.Add(context.Response.Headers);
+        context.Response.StatusCode = problem.Status;
+        if (retryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))}";
+        }
+
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return context.Response.WriteAsJsonAsync(problem, WebJson.Options, "application/problem+json", context.RequestAborted);
+    }
+}

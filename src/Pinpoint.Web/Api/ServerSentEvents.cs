@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Pinpoint.Web.Api;
+
+/// <summary>Writes an answer as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).</summary>
+internal sealed class ServerSentEvents(HttpResponse response)
+{
+    public const string ContentType = "text/event-stream";
+
+    /// <summary>Whether a request asks for events.</summary>
+    public static bool AreWanted(HttpRequest request) => request.Headers.Accept.ToString().Contains(ContentType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Begins the answer.</summary>
+    public Task BeginAsync(CancellationToken cancellation)
+    {
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-store";
+        return response.StartAsync(cancellation);
+    }
+
+    /// <summary>Sends an event at once.</summary>
+    public async Task SendAsync<T>(string name, T data, CancellationToken cancellation)
+    {
+        string json = JsonSerializer.Serialize(data, WebJson.Options);
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: {json}\n\n"), cancellation);
+        await response.Body.FlushAsync(cancellation);
+    }
+}

@@ -1,0 +1,120 @@
+// The HTTP API of this server, and its token.
+const root = '/api/v1';
+const tokenKey = 'pinpoint-token';
+
+/** What went wrong, in one line for people. */
+export class Problem extends Error {
+  constructor(detail, status) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+export function setToken(token) {
+  sessionStorage.setItem(tokenKey, token);
+}
+
+function headers(more = {}) {
+  const token = sessionStorage.getItem(tokenKey);
+  return token ? { ...more, Authorization: `Bearer ${token}` } : more;
+}
+
+function problemOf(text, status) {
+  try {
+    return new Problem(JSON.parse(text).detail, status);
+  } catch {
+    return new Problem(status ? `The server answered with status ${status}.` : 'The server cannot be reached; is it still running?', status);
+  }
+}
+
+async function request(path, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(root + path, { ...options, headers: headers(options.headers) });
+  } catch {
+    throw problemOf('', 0);
+  }
+  if (!answer.ok) {
+    throw problemOf(await answer.text(), answer.status);
+  }
+  return answer;
+}
+
+export const getServer = async () => (await request('/server')).json();
+export const getModels = async () => (await (await request('/models')).json()).models;
+
+const post = (path, body) => request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+/** Planes and measurements of landmarks; null where the model has no definitions. */
+export async function getAnatomy(model, landmarks) {
+  try {
+    return await (await post(`/models/${encodeURIComponent(model)}/anatomy`, { landmarks })).json();
+  } catch (problem) {
+    if (problem.status === 404) {
+      return null;
+    }
+    throw problem;
+  }
+}
+
+/** Landmarks as the bytes of a file. */
+export const getLandmarkFile = async (landmarks, format, name) =>
+  (await post(`/landmark-files?format=${format}&name=${encodeURIComponent(name)}`, { landmarks })).blob();
+
+/** Gives landmarks and their scan to the server's data set. */
+export async function keep(file, landmarks) {
+  const form = new FormData();
+  form.append('landmarks', new Blob([JSON.stringify({ landmarks })], { type: 'application/json' }));
+  form.append('scan', file, file.name);
+  return (await request(`/corrections?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: form })).json();
+}
+
+/**
+ * Uploads a scan and follows its prediction.
+ * @param onUpload is told the share that is sent, 0 to 1
+ * @param onEvent is told the name and data of each event
+ * @param signal gives it up; the server then frees its place at once
+ */
+export function predict(model, file, { onUpload, onEvent, signal }) {
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    let read = 0;
+    let answer = null;
+    let failure = null;
+    const parse = () => {
+      if (call.status !== 200) {
+        return;
+      }
+      for (let end; (end = call.responseText.indexOf('\n\n', read)) >= 0; read = end + 2) {
+        const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(call.responseText.slice(read, end)) ?? [];
+        if (name === 'done') {
+          answer = JSON.parse(data);
+        } else if (name === 'error') {
+          const problem = JSON.parse(data);
+          failure = new Problem(problem.detail, problem.status);
+        } else if (name) {
+          onEvent(name, JSON.parse(data));
+        }
+      }
+    };
+    call.open('POST', `${root}/models/${encodeURIComponent(model)}/predict?paths=true&name=${encodeURIComponent(file.name)}`);
+    for (const [name, value] of Object.entries(headers({ Accept: 'text/event-stream', 'Content-Type': 'application/octet-stream' }))) {
+      call.setRequestHeader(name, value);
+    }
+    call.upload.onprogress = (event) => onUpload(event.total ? event.loaded / event.total : 1);
+    call.upload.onload = () => onUpload(1);
+    call.onprogress = parse;
+    call.onload = () => {
+      parse();
+      if (answer) {
+        resolve(answer);
+      } else {
+        reject(failure ?? (call.status === 200 ? new Problem('The answer broke off; send the scan again.', 0) : problemOf(call.responseText, call.status)));
+      }
+    };
+    call.onerror = () => reject(problemOf('', 0));
+    call.onabort = () => reject(new DOMException('Given up', 'AbortError'));
+    signal.addEventListener('abort', () => call.abort());
+    call.send(file);
+  });
+}

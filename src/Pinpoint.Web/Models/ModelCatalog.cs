@@ -1,0 +1,100 @@
+using Pinpoint.Models;
+
+namespace Pinpoint.Web.Models;
+
+/// <summary>The models that are served, by name. They are loaded once; no request can name a file.</summary>
+internal sealed class ModelCatalog : IDisposable
+{
+    private const long LongestCard = 1 << 18;
+    private const string CardFolder = "cards/";
+    private readonly Dictionary<string, ServedModel> _byId;
+
+    private ModelCatalog(IReadOnlyList<ServedModel> models)
+    {
+        Models = models;
+        _byId = models.ToDictionary(model => model.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>All models, in the order in which they were named.</summary>
+    public IReadOnlyList<ServedModel> Models { get; }
+
+    /// <summary>Loads models; two of one name are told apart by a number.</summary>
+    /// <exception cref="BadInputException">A model cannot be read.</exception>
+    /// <exception cref="UsageException">No model is named.</exception>
+    public static ModelCatalog Load(IReadOnlyList<string> paths, int threads)
+    {
+        if (paths.Count == 0)
+        {
+            throw new UsageException("there is no model to serve; name a model file or the folder of a training run");
+        }
+
+        var models = new List<ServedModel>();
+        foreach (string path in paths)
+        {
+            string file = ModelFile.PathOf(path);
+            LandmarkModel model = ModelFile.Load(file);
+            string id = Unused(IdOf(file), models);
+            models.Add(new ServedModel(id, model, CardBeside(file), new LocalizerPool(model, threads)));
+        }
+
+        return new ModelCatalog(models);
+    }
+
+    /// <summary>The model of that name, or null.</summary>
+    public ServedModel? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public void Dispose()
+    {
+        foreach (ServedModel model in Models)
+        {
+            model.Localizers.Dispose();
+        }
+    }
+
+    // A run's folder says more than "model.safetensors".
+    private static string IdOf(string file)
+    {
+        string name = Path.GetFileName(file) == ModelFile.UsualName
+            ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? ""
+            : Path.GetFileNameWithoutExtension(file);
+        string plain = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-')).Trim('.', '-');
+        return plain.Length > 0 ? plain : "model";
+    }
+
+    private static string Unused(string id, List<ServedModel> models)
+    {
+        string unused = id;
+        for (int number = 2; models.Exists(model => model.Id == unused); number++)
+        {
+            unused = $"{id}-{number}";
+        }
+
+        return unused;
+    }
+
+    private static string? CardBeside(string file)
+    {
+        if (ShippedModels.Has(file))
+        {
+            return ShippedCard(file);
+        }
+
+        var card = new FileInfo(Path.ChangeExtension(file, ".md"));
+        try
+        {
+            return card.Exists && card.Length <= LongestCard ? File.ReadAllText(card.FullName) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The model is of use without its card.
+            return null;
+        }
+    }
+
+    private static string? ShippedCard(string name)
+    {
+        using Stream? card = typeof(ModelCatalog).Assembly.GetManifestResourceStream(CardFolder + name);
+        using StreamReader? reader = card is null ? null : new StreamReader(card);
+        return reader?.ReadToEnd();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pinpoint.Web.Api;
+using Pinpoint.Web.Corrections;
+using Pinpoint.Web.Metrics;
+using Pinpoint.Web.Models;
+using Pinpoint.Web.Predictions;
+using Pinpoint.Web.Security;
+
+namespace Pinpoint.Web;
+
+/// <summary>The local server: the page, and the API under <c>/api/v1</c>. It reads no configuration but its options, and keeps nothing of a scan.</summary>
+public sealed class PinpointServer : IAsyncDisposable
+{
+    private const int LargestSmallBody = 1 << 22;
+    private const int MostConnections = 256;
+    private readonly WebApplication _application;
+    private readonly ModelCatalog _catalog;
+
+    private PinpointServer(WebApplication application, ModelCatalog catalog, Uri address)
+    {
+        _application = application;
+        _catalog = catalog;
+        Address = address;
+    }
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The names of the models that are served.</summary>
+    public IReadOnlyList<string> Models => [.. _catalog.Models.Select(model => model.Id)];
+
+    /// <summary>Methods and addresses of all routes, as <c>GET /api/v1/models</c>.</summary>
+    internal IEnumerable<string> Routes => ((IEndpointRouteBuilder)_application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .SelectMany(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}"));
+
+    /// <summary>Loads the models and begins to serve.</summary>
+    /// <param name="options">What is served, where, and within which bounds.</param>
+    /// <param name="fault">Is told of faults of this software, which the client sees as status 500; null tells nobody.</param>
+    /// <param name="cancellation">Gives the start up.</param>
+    /// <exception cref="UsageException">An option is wrong, the port is taken, or others could reach the server without a token.</exception>
+    /// <exception cref="BadInputException">A model cannot be read.</exception>
+    public static async Task<PinpointServer> StartAsync(ServeOptions options, Action<Exception>? fault = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        IPAddress address = HostAddress.Parse(options.Host);
+        if (!IPAddress.IsLoopback(address) && string.IsNullOrEmpty(options.Token))
+        {
+            throw new UsageException($"--host {options.Host}: others could reach the server there; set a token with --token or in PINPOINT_TOKEN");
+        }
+
+        var catalog = ModelCatalog.Load(options.Models, options.ThreadsEach);
+        WebApplication application = Create(options, address, catalog, fault ?? (_ => { }));
+        try
+        {
+            await application.StartAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            await application.DisposeAsync();
+            catalog.Dispose();
+            throw new UsageException($"{options.Host}, port {options.Port}: cannot listen there ({exception.Message.TrimEnd('.')}); choose another --port", exception);
+        }
+
+        string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        return new PinpointServer(application, catalog, new Uri(bound));
+    }
+
+    /// <summary>Serves until it is cancelled, then lets go of all requests.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (cancellation.Register(stopped.SetResult))
+        {
+            await stopped.Task;
+        }
+
+        await _application.StopAsync(CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _catalog.Dispose();
+    }
+
+    private static WebApplication Create(ServeOptions options, IPAddress address, ModelCatalog catalog, Action<Exception> fault)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Pinpoint.Web", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestSmallBody;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Listen(address, options.Port);
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddCors();
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        WebApplication application = builder.Build();
+        var gate = new PredictionGate(options.Concurrent, options.Queue);
+        var memory = new MemoryBudget(options.LargestMemory);
+        var metrics = new ServerMetrics(gate, memory);
+        application.Use(next => context =>
+        {
+            SecurityHeaders.Add(context.Response.Headers);
+            return new ProblemMiddleware(next, metrics, fault).InvokeAsync(context);
+        });
+        application.UseRouting();
+        if (options.AllowedOrigins.Count > 0)
+        {
+            application.UseCors(cors => cors.WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type"));
+        }
+
+        application.Use(next => new RequestGuard(next, options).InvokeAsync);
+        ApiRoutes.Map(
+            application,
+            new ModelEndpoints(catalog),
+            new PredictEndpoint(catalog, gate, memory, metrics, options, application.Lifetime.ApplicationStopping),
+            new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options),
+            new ServerEndpoints(catalog, metrics, options));
+        return application;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Pinpoint.Web.Predictions;
+
+/// <summary>The memory that all scans under way may take together.</summary>
+internal sealed class MemoryBudget(long bytes)
+{
+    private long _taken;
+
+    /// <summary>The bytes that are taken.</summary>
+    public long Taken => Interlocked.Read(ref _taken);
+
+    /// <summary>Takes memory for a scan, before any of it is used.</summary>
+    /// <returns>Gives the memory back when it is disposed of.</returns>
+    /// <exception cref="RequestRefusedException">There will never be, or is not now, so much.</exception>
+    public IDisposable Take(double need, TimeSpan retryAfter)
+    {
+        if (!(need <= bytes))
+        {
+            throw new RequestRefusedException(413, $"this scan needs {need / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the scan or sample it more coarsely");
+        }
+
+        long wanted = (long)need;
+        if (Interlocked.Add(ref _taken, wanted) > bytes)
+        {
+            Interlocked.Add(ref _taken, -wanted);
+            throw new RequestRefusedException(429, "other scans take the server's memory at the moment; send the scan again in a while", retryAfter);
+        }
+
+        return new Reservation(this, wanted);
+    }
+
+    private sealed class Reservation(MemoryBudget budget, long bytes) : IDisposable
+    {
+        private long _bytes = bytes;
+
+        public void Dispose() => Interlocked.Add(ref budget._taken, -Interlocked.Exchange(ref _bytes, 0));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Web.Metrics;
+
+namespace Pinpoint.Web.Predictions;
+
+/// <summary>One prediction from the first byte of the scan to the answer. It holds a place behind the gate and memory of the budget until it is disposed of.</summary>
+internal sealed class Prediction(PredictionRequest request, PredictionPlace place, MemoryBudget memory, ServerMetrics metrics) : IDisposable
+{
+    private IDisposable? _reservation;
+    private Volume? _volume;
+
+    /// <summary>Reads the scan from the body; nothing of it goes to the disk.</summary>
+    /// <exception cref="BadInputException">It is no scan, or a damaged one.</exception>
+    /// <exception cref="RequestRefusedException">It is too large, or there is no memory for it now.</exception>
+    /// <exception cref="OperationCanceledException">The client went away, or the time is over.</exception>
+    public async Task<VolumeHeader> ReadAsync(long largestBody, CancellationToken cancellation)
+    {
+        VolumeHeader? header = null;
+        await OwnThread.Run(() =>
+        {
+            using var body = new BodyStream(request.Body, largestBody, cancellation);
+            _volume = VolumeFile.Read(body, request.Name, request.Length, new VolumeReadOptions
+            {
+                Frame = request.Frame,
+                BeforeVoxels = read =>
+                {
+                    header = read;
+                    _reservation = memory.Take(ScanNeed.BytesOf(read, request.Model.Model), metrics.UsualWait);
+                },
+            });
+        });
+        return header!;
+    }
+
+    /// <summary>Waits for the turn and searches.</summary>
+    /// <param name="tell">Is told of progress, quickly; it may be called on any thread.</param>
+    /// <param name="cancellation">Ends waiting and search.</param>
+    public async Task<PredictionAnswer> SearchAsync(Action<ProgressEvent> tell, CancellationToken cancellation)
+    {
+        await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellation);
+        var clock = Stopwatch.StartNew();
+        LocalizationResult? result = null;
+        await OwnThread.Run(() => result = request.Model.Localizers.Use(localizer => localizer.Locate(_volume!, new Teller(tell), cancellation)));
+        metrics.Searched(clock.Elapsed);
+        return Answer(result!, _volume!, clock.Elapsed.TotalSeconds);
+    }
+
+    public void Dispose()
+    {
+        _volume = null;
+        _reservation?.Dispose();
+        place.Dispose();
+    }
+
+    private PredictionAnswer Answer(LocalizationResult result, Volume volume, double seconds)
+    {
+        var (x, y, z) = volume.VoxelToWorld.Spacing;
+        return new PredictionAnswer(
+            request.Model.Id,
+            request.Name,
+            [volume.Size.X, volume.Size.Y, volume.Size.Z],
+            [x, y, z],
+            seconds,
+            result.Verdict.Rejected,
+            result.Verdict.Reasons,
+            [.. result.Landmarks.Select(LandmarkItem.Of)],
+            AnatomyAnswer.Of(request.Model.Model.LandmarkNames, result.Landmarks),
+            volume.Warnings,
+            request.WithPaths ? [.. result.WorldPaths().Select(PathAnswer.Of)] : null);
+    }
+
+    private sealed class Teller(Action<ProgressEvent> tell) : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value) => tell(ProgressEvent.Of(value));
+    }
+}

@@ -1,0 +1,29 @@
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+
+namespace Pinpoint.Web.Predictions;
+
+/// <summary>How much memory a scan takes, told from its header alone.</summary>
+internal static class ScanNeed
+{
+    /// <summary>The bytes of the voxels, of their 8-bit copy, and of the grids on which a model sees them, each in two orders.</summary>
+    public static double BytesOf(VolumeHeader header, LandmarkModel model)
+    {
+        double voxels = header.Size.Voxels;
+        double grids = GridVoxels(header, model.GridSpacing);
+        if (model is { Refinement: not null, Plan.Refinement.GridSpacingMm: { } fine })
+        {
+            grids += GridVoxels(header, fine) + GridVoxels(header, 2 * fine);
+        }
+
+        return (voxels * (1 + VoxelTypes.BytesOf(header.VoxelType))) + (2 * grids);
+    }
+
+    private static double GridVoxels(VolumeHeader header, double spacing)
+    {
+        WorldPoint[] corners = header.Corners();
+        return Length(corners.Select(corner => corner.X)) * Length(corners.Select(corner => corner.Y)) * Length(corners.Select(corner => corner.Z));
+
+        double Length(IEnumerable<double> along) => Math.Floor((along.Max() - along.Min()) / spacing) + 2;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Pinpoint.Web.Api;
+
+namespace Pinpoint.Web.Security;
+
+/// <summary>
+/// Lets in who may come in: requests whose Host names this machine (a web page elsewhere could else have its own name point here), changes only
+/// from the server's own pages or allowed ones, and, where a token is set, API requests that bring it along.
+/// </summary>
+internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
+{
+    private const string Scheme = "Bearer ";
+    private static readonly string[] Open = ["/api/v1/health", "/api/v1/openapi.json"];
+    private readonly byte[]? _token = options.Token is { } token ? SHA256.HashData(Encoding.UTF8.GetBytes(token)) : null;
+    private readonly bool _loopback = HostAddress.IsLoopback(options.Host);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        if (_loopback && !IsThisMachine(request.Host.Host))
+        {
+            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "this server answers to localhost only; open it under the address that it printed");
+        }
+
+        string origin = request.Headers.Origin.ToString();
+        if (origin.Length > 0 && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method) && !IsOwn(origin, request) && !options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        {
+            return Refuse(context, StatusCodes.Status403Forbidden, "pages of other sites may not use this server; --cors ORIGIN allows one");
+        }
+
+        return _token is null || !request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) || Open.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase) || HttpMethods.IsOptions(request.Method) || Brings(request, _token)
+            ? next(context)
+            : Refuse(context, StatusCodes.Status401Unauthorized, "this server asks for its token; send it as 'Authorization: Bearer TOKEN'");
+    }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+
+    private static bool IsOwn(string origin, HttpRequest request) => origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Brings(HttpRequest request, byte[] token)
+    {
+        string given = request.Headers.Authorization.ToString();
+        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..].Trim())), token);
+    }
+
+    private static Task Refuse(HttpContext context, int status, string detail) => Problem.WriteAsync(context, Problem.Of(status, detail));
+}

@@ -1,0 +1,14 @@
+namespace Pinpoint.Localization;
+
+/// <summary>What a search does, in order.</summary>
+public enum SearchPhase
+{
+    /// <summary>Brings the scan onto the model's working grid.</summary>
+    Preparing,
+
+    /// <summary>Moves all starts, update by update.</summary>
+    Searching,
+
+    /// <summary>Moves each landmark on its own, where the model has a second stage.</summary>
+    Refining,
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Pinpoint.Imaging;
+using Pinpoint.Web.Tests.Support;
+
+namespace Pinpoint.Web.Tests.Corrections;
+
+[Collection(ServedHeadsCollection.Name)]
+public sealed class CorrectionTests(ServedHeads heads)
+{
+    private const string Point = """{"landmarks":[{"name":"a","position_lps_mm":[1,2,3],"status":"defined"}]}""";
+    private const string Moved = """{"landmarks":[{"name":"a","position_lps_mm":[4,5,6],"status":"defined"}]}""";
+
+    [Fact]
+    public async Task Corrected_cases_become_a_data_set()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder });
+        (await Save(server, "head.nii.gz", heads.Scan(20), Point)).ShouldBe(("head", false));
+        (await Save(server, "head.nii.gz", heads.Scan(21), Point)).ShouldBe(("head-2", false));
+        (await Save(server, "head.nii.gz", heads.Scan(20), Moved)).ShouldBe(("head", true));
+        (await Save(server, "../../etc/pass wd?.bin", heads.ScanAs(".nrrd", 22), Point)).ShouldBe(("pass_wd", false));
+
+        var data = Dataset.Open(folder);
+        data.Warnings.ShouldBeEmpty();
+        data.Cases.Select(item => item.Name).ShouldBe(["head", "head-2", "pass_wd"]);
+        data.ReadLandmarks(data.Cases[0])[0].Position.ShouldBe(new WorldPoint(4, 5, 6));
+        Dataset.ReadVolume(data.Cases[0]).Bytes().SequenceEqual(VolumeFile.Read(heads.Scan(20)).Bytes()).ShouldBeTrue();
+        Dataset.ReadVolume(data.Cases[2]).Bytes().SequenceEqual(VolumeFile.Read(heads.Scan(22)).Bytes()).ShouldBeTrue();
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task What_is_no_scan_or_no_landmarks_leaves_nothing_behind()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder });
+        byte[] scan = File.ReadAllBytes(heads.Scan());
+        await TestServer.ShouldBeProblem(await Send(server, "cut.nii.gz", scan[..(scan.Length / 2)], Point), 422, "truncated");
+        await TestServer.ShouldBeProblem(await Send(server, "a.txt", "text"u8.ToArray(), Point), 415, "a.txt");
+        await TestServer.ShouldBeProblem(await Send(server, "a.nii.gz", scan, "{}"), 422, "no landmarks");
+        using var alone = new MultipartFormDataContent { { new ByteArrayContent(scan), "scan", "a.nii.gz" } };
+        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), alone), 422, "'landmarks'");
+        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), TestServer.Json(Point)), 415, "multipart/form-data");
+        (Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : []).ShouldBeEmpty();
+        server.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_without_a_folder_keeps_nothing()
+    {
+        await using TestServer server = await TestServer.StartAsync(heads.Options);
+        await TestServer.ShouldBeProblem(await Send(server, "a.nii.gz", File.ReadAllBytes(heads.Scan()), Point), 404, "--corrections");
+    }
+
+    private static async Task<(string Case, bool Replaced)> Save(TestServer server, string name, string scan, string landmarks)
+    {
+        HttpResponseMessage answer = await Send(server, name, File.ReadAllBytes(scan), landmarks);
+        ((int)answer.StatusCode).ShouldBe(201, await answer.Content.ReadAsStringAsync());
+        JsonElement saved = await TestServer.JsonOf(answer);
+        return (saved.GetProperty("case").GetString()!, saved.GetProperty("replaced").GetBoolean());
+    }
+
+    private static async Task<HttpResponseMessage> Send(TestServer server, string name, byte[] scan, string landmarks)
+    {
+        using var form = new MultipartFormDataContent { { TestServer.Json(landmarks), "landmarks" }, { new ByteArrayContent(scan), "scan", "scan" } };
+        return await server.Client.PostAsync(new Uri($"/api/v1/corrections?name={Uri.EscapeDataString(name)}", UriKind.Relative), form);
+    }
+}
