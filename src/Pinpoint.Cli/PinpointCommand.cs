@@ -21,6 +21,11 @@ public static class PinpointCommand
 
     internal static int Run(IReadOnlyList<string> arguments, Terminal terminal)
     {
+        if (arguments.Any(argument => argument.Length == 0))
+        {
+            return Guard.Run(terminal, false, () => throw new UsageException("an argument is empty; leave it out, or give it a value (is a variable of the shell not set?)"));
+        }
+
         ParseResult parsed = Parse(arguments, terminal);
         return Guard.Run(terminal, parsed.GetValue<bool>(CommonOptions.VerboseName), () =>
         {

@@ -3,7 +3,7 @@ namespace Pinpoint.Web;
 /// <summary>What is served, where, and within which bounds.</summary>
 public sealed record ServeOptions
 {
-    /// <summary>The model files, or folders of training runs, each served under its own name.</summary>
+    /// <summary>The model files, or folders of training runs, each served under its own name; none: the models that come with this software.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
     /// <summary>The address to listen on: an IP address or <c>localhost</c>.</summary>

@@ -1,3 +1,4 @@
+using Pinpoint.Cli.Output;
 using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Tests;
@@ -8,6 +9,18 @@ public sealed class UsageTests
 
     [Fact]
     public void A_misspelt_command_is_named() => CommandLine.Run("trian").FailsWith(2, "trian", "--help");
+
+    [Fact]
+    public void An_empty_argument_is_told_of() => CommandLine.Run("measure", "a.mrk.json", "").FailsWith(2, "an argument is empty");
+
+    [Fact]
+    public void What_goes_wrong_in_a_parallel_loop_ends_as_it_would_outside()
+    {
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, CancellationToken.None);
+        Guard.Run(terminal, false, () => throw new AggregateException(new InvalidOperationException(), new InsufficientMemoryException())).ShouldBe(ExitCodes.NotEnoughResources);
+        Guard.Run(terminal, false, () => throw new AggregateException(new BadInputException("bad"))).ShouldBe(ExitCodes.Of(new BadInputException("bad")));
+        Guard.Run(terminal, false, () => throw new AggregateException(new InvalidOperationException())).ShouldBe(ExitCodes.Bug);
+    }
 
     [Fact]
     public void Version_is_one_bare_line()

@@ -29,7 +29,13 @@ internal static class DemoCommand
                     return ExitCodes.Done;
                 }
 
+                if (!parsed.GetValue(force))
+                {
+                    TrainingDemo.RefuseExisting(folder);
+                }
+
                 new RunTarget(Path.Combine(folder, "model"), null).Claim(resume: false, parsed.GetValue(force));
+
                 training.RunIn(folder);
                 return ExitCodes.Done;
             }

@@ -19,6 +19,11 @@ internal static class EvaluationReport
             {
                 AnatomyTables.Write(folder, scores);
             }
+            else
+            {
+                // Those of an earlier evaluation would be taken for this one's.
+                AnatomyTables.Remove(folder);
+            }
 
             LandmarkFile.WriteCases(Path.Combine(folder, EvaluationFolder.PredictionsName), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
         }

@@ -37,6 +37,11 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
         {
             throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
         }
+
+        if (BuiltInAnatomies.All.FirstOrDefault(anatomy => anatomy.Name == ModelName) is { } planes)
+        {
+            new PlaneRun(terminal, ModelName, ScanFile, folder).RefuseExisting(planes);
+        }
     }
 
     /// <summary>Runs it.</summary>
@@ -50,7 +55,7 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
         terminal.Output.WriteLine($"made a fetal head in 3D ultrasound, {phantom.Volume.Size} voxels, in {clock.Elapsed.TotalSeconds:0.0} s: {ScanFile}");
         terminal.Cancellation.ThrowIfCancellationRequested();
         clock.Restart();
-        LandmarkModel model = ModelFile.Load(ModelName);
+        LandmarkModel model = ModelFile.LoadShipped(ModelName);
         using var localizer = new Localizer(model, null, threads);
         LocalizationResult answer = localizer.Locate(phantom.Volume, terminal.Cancellation);
         LandmarkFile.Write(AnswerFile, answer.Landmarks);

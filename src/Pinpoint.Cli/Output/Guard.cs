@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Pinpoint.Cli.Output;
 
 /// <summary>Turns what goes wrong into one line on standard error and an exit code: the only place where the command ends in an error.</summary>
@@ -11,7 +13,7 @@ internal static class Guard
     {
         try
         {
-            return command();
+            return Unwrapped(command);
         }
         catch (PinpointException exception)
         {
@@ -44,6 +46,20 @@ internal static class Guard
             }
 
             return ExitCodes.Bug;
+        }
+    }
+
+    // What goes wrong in a parallel loop comes wrapped; the first of what a user can mend stands for all.
+    private static int Unwrapped(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (AggregateException many) when (many.Flatten().InnerExceptions.FirstOrDefault(item => item is PinpointException or OutOfMemoryException) is { } first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+            throw;
         }
     }
 }

@@ -16,12 +16,25 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
 {
     private const int TrainingScans = 40;
     private const int UnseenScans = 8;
+    private const string HeadsName = "heads";
+    private const string UnseenName = "unseen";
+    private const string EvaluationName = "evaluation";
+
+    /// <summary>Makes sure that nothing is written over, nor other scans trained on.</summary>
+    /// <exception cref="UsageException">The folder holds scans or results already.</exception>
+    public static void RefuseExisting(string folder)
+    {
+        if (new[] { HeadsName, UnseenName, EvaluationName }.Select(name => Path.Combine(folder, name)).FirstOrDefault(Path.Exists) is { } there)
+        {
+            throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
+        }
+    }
 
     /// <summary>Runs it in a folder that is kept.</summary>
     public void RunIn(string folder)
     {
         Run(folder, keepEvaluation: true);
-        terminal.Output.WriteLine($"next: pinpoint predict {Path.Combine(folder, "model")} {Path.Combine(folder, "unseen", "volumes")} -o {Path.Combine(folder, "answers")}");
+        terminal.Output.WriteLine($"next: pinpoint predict {Path.Combine(folder, "model")} {Path.Combine(folder, UnseenName, "volumes")} -o {Path.Combine(folder, "answers")}");
     }
 
     /// <summary>Runs it and keeps nothing.</summary>
@@ -40,8 +53,8 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
 
     private void Run(string folder, bool keepEvaluation)
     {
-        string heads = Path.Combine(folder, "heads");
-        string unseen = Path.Combine(folder, "unseen");
+        string heads = Path.Combine(folder, HeadsName);
+        string unseen = Path.Combine(folder, UnseenName);
         terminal.Output.WriteLine($"making {TrainingScans} synthetic heads to train on and {UnseenScans} to be tested on");
         PhantomDataset.Write(heads, seed, 1, TrainingScans, null, terminal.Cancellation);
         PhantomDataset.Write(unseen, seed, TrainingScans + 1, UnseenScans, null, terminal.Cancellation);
@@ -60,7 +73,7 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
         var data = Dataset.Open(unseen);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
         var provenance = ModelOrigin.Of(outcome.Model, request.OutputFolder, unseen, commandLine);
-        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], keepEvaluation ? Path.Combine(folder, "evaluation") : null, json: false, provenance);
+        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], keepEvaluation ? Path.Combine(folder, EvaluationName) : null, json: false, provenance);
     }
 
     // Small enough for a minute on two cores; otherwise as the default preset.

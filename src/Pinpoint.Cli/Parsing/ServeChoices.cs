@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pinpoint.Models;
 using Pinpoint.Web;
 
 namespace Pinpoint.Cli.Parsing;
@@ -32,7 +31,7 @@ internal sealed class ServeChoices
 
     public ServeOptions Read(ParseResult parsed, IReadOnlyList<string> models)
     {
-        var plain = new ServeOptions { Models = models.Count > 0 ? models : ShippedModels.Names };
+        var plain = new ServeOptions { Models = models };
         string? token = parsed.GetValue(_token) ?? Environment.GetEnvironmentVariable(TokenVariable);
         return plain with
         {

@@ -18,23 +18,22 @@ internal sealed class ModelCatalog : IDisposable
     /// <summary>All models, in the order in which they were named.</summary>
     public IReadOnlyList<ServedModel> Models { get; }
 
-    /// <summary>Loads models; two of one name are told apart by a number.</summary>
+    /// <summary>Loads models; two of one name are told apart by a number. Without paths, those that come with this software.</summary>
     /// <exception cref="BadInputException">A model cannot be read.</exception>
-    /// <exception cref="UsageException">No model is named.</exception>
     public static ModelCatalog Load(IReadOnlyList<string> paths, int threads)
     {
-        if (paths.Count == 0)
+        var models = new List<ServedModel>();
+        foreach (string name in paths.Count == 0 ? ShippedModels.Names : [])
         {
-            throw new UsageException("there is no model to serve; name a model file or the folder of a training run");
+            models.Add(Served(name, ModelFile.LoadShipped(name), ShippedCard(name), threads));
         }
 
-        var models = new List<ServedModel>();
         foreach (string path in paths)
         {
             string file = ModelFile.PathOf(path);
             LandmarkModel model = ModelFile.Load(file);
             string id = Unused(IdOf(file), models);
-            models.Add(new ServedModel(id, model, CardBeside(file), new LocalizerPool(model, threads)));
+            models.Add(Served(id, model, CardBeside(file), threads));
         }
 
         return new ModelCatalog(models);
@@ -50,6 +49,8 @@ internal sealed class ModelCatalog : IDisposable
             model.Localizers.Dispose();
         }
     }
+
+    private static ServedModel Served(string id, LandmarkModel model, string? card, int threads) => new(id, model, card, new LocalizerPool(model, threads));
 
     // A run's folder says more than "model.safetensors".
     private static string IdOf(string file)

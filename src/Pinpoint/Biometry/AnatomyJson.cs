@@ -20,9 +20,10 @@ public static class AnatomyJson
             using var document = JsonDocument.Parse(json, Lenient);
             return Anatomy(new DefinitionReader(file, "", document.RootElement));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            string? line = exception.LineNumber is { } number ? $"line {number + 1}" : null;
+            // What is no object, or no valid text, is told of by the other exception.
+            string? line = exception is JsonException { LineNumber: { } number } ? $"line {number + 1}" : null;
             throw new BadInputException(file, line, "is no valid JSON; see docs/reference/definitions.md for the form", exception);
         }
     }

@@ -7,6 +7,7 @@ internal static class MeasurementReader
 
     public static MeasurementDefinition Read(DefinitionReader measurement)
     {
+        measurement.Allow("name", "title", "kind", "from", "to", "at", "through", "diameters");
         string name = measurement.ShortName();
         string title = measurement.Title(name);
         int kind = Array.IndexOf(Kinds, measurement.Text("kind"));

@@ -9,6 +9,7 @@ public static class Measuring
     // 95 % of a normal variable lies within this many deviations, and of a 3D one of equal deviations (chi distribution, 3 degrees of freedom) within this many.
     private const double DeviationsOfInterval = 1.959963985;
     private const double DeviationsOfRadius = 2.795483482;
+    private const double LargestAngle = 180;
     private const double StepMm = 1e-4;
 
     /// <summary>
@@ -45,8 +46,10 @@ public static class Measuring
         }
 
         double half = DeviationsOfInterval * Math.Sqrt(variance);
-        return new MeasurementInterval(Math.Max(0, value - half), value + half);
+        return double.IsFinite(half) ? new MeasurementInterval(Math.Max(0, value - half), Math.Min(value + half, MostOf(definition.Kind))) : null;
     }
+
+    private static double MostOf(MeasurementKind kind) => kind == MeasurementKind.Angle ? LargestAngle : double.MaxValue;
 
     private static double SquaredGradient(MeasurementDefinition definition, WorldPoint[] points, int moved)
     {

@@ -16,6 +16,16 @@ public static class AnatomyTables
         AtomicFile.WriteText(Path.Combine(folder, FileNames[1]), Measurements(scores));
     }
 
+    /// <summary>Removes both tables where they are.</summary>
+    public static void Remove(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        foreach (string name in FileNames)
+        {
+            File.Delete(Path.Combine(folder, name));
+        }
+    }
+
     /// <summary>The table of planes.</summary>
     public static string Planes(AnatomyScores scores)
     {

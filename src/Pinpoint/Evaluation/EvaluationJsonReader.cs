@@ -14,6 +14,9 @@ internal static class EvaluationJsonReader
 {
     // A point takes some 250 bytes: this holds far more than any data set there is, and no file that would exhaust the memory.
     private const long LargestBytes = 1L << 28;
+
+    // In mm or seconds; what is larger is none, and would overflow where it is squared.
+    private const double LongestLength = 1e9;
     private const string Remedy = "run 'pinpoint evaluate' again";
 
     /// <summary>Reads a file.</summary>
@@ -56,9 +59,15 @@ internal static class EvaluationJsonReader
     private static EvaluationResult ResultOf(JsonElement root, string path)
     {
         var outcomes = new Dictionary<string, List<LandmarkOutcome>>(StringComparer.Ordinal);
+        var seen = new HashSet<(string Case, string Landmark)>();
         foreach (JsonElement row in Items(root, "outcomes"))
         {
             LandmarkOutcome outcome = OutcomeOf(row);
+            if (!seen.Add((outcome.Case, outcome.Landmark)))
+            {
+                throw new BadInputException(path, "'outcomes'", $"hold landmark '{outcome.Landmark}' of case '{outcome.Case}' twice; {Remedy}");
+            }
+
             if (!outcomes.TryGetValue(outcome.Case, out List<LandmarkOutcome>? ofCase))
             {
                 outcomes.Add(outcome.Case, ofCase = []);
@@ -145,5 +154,5 @@ internal static class EvaluationJsonReader
     }
 
     private static double? Length(JsonElement item, string name) =>
-        StrictJson.NumberOrNull(StrictJson.Member(item, name)) is { } value ? (value >= 0 ? value : throw new JsonException($"'{name}' is negative.")) : null;
+        StrictJson.NumberOrNull(StrictJson.Member(item, name)) is { } value ? (value is >= 0 and <= LongestLength ? value : throw new JsonException($"'{name}' is negative or far too large.")) : null;
 }

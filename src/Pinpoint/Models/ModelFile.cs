@@ -38,7 +38,26 @@ public static class ModelFile
     public static LandmarkModel Load(string path)
     {
         path = PathOf(path);
-        using SafetensorsFile file = ShippedModels.Has(path) ? SafetensorsFile.Read(path, ShippedModels.Read(path)) : SafetensorsFile.Open(path);
+        if (ShippedModels.Has(path))
+        {
+            return LoadShipped(path);
+        }
+
+        using var file = SafetensorsFile.Open(path);
+        return Read(path, file);
+    }
+
+    /// <summary>Loads a model that comes with this software, whatever files of that name there are.</summary>
+    /// <param name="name">One of <see cref="ShippedModels.Names"/>.</param>
+    /// <exception cref="ArgumentException">There is no model of that name.</exception>
+    public static LandmarkModel LoadShipped(string name)
+    {
+        using var file = SafetensorsFile.Read(name, ShippedModels.Read(name));
+        return Read(name, file);
+    }
+
+    private static LandmarkModel Read(string path, SafetensorsFile file)
+    {
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version != FormatVersion)
         {

@@ -23,7 +23,7 @@ public static class ShippedModels
     /// <param name="name">One of <see cref="Names"/>.</param>
     internal static byte[] Read(string name)
     {
-        using Stream stream = Home.GetManifestResourceStream(Folder + name + ModelFile.Ending)!;
+        using Stream stream = Home.GetManifestResourceStream(Folder + name + ModelFile.Ending) ?? throw new ArgumentException($"No model '{name}' comes with this software.", nameof(name));
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -5,6 +5,9 @@ namespace Pinpoint.Planes;
 /// <summary>Positions of named landmarks, for what is defined by them.</summary>
 internal static class LandmarkPoints
 {
+    // No scan reaches so far, and numbers no longer tell a tenth of a micrometre apart.
+    private const double FurthestMm = 1e6;
+
     /// <summary>The position of a landmark.</summary>
     /// <param name="landmarks">The landmarks, in LPS mm.</param>
     /// <param name="name">The landmark's name.</param>
@@ -13,7 +16,10 @@ internal static class LandmarkPoints
     public static WorldPoint Of(LandmarkSet landmarks, string name, string what)
     {
         Landmark landmark = landmarks.Find(name) ?? throw new BadInputException($"{what} needs the landmark '{name}', which is not among the {landmarks.Count} given; give a set that has it, or definitions for these landmarks");
-        return landmark.Position ?? throw new BadInputException($"{what} needs the landmark '{name}', which has no position; mark it, or do without what it defines");
+        WorldPoint position = landmark.Position ?? throw new BadInputException($"{what} needs the landmark '{name}', which has no position; mark it, or do without what it defines");
+        return Math.Max(Math.Abs(position.X), Math.Max(Math.Abs(position.Y), Math.Abs(position.Z))) <= FurthestMm
+            ? position
+            : throw new BadInputException($"{what} needs the landmark '{name}', which lies further than {FurthestMm / 1e6:0} km off; check its position");
     }
 
     /// <summary>The mean position of landmarks.</summary>

@@ -21,6 +21,17 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public void The_demo_writes_over_no_plane_and_the_one_that_trains_takes_no_scan_of_others()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("scan.tv.png"), "mine");
+        CommandLine.Run("demo", "-o", folder.Path).FailsWith(2, "scan.tv.png", "--force");
+        Directory.CreateDirectory(folder.File("heads"));
+        CommandLine.Run("demo", "--train", "-o", folder.Path).FailsWith(2, "heads", "--force");
+        Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_shipped_model_is_known_by_its_name_and_is_not_written_over()
     {
         CommandLine.Run("inspect", "fetal-head", "--json").Succeeds().Json.GetProperty("landmark_names").GetArrayLength().ShouldBe(10);

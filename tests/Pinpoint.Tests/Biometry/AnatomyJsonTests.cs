@@ -57,6 +57,8 @@ public sealed class AnatomyJsonTests
     [InlineData("""{"name": "../x", "planes": [PLANE]}""", "'name'")]
     [InlineData("""{"name": "x", "planes": [PLANE, PLANE]}""", "'p' twice")]
     [InlineData("""{"name": "x", "planes": [7]}""", "'planes[0]'")]
+    [InlineData("""{"name": "x", "measurements": [7]}""", "'measurements[0]'")]
+    [InlineData("""{"\ud800": 1}""", "JSON")]
     [InlineData("""{"name": "x", "planes": {}}""", "'planes'")]
     [InlineData("""{"name": "x", "name": "y", "planes": [PLANE]}""", "JSON")]
     [InlineData("""{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "a"]}]}""", "'planes[0].through'")]

@@ -51,6 +51,20 @@ public sealed class MeasuringTests
     }
 
     [Fact]
+    public void A_radius_beyond_numbers_leaves_no_interval_and_an_angle_none_beyond_180_degrees()
+    {
+        static LandmarkSet WithRadius(double radius) => new(Set(("a", 2, 0, 0), ("b", 0, 0, 0), ("c", -1, 0.01, 0)).Select(landmark => landmark with { Radius95 = radius }));
+        var length = new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["a"], ["b"]]);
+        Measuring.Measure(length, WithRadius(1e200)).Interval95.ShouldBeNull();
+        Measuring.Measure(length, WithRadius(1)).Interval95.ShouldNotBeNull();
+        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Angle, [["a"], ["b"], ["c"]]), WithRadius(1)).Interval95.ShouldNotBeNull().High.ShouldBe(180);
+    }
+
+    [Fact]
+    public void A_landmark_beyond_any_scan_is_told_of() =>
+        Should.Throw<BadInputException>(() => Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["a"], ["b"]]), Set(("a", 1e12, 0, 0), ("b", 0, 0, 0)))).Message.ShouldContain("'a'");
+
+    [Fact]
     public void What_the_landmarks_leave_undefined_is_told_of()
     {
         LandmarkSet set = Set(("a", 1, 1, 1), ("b", 2, 2, 2), ("c", 3, 3, 3));

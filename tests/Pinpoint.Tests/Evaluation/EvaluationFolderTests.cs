@@ -30,6 +30,8 @@ public sealed class EvaluationFolderTests
     [InlineData("\"error_mm\": 1,", "\"error_mm\": -1,")]
     [InlineData("\"error_mm\": 1,", "\"error_mm\": null,")]
     [InlineData("\"error_mm\": 1,", "\"error_mm\": 1e999,")]
+    [InlineData("\"error_mm\": 1,", "\"error_mm\": 1e308,")]
+    [InlineData("\"case\": \"a\",\n      \"landmark\": \"q\"", "\"case\": \"a\",\n      \"landmark\": \"p\"")]
     [InlineData("\"case\": \"b\",\n      \"landmark\"", "\"case\": \"c\",\n      \"landmark\"")]
     [InlineData("\"case\": \"b\",\n      \"seconds\"", "\"case\": \"a\",\n      \"seconds\"")]
     [InlineData("\"2\":", "\"-2\":")]

@@ -70,9 +70,9 @@ internal sealed class ScanPictures
             double share = Math.Max(1, Math.Max(extent.Width, extent.Height) / (double)mostPixels);
             return new ScanView(plane.Name, "", Slice(plane, PixelsOf(extent.Width, share), PixelsOf(extent.Height, share), extent.SpacingMm * share));
         }
-        catch (BadInputException)
+        catch (Exception exception) when (exception is BadInputException or UsageException)
         {
-            // The landmarks put the plane outside the scan: there is nothing to show.
+            // The landmarks put the plane outside the scan, or so far off that what it cuts is too wide for a picture: there is nothing to show.
             return null;
         }
     }

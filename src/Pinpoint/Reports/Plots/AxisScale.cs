@@ -4,6 +4,9 @@ namespace Pinpoint.Reports;
 internal sealed class AxisScale
 {
     private const int MostTicks = 8;
+
+    // Where all values are one, or differ by less than numbers can tell.
+    private const double LeastRange = 1e-300;
     private const double LeastDecades = 0.3;
     private const double FewDecades = 5;
     private readonly bool _logarithmic;
@@ -33,8 +36,8 @@ internal sealed class AxisScale
 
     private static double[] LinearTicks(double least, double most)
     {
-        double range = Math.Max(most - least, double.Epsilon);
-        double step = range <= double.Epsilon ? 1 : NiceStep(range / (MostTicks - 2));
+        double range = most - least;
+        double step = range <= LeastRange ? 1 : NiceStep(range / (MostTicks - 2));
         double first = Math.Floor(least / step);
         double last = Math.Max(first + 1, Math.Ceiling((most / step) - 1e-9));
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(index => (first + index) * step)];
