@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Tests.Support;
@@ -46,6 +47,47 @@ public sealed class CorrectionTests(ServedHeads heads)
     }
 
     [Fact]
+    public async Task Landmarks_that_a_person_put_beside_are_not_doubled()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder });
+        (await Save(server, "head.nii.gz", heads.Scan(20), Point)).ShouldBe(("head", false));
+        string labels = Path.Combine(folder, "landmarks", "head.mrk.json");
+        LandmarkFile.Write(Path.Combine(folder, "landmarks", "head.fcsv"), LandmarkFile.Read(labels));
+        File.Delete(labels);
+        await TestServer.ShouldBeProblem(await Send(server, "head.nii.gz", File.ReadAllBytes(heads.Scan(20)), Moved), 409, "head.fcsv", "remove");
+        Dataset.Open(folder).Cases.Count.ShouldBe(1);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_scan_of_several_frames_is_refused_for_training_cannot_read_it()
+    {
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = heads.Folder(Guid.NewGuid().ToString("N")) });
+        byte[] bytes = File.ReadAllBytes(heads.ScanAs(".nii"));
+        BitConverter.GetBytes((short)4).CopyTo(bytes, 40);
+        BitConverter.GetBytes((short)2).CopyTo(bytes, 48);
+        await TestServer.ShouldBeProblem(await Send(server, "a.nii", [.. bytes, .. bytes[352..]], Point), 422, "frames");
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_early_or_comes_too_slowly_is_told_of()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder, Timeout = TimeSpan.FromSeconds(1) });
+        byte[] start = Encoding.ASCII.GetBytes($"--cut\r\nContent-Disposition: form-data; name=\"landmarks\"\r\n\r\n{Point}\r\n--cut\r\nContent-Disposition: form-data; name=\"scan\"\r\n\r\nNRRD0004\n");
+        await TestServer.ShouldBeProblem(await SendAs(server, new ByteArrayContent(start)), 422, "ends early");
+
+        // The client goes on waiting, so that only the server's patience can end the request.
+        var pipe = new System.IO.Pipelines.Pipe();
+        await pipe.Writer.WriteAsync(start);
+        await TestServer.ShouldBeProblem(await SendAs(server, new StreamContent(pipe.Reader.AsStream())), 503, "longer than 1 s");
+        await pipe.Writer.CompleteAsync();
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        server.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_server_without_a_folder_keeps_nothing()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
@@ -58,6 +100,13 @@ public sealed class CorrectionTests(ServedHeads heads)
         ((int)answer.StatusCode).ShouldBe(201, await answer.Content.ReadAsStringAsync());
         JsonElement saved = await TestServer.JsonOf(answer);
         return (saved.GetProperty("case").GetString()!, saved.GetProperty("replaced").GetBoolean());
+    }
+
+    private static async Task<HttpResponseMessage> SendAs(TestServer server, HttpContent content)
+    {
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=cut");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/corrections?name=a.nrrd") { Content = content };
+        return await server.Client.SendAsync(request);
     }
 
     private static async Task<HttpResponseMessage> Send(TestServer server, string name, byte[] scan, string landmarks)
