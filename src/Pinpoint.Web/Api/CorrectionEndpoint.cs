@@ -10,6 +10,8 @@ namespace Pinpoint.Web.Api;
 internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions options)
 {
     private const int LongestBoundary = 200;
+    private const int MostAtOnce = 2;
+    private int _underWay;
 
     public async Task Handle(HttpContext context)
     {
@@ -21,18 +23,42 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
         PredictEndpoint.AllowBody(context, options.LargestBody);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         ending.CancelAfter(options.Timeout);
-        var reader = new MultipartReader(BoundaryOf(context.Request), context.Request.Body) { BodyLengthLimit = options.LargestBody };
-        LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarkItems>(await NextAsync(reader, "landmarks", ending.Token), ending.Token)).Landmarks);
-        Stream scan = await NextAsync(reader, "scan", ending.Token);
-        string name = ScanName.Of(context.Request.Query["name"]);
+        try
+        {
+            if (Interlocked.Increment(ref _underWay) > MostAtOnce)
+            {
+                throw new RequestRefusedException(StatusCodes.Status429TooManyRequests, "other corrections are being saved; send it again in a while", TimeSpan.FromSeconds(2));
+            }
+
+            SavedCorrection saved = await SaveAsync(store, context.Request, ending.Token);
+            context.Response.StatusCode = StatusCodes.Status201Created;
+            await WebJson.WriteAsync(context, saved);
+        }
+        catch (OperationCanceledException exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            throw ending.IsCancellationRequested
+                ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send it again when less is going on", TimeSpan.FromSeconds(2))
+                : new BadInputException("the body ends early; send it again", exception);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private async Task<SavedCorrection> SaveAsync(CorrectionStore kept, HttpRequest request, CancellationToken ending)
+    {
+        var reader = new MultipartReader(BoundaryOf(request), request.Body) { BodyLengthLimit = options.LargestBody };
+        LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarkItems>(await NextAsync(reader, "landmarks", ending), ending)).Landmarks);
+        Stream scan = await NextAsync(reader, "scan", ending);
+        string name = ScanName.Of(request.Query["name"]);
         SavedCorrection? saved = null;
         await OwnThread.Run(() =>
         {
-            using var body = new BodyStream(scan, options.LargestBody, ending.Token);
-            saved = store.Save(name, body, landmarks);
+            using var body = new BodyStream(scan, options.LargestBody, ending);
+            saved = kept.Save(name, body, landmarks, ending);
         });
-        context.Response.StatusCode = StatusCodes.Status201Created;
-        await WebJson.WriteAsync(context, saved!);
+        return saved!;
     }
 
     private static string BoundaryOf(HttpRequest request)

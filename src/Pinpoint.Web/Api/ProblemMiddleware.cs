@@ -41,6 +41,17 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
 
             await Problem.WriteAsync(context, problem ?? Problem.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"), (exception as RequestRefusedException)?.RetryAfter);
         }
+        catch (Exception exception)
+        {
+            // Half an answer is out, so that only its breaking off can tell the client.
+            if (exception is not OperationCanceledException)
+            {
+                fault(exception);
+            }
+
+            counted = StatusCodes.Status500InternalServerError;
+            context.Abort();
+        }
 
         metrics.Answered((context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "other", counted ?? context.Response.StatusCode);
     }

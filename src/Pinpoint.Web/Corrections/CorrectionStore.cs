@@ -9,7 +9,7 @@ namespace Pinpoint.Web.Corrections;
 /// </summary>
 internal sealed class CorrectionStore(string folder, MemoryBudget memory)
 {
-    private const int LongestStem = 80;
+    private const int LongestStem = 60;
     private const string Unwritable = "the server cannot write to its corrections folder: the disk is full or it lacks the right; tell whoever runs it";
     private readonly Lock _lock = new();
 
@@ -21,16 +21,18 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     /// <param name="name">The scan's name as the client gave it.</param>
     /// <param name="scan">The scan's file.</param>
     /// <param name="landmarks">The landmarks.</param>
-    /// <exception cref="BadInputException">The scan is none, or is damaged.</exception>
-    /// <exception cref="RequestRefusedException">The folder cannot be written.</exception>
-    public SavedCorrection Save(string name, Stream scan, LandmarkSet landmarks)
+    /// <param name="cancellation">Ends the reading of the scan.</param>
+    /// <exception cref="BadInputException">The scan is none, is damaged, or has several frames.</exception>
+    /// <exception cref="RequestRefusedException">The scan is too large, other landmarks of it are in the way, or the folder cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public SavedCorrection Save(string name, Stream scan, LandmarkSet landmarks, CancellationToken cancellation)
     {
         // A name that neither reader of data sets takes for a scan.
         string incoming = Path.Combine(Volumes, $".incoming-{Guid.NewGuid():N}");
         try
         {
             AtomicFile.Write(incoming, scan.CopyTo);
-            string ending = EndingOf(name, incoming);
+            string ending = EndingOf(name, incoming, cancellation);
             lock (_lock)
             {
                 return Place(incoming, PlainStem(name), ending, landmarks);
@@ -96,6 +98,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
         }
 
         string labels = Path.Combine(Landmarks, $"{chosen}.mrk.json");
+        RefuseOtherLandmarks(chosen, labels);
         LandmarkFile.Write(labels, landmarks);
         if (!replaced)
         {
@@ -113,8 +116,19 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
         return new SavedCorrection(chosen, replaced);
     }
 
+    // Two landmark files of one case make a data set unreadable, and one that people made is not ours to remove.
+    private void RefuseOtherLandmarks(string chosen, string labels)
+    {
+        string? other = Directory.EnumerateFiles(Landmarks).Where(LandmarkFile.HasLandmarkName)
+            .FirstOrDefault(file => LandmarkFile.StemOf(file).Equals(chosen, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != Path.GetFileName(labels));
+        if (other is not null)
+        {
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, $"the data set has landmarks of this scan in {Path.GetFileName(other)}; remove that file there or give the scan another name");
+        }
+    }
+
     // The content decides how a file is read, but its name must end so that a data set takes it. All of the file is read: one that is cut short must not spoil the set.
-    private string EndingOf(string name, string file)
+    private string EndingOf(string name, string file, CancellationToken cancellation)
     {
         using FileStream stream = File.OpenRead(file);
         bool compressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
@@ -123,15 +137,19 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
         IDisposable? reservation = null;
         try
         {
-            VolumeFile.Read(stream, name, stream.Length, new VolumeReadOptions
+            using var scan = new BodyStream(stream, long.MaxValue, cancellation);
+            VolumeFile.Read(scan, name, stream.Length, new VolumeReadOptions
             {
-                Frame = 0,
                 BeforeVoxels = header =>
                 {
                     format = header.Format;
                     reservation = memory.Take((double)header.Size.Voxels * VoxelTypes.BytesOf(header.VoxelType), TimeSpan.FromSeconds(1));
                 },
             });
+        }
+        catch (ResourceException exception)
+        {
+            throw new RequestRefusedException(StatusCodes.Status413PayloadTooLarge, exception.Message);
         }
         finally
         {

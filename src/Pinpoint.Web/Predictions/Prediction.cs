@@ -5,7 +5,7 @@ using Pinpoint.Web.Metrics;
 
 namespace Pinpoint.Web.Predictions;
 
-/// <summary>One prediction from the first byte of the scan to the answer. It holds a place behind the gate and memory of the budget until it is disposed of.</summary>
+/// <summary>One prediction from the first byte of the scan to the answer. It holds a place behind the gate and memory of the budget until the answer is made or it is disposed of.</summary>
 internal sealed class Prediction(PredictionRequest request, PredictionPlace place, MemoryBudget memory, ServerMetrics metrics) : IDisposable
 {
     private IDisposable? _reservation;
@@ -44,7 +44,11 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         LocalizationResult? result = null;
         await OwnThread.Run(() => result = request.Model.Localizers.Use(localizer => localizer.Locate(_volume!, new Teller(tell), cancellation)));
         metrics.Searched(clock.Elapsed);
-        return Answer(result!, _volume!, clock.Elapsed.TotalSeconds);
+        PredictionAnswer answer = Answer(result!, _volume!, clock.Elapsed.TotalSeconds);
+
+        // A client that takes its answer slowly keeps nobody waiting.
+        Dispose();
+        return answer;
     }
 
     public void Dispose()
@@ -62,6 +66,7 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
             request.Name,
             [volume.Size.X, volume.Size.Y, volume.Size.Z],
             [x, y, z],
+            [.. Enumerable.Range(0, 12).Select(element => volume.VoxelToWorld[element / 4, element % 4])],
             seconds,
             result.Verdict.Rejected,
             result.Verdict.Reasons,

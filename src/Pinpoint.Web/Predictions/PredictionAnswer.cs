@@ -5,6 +5,7 @@ namespace Pinpoint.Web.Predictions;
 /// <param name="Scan">The scan's name as the client gave it.</param>
 /// <param name="Size">The scan's voxels along each axis.</param>
 /// <param name="SpacingMm">The distance of its voxels along each axis in mm.</param>
+/// <param name="VoxelToLps">The map from its voxels to LPS mm: 3 rows of 4, row by row.</param>
 /// <param name="Seconds">The time that the search took.</param>
 /// <param name="Rejected">Whether the scan is unlike the training set.</param>
 /// <param name="Reasons">Why, the strongest first.</param>
@@ -17,6 +18,7 @@ internal sealed record PredictionAnswer(
     string Scan,
     int[] Size,
     double[] SpacingMm,
+    double[] VoxelToLps,
     double Seconds,
     bool Rejected,
     IReadOnlyList<string> Reasons,

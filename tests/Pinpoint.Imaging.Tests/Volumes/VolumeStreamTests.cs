@@ -108,6 +108,44 @@ public sealed class VolumeStreamTests : IDisposable
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
     }
 
+    [Fact]
+    public void A_gzip_stream_of_empty_blocks_is_refused_and_not_kept()
+    {
+        // A member's header, then stored blocks of no bytes, none of them the last.
+        byte[] bytes = new byte[1 << 24];
+        new byte[] { 0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3 }.CopyTo(bytes, 0);
+        for (int block = 10; block + 5 <= bytes.Length; block += 5)
+        {
+            bytes[block + 3] = bytes[block + 4] = 0xFF;
+        }
+
+        using var stream = new MemoryStream(bytes);
+        BadInput.ShouldBeRefused(() => VolumeFile.Read(stream, "empty.nii.gz"), "empty.nii.gz", "gzip stream", "copy or download");
+        stream.Position.ShouldBeLessThan(10 << 20);
+    }
+
+    [Theory]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    public void Packed_voxels_behind_what_was_kept_of_the_stream_are_read(int headerLength)
+    {
+        string file = Encoding.Latin1.GetString(Whole(".mha", VoxelType.Int16, compress: true));
+        int last = file.IndexOf("ElementDataFile", StringComparison.Ordinal);
+        int start = file.IndexOf('\n', last) + 1;
+        const string Comment = "Comment = ";
+        string padded = file.Insert(last, Comment + new string('a', headerLength - start - Comment.Length - 1) + "\n");
+        Volume read = VolumeFile.Read(new MemoryStream(Encoding.Latin1.GetBytes(padded)), "scan.mha");
+        read.Bytes().SequenceEqual(VolumeFile.Read(_folder.File("whole.mha")).Bytes()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Lines_to_pass_over_may_end_behind_what_was_kept_of_the_stream()
+    {
+        string text = $"NRRD0004\ntype: uint8\ndimension: 3\nsizes: 2 2 2\nencoding: raw\nline skip: 2\n\n{new string('a', 9000)}\nb\n12345678";
+        VolumeFile.Read(new TricklingStream(Encoding.ASCII.GetBytes(text), 5000), "scan.nrrd", text.Length).Bytes().SequenceEqual("12345678"u8).ShouldBeTrue();
+    }
+
     private static VolumeReadOptions Small { get; } = new()
     {
         BeforeVoxels = header =>

@@ -20,9 +20,12 @@ public sealed class PredictTests(ServedHeads heads)
         JsonElement answer = await TestServer.JsonOf(await server.SendScanAsync(file));
 
         using var localizer = new Localizer(heads.Model, null, 1);
-        LocalizationResult expected = localizer.Locate(VolumeFile.Read(file));
+        Volume scan = VolumeFile.Read(file);
+        LocalizationResult expected = localizer.Locate(scan);
         answer.GetProperty("model").GetString().ShouldBe(ServedHeads.Name);
         answer.GetProperty("scan").GetString().ShouldBe(Path.GetFileName(file));
+        double[] map = [.. answer.GetProperty("voxel_to_lps").EnumerateArray().Select(number => number.GetDouble())];
+        map.ShouldBe([.. Enumerable.Range(0, 3).SelectMany(row => Enumerable.Range(0, 4).Select(column => scan.VoxelToWorld[row, column]))]);
         answer.GetProperty("paths").ValueKind.ShouldBe(JsonValueKind.Null);
         JsonElement[] landmarks = [.. answer.GetProperty("landmarks").EnumerateArray()];
         landmarks.Length.ShouldBe(expected.Landmarks.Count);

@@ -86,6 +86,42 @@ public sealed class ViewerTests(ServedHeads heads)
     }
 
     [BrowserFact]
+    public async Task A_scan_in_metres_lies_where_the_server_says()
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(heads.ScanAs(".nii"));
+        bytes[123] = 1;
+        foreach (int place in Enumerable.Range(0, 3).Select(i => 80 + (4 * i)).Concat(Enumerable.Range(0, 3).Select(i => 268 + (4 * i))).Concat(Enumerable.Range(0, 12).Select(i => 280 + (4 * i))))
+        {
+            BitConverter.GetBytes(BitConverter.ToSingle(bytes, place) / 1000).CopyTo(bytes, place);
+        }
+
+        await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options);
+        IPage page = browser.Page;
+        await browser.DropAsync("metres.nii", bytes);
+        await page.WaitForSelectorAsync("body[data-shown]");
+        (await page.Locator("#problem:visible").CountAsync()).ShouldBe(0);
+        LandmarkSet found = Expected();
+        await page.ClickAsync("#list li:nth-child(2)");
+        ILocator mark = page.Locator($"#overlay [data-tile=axial] .mark[data-name={found[1].Name}][opacity='1']");
+        await mark.WaitForAsync();
+        (await mark.EvaluateAsync<bool>("""
+            mark => {
+              const [x, y] = mark.getAttribute('transform').match(/[-.e\d]+/g).filter((text) => /\d/.test(text)).map(Number);
+              const tile = mark.parentNode;
+              const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => tile[name].baseVal.value);
+              return x > left && x < left + width && y > top && y < top + height;
+            }
+            """)).ShouldBeTrue();
+
+        // A voxel is 4.5 mm.
+        await page.FocusAsync("#overlay");
+        await page.Keyboard.PressAsync("ArrowUp");
+        WorldPoint moved = ReadBack(await browser.SaveAsync("mrk.json"), ".mrk.json")[1].Position!.Value;
+        moved.DistanceTo(found[1].Position!.Value with { Z = found[1].Position!.Value.Z + 4.5 }).ShouldBeLessThan(0.1);
+        browser.Errors.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task A_wrong_file_gets_a_clear_line_and_the_next_scan_is_served()
     {
         await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options with { LargestBody = 1 << 20 });

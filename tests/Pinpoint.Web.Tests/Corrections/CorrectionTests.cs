@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Tests.Support;
@@ -42,6 +44,50 @@ public sealed class CorrectionTests(ServedHeads heads)
         await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), alone), 422, "'landmarks'");
         await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), TestServer.Json(Point)), 415, "multipart/form-data");
         (Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : []).ShouldBeEmpty();
+        server.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Landmarks_that_a_person_put_beside_are_not_doubled()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder });
+        (await Save(server, "head.nii.gz", heads.Scan(20), Point)).ShouldBe(("head", false));
+        string labels = Path.Combine(folder, "landmarks", "head.mrk.json");
+        LandmarkFile.Write(Path.Combine(folder, "landmarks", "head.fcsv"), LandmarkFile.Read(labels));
+        File.Delete(labels);
+        await TestServer.ShouldBeProblem(await Send(server, "head.nii.gz", File.ReadAllBytes(heads.Scan(20)), Moved), 409, "head.fcsv", "remove");
+        Dataset.Open(folder).Cases.Count.ShouldBe(1);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_scan_of_several_frames_is_refused_for_training_cannot_read_it()
+    {
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = heads.Folder(Guid.NewGuid().ToString("N")) });
+        byte[] bytes = File.ReadAllBytes(heads.ScanAs(".nii"));
+        BitConverter.GetBytes((short)4).CopyTo(bytes, 40);
+        BitConverter.GetBytes((short)2).CopyTo(bytes, 48);
+        await TestServer.ShouldBeProblem(await Send(server, "a.nii", [.. bytes, .. bytes[352..]], Point), 422, "frames");
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_early_or_comes_too_slowly_is_told_of()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder, Timeout = TimeSpan.FromSeconds(1) });
+        byte[] start = Encoding.ASCII.GetBytes($"--cut\r\nContent-Disposition: form-data; name=\"landmarks\"\r\n\r\n{Point}\r\n--cut\r\nContent-Disposition: form-data; name=\"scan\"\r\n\r\nNRRD0004\n");
+        using var content = new ByteArrayContent(start);
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=cut");
+        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections?name=a.nrrd", UriKind.Relative), content), 422, "ends early");
+
+        // This client says that more comes, and waits.
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync("127.0.0.1", server.Address.Port);
+        await socket.SendAsync((byte[])[.. Encoding.ASCII.GetBytes("POST /api/v1/corrections?name=a.nrrd HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=cut\r\nContent-Length: 100000\r\n\r\n"), .. start]);
+        byte[] answer = new byte[4096];
+        Encoding.ASCII.GetString(answer, 0, await socket.ReceiveAsync(answer)).ShouldStartWith("HTTP/1.1 503");
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
         server.Faults.ShouldBeEmpty();
     }
 

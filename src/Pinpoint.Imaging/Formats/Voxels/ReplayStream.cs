@@ -6,8 +6,11 @@ namespace Pinpoint.Imaging;
 /// </summary>
 internal sealed class ReplayStream(Stream source) : Stream
 {
-    // Piece by piece, for headers are read byte by byte; the readers of headers bound how much is recorded.
+    // Piece by piece, for headers are read byte by byte.
     private const int Piece = 4096;
+
+    // Twice the longest header of text; a gzip stream of nothing but empty blocks would otherwise be recorded whole.
+    private const int MostRecorded = 1 << 23;
     private byte[] _recorded = new byte[2 * Piece];
     private int _count;
     private long _position;
@@ -90,6 +93,11 @@ internal sealed class ReplayStream(Stream source) : Stream
 
     private void Record()
     {
+        if (_count > MostRecorded)
+        {
+            throw new InvalidDataException("The header does not end.");
+        }
+
         if (_recorded.Length - _count < Piece)
         {
             Array.Resize(ref _recorded, 2 * _recorded.Length);

@@ -76,26 +76,13 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
 
     public void Dispose() => _stream?.Dispose();
 
-    private static long OffsetAfterLines(Stream stream, int lines)
+    // Byte by byte: a stream that only goes forward cannot give back what was read beyond the last line.
+    private static void SkipLines(Stream stream, int lines)
     {
-        byte[] buffer = new byte[BufferSize];
-        long offset = stream.Position;
-        while (lines > 0)
+        while (lines > 0 && stream.ReadByte() is >= 0 and var read)
         {
-            int count = stream.Read(buffer);
-            if (count == 0)
-            {
-                break;
-            }
-
-            for (int index = 0; index < count && lines > 0; index++)
-            {
-                offset++;
-                lines -= buffer[index] == '\n' ? 1 : 0;
-            }
+            lines -= read == '\n' ? 1 : 0;
         }
-
-        return offset;
     }
 
     private void OpenNext()
@@ -104,16 +91,12 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         _stream?.Dispose();
         _stream = null;
         _file++;
-        Stream file = store.Open(CurrentFile, data.Encoding == VoxelEncoding.Raw ? 0 : BufferSize);
+        Stream file = store.Open(CurrentFile, data.Encoding == VoxelEncoding.Raw && data.Lines == 0 ? 0 : BufferSize);
         _stream = file;
         try
         {
             file.Position = data.FromEnd ? Math.Max(0, file.Length - share) : data.Start;
-            if (data.Lines > 0)
-            {
-                file.Position = OffsetAfterLines(file, data.Lines);
-            }
-
+            SkipLines(file, data.Lines);
             if (data.Encoding == VoxelEncoding.Raw)
             {
                 file.Position += data.DecodedSkip;
@@ -151,11 +134,10 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
             case VoxelEncoding.Text:
                 return new TextVoxelStream(file, type);
             case VoxelEncoding.ZLib:
-                long start = file.Position;
-                bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-                file.Position = start;
-                _packed = new PaddedStream(file);
-                return gzip ? new GZipStream(_packed, CompressionMode.Decompress) : new ZLibStream(_packed, CompressionMode.Decompress);
+                byte[] first = new byte[2];
+                first = first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
+                _packed = new PaddedStream(file, first);
+                return first is [0x1F, 0x8B] ? new GZipStream(_packed, CompressionMode.Decompress) : new ZLibStream(_packed, CompressionMode.Decompress);
             default:
                 _packed = new PaddedStream(file);
                 return new GZipStream(_packed, CompressionMode.Decompress);

@@ -7,7 +7,7 @@ import { Replay } from './replay.js';
 import { Viewer } from './viewer.js';
 
 const get = (id) => document.getElementById(id);
-const state = { server: null, models: [], file: null, landmarks: null, anatomy: null, running: null };
+const state = { server: null, models: [], file: null, landmarks: null, answered: null, anatomy: null, turn: 0, running: null };
 let viewer = null;
 const list = new LandmarkList(get('list'), jump);
 const replay = new Replay({ section: get('replay'), play: get('play'), update: get('update'), number: get('update-number') }, (shown) => {
@@ -98,7 +98,7 @@ async function openScan(file) {
     });
     showAnswer(file, answer);
     await afterPaint();
-    await showPictures(pictures);
+    await showPictures(pictures, answer);
     viewer?.show(state.landmarks);
     buttons();
     showPlanesNow();
@@ -134,7 +134,7 @@ async function unpack(file) {
   }
 }
 
-async function showPictures(unpacking) {
+async function showPictures(unpacking, answer) {
   const image = await unpacking;
   try {
     if (!image) {
@@ -146,18 +146,19 @@ async function showPictures(unpacking) {
     get('view').hidden = false;
     get('drop').hidden = true;
     await viewer.start();
-    viewer.put(image);
+    viewer.put(image, answer);
     get('view-help').hidden = false;
   } catch (problem) {
     get('view').hidden = true;
     get('drop').hidden = false;
-    viewer = null;
+    viewer?.clear();
     complain(new Error(`The viewer cannot show this scan (${problem.message}); the landmarks beside are right all the same.`));
   }
 }
 
 function showAnswer(file, answer) {
   state.file = file;
+  state.answered = answer.model;
   state.anatomy = answer.anatomy;
   const landmarks = new Landmarks(answer.landmarks);
   state.landmarks = landmarks;
@@ -196,9 +197,15 @@ function refreshAnatomy() {
   }
   clearTimeout(anatomyTimer);
   anatomyTimer = setTimeout(async () => {
+    // Another correction or scan may overtake the answer.
+    const asked = state.landmarks;
+    const turn = ++state.turn;
     try {
-      state.anatomy = (await getAnatomy(model().id, state.landmarks.toJSON())) ?? state.anatomy;
-      showPlanesNow();
+      const anatomy = await getAnatomy(state.answered, asked.toJSON());
+      if (turn === state.turn && asked === state.landmarks && !state.running) {
+        state.anatomy = anatomy ?? state.anatomy;
+        showPlanesNow();
+      }
     } catch (problem) {
       complain(problem);
     }

@@ -36,8 +36,8 @@ export class Viewer {
     if (this.started) {
       return;
     }
-    this.started = true;
     await this.nv.attachToCanvas(this.canvas);
+    this.started = true;
     this.nv.setSliceType(this.library.SLICE_TYPE.MULTIPLANAR);
     const draw = this.nv.drawScene.bind(this.nv);
     this.nv.drawScene = (...given) => {
@@ -52,13 +52,30 @@ export class Viewer {
     return this.library.NVImage.loadFromFile({ file, name: file.name });
   }
 
-  /** Shows an unpacked scan; this is where the graphics card gets its work. */
-  put(image) {
+  /** Shows nothing any more. */
+  clear() {
+    this.image = null;
     this.landmarks = null;
     this.replay = null;
-    for (const old of [...this.nv.volumes]) {
-      this.nv.removeVolume(old);
+    if (this.started) {
+      for (const old of [...this.nv.volumes]) {
+        this.nv.removeVolume(old);
+      }
     }
+    this.redraw();
+  }
+
+  /** Shows an unpacked scan where the server's answer says that it lies; this is where the graphics card gets its work. */
+  put(image, answer) {
+    this.clear();
+    const { hdr } = image;
+    if (answer.size.some((length, axis) => length !== hdr.dims[axis + 1])) {
+      throw new Error('it reads another size');
+    }
+    // The library has its own mind about headers that say two things or nothing; landmarks and pictures must agree.
+    hdr.affine = [0, 1, 2].map((row) => answer.voxel_to_lps.slice(4 * row, 4 * row + 4).map((value) => (row < 2 ? -value : value))).concat([[0, 0, 0, 1]]);
+    answer.spacing_mm.forEach((spacing, axis) => (hdr.pixDims[axis + 1] = spacing));
+    image.calculateRAS();
     this.nv.addVolume(image);
     this.image = image;
     this.nv.setClipPlane([2, 0, 0]);
