@@ -26,9 +26,9 @@ internal static class CalibrateCommand
         {
             string source = ModelFile.PathOf(parsed.GetRequiredValue(model));
             string target = parsed.GetValue(output) ?? (ShippedModels.Has(source) ? throw new UsageException($"{source}: comes with the program and cannot be written anew; name a file with --output") : source);
-            if (parsed.GetValue(output) is not null && File.Exists(target) && !parsed.GetValue(force))
+            if (parsed.GetValue(output) is not null && !parsed.GetValue(force))
             {
-                throw new UsageException($"{target}: is there already and is kept; choose another file, or overwrite with --force");
+                KeptFiles.Refuse([target], "another file");
             }
 
             LandmarkModel loaded = ModelFile.Load(source);

@@ -33,9 +33,9 @@ internal static class ExportCommand
 
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
             IReadOnlyList<string> files = onnx ? OnnxModelFile.PathsOf(path, loaded) : [path];
-            if (!parsed.GetValue(force) && files.FirstOrDefault(Path.Exists) is { } existing)
+            if (!parsed.GetValue(force))
             {
-                throw new UsageException($"{existing}: is there already and is kept; choose another name, or overwrite with --force");
+                KeptFiles.Refuse(files, "another name");
             }
 
             if (onnx)

@@ -82,10 +82,7 @@ internal static class PhantomCommand
         foreach (string name in names)
         {
             var (volume, landmarks) = PhantomDataset.Files(folder, name);
-            if (new[] { volume, landmarks }.FirstOrDefault(File.Exists) is { } existing)
-            {
-                throw new UsageException($"{existing}: is there already and is kept; choose another folder or another --first, or overwrite with --force");
-            }
+            KeptFiles.Refuse([volume, landmarks], "another folder or another --first");
         }
     }
 

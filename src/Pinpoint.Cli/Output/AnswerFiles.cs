@@ -47,11 +47,5 @@ internal sealed class AnswerFiles
 
     /// <summary>Makes sure that nothing is written over.</summary>
     /// <exception cref="UsageException">One of the files is there already.</exception>
-    public void RefuseExisting()
-    {
-        if (_files.SelectMany(files => files).Concat(_pages.OfType<string>()).FirstOrDefault(File.Exists) is { } there)
-        {
-            throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
-        }
-    }
+    public void RefuseExisting() => KeptFiles.Refuse(_files.SelectMany(files => files).Concat(_pages.OfType<string>()));
 }

@@ -33,11 +33,7 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
     /// <exception cref="UsageException">One of the files is there already.</exception>
     public void RefuseExisting()
     {
-        if (new[] { ScanFile, TruthFile, AnswerFile, ReportFile }.FirstOrDefault(File.Exists) is { } there)
-        {
-            throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
-        }
-
+        KeptFiles.Refuse([ScanFile, TruthFile, AnswerFile, ReportFile]);
         if (BuiltInAnatomies.All.FirstOrDefault(anatomy => anatomy.Name == ModelName) is { } planes)
         {
             new PlaneRun(terminal, ModelName, ScanFile, folder).RefuseExisting(planes);

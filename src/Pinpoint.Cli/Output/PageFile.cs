@@ -15,9 +15,9 @@ internal static class PageFile
             throw new UsageException($"{path}: a report is an HTML file; name it FILE.html");
         }
 
-        if (!force && File.Exists(path))
+        if (!force)
         {
-            throw new UsageException($"{path}: is there already and is kept; choose another name, or overwrite with --force");
+            KeptFiles.Refuse([path], "another name");
         }
     }
 

@@ -22,13 +22,7 @@ internal sealed class PlaneRun(Terminal terminal, string source, string scan, st
 
     /// <summary>Makes sure that nothing is written over.</summary>
     /// <exception cref="UsageException">One of the files is there already.</exception>
-    public void RefuseExisting(AnatomyDefinition anatomy)
-    {
-        if (anatomy.Planes.SelectMany(plane => PlaneFiles.Of(folder, scan, plane.Name).All).Append(SummaryFile).FirstOrDefault(File.Exists) is { } there)
-        {
-            throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
-        }
-    }
+    public void RefuseExisting(AnatomyDefinition anatomy) => KeptFiles.Refuse(anatomy.Planes.SelectMany(plane => PlaneFiles.Of(folder, scan, plane.Name).All).Append(SummaryFile));
 
     public void Write(AnatomyDefinition anatomy, Volume volume, LandmarkSet landmarks, double? sizeMm, double? spacingMm, bool asJson, bool withTable = true)
     {

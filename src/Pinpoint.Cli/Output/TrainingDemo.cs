@@ -22,13 +22,7 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
 
     /// <summary>Makes sure that nothing is written over, nor other scans trained on.</summary>
     /// <exception cref="UsageException">The folder holds scans or results already.</exception>
-    public static void RefuseExisting(string folder)
-    {
-        if (new[] { HeadsName, UnseenName, EvaluationName }.Select(name => Path.Combine(folder, name)).FirstOrDefault(Path.Exists) is { } there)
-        {
-            throw new UsageException($"{there}: is there already and is kept; choose another folder, or overwrite with --force");
-        }
-    }
+    public static void RefuseExisting(string folder) => KeptFiles.Refuse(new[] { HeadsName, UnseenName, EvaluationName }.Select(name => Path.Combine(folder, name)));
 
     /// <summary>Runs it in a folder that is kept.</summary>
     public void RunIn(string folder)
