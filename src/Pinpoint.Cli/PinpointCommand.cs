@@ -68,6 +68,7 @@ public static class PinpointCommand
             ReportCommand.Create(terminal, examples),
             ExportCommand.Create(terminal, examples),
             PhantomCommand.Create(terminal, examples),
+            ReproduceCommand.Create(terminal, examples),
             DemoCommand.Create(terminal, examples),
             ServeCommand.Create(terminal, examples),
             CommonOptions.Verbose(),

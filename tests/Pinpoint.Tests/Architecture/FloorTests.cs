@@ -7,7 +7,7 @@ namespace Pinpoint.Tests.Architecture;
 public sealed class FloorTests
 {
     // Lowest first. Patches and Shapes know no model; Training stands on Localization, for it measures the error of the whole search; Evaluation measures planes too.
-    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Reports", "Checks", "Phantoms"];
+    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Reports", "Checks", "Phantoms", "Experiments"];
 
     [Fact]
     public void Every_folder_of_the_method_has_its_floor()

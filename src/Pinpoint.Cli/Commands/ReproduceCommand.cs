@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using Pinpoint.Cli.Output;
+using Pinpoint.Cli.Parsing;
+using Pinpoint.Experiments;
+using Pinpoint.Phantoms;
+
+namespace Pinpoint.Cli.Commands;
+
+/// <summary><c>pinpoint reproduce</c>: the paper's experiments on phantoms.</summary>
+internal static class ReproduceCommand
+{
+    private const int FewestPhantoms = 4;
+    private const int MostPhantoms = 10_000;
+    private static readonly string[] Parts = ["table1", "table2", "figures"];
+
+    public static Command Create(Terminal terminal, CommandExamples examples)
+    {
+        var part = new Argument<string>("PART") { Description = "table1: losses and update rules on one landmark; table2: one landmark at a time against all together; figures: planes and the search's ways" };
+        part.AcceptOnlyFromAmong(Parts);
+        Option<string> output = CommonOptions.Output("The folder that receives phantoms, models and results; a run that was stopped goes on where it was");
+        output.Required = true;
+        Option<int?> steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps of each model in the paper's form (default: 20000; the paper's: 100000)", HelpName = "N" });
+        Option<int?> others = CommonOptions.Positive(new Option<int?>("--other-steps") { Description = "Training steps of the other models (default: as their presets have them)", HelpName = "N" });
+        var seeds = new Option<ulong[]>("--seeds") { Description = "Seeds of the trainings: each model is trained once with each (default: 1)", HelpName = "N,..", CustomParser = ParseSeeds, Arity = ArgumentArity.OneOrMore };
+        Option<int?> phantoms = CommonOptions.Bounded(new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper)", HelpName = "N" }, FewestPhantoms, MostPhantoms);
+        Option<double?> scan = Spacing("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper)");
+        Option<double?> grid = Spacing("--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
+        Option<int?> threads = CommonOptions.Threads();
+        var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.") { part, output, steps, others, seeds, phantoms, scan, grid, threads };
+        command.SetAction(parsed =>
+        {
+            var usual = new ExperimentSettings();
+            ExperimentSettings settings = usual with
+            {
+                Steps = parsed.GetValue(steps) ?? usual.Steps,
+                OtherSteps = parsed.GetValue(others),
+                Phantoms = parsed.GetValue(phantoms) ?? usual.Phantoms,
+                ScanSpacingMm = parsed.GetValue(scan) ?? usual.ScanSpacingMm,
+                GridSpacingMm = parsed.GetValue(grid) ?? usual.GridSpacingMm,
+            };
+            ulong[] chosen = parsed.GetValue(seeds) is { Length: > 0 } given ? given : [1];
+            new Reproduction(terminal, settings, new ExperimentFolder(parsed.GetRequiredValue(output)), chosen, parsed.GetValue(threads)).Run(parsed.GetRequiredValue(part));
+            return ExitCodes.Done;
+        });
+        examples.Add(
+            command,
+            "pinpoint reproduce table1 -o paper/ --seeds 1,2,3",
+            "pinpoint reproduce table2 -o paper/ --steps 5000 --grid-spacing 1",
+            "pinpoint reproduce figures -o paper/");
+        return command;
+    }
+
+    private static ulong[] ParseSeeds(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var seeds = new List<ulong>();
+        foreach (string text in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+            {
+                result.AddError($"--seeds: '{text}' is no seed; give whole numbers, separated by commas");
+            }
+            else if (!seeds.Contains(seed))
+            {
+                seeds.Add(seed);
+            }
+        }
+
+        return [.. seeds];
+    }
+
+    private static Option<double?> Spacing(string name, string description)
+    {
+        var option = new Option<double?>(name) { Description = description, HelpName = "MM" };
+        option.Validators.Add(result =>
+        {
+            var (finest, coarsest) = PhantomKind.SpacingLimits;
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value >= finest && value <= coarsest))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be {finest} to {coarsest} mm, not {value}"));
+            }
+        });
+        return option;
+    }
+}
