@@ -9,20 +9,35 @@ using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Trust;
 
-// How many good and how many corrupted scans a cross-validation's models turn down: RejectScans.cs CROSS-VALIDATION-FOLDER DATASET [CASES-A-FOLD].
-// Each fold's model is calibrated by the other folds' cases and judges the scans that it held back, as they are and corrupted in every way.
+// How many good and how many corrupted scans a model turns down:
+// RejectScans.cs CROSS-VALIDATION-FOLDER DATASET [CASES-A-FOLD]: each fold's model is calibrated by the other folds' cases and judges the scans that it held back.
+// RejectScans.cs MODEL DATASET [CASES]: a calibrated model judges scans that it has not seen.
+// Every scan is judged as it is and corrupted in every way.
 string folder = args[0];
 var data = Dataset.Open(args[1]);
 int most = args.Length > 2 ? int.Parse(args[2]) : int.MaxValue;
-CalibrationSet set = CalibrationSetFile.Read(Path.Combine(folder, CalibrationSet.UsualName));
 string[] kinds = ["as_it_is", .. CorruptedScan.Kinds];
 var seen = kinds.ToDictionary(kind => kind, _ => new List<(CaseVerdict Verdict, CaseEvidence Evidence)>(), StringComparer.Ordinal);
-foreach (int fold in set.Cases.Select(item => item.Group).OfType<int>().Distinct().Order())
+string calibrationFile = Path.Combine(folder, CalibrationSet.UsualName);
+if (File.Exists(calibrationFile))
 {
-    Calibration calibration = Calibrator.Fit(set with { Cases = [.. set.Cases.Where(item => item.Group != fold)] }, "the other folds");
-    LandmarkModel model = ModelFile.Load(Path.Combine(folder, $"fold-{fold}")).Calibrated(calibration);
+    CalibrationSet set = CalibrationSetFile.Read(calibrationFile);
+    foreach (int fold in set.Cases.Select(item => item.Group).OfType<int>().Distinct().Order())
+    {
+        Calibration calibration = Calibrator.Fit(set with { Cases = [.. set.Cases.Where(item => item.Group != fold)] }, "the other folds");
+        Judge(ModelFile.Load(Path.Combine(folder, $"fold-{fold}")).Calibrated(calibration), set.Cases.Where(item => item.Group == fold).Take(most).Select(item => item.Name));
+    }
+}
+else
+{
+    LandmarkModel model = ModelFile.Load(folder);
+    Judge(model, data.Cases.Select(item => item.Name).Except(model.Provenance.TrainingCases, StringComparer.Ordinal).Take(most));
+}
+
+void Judge(LandmarkModel model, IEnumerable<string> names)
+{
     using var localizer = new Localizer(model);
-    foreach (string name in set.Cases.Where(item => item.Group == fold).Take(most).Select(item => item.Name))
+    foreach (string name in names)
     {
         Volume scan = Dataset.ReadVolume(data.Cases.First(item => item.Name == name));
         foreach (string kind in kinds)

@@ -26,8 +26,9 @@ internal static class ReproduceCommand
         Option<int?> phantoms = CommonOptions.Bounded(new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper)", HelpName = "N" }, FewestPhantoms, MostPhantoms);
         Option<double?> scan = Spacing("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper)");
         Option<double?> grid = Spacing("--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
+        var normalised = new Option<bool>("--normalised") { Description = "Scale intensities and draw first weights as the default preset does; all else to the letter" };
         Option<int?> threads = CommonOptions.Threads();
-        var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.") { part, output, steps, others, seeds, phantoms, scan, grid, threads };
+        var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.") { part, output, steps, others, seeds, phantoms, scan, grid, normalised, threads };
         command.SetAction(parsed =>
         {
             var usual = new ExperimentSettings();
@@ -37,6 +38,7 @@ internal static class ReproduceCommand
                 OtherSteps = parsed.GetValue(others),
                 Phantoms = parsed.GetValue(phantoms) ?? usual.Phantoms,
                 ScanSpacingMm = parsed.GetValue(scan) ?? usual.ScanSpacingMm,
+                Normalised = parsed.GetValue(normalised),
                 GridSpacingMm = parsed.GetValue(grid) ?? usual.GridSpacingMm,
             };
             ulong[] chosen = parsed.GetValue(seeds) is { Length: > 0 } given ? given : [1];

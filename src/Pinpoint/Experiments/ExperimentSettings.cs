@@ -20,6 +20,12 @@ public sealed record ExperimentSettings
     /// <summary>The distance between the working grid's voxels in the paper's form, mm; the paper's is 0.5. A patch keeps its extent, so that a coarser grid has smaller ones.</summary>
     public double GridSpacingMm { get; init; } = 0.5;
 
+    /// <summary>
+    /// Whether the paper's networks see intensities of order one and start from He's weights, all else being to the letter. To the letter they see 0 to 255 and start so large that
+    /// many steps go into shrinking them.
+    /// </summary>
+    public bool Normalised { get; init; }
+
     /// <summary>Training steps of the models in the paper's form; the paper took 100,000.</summary>
     public int Steps { get; init; } = 20_000;
 
@@ -72,6 +78,7 @@ public sealed record ExperimentSettings
             json.WriteNumber("data_seed", DataSeed);
             json.WriteNumber("scan_spacing_mm", ScanSpacingMm);
             json.WriteNumber("grid_spacing_mm", GridSpacingMm);
+            json.WriteBoolean("normalised", Normalised);
             json.WriteNumber("steps", Steps);
             json.WritePropertyName("other_steps");
             if (OtherSteps is { } other)

@@ -49,6 +49,8 @@ public sealed class PaperModels
     {
         TrainingPlan plan = Presets.Of("paper", landmarks);
         int size = (2 * (int)Math.Round(((PatchMm / _settings.GridSpacingMm) - 1) / 2, MidpointRounding.AwayFromZero)) + 1;
+        TrainingPlan ours = Presets.Of("default", landmarks);
+        plan = _settings.Normalised ? plan with { Intensities = ours.Intensities, InputOffset = ours.InputOffset, InputScale = ours.InputScale, Initialization = ours.Initialization } : plan;
         return plan with { GridSpacingMm = _settings.GridSpacingMm, PatchSize = size, ConvolutionMaps = [.. plan.ConvolutionMaps.Take(BlocksOf(size, plan.ConvolutionMaps.Count))], Steps = _settings.Steps };
     }
 

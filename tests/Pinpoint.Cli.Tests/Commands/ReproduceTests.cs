@@ -50,7 +50,7 @@ public sealed class ReproduceTests
         using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
         using var output = new StringWriter();
-        using var error = new CancellingWriter("regressor", stop);
+        using var error = new CancellingWriter(stop, "regressor");
         string[] line = ["reproduce", "table1", "-o", folder.File("stopped"), .. Small];
         PinpointCommand.Run(line, output, error, stop.Token).ShouldBe(130);
         File.Exists(folder.File("stopped", "table1.csv")).ShouldBeFalse();

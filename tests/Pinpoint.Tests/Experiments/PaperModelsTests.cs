@@ -11,7 +11,7 @@ public sealed class PaperModelsTests
     {
         var models = new PaperModels(new ExperimentSettings());
         TrainingPlan plan = models.Multiple().Plan;
-        plan.ShouldBe(Presets.Of("paper", 10) with { GridSpacingMm = 0.5, Steps = 20_000, ConvolutionMaps = plan.ConvolutionMaps });
+        plan.ShouldBe(Presets.Of("paper", 10) with { GridSpacingMm = 0.5, Steps = 20_000 }, new SameJson());
         plan.ConvolutionMaps.ShouldBe([32, 64, 128, 256, 512]);
         plan.PatchSize.ShouldBe(101);
     }
@@ -39,6 +39,15 @@ public sealed class PaperModelsTests
         (regressor.Alpha, regressor.Directions, regressor.Rule, regressor.Updates).ShouldBe((0, DirectionHead.None, UpdateRule.B, 10));
         TrainingPlan joint = models.Single("csp").Plan;
         (joint.Alpha, joint.Directions, joint.Rule, joint.Updates).ShouldBe((0.5, DirectionHead.Softmax, UpdateRule.C, 10));
+    }
+
+    [Fact]
+    public void Normalised_models_differ_from_the_papers_in_what_they_see_and_start_from_only()
+    {
+        TrainingPlan letter = new PaperModels(new ExperimentSettings()).Multiple().Plan;
+        TrainingPlan normalised = new PaperModels(new ExperimentSettings { Normalised = true }).Multiple().Plan;
+        normalised.Initialization.ShouldBe(WeightInitialization.He);
+        (normalised with { Initialization = letter.Initialization, Intensities = letter.Intensities, InputOffset = letter.InputOffset, InputScale = letter.InputScale }).ShouldBe(letter, new SameJson());
     }
 
     [Fact]
