@@ -13,7 +13,7 @@ namespace Pinpoint.Experiments;
 /// </summary>
 public static class SearchFilm
 {
-    private const int Side = 260;
+    private const int Side = 200;
     private const int Gap = 4;
     private const int Heading = 14;
     private const int ShownStarts = 2;
@@ -79,11 +79,11 @@ public static class SearchFilm
             for (int start = 0; start < Math.Min(ShownStarts, shapes.Length); start++)
             {
                 ScanPlane? plane = AnatomyReading.Of(anatomy, shapes[start]).Plane(definition.Name);
-                string heading = $"{definition.Name}, start {start + 1}: {PlaneSheet.ErrorOf(wanted, plane)}";
+                string heading = $"{definition.Name} start {start + 1}: {PlaneSheet.ErrorOf(wanted, plane)}";
                 Place(canvas, start, row + 1, heading, PlaneSheet.Picture(volume, plane, definition, shapes[start], extent, Side));
             }
 
-            Place(canvas, ShownStarts, row + 1, $"{definition.Name}, true", PlaneSheet.Picture(volume, wanted, definition, truth, extent, Side));
+            Place(canvas, ShownStarts, row + 1, $"{definition.Name} true", PlaneSheet.Picture(volume, wanted, definition, truth, extent, Side));
         }
 
         return canvas;
