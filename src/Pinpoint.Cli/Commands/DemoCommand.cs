@@ -35,7 +35,6 @@ internal static class DemoCommand
                 }
 
                 new RunTarget(Path.Combine(folder, "model"), null).Claim(resume: false, parsed.GetValue(force));
-
                 training.RunIn(folder);
                 return ExitCodes.Done;
             }

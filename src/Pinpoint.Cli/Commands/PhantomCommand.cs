@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
@@ -18,19 +17,11 @@ internal static class PhantomCommand
         Option<int?> count = CommonOptions.Positive(new Option<int?>("--count") { Description = "How many scans to make (default: 1)", HelpName = "N" }, MostScans);
         Option<int?> first = CommonOptions.Positive(new Option<int?>("--first") { Description = "The number of the first scan in the series (default: 1)", HelpName = "N" }, MostScans);
         Option<ulong?> seed = CommonOptions.Seed();
-        var spacing = new Option<double?>("--spacing") { Description = "Distance between voxels; the extent stays the same (default: 0.5 for fetal-head, 1 for vertebra)", HelpName = "MM" };
+        Option<double?> spacing = PhantomSpacing.Create("--spacing", "Distance between voxels; the extent stays the same (default: 0.5 for fetal-head, 1 for vertebra)");
         var output = new Option<string>("--output", "-o") { Description = "The folder that receives volumes/ and landmarks/", HelpName = "DIR", Required = true };
         Option<bool> force = CommonOptions.Force();
         Option<bool> json = CommonOptions.Json();
         Option<int?> threads = CommonOptions.Threads();
-        spacing.Validators.Add(result =>
-        {
-            var (finest, coarsest) = PhantomKind.SpacingLimits;
-            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value >= finest && value <= coarsest))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--spacing must be {finest} to {coarsest} mm, not {value}"));
-            }
-        });
         var command = new Command("phantom", "Make synthetic scans with exactly known landmarks, as a data set.") { kind, count, first, seed, spacing, output, force, json, threads };
         command.SetAction(parsed =>
         {

@@ -3,7 +3,6 @@ using System.Globalization;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Experiments;
-using Pinpoint.Phantoms;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -24,8 +23,8 @@ internal static class ReproduceCommand
         Option<int?> others = CommonOptions.Positive(new Option<int?>("--other-steps") { Description = "Training steps of the other models (default: as their presets have them)", HelpName = "N" });
         var seeds = new Option<ulong[]>("--seeds") { Description = "Seeds of the trainings: each model is trained once with each (default: 1)", HelpName = "N,..", CustomParser = ParseSeeds, Arity = ArgumentArity.OneOrMore };
         Option<int?> phantoms = CommonOptions.Bounded(new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper)", HelpName = "N" }, FewestPhantoms, MostPhantoms);
-        Option<double?> scan = Spacing("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper)");
-        Option<double?> grid = Spacing("--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
+        Option<double?> scan = PhantomSpacing.Create("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper)");
+        Option<double?> grid = PhantomSpacing.Create("--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
         var normalised = new Option<bool>("--normalised") { Description = "Scale intensities and draw first weights as the default preset does; all else to the letter" };
         Option<int?> threads = CommonOptions.Threads();
         var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.") { part, output, steps, others, seeds, phantoms, scan, grid, normalised, threads };
@@ -69,19 +68,5 @@ internal static class ReproduceCommand
         }
 
         return [.. seeds];
-    }
-
-    private static Option<double?> Spacing(string name, string description)
-    {
-        var option = new Option<double?>(name) { Description = description, HelpName = "MM" };
-        option.Validators.Add(result =>
-        {
-            var (finest, coarsest) = PhantomKind.SpacingLimits;
-            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value >= finest && value <= coarsest))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be {finest} to {coarsest} mm, not {value}"));
-            }
-        });
-        return option;
     }
 }

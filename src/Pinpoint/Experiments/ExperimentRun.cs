@@ -19,6 +19,7 @@ public sealed class ExperimentRun
     private readonly ExperimentSettings _settings;
     private readonly ExperimentFolder _folder;
     private readonly IProgress<ExperimentProgress>? _progress;
+    private Dataset? _data;
 
     /// <summary>Prepares a folder.</summary>
     /// <param name="settings">What decides the models.</param>
@@ -47,29 +48,7 @@ public sealed class ExperimentRun
     /// <summary>The phantoms, made where they are missing; those to test with are marked <c>test</c>.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public Dataset Data(CancellationToken cancellation = default)
-    {
-        string[] names = PhantomDataset.Names($"{PhantomName}-{_settings.DataSeed.ToString(CultureInfo.InvariantCulture)}", 1, _settings.Phantoms);
-        int[] missing = [.. Enumerable.Range(0, names.Length).Where(i => !IsThere(names[i]))];
-        var kind = PhantomKind.Of(PhantomName);
-        PhantomDataset.Write(
-            _folder.Data,
-            [.. missing.Select(i => names[i])],
-            place =>
-            {
-                _progress?.Report(new ExperimentProgress($"making phantom {missing[place] + 1} of {names.Length}", null));
-                return kind.Make(_settings.DataSeed, missing[place] + 1, new PhantomForm(_settings.ScanSpacingMm, Threads));
-            },
-            cancellation);
-        var manifest = new StringBuilder("case,volume,landmarks,split\n");
-        for (int i = 0; i < names.Length; i++)
-        {
-            manifest.Append(CultureInfo.InvariantCulture, $"{names[i]},volumes/{names[i]}.nii.gz,landmarks/{names[i]}.mrk.json,{(i < _settings.TrainingPhantoms ? "train" : "test")}\n");
-        }
-
-        AtomicFile.WriteText(_folder.Manifest, manifest.ToString());
-        return Dataset.Open(_folder.Manifest);
-    }
+    public Dataset Data(CancellationToken cancellation = default) => _data ??= MakeData(cancellation);
 
     /// <summary>Trains a row's models and measures each on the test phantoms.</summary>
     /// <param name="row">The row.</param>
@@ -119,6 +98,30 @@ public sealed class ExperimentRun
 
         File.Delete(folder.Checkpoint);
         return outcome.Model;
+    }
+
+    private Dataset MakeData(CancellationToken cancellation)
+    {
+        string[] names = PhantomDataset.Names($"{PhantomName}-{_settings.DataSeed.ToString(CultureInfo.InvariantCulture)}", 1, _settings.Phantoms);
+        int[] missing = [.. Enumerable.Range(0, names.Length).Where(i => !IsThere(names[i]))];
+        var kind = PhantomKind.Of(PhantomName);
+        PhantomDataset.Write(
+            _folder.Data,
+            [.. missing.Select(i => names[i])],
+            place =>
+            {
+                _progress?.Report(new ExperimentProgress($"making phantom {missing[place] + 1} of {names.Length}", null));
+                return kind.Make(_settings.DataSeed, missing[place] + 1, new PhantomForm(_settings.ScanSpacingMm, Threads));
+            },
+            cancellation);
+        var manifest = new StringBuilder("case,volume,landmarks,split\n");
+        for (int i = 0; i < names.Length; i++)
+        {
+            manifest.Append(CultureInfo.InvariantCulture, $"{names[i]},volumes/{names[i]}.nii.gz,landmarks/{names[i]}.mrk.json,{(i < _settings.TrainingPhantoms ? "train" : "test")}\n");
+        }
+
+        AtomicFile.WriteText(_folder.Manifest, manifest.ToString());
+        return Dataset.Open(_folder.Manifest);
     }
 
     private SeedResult MeasureOne(PaperRow row, ulong seed, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Pinpoint.Biometry;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Planes;
+using Pinpoint.Reports;
 
 namespace Pinpoint.Experiments;
 
@@ -10,8 +11,6 @@ namespace Pinpoint.Experiments;
 public static class PlaneSheet
 {
     private const int Side = 260;
-    private const int Gap = 4;
-    private const int Heading = 14;
     private const double Room = 1.4;
 
     /// <summary>Draws the sheet.</summary>
@@ -29,24 +28,23 @@ public static class PlaneSheet
             throw new ArgumentException("There is no case or no plane to draw.", nameof(pairs));
         }
 
-        var sheet = new Canvas((2 * anatomy.Planes.Count * (Side + Gap)) + Gap, (pairs.Count * (Side + Heading + Gap)) + Gap);
+        var sheet = new PictureGrid(2 * anatomy.Planes.Count, pairs.Count, Side);
         for (int row = 0; row < pairs.Count; row++)
         {
             CasePair pair = pairs[row];
-            Volume volume = read(pair.CaseName);
+            var scan = new ScanPictures(read(pair.CaseName));
             var truth = AnatomyReading.Of(anatomy, pair.Truth);
             var found = AnatomyReading.Of(anatomy, pair.Predicted);
             double extent = ExtentOf(pair.Truth);
-            int top = Gap + (row * (Side + Heading + Gap));
             int column = 0;
             foreach (PlaneDefinition definition in anatomy.Planes)
             {
-                Place(sheet, column++, top, $"{pair.CaseName} {definition.Name} true", Picture(volume, truth.Plane(definition.Name), definition, pair.Truth, extent, Side));
-                Place(sheet, column++, top, $"found: {ErrorOf(truth.Plane(definition.Name), found.Plane(definition.Name))}", Picture(volume, found.Plane(definition.Name), definition, pair.Predicted, extent, Side));
+                sheet.Place(column++, row, $"{pair.CaseName} {definition.Name} true", Picture(scan, truth.Plane(definition.Name), definition, pair.Truth, extent, Side));
+                sheet.Place(column++, row, $"found: {ErrorOf(truth.Plane(definition.Name), found.Plane(definition.Name))}", Picture(scan, found.Plane(definition.Name), definition, pair.Predicted, extent, Side));
             }
         }
 
-        return sheet;
+        return sheet.Canvas;
     }
 
     /// <summary>The side in mm of a square that shows all landmarks with room around them.</summary>
@@ -57,22 +55,12 @@ public static class PlaneSheet
     }
 
     /// <summary>A plane's picture with its landmarks; null where they define no plane.</summary>
-    internal static Canvas? Picture(Volume volume, ScanPlane? plane, PlaneDefinition definition, LandmarkSet landmarks, double extentMm, int side) => plane is null
+    internal static Canvas? Picture(ScanPictures scan, ScanPlane? plane, PlaneDefinition definition, LandmarkSet landmarks, double extentMm, int side) => plane is null
         ? null
-        : PlanePicture.Draw(PlaneSlicer.Slice(volume, plane, side, side, extentMm / side).ToImage(volume), definition, landmarks, withLegend: false);
+        : PlanePicture.Draw(scan.Slice(plane, side, side, extentMm / side), definition, landmarks, withLegend: false);
 
     /// <summary>How far apart two planes lie, in words.</summary>
     internal static string ErrorOf(ScanPlane? truth, ScanPlane? found) => truth is null || found is null
         ? "undefined"
         : string.Create(CultureInfo.InvariantCulture, $"{PlaneError.AngleDegrees(truth, found):0.0} deg {PlaneError.DistanceMm(truth, found):0.0} mm");
-
-    private static void Place(Canvas sheet, int column, int top, string heading, Canvas? picture)
-    {
-        int left = Gap + (column * (Side + Gap));
-        sheet.Text(left, top + 3, heading, PixelColor.White);
-        if (picture is not null)
-        {
-            sheet.Paste(picture, left, top + Heading);
-        }
-    }
 }

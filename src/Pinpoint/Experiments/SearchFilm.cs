@@ -14,8 +14,6 @@ namespace Pinpoint.Experiments;
 public static class SearchFilm
 {
     private const int Side = 200;
-    private const int Gap = 4;
-    private const int Heading = 14;
     private const int ShownStarts = 2;
     private const double DotRadius = 2.5;
     private const double RingRadius = 5;
@@ -46,29 +44,30 @@ public static class SearchFilm
         string[] names = [.. answer.Landmarks.Select(landmark => landmark.Name)];
         int updates = ways.Max(way => way.Shapes.Count) - 1;
         double extent = PlaneSheet.ExtentOf(truth);
-        IReadOnlyList<PlaneImage> views = ViewsThrough(volume, truth, extent);
+        var scan = new ScanPictures(volume);
+        IReadOnlyList<PlaneImage> views = ViewsThrough(scan, truth, extent);
         var frames = new List<(byte[], TimeSpan)>();
         Canvas? frame = null;
         for (int update = 0; update <= updates; update++)
         {
             LandmarkSet[] shapes = [.. ways.Select(way => ShapeAt(way, update, names))];
-            frame = Frame(volume, anatomy, truth, shapes, views, extent, string.Create(CultureInfo.InvariantCulture, $"update {update} of {updates}"));
+            frame = Frame(scan, anatomy, truth, shapes, views, extent, string.Create(CultureInfo.InvariantCulture, $"update {update} of {updates}"));
             frames.Add((frame.Pixels, update == 0 ? First : update == updates ? Last : Next));
         }
 
         AnimatedPngFile.Write(path, frame!.Width, frame.Height, frames);
     }
 
-    private static Canvas Frame(Volume volume, AnatomyDefinition anatomy, LandmarkSet truth, LandmarkSet[] shapes, IReadOnlyList<PlaneImage> views, double extent, string caption)
+    private static Canvas Frame(ScanPictures scan, AnatomyDefinition anatomy, LandmarkSet truth, LandmarkSet[] shapes, IReadOnlyList<PlaneImage> views, double extent, string caption)
     {
         int columns = Math.Max(views.Count, ShownStarts + 1);
-        var canvas = new Canvas((columns * (Side + Gap)) + Gap, ((1 + anatomy.Planes.Count) * (Side + Heading + Gap)) + Gap);
+        var grid = new PictureGrid(columns, 1 + anatomy.Planes.Count, Side);
         for (int i = 0; i < views.Count; i++)
         {
             var picture = new Canvas(Side, Side);
             picture.Paste(views[i], 0, 0);
             DrawShapes(picture, views[i], truth, shapes);
-            Place(canvas, i, 0, $"{views[i].Plane.Name}: {caption}", picture);
+            grid.Place(i, 0, $"{views[i].Plane.Name}: {caption}", picture);
         }
 
         var trueReading = AnatomyReading.Of(anatomy, truth);
@@ -80,13 +79,13 @@ public static class SearchFilm
             {
                 ScanPlane? plane = AnatomyReading.Of(anatomy, shapes[start]).Plane(definition.Name);
                 string heading = $"{definition.Name} start {start + 1}: {PlaneSheet.ErrorOf(wanted, plane)}";
-                Place(canvas, start, row + 1, heading, PlaneSheet.Picture(volume, plane, definition, shapes[start], extent, Side));
+                grid.Place(start, row + 1, heading, PlaneSheet.Picture(scan, plane, definition, shapes[start], extent, Side));
             }
 
-            Place(canvas, ShownStarts, row + 1, $"{definition.Name} true", PlaneSheet.Picture(volume, wanted, definition, truth, extent, Side));
+            grid.Place(ShownStarts, row + 1, $"{definition.Name} true", PlaneSheet.Picture(scan, wanted, definition, truth, extent, Side));
         }
 
-        return canvas;
+        return grid.Canvas;
     }
 
     private static void DrawShapes(Canvas picture, PlaneImage view, LandmarkSet truth, LandmarkSet[] shapes)
@@ -107,11 +106,11 @@ public static class SearchFilm
         }
     }
 
-    private static IReadOnlyList<PlaneImage> ViewsThrough(Volume volume, LandmarkSet truth, double extent)
+    private static IReadOnlyList<PlaneImage> ViewsThrough(ScanPictures scan, LandmarkSet truth, double extent)
     {
         WorldPoint[] points = [.. truth.Select(landmark => landmark.Position).OfType<WorldPoint>()];
         var middle = new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
-        return [.. ViewKinds.All.Select(kind => PlaneSlicer.Slice(volume, kind.PlaneThrough(middle), Side, Side, extent / Side).ToImage(volume))];
+        return [.. ViewKinds.All.Select(kind => scan.Slice(kind.PlaneThrough(middle), Side, Side, extent / Side))];
     }
 
     // A start that came to rest stays where it is.
@@ -119,16 +118,5 @@ public static class SearchFilm
     {
         IReadOnlyList<WorldPoint> shape = way.Shapes[Math.Min(update, way.Shapes.Count - 1)];
         return new LandmarkSet(names.Select((name, i) => Landmark.At(name, shape[i])));
-    }
-
-    private static void Place(Canvas canvas, int column, int row, string heading, Canvas? picture)
-    {
-        int left = Gap + (column * (Side + Gap));
-        int top = Gap + (row * (Side + Heading + Gap));
-        canvas.Text(left, top + 3, heading, PixelColor.White);
-        if (picture is not null)
-        {
-            canvas.Paste(picture, left, top + Heading);
-        }
     }
 }

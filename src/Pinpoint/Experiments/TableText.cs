@@ -20,12 +20,12 @@ public static class TableText
         [
             result.Row.Title,
             PlusMinus(result.MreMm, result.SdMm),
-            string.Join(", ", result.Runs.Select(run => Millimetres(run.MreMm))),
-            Seconds(result.SecondsPerScan),
+            string.Join(", ", result.Runs.Select(run => Number(run.MreMm))),
+            Number(result.SecondsPerScan),
             result.Runs[0].Steps.ToString(CultureInfo.InvariantCulture),
             Duration(result.TrainingTime),
             paper is null ? None : PlusMinus(paper.MreMm, paper.SdMm),
-            paper?.SecondsPerScan is { } seconds ? Seconds(seconds) : None,
+            paper?.SecondsPerScan is { } seconds ? Number(seconds) : None,
         ];
     }
 
@@ -39,7 +39,7 @@ public static class TableText
     public static IReadOnlyList<string> LandmarkCells(IReadOnlyList<RowResult> results, int landmark)
     {
         string name = PaperModels.Landmarks[landmark];
-        return [$"{landmark + 1} {name}", .. results.Select(result => Millimetres(result.MreOf(name))), Millimetres(PaperTables.PublishedSingleMm(landmark)), Millimetres(PaperTables.PublishedMultipleMm(landmark))];
+        return [$"{landmark + 1} {name}", .. results.Select(result => Number(result.MreOf(name))), Number(PaperTables.PublishedSingleMm(landmark)), Number(PaperTables.PublishedMultipleMm(landmark))];
     }
 
     /// <summary>A table in Markdown.</summary>
@@ -79,11 +79,9 @@ public static class TableText
 
     private static void Line(StringBuilder text, IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static string PlusMinus(double mean, double? deviation) => deviation is { } sd ? $"{Millimetres(mean)} +- {Millimetres(sd)}" : Millimetres(mean);
+    private static string PlusMinus(double mean, double? deviation) => deviation is { } sd ? $"{Number(mean)} +- {Number(sd)}" : Number(mean);
 
-    private static string Millimetres(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Seconds(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Duration(TimeSpan time) => time.TotalMinutes < 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s")

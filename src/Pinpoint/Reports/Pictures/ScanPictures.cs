@@ -77,7 +77,8 @@ internal sealed class ScanPictures
         }
     }
 
-    private PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) => PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
+    /// <summary>A plane, its origin in the middle of the picture.</summary>
+    public PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) => PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
 
     private ScanView View(ViewKind kind, WorldPoint centre, double widthMm, double heightMm, double spacing)
     {
