@@ -52,7 +52,7 @@ public static class Presets
         Dropout = 0,
         HuberDelta = 1,
         LearningRate = 5e-4,
-        Steps = 20_000,
+        Steps = 6000,
         Updates = 60,
         RandomStarts = 18,
         Combination = StartCombination.Median,

@@ -118,13 +118,13 @@ public static class DataPlan
         return plan;
     }
 
-    // The agent must see the whole scan at its coarsest scale, to find its way from anywhere.
+    // The agent must see most of the scan at its coarsest scale, to find its way from anywhere.
     private static TrainingPlan WithAgentGrid(TrainingPlan plan, AgentPlan agent, DataFacts facts, List<PlanReason> reasons)
     {
         double wanted = facts.ScanExtentMm / ((plan.PatchSize - 1) * agent.Scales[0]);
-        double multiple = Math.Max(1, Math.Round(wanted / facts.NativeSpacingMm));
+        double multiple = Math.Max(1, Math.Floor(wanted / facts.NativeSpacingMm));
         plan = plan with { GridSpacingMm = Math.Round(facts.NativeSpacingMm * multiple, 6) };
-        reasons.Add(new("grid_spacing_mm", $"{plan.GridSpacingMm}", $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about the scan at the scale of {agent.Scales[0]}"));
+        reasons.Add(new("grid_spacing_mm", $"{plan.GridSpacingMm}", $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans most of the scan at the scale of {agent.Scales[0]}"));
         return plan;
     }
 
