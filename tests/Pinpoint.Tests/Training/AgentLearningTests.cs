@@ -16,7 +16,14 @@ public sealed class AgentLearningTests
         Dataset data = TinyAgent.Data(folder.File("data"), 16);
         TrainingRequest request = TinyAgent.Request(data, folder.File("run")) with
         {
-            Plan = TinyAgent.Plan with { Steps = 600, Agent = TinyAgent.Plan.Agent! with { MemorySize = 4000, FirstMoves = 500, TargetInterval = 50 } },
+            Plan = TinyAgent.Plan with
+            {
+                BatchSize = 32,
+                Steps = 600,
+                LearningRate = 3e-3,
+                NoiseJitter = 0,
+                Agent = TinyAgent.Plan.Agent! with { Scales = [2, 1], Discount = 0.7, MemorySize = 4000, FirstMoves = 1000, TargetInterval = 30 },
+            },
             Validation = new ValidationChoice(0, [.. data.Cases.Take(4).Select(item => item.Name)]),
             ValidationInterval = 1000,
         };
