@@ -34,6 +34,7 @@ public sealed class AgentTests(TinyHeads heads)
         CommandLine evaluated = CommandLine.Run("evaluate", run, heads.Unseen, "-o", folder.File("evaluation"), "--starts", "3").Succeeds();
         evaluated.Output.ShouldContain("3 cases, 3 points");
         CommandLine.Run("report", run, "-o", folder.File("training.html")).Succeeds();
+        File.ReadAllText(folder.File("training.html")).ShouldContain("exploration_share");
         CommandLine.Run("export", run, "-o", folder.File("half.safetensors"), "--half").Succeeds();
         CommandLine.Run("predict", folder.File("half.safetensors"), heads.Scan(11)).Succeeds();
     }
@@ -42,12 +43,13 @@ public sealed class AgentTests(TinyHeads heads)
     public void An_agent_that_was_stopped_goes_on_to_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
-        Train(folder, folder.File("whole")).Succeeds();
+        string[] steps = ["--steps", "120"];
+        CommandLine.Run(Arguments(folder, folder.File("whole"), steps)).Succeeds();
         using var cancellation = new CancellationTokenSource();
         using var cancelAtFirstReport = new CancellingWriter(cancellation, "step ");
         using var output = new StringWriter();
-        PinpointCommand.Run(Arguments(folder, folder.File("run")), output, cancelAtFirstReport, cancellation.Token);
-        Train(folder, folder.File("run"), "--resume").Succeeds();
+        PinpointCommand.Run(Arguments(folder, folder.File("run"), steps), output, cancelAtFirstReport, cancellation.Token).ShouldBe(130);
+        CommandLine.Run([.. Arguments(folder, folder.File("run"), steps), "--resume"]).Succeeds();
         File.ReadAllBytes(folder.File("run", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "model.safetensors")));
     }
 
@@ -71,15 +73,14 @@ public sealed class AgentTests(TinyHeads heads)
     {
         string reason = CommandLine.Run("plan", heads.Heads, "--method", "dqn", "--landmarks", "skull_left").Succeeds().Output.Split('\n').Single(line => line.StartsWith("grid_spacing_mm", StringComparison.Ordinal));
         reason.ShouldContain("at the scale of 4");
+        CommandLine.Run("plan", heads.Heads, "--method", "dqn", "--landmarks", "skull_left", "--budget", "1s").Succeeds().Output.ShouldContain("ms a step, measured here");
     }
 
-    private static string[] Arguments(TemporaryFolder folder, string output, string data)
+    private string[] Arguments(TemporaryFolder folder, string output, params string[] options)
     {
         File.WriteAllText(folder.File("agent.json"), Config);
-        return ["train", data, "-o", output, "--method", "dqn", "--landmarks", "skull_left", "--config", folder.File("agent.json"), "--steps", "30", "--validation", "phantom-002", "--validate-every", "12"];
+        return ["train", heads.Heads, "-o", output, "--method", "dqn", "--landmarks", "skull_left", "--config", folder.File("agent.json"), "--validation", "phantom-002", "--validate-every", "12", .. options];
     }
 
-    private string[] Arguments(TemporaryFolder folder, string output) => Arguments(folder, output, heads.Heads);
-
-    private CommandLine Train(TemporaryFolder folder, string output, params string[] options) => CommandLine.Run([.. Arguments(folder, output), .. options]);
+    private CommandLine Train(TemporaryFolder folder, string output, params string[] options) => CommandLine.Run(Arguments(folder, output, ["--steps", "30", .. options]));
 }
