@@ -19,7 +19,7 @@ public sealed class AgentLearningTests
             Plan = TinyAgent.Plan with
             {
                 BatchSize = 32,
-                Steps = 300,
+                Steps = 200,
                 LearningRate = 3e-3,
                 NoiseJitter = 0,
                 Agent = TinyAgent.Plan.Agent! with { Scales = [2, 1], Discount = 0.7, MemorySize = 4000, FirstMoves = 1000, TargetInterval = 30 },
