@@ -8,7 +8,7 @@ ultrasound: 40 scans of 0.5 mm with speckle, 8-bit, 10 landmarks.
 micro: 16 scans of 0.15 mm, 16-bit in arbitrary units, 60 landmarks.
 
 Each scan shows bright blobs, of a size of its own each, in a body of noise; the landmarks are the blobs' centres. They vary by three
-modes of shape, a turn of up to 15 degrees about every axis, a scale and a shift.
+modes of shape, a turn of up to 15 degrees about every axis, a scale and a shift. Each set's split.csv names every fourth scan as a test.
 """
 import json
 import pathlib
@@ -44,7 +44,10 @@ def make(folder, name, scans, landmarks, size, spacing):
     heights = generator.uniform(0.5, 1, landmarks)
     axes = [(numpy.arange(s) - (s - 1) / 2) * d for s, d in zip(size, spacing)]
     world = numpy.stack(numpy.meshgrid(*axes, indexing="ij"), -1)
+    manifest = ["case,volume,landmarks,split"]
     for scan in range(scans):
+        case = f"scan{scan:02}"
+        manifest.append(f"{case},volumes/{case}.nii.gz,landmarks/{case}.mrk.json,{'test' if scan % 4 == 0 else 'train'}")
         shape = mean + numpy.tensordot(generator.normal(size=3), modes, 1)
         points = shape @ turn(generator).T * generator.uniform(0.93, 1.07) + generator.uniform(-0.06, 0.06, 3) * reach
         picture = 0.25 * (numpy.linalg.norm(world, axis=-1) < 0.85 * reach)
@@ -60,7 +63,7 @@ def make(folder, name, scans, landmarks, size, spacing):
         # NIfTI is RAS, markups are LPS.
         affine = numpy.diag([-spacing[0], -spacing[1], spacing[2], 1.0])
         affine[:3, 3] = [-axes[0][0], -axes[1][0], axes[2][0]]
-        nibabel.save(nibabel.Nifti1Image(voxels, affine), folder / "volumes" / f"scan{scan:02}.nii.gz")
+        nibabel.save(nibabel.Nifti1Image(voxels, affine), folder / "volumes" / f"{case}.nii.gz")
         markups = {
             "@schema": "https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/markups-schema-v1.0.3.json#",
             "markups": [{
@@ -69,7 +72,9 @@ def make(folder, name, scans, landmarks, size, spacing):
                 "controlPoints": [{"label": f"p{i:02}", "position": list(map(float, point)), "positionStatus": "defined"} for i, point in enumerate(points)],
             }],
         }
-        (folder / "landmarks" / f"scan{scan:02}.mrk.json").write_text(json.dumps(markups), encoding="utf-8")
+        (folder / "landmarks" / f"{case}.mrk.json").write_text(json.dumps(markups), encoding="utf-8")
+
+    (folder / "split.csv").write_text("\n".join(manifest) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

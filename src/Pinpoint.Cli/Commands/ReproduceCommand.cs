@@ -16,7 +16,14 @@ internal static class ReproduceCommand
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         var part = new Argument<string>("PART") { Description = "table1: losses, update rules and the deep Q-learning agent on one landmark; table2: one landmark at a time against all together; figures: planes and the search's ways" };
-        part.AcceptOnlyFromAmong(Parts);
+        part.CompletionSources.Add(Parts);
+        part.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Parts.Contains(token.Value, StringComparer.Ordinal))
+            {
+                result.AddError($"PART: '{token.Value}' is none of the experiments; they are {string.Join(", ", Parts)}");
+            }
+        });
         Option<string> output = CommonOptions.Output("The folder that receives phantoms, models and results; a run that was stopped goes on where it was");
         output.Required = true;
         Option<int?> steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps of each model in the paper's form (default: 20000; the paper's: 100000)", HelpName = "N" });

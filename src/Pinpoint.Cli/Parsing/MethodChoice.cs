@@ -5,6 +5,7 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The options that choose the plan to start from: a preset by its name, or the method whose usual preset it is.</summary>
 internal sealed class MethodChoice
 {
+    private const string Network = "pin";
     private const string Agent = "dqn";
     private const string UsualPreset = "default";
 
@@ -24,7 +25,7 @@ internal sealed class MethodChoice
             (null, _) => preset ?? UsualPreset,
             (Agent, null or Agent) => Agent,
             (Agent, _) => throw new UsageException($"--method {Agent} and --preset {preset} exclude each other, for that preset searches with PIN; leave one of them out"),
-            (_, Agent) => throw new UsageException($"--method pin and --preset {Agent} exclude each other; leave one of them out"),
+            (_, Agent) => throw new UsageException($"--method {Network} and --preset {Agent} exclude each other; leave one of them out"),
             _ => preset ?? UsualPreset,
         };
     }
@@ -32,7 +33,14 @@ internal sealed class MethodChoice
     private static Option<string?> CreateMethod()
     {
         var option = new Option<string?>("--method") { Description = "How landmarks are searched: pin (the paper's network), or dqn (a deep Q-learning agent for one landmark) (default: pin)", HelpName = "pin|dqn" };
-        option.AcceptOnlyFromAmong("pin", Agent);
+        option.CompletionSources.Add(Network, Agent);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value is not (Network or Agent))
+            {
+                result.AddError($"--method: '{token.Value}' is no method; choose {Network} or {Agent}");
+            }
+        });
         return option;
     }
 }

@@ -6,6 +6,7 @@ namespace Pinpoint.Localization;
 public static class CaseJudge
 {
     private const int MostReasons = 3;
+    private const string Unseen = "most landmarks are not to be seen where the search puts them";
 
     /// <summary>The verdict on a scan.</summary>
     /// <param name="calibration">The model's calibration; without one, only a scan whose landmarks are mostly not to be seen is rejected.</param>
@@ -13,33 +14,21 @@ public static class CaseJudge
     public static CaseVerdict Judge(Calibration? calibration, CaseEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var reasons = new List<(double Departure, string Text)>();
-        if (evidence.Presence < 0)
+        List<string> reasons = evidence.Presence < 0 ? [Unseen] : [];
+        if (calibration is not null)
         {
-            reasons.Add((double.PositiveInfinity, "most landmarks are not to be seen where the search puts them"));
-        }
-
-        foreach (CaseLimit limit in calibration?.CaseLimits ?? [])
-        {
-            if (CaseMeasure.All.FirstOrDefault(measure => measure.Name == limit.Name) is { } measure
-                && DepartureOf(measure, limit, evidence, calibration!.FloorMm) is { } departure
-                && departure > calibration.LargestDeparture
-                && !(measure.Name == "presence" && reasons.Count > 0))
+            var departures = CaseDepartures.Of(calibration.CaseLimits, evidence, calibration.FloorMm);
+            CaseDeparture[] worst = [.. departures.Measures.Where(item => item.Measure.Name != "presence" || reasons.Count == 0).OrderByDescending(item => item.Departure)];
+            CaseDeparture[] far = [.. worst.Where(item => item.Departure > calibration.LargestDeparture)];
+            if (far.Length == 0 && departures.Together > calibration.LargestTogether)
             {
-                reasons.Add((departure, $"{measure.Words} ({Figures(measure, limit, evidence, calibration.FloorMm)})"));
+                reasons.Add("several measures at once are somewhat unusual");
+                far = [.. worst.Where(item => item.Departure > 0)];
             }
+
+            reasons.AddRange(far.Select(item => item.Text(evidence, calibration.FloorMm)));
         }
 
-        return reasons.Count == 0 ? CaseVerdict.Accepted : new CaseVerdict(true, [.. reasons.OrderByDescending(reason => reason.Departure).Take(MostReasons).Select(reason => reason.Text)]);
-    }
-
-    /// <summary>How far a measure departs to its bad side, in deviations; null where the model cannot tell.</summary>
-    internal static double? DepartureOf(CaseMeasure measure, CaseLimit limit, CaseEvidence evidence, double floorMm) =>
-        measure.Compared(evidence, floorMm) is { } value ? (measure.LowIsBad ? limit.Centre - value : value - limit.Centre) / limit.Deviation : null;
-
-    private static string Figures(CaseMeasure measure, CaseLimit limit, CaseEvidence evidence, double floorMm)
-    {
-        double usual = measure.IsLength ? Math.Exp(limit.Centre) - floorMm : limit.Centre;
-        return $"{measure.Name} {measure.Value(evidence):0.##}, usually {usual:0.##}";
+        return reasons.Count == 0 ? CaseVerdict.Accepted : new CaseVerdict(true, [.. reasons.Take(MostReasons)]);
     }
 }

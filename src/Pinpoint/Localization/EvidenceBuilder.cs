@@ -6,8 +6,14 @@ using Pinpoint.Shapes;
 namespace Pinpoint.Localization;
 
 /// <summary>Gathers the evidence of a search and its refinement, and lets untrusted landmarks fall back. All landmarks are grid voxels.</summary>
+/// <remarks>
+/// A few landmarks that are not to be seen (resected, in shadow) must not speak for the rest: neither do they bend the shape that the others are held
+/// against, nor do they count in what is said of the whole scan. Where more than <see cref="MostHidden"/> are not to be seen, it is the scan.
+/// </remarks>
 internal sealed class EvidenceBuilder(ISearchSpace space)
 {
+    private const double MostHidden = 0.25;
+
     /// <summary>Judges the landmarks and replaces those not to be trusted.</summary>
     /// <param name="grid">The scan on the working grid.</param>
     /// <param name="searched">The search's answer, <c>[3 * landmarks]</c>.</param>
@@ -34,10 +40,10 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
             }
         }
 
+        bool[] hidden = Hidden(refined, count);
         double[] state = new double[space.Dimension];
         double[] fitted = new double[landmarks.Length];
-        space.Fit(landmarks, state);
-        space.Place(state, fitted);
+        FitToSeen(searched, landmarks, hidden, state, fitted);
         double fine = view?.Fine.Spacing ?? 0;
         var evidence = new LandmarkEvidence[count];
         bool[] trusted = new bool[count];
@@ -53,13 +59,27 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
                 ShapeResidualMm = space is PositionSpace ? null : grid.Spacing * Distance(fitted, landmarks, i),
             };
             bool left = !isScanned(Place(grid, landmarks, i)) && isScanned(Place(grid, searched, i));
-            trusted[i] = refined is null || (!left && found.IsWithin(limits));
+            trusted[i] = refined is null || (!left && !hidden[i] && found.IsWithin(limits));
             evidence[i] = found with { FellBack = !trusted[i] };
         }
 
-        CaseEvidence ofCase = OfCase(evidence, state);
+        CaseEvidence ofCase = OfCase([.. evidence.Where((_, i) => !hidden[i])], state);
         PriorFallback.Apply(space, searched, landmarks, trusted);
         return (evidence, ofCase);
+    }
+
+    private static bool[] Hidden(RefinedLandmarks? refined, int count)
+    {
+        bool[] hidden = [.. Enumerable.Range(0, count).Select(i => refined?.Presence?[i] < LandmarkEvidence.UnseenBelow)];
+        return hidden.Count(one => one) <= MostHidden * count ? hidden : new bool[count];
+    }
+
+    private void FitToSeen(double[] searched, double[] landmarks, bool[] hidden, double[] state, double[] fitted)
+    {
+        double[] seen = [.. landmarks];
+        PriorFallback.Apply(space, searched, seen, [.. hidden.Select(one => !one)]);
+        space.Fit(seen, state);
+        space.Place(state, fitted);
     }
 
     private static WorldPoint Place(WorkingGrid grid, double[] landmarks, int index) => grid.ToWorld(landmarks[3 * index], landmarks[(3 * index) + 1], landmarks[(3 * index) + 2]);

@@ -3,6 +3,9 @@ namespace Pinpoint.Localization;
 /// <summary>What speaks for or against the place that was found for one landmark; what the model cannot tell is null. Lengths are in mm.</summary>
 public sealed record LandmarkEvidence
 {
+    /// <summary>A landmark of lower <see cref="Presence"/> is not seen. Next to none that is there is below it, and most that were taken out of the scan are (docs/results/trust.md).</summary>
+    public const double UnseenBelow = 0.4;
+
     /// <summary>The root mean square distance of the search's starts, at their ends, from their combination.</summary>
     public required double SpreadMm { get; init; }
 

@@ -52,6 +52,9 @@ public sealed record Calibration
     /// <summary>A scan is rejected when a measure departs further from the usual than this, in the measure's deviations.</summary>
     public required double LargestDeparture { get; init; }
 
+    /// <summary>A scan is rejected when the root mean square of all measures' departures to the bad side exceeds this; null in calibrations of earlier versions, which do not ask.</summary>
+    public double? LargestTogether { get; init; }
+
     /// <summary>Whether all numbers can be, and belong to so many landmarks.</summary>
     internal bool IsSound(int landmarks) =>
         Offsets.Count == landmarks
@@ -61,5 +64,5 @@ public sealed record Calibration
         && Limits?.IsSound != false
         && FloorMm > 0 && double.IsFinite(FloorMm)
         && Quantile > 0 && double.IsFinite(Quantile)
-        && UncertainAboveMm > 0 && !double.IsNaN(AbsentBelow) && !double.IsNaN(LargestDeparture);
+        && UncertainAboveMm > 0 && !double.IsNaN(AbsentBelow) && !double.IsNaN(LargestDeparture) && LargestTogether is not (< 0 or double.NaN);
 }

@@ -25,6 +25,7 @@ internal static class CalibrationJson
         AbsentBelow = NumberOf(value, "absent_below"),
         CaseLimits = ListOf(value, "case_limits", limit => new CaseLimit(NameOf(limit), NumberOf(limit, "centre"), NumberOf(limit, "deviation"))),
         LargestDeparture = NumberOf(value, "largest_departure"),
+        LargestTogether = value.TryGetProperty("largest_together", out JsonElement together) ? StrictJson.NumberOrNull(together) : null,
     };
 
     private static string NameOf(JsonElement value) => StrictJson.Text(StrictJson.Member(value, "name"));

@@ -14,8 +14,7 @@ public static class Calibrator
     private const double TrustedShare = 0.998;
     private const double TrustedMargin = 1.5;
 
-    // A landmark counts as missing when it is clearly not seen, and less than any that was there.
-    private const double ClearlyAbsent = -0.6;
+    // A landmark counts as missing when it is not seen, and less than nearly any that was there.
     private const double AbsenceMargin = 0.1;
 
     /// <summary>Learns a calibration.</summary>
@@ -53,6 +52,7 @@ public static class Calibrator
             AbsentBelow = AbsentBelow(known),
             CaseLimits = usual.Limits,
             LargestDeparture = usual.LargestDeparture,
+            LargestTogether = usual.LargestTogether,
         };
     }
 
@@ -95,7 +95,7 @@ public static class Calibrator
 
     private static double AbsentBelow(IEnumerable<CalibrationCase> cases)
     {
-        double least = cases.SelectMany(item => item.Evidence.Where((_, landmark) => item.ErrorsMm[landmark] is not null)).Select(evidence => evidence.Presence ?? 1).Min();
-        return Math.Min(ClearlyAbsent, least - AbsenceMargin);
+        double[] presences = [.. cases.SelectMany(item => item.Evidence.Where((_, landmark) => item.ErrorsMm[landmark] is not null)).Select(evidence => evidence.Presence ?? 1).OrderDescending()];
+        return Math.Min(LandmarkEvidence.UnseenBelow, presences[(int)(TrustedShare * (presences.Length - 1))] - AbsenceMargin);
     }
 }

@@ -5,8 +5,9 @@ namespace Pinpoint.Trust;
 
 /// <summary>What is usual of whole scans: per measure a median and a deviation, and the largest departure that still counts as usual.</summary>
 /// <param name="Limits">The measures.</param>
-/// <param name="LargestDeparture">The largest departure, in deviations.</param>
-internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double LargestDeparture)
+/// <param name="LargestDeparture">The largest departure of one measure, in deviations.</param>
+/// <param name="LargestTogether">The largest departure of all measures together; null where nothing is known.</param>
+internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double LargestDeparture, double? LargestTogether)
 {
     /// <summary>With fewer scans nothing can be said of what is usual.</summary>
     public const int FewestCases = 8;
@@ -14,6 +15,9 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
     // The share of good scans that may be flagged, and room for those that are a little less usual than any of the few that were seen.
     private const double FlaggedShare = 0.03;
     private const double Margin = 1.25;
+
+    // All measures together vary less from scan to scan than the worst of them does.
+    private const double TogetherMargin = 1.1;
     private const double ToDeviation = 1.4826;
 
     // A measure that hardly differs between scans must not reject one for a trifle: in logarithms a tenth, in others a twentieth.
@@ -25,16 +29,19 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
     {
         if (set.Cases.Count < FewestCases)
         {
-            return new UsualCases([], 0);
+            return new UsualCases([], 0, null);
         }
 
-        double[] departures = [.. set.Cases.Select(item => Furthest(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item, set.FloorMm)).Order()];
-        int rank = (int)Math.Ceiling((1 - FlaggedShare) * (departures.Length + 1));
-        return new UsualCases(LimitsOf(set, set.Cases), Margin * departures[Math.Min(rank, departures.Length) - 1]);
+        CaseDepartures[] leftOut = [.. set.Cases.Select(item => CaseDepartures.Of(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item.CaseEvidence, set.FloorMm))];
+        return new UsualCases(LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly([.. leftOut.Select(item => item.Together)]));
     }
 
-    private static double Furthest(IReadOnlyList<CaseLimit> limits, CalibrationCase item, double floorMm) =>
-        limits.Select(limit => CaseJudge.DepartureOf(CaseMeasure.All.First(measure => measure.Name == limit.Name), limit, item.CaseEvidence, floorMm) ?? 0).Append(0).Max();
+    private static double Nearly(double[] values)
+    {
+        Array.Sort(values);
+        int rank = (int)Math.Ceiling((1 - FlaggedShare) * (values.Length + 1));
+        return values[Math.Min(rank, values.Length) - 1];
+    }
 
     private static IReadOnlyList<CaseLimit> LimitsOf(CalibrationSet set, IReadOnlyList<CalibrationCase> cases) =>
         [.. CaseMeasure.All.Select(measure => Limit(measure, [.. cases.Select(item => measure.Compared(item.CaseEvidence, set.FloorMm))])).OfType<CaseLimit>()];

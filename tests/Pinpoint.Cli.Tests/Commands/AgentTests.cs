@@ -61,7 +61,7 @@ public sealed class AgentTests(TinyHeads heads)
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "dqn").FailsWith(2, "one landmark", "--landmarks");
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "dqn", "--preset", "paper").FailsWith(2, "--method dqn", "--preset paper");
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "pin", "--preset", "dqn").FailsWith(2, "--method pin", "--preset dqn");
-        CommandLine.Run("train", heads.Heads, "-o", run, "--method", "guess").FailsWith(2, "guess");
+        CommandLine.Run("train", heads.Heads, "-o", run, "--method", "guess").FailsWith(2, "guess", "pin or dqn");
         Train(folder, run).Succeeds();
         CommandLine.Run("predict", run, heads.Scan(10), "--rule", "A").FailsWith(2, "--rule");
         CommandLine.Run("export", run, "-o", folder.File("agent.onnx")).FailsWith(2, "agent.onnx", "ONNX", ".safetensors");

@@ -135,6 +135,17 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void A_calibration_of_before_all_measures_were_held_together_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        LandmarkModel model = Model(SearchSpaceKind.PosedModes);
+        ModelFile.Save(path, model.Calibrated(CalibrationOf(model)));
+        ReplaceInHeader(path, ",\\\"largest_together\\\":2", "");
+        ModelFile.Load(path).Calibration.ShouldNotBeNull().LargestTogether.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_folder_without_a_model_is_refused()
     {
         using var folder = new TemporaryFolder();
@@ -169,6 +180,7 @@ public sealed class ModelFileTests
         AbsentBelow = -0.6,
         CaseLimits = [new CaseLimit("presence", 0.9, 0.05)],
         LargestDeparture = 4,
+        LargestTogether = 2,
     };
 
     private static string ShouldBeRefused(string path)

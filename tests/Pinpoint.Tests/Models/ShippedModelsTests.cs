@@ -39,11 +39,38 @@ public sealed class ShippedModelsTests
     }
 
     [Fact]
+    public void Of_a_phantom_with_a_landmark_made_unseen_only_that_one_is_missing_and_the_rest_is_believed()
+    {
+        const string Hidden = "head_right";
+        Phantom phantom = FetalHeadPhantom.Create(77, 0);
+        using var localizer = new Localizer(ModelFile.Load("fetal-head"));
+        LocalizationResult answer = localizer.Locate(Scrambled(phantom.Volume, phantom.Landmarks.Find(Hidden)!.Position!.Value, 8));
+        answer.Verdict.Rejected.ShouldBeFalse(answer.Verdict.Text);
+        answer.Landmarks.Where(landmark => landmark.IsAbsent).Select(landmark => landmark.Name).ShouldBe([Hidden]);
+    }
+
+    [Fact]
     public void A_folder_of_that_name_goes_first_and_a_name_that_means_nothing_says_what_there_is()
     {
         ShippedModels.Has("fetal-head").ShouldBeTrue();
         ShippedModels.Has("./fetal-head").ShouldBeFalse();
         ShippedModels.Has("foot").ShouldBeFalse();
         Should.Throw<BadInputException>(() => ModelFile.Load("foot")).Message.ShouldContain("fetal-head");
+    }
+
+    // The voxels of a ball in another order: its brightness, but nothing to be seen in it.
+    private static Volume Scrambled(Volume scan, WorldPoint centre, double radiusMm)
+    {
+        byte[] voxels = scan.Voxels<byte>().ToArray();
+        var size = scan.Size;
+        int[] ball = [.. Enumerable.Range(0, voxels.Length).Where(i => scan.ToWorld(new VoxelPoint(i % size.X, i / size.X % size.Y, i / (size.X * size.Y))).DistanceTo(centre) < radiusMm)];
+        byte[] inside = [.. ball.Select(i => voxels[i])];
+        new Random(1).Shuffle(inside);
+        for (int i = 0; i < ball.Length; i++)
+        {
+            voxels[ball[i]] = inside[i];
+        }
+
+        return Volume.Create(voxels, size, scan.VoxelToWorld);
     }
 }

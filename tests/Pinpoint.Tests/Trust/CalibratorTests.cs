@@ -57,6 +57,16 @@ public sealed class CalibratorTests
     }
 
     [Fact]
+    public void A_landmark_is_missing_only_below_nearly_all_that_were_there_and_below_what_counts_as_seen()
+    {
+        CalibrationSet set = MadeCalibration.Set(20, 5);
+        Calibrator.Fit(set, "made").AbsentBelow.ShouldBe(LandmarkEvidence.UnseenBelow);
+
+        CalibrationCase[] dim = [.. set.Cases.Select((item, number) => number > 3 ? item : item with { Evidence = [.. item.Evidence.Select((one, i) => i == 2 ? one with { Presence = 0.1 } : one)] })];
+        Calibrator.Fit(set with { Cases = dim }, "made").AbsentBelow.ShouldBe(0, 1e-12);
+    }
+
+    [Fact]
     public void Scans_without_a_known_error_teach_nothing()
     {
         CalibrationSet set = MadeCalibration.Set(3, 1);
@@ -87,5 +97,25 @@ public sealed class CalibratorTests
         CaseJudge.Judge(calibration, good with { PoseDistance = 0, SpreadMm = 0.01 }).Rejected.ShouldBeFalse();
         CaseJudge.Judge(null, good).ShouldBe(CaseVerdict.Accepted);
         CaseJudge.Judge(null, good with { Presence = -0.4 }).Rejected.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_scan_of_which_all_measures_are_a_little_unusual_is_rejected_where_one_of_them_would_not_be()
+    {
+        CalibrationSet set = MadeCalibration.Set(36, 1);
+        Calibration calibration = Calibrator.Fit(set, "test");
+        double Off(string measure)
+        {
+            CaseLimit limit = calibration.CaseLimits.Single(limit => limit.Name == measure);
+            double away = 1.3 * calibration.LargestTogether!.Value * limit.Deviation;
+            return measure == "presence" ? limit.Centre - away : measure == "spread_mm" ? Math.Exp(limit.Centre + away) - set.FloorMm : limit.Centre + away;
+        }
+
+        CaseEvidence good = MadeCalibration.Case(0, 77, null).CaseEvidence;
+        CaseJudge.Judge(calibration, good with { PoseDistance = Off("pose_distance") }).Rejected.ShouldBeFalse();
+        CaseVerdict verdict = CaseJudge.Judge(calibration, good with { PoseDistance = Off("pose_distance"), Presence = Off("presence"), SpreadMm = Off("spread_mm") });
+        verdict.Rejected.ShouldBeTrue();
+        verdict.Text.ShouldStartWith("several measures at once are somewhat unusual");
+        CaseJudge.Judge(calibration with { LargestTogether = null }, good with { PoseDistance = Off("pose_distance"), Presence = Off("presence"), SpreadMm = Off("spread_mm") }).ShouldBe(CaseVerdict.Accepted);
     }
 }
