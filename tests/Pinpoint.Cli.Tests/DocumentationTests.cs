@@ -41,13 +41,17 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_key_of_a_plan_is_documented_with_its_default()
     {
-        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan { Refinement = new RefinementPlan() }))!.AsObject();
+        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan { Refinement = new RefinementPlan(), Agent = new AgentPlan() }))!.AsObject();
         JsonObject refinement = plan["refinement"]!.AsObject();
+        JsonObject agent = plan["agent"]!.AsObject();
         plan["refinement"] = null;
+        plan["agent"] = null;
         string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md"));
         int second = page.IndexOf("## The refinement", StringComparison.Ordinal);
+        int third = page.IndexOf("## The agent", StringComparison.Ordinal);
         ShouldDocument(page[..second], plan);
-        ShouldDocument(page[second..], refinement);
+        ShouldDocument(page[second..third], refinement);
+        ShouldDocument(page[third..], agent);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class ReproduceCommand
 
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
-        var part = new Argument<string>("PART") { Description = "table1: losses and update rules on one landmark; table2: one landmark at a time against all together; figures: planes and the search's ways" };
+        var part = new Argument<string>("PART") { Description = "table1: losses, update rules and the deep Q-learning agent on one landmark; table2: one landmark at a time against all together; figures: planes and the search's ways" };
         part.CompletionSources.Add(Parts);
         part.Validators.Add(result =>
         {

@@ -51,6 +51,7 @@ internal static class TrainCommand
             "pinpoint train heads/ -o runs/heads --resume",
             "pinpoint train manifest.csv -o heads.safetensors --budget 45m --seed 7",
             "pinpoint train heads/ -o runs/csp --landmarks csp --preset paper --validation 0.2",
+            "pinpoint train heads/ -o runs/csp-agent --landmarks csp --method dqn",
             "pinpoint train heads/ -o runs/small --config plan.json --validation case03,case07");
         return command;
     }

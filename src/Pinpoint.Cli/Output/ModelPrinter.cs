@@ -38,7 +38,9 @@ internal static class ModelPrinter
 
         terminal.Output.WriteLine($"{Format}, made by pinpoint {from.ToolVersion}");
         terminal.Output.WriteLine($"landmarks    {model.LandmarkNames.Count}: {string.Join(", ", model.LandmarkNames)}");
-        terminal.Output.WriteLine($"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
+        terminal.Output.WriteLine(model.Plan.Agent is { } agent
+            ? $"search       deep Q-learning agent, steps of {string.Join(", ", agent.Scales)} voxels, patches of {model.Plan.PatchSize} pixels"
+            : $"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
         terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
         terminal.Output.WriteLine($"preset       {model.Plan.Preset}, seed {model.Plan.Seed}");
         terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");

@@ -13,7 +13,7 @@ internal sealed class TrainingOptions
     private readonly Option<int?> _steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps in all; the plan's stages share them in its proportion (default: the plan's)", HelpName = "N" });
     private readonly Option<TimeSpan?> _budget = CommonOptions.Duration("--budget", "Training time, in place of a number of steps: 45m, 90s, 1h30m");
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
-    private readonly Option<string> _preset = new("--preset") { Description = "The plan to start from: default (the best measured) or paper (to the letter)", HelpName = "NAME", DefaultValueFactory = _ => "default" };
+    private readonly MethodChoice _method = new();
     private readonly Option<string[]> _landmarks = CommonOptions.Names("--landmarks", "Learn only these landmarks (default: all that the set names)", "NAME,..");
     private readonly Option<ValidationChoice?> _validation = new("--validation")
     {
@@ -32,7 +32,7 @@ internal sealed class TrainingOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _steps, _budget, _seed, _preset, _landmarks, _validation, _config, _resume, _force, _checkpointEvery, _validateEvery, _threads })
+        foreach (Option option in new Option[] { _steps, _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config, _resume, _force, _checkpointEvery, _validateEvery, _threads })
         {
             command.Add(option);
         }
@@ -41,7 +41,7 @@ internal sealed class TrainingOptions
     /// <summary>Adds only what has a say in the plan.</summary>
     public void AddPlanningTo(Command command)
     {
-        foreach (Option option in new Option[] { _budget, _seed, _preset, _landmarks, _validation, _config, _threads })
+        foreach (Option option in new Option[] { _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config, _threads })
         {
             command.Add(option);
         }
@@ -77,7 +77,7 @@ internal sealed class TrainingOptions
 
     private TrainingPlan PlanOf(ParseResult parsed, int landmarks)
     {
-        TrainingPlan plan = Presets.Of(parsed.GetRequiredValue(_preset), landmarks);
+        TrainingPlan plan = Presets.Of(_method.PresetOf(parsed), landmarks);
         if (parsed.GetValue(_config) is { } file)
         {
             plan = PlanJson.Overlay(plan, TextFile.Read(file), file);

@@ -34,6 +34,9 @@ public sealed class PaperModels
     /// <summary>PIN-Single: trained to do both (alpha = 0.5); rule C.</summary>
     public PaperModel Single(string landmark) => new($"{landmark}-single", Paper(1), landmark);
 
+    /// <summary>The deep Q-learning agent that the paper compares with (Ghesu et al. 2016), by a preset of ours.</summary>
+    public PaperModel Agent(string landmark) => new($"{landmark}-agent", Other(Presets.Of("dqn", 1)), landmark);
+
     /// <summary>PIN-Multiple: all landmarks at once in the modes of their shape; rule C.</summary>
     public PaperModel Multiple() => new("multiple", Paper(Landmarks.Count), null);
 

@@ -24,6 +24,7 @@ public static class PaperTables
             new("both, rule A", joint, UpdateRule.A, new PublishedFigures(6.34, 3.62, 3.50)),
             new("both, rule B", joint, UpdateRule.B, new PublishedFigures(6.08, 3.90, 0.09)),
             new("both, rule C", joint, UpdateRule.C, new PublishedFigures(5.47, 4.23, 0.09)),
+            new("deep Q-learning agent", models.Agent(Csp), null, new PublishedFigures(7.37, 5.86, 6.58)),
         ];
     }
 

@@ -32,10 +32,16 @@ public static class OnnxModelFile
     /// <summary>Writes a model, each file whole or not at all; the same model gives the same bytes.</summary>
     /// <param name="path">The file of the search's network.</param>
     /// <param name="model">The model.</param>
+    /// <exception cref="UsageException">The model is a deep Q-learning agent, whose walk the exported form does not hold.</exception>
     /// <exception cref="ResourceException">The folder cannot be written, the disk is full, or a network is too large for the format (2^31 bytes).</exception>
     public static void Save(string path, LandmarkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (model.Plan.Agent is not null)
+        {
+            throw new UsageException($"{path}: the model is a deep Q-learning agent, and only the paper's iterative search is exported as ONNX; predict with it here, or export it as a file that ends in {ModelFile.Ending}.");
+        }
+
         if (model.Refinement is { } refinement)
         {
             // Written first: the file of the search, which names it, then never stands without it.

@@ -16,7 +16,7 @@ public sealed class Localizer : IDisposable
     private readonly LandmarkModel _model;
     private readonly TrainingPlan _plan;
     private readonly WorkerTeam _team;
-    private readonly SearchBatch _batch;
+    private readonly IStartSearch _search;
     private readonly Refiner? _refiner;
     private readonly EvidenceBuilder _evidence;
 
@@ -24,6 +24,7 @@ public sealed class Localizer : IDisposable
     /// <param name="model">The model.</param>
     /// <param name="options">What departs from the model's plan.</param>
     /// <param name="threads">Threads to work with; null takes one per core.</param>
+    /// <exception cref="UsageException">The options give an update rule to a model that has none, a deep Q-learning agent.</exception>
     public Localizer(LandmarkModel model, SearchOptions? options = null, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -31,7 +32,9 @@ public sealed class Localizer : IDisposable
         _plan = WithOptions(model.Plan, options);
         _team = new WorkerTeam(threads ?? Environment.ProcessorCount);
         int starts = model.Space is PositionSpace ? Math.Min(19, 1 + _plan.RandomStarts) : 1 + _plan.RandomStarts;
-        _batch = new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team);
+        _search = _plan.Agent is null
+            ? new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team)
+            : new AgentSearch(_plan, model.Space, model.Network, starts, _team);
         _evidence = new EvidenceBuilder(model.Space);
         _refiner = model.Refinement is null ? null : new Refiner(model, _team);
     }
@@ -72,33 +75,46 @@ public sealed class Localizer : IDisposable
     public void Dispose()
     {
         _refiner?.Dispose();
-        _batch.Dispose();
+        _search.Dispose();
         _team.Dispose();
     }
 
-    private static TrainingPlan WithOptions(TrainingPlan plan, SearchOptions? options) => options is null ? plan : plan with
+    private static TrainingPlan WithOptions(TrainingPlan plan, SearchOptions? options)
     {
-        Rule = options.Rule ?? plan.Rule,
-        Updates = options.Updates ?? plan.Updates,
-        RandomStarts = options.RandomStarts ?? plan.RandomStarts,
-        Combination = options.Combination ?? plan.Combination,
-        Seed = options.Seed ?? plan.Seed,
-    };
+        if (options is null)
+        {
+            return plan;
+        }
+
+        if (plan.Agent is not null && options.Rule is not null)
+        {
+            throw new UsageException("The model is a deep Q-learning agent, which takes the best of six moves and follows no update rule; leave --rule out.");
+        }
+
+        return plan with
+        {
+            Rule = options.Rule ?? plan.Rule,
+            Updates = options.Updates ?? plan.Updates,
+            RandomStarts = options.RandomStarts ?? plan.RandomStarts,
+            Combination = options.Combination ?? plan.Combination,
+            Seed = options.Seed ?? plan.Seed,
+        };
+    }
 
     private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
-        _batch.Begin(grid, starts);
-        for (int update = 0; update < _plan.Updates && _batch.Active > 0; update++)
+        _search.Begin(grid, starts);
+        for (int update = 0; update < _search.MostUpdates && _search.Active > 0; update++)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new SearchProgress(SearchPhase.Searching, update + 1, _plan.Updates));
-            _batch.Update();
+            progress?.Report(new SearchProgress(SearchPhase.Searching, update + 1, _search.MostUpdates));
+            _search.Update();
         }
 
         double[] landmarks = new double[3 * _model.LandmarkNames.Count];
         double[] spread = new double[_model.LandmarkNames.Count];
-        StartEnds.Combine(_plan.Combination, _batch.Ends(), landmarks, spread);
+        StartEnds.Combine(_plan.Combination, _search.Ends(), landmarks, spread);
         Similarity pose = LandmarkPose.Of(_model.Space, landmarks);
         RefinedLandmarks? refined = null;
         if (view is not null && _refiner is not null)
@@ -111,7 +127,7 @@ public sealed class Localizer : IDisposable
         LandmarkLimits limits = _model.Calibration?.Limits ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
         var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, limits, isScanned, answer);
         CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, ofCase);
-        return new LocalizationResult(Named(grid, answer, evidence, verdict, isScanned), _batch.Paths(), [.. evidence.Select(item => item.SpreadMm)], _batch.Passes)
+        return new LocalizationResult(Named(grid, answer, evidence, verdict, isScanned), _search.Paths(), [.. evidence.Select(item => item.SpreadMm)], _search.Passes)
         {
             Evidence = evidence,
             CaseEvidence = ofCase,

@@ -6,7 +6,7 @@ using Pinpoint.Shapes;
 namespace Pinpoint.Localization;
 
 /// <summary>All starts of one search, moved together: one batch of patches, one pass of the network, one update of every start that still moves.</summary>
-internal sealed class SearchBatch : IDisposable
+internal sealed class SearchBatch : IStartSearch
 {
     private readonly TrainingPlan _plan;
     private readonly ISearchSpace _space;
@@ -47,12 +47,16 @@ internal sealed class SearchBatch : IDisposable
         _pathStates = new int[starts];
     }
 
-    /// <summary>The starts that still move.</summary>
+    /// <inheritdoc/>
     public int Active { get; private set; }
 
-    /// <summary>Patch stacks that went through the network since <see cref="Begin"/>.</summary>
+    /// <inheritdoc/>
+    public int MostUpdates => _plan.Updates;
+
+    /// <inheritdoc/>
     public int Passes { get; private set; }
 
+    /// <inheritdoc/>
     public void Begin(WorkingGrid grid, IReadOnlyList<double[]> starts)
     {
         _grid = grid;
@@ -68,7 +72,7 @@ internal sealed class SearchBatch : IDisposable
         }
     }
 
-    /// <summary>Moves every start that still moves once; at most the plan's number of times after <see cref="Begin"/>. Allocates nothing.</summary>
+    /// <inheritdoc/>
     public void Update()
     {
         for (int i = 0; i < Active; i++)
@@ -97,6 +101,7 @@ internal sealed class SearchBatch : IDisposable
         Active = still;
     }
 
+    /// <inheritdoc/>
     public IReadOnlyList<double[]> Ends()
     {
         var ends = new double[_states.Length][];
@@ -109,8 +114,10 @@ internal sealed class SearchBatch : IDisposable
         return ends;
     }
 
+    /// <inheritdoc/>
     public IReadOnlyList<StartPath> Paths() => [.. _states.Select((_, start) => new StartPath(PathOf(start), _converged[start]))];
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _workspace.Dispose();

@@ -8,7 +8,7 @@ public sealed record SearchOptions
     /// <summary>The update rule.</summary>
     public UpdateRule? Rule { get; init; }
 
-    /// <summary>Updates T of each start; under rule A the paper takes 350.</summary>
+    /// <summary>Updates T of each start; under rule A the paper takes 350. Of an agent, the most moves at each scale.</summary>
     public int? Updates { get; init; }
 
     /// <summary>Random starts beside the mean.</summary>

@@ -16,7 +16,7 @@ public sealed class LandmarkModel
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(patchLandmarks);
         ArgumentNullException.ThrowIfNull(network);
-        if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count) || network.Architecture.Outputs != space.Dimension
+        if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count) || network.Architecture.Outputs != NetworkPlan.Of(plan, patchLandmarks.Count, space.Dimension).Outputs
             || (refinement is not null && (plan.Refinement?.GridSpacingMm is null || refinement.Architecture.Outputs != RefinementOutputs.Of(plan.Refinement, landmarkNames.Count).Count)))
         {
             throw new ArgumentException("The plan, the landmarks, the search space and the network do not belong together.", nameof(network));

@@ -82,9 +82,12 @@ public static class PlanJson
     {
         try
         {
-            return key == "refinement"
-                ? plan with { Refinement = value.ValueKind == JsonValueKind.Null ? null : RefinementOf(value, file) }
-                : PlanReader.With(plan, key, value) ?? throw NoKey(file, key, plan);
+            return key switch
+            {
+                "refinement" => plan with { Refinement = value.ValueKind == JsonValueKind.Null ? null : PartOf(new RefinementPlan(), key, value, file, PlanReader.With) },
+                "agent" => plan with { Agent = value.ValueKind == JsonValueKind.Null ? null : PartOf(new AgentPlan(), key, value, file, PlanReader.With) },
+                _ => PlanReader.With(plan, key, value) ?? throw NoKey(file, key, plan),
+            };
         }
         catch (JsonException exception)
         {
@@ -92,20 +95,21 @@ public static class PlanJson
         }
     }
 
-    private static RefinementPlan RefinementOf(JsonElement value, string file)
+    // An object within a plan: keys that it leaves out keep their defaults.
+    private static T PartOf<T>(T part, string name, JsonElement value, string file, Func<T, string, JsonElement, T?> with)
+        where T : class
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
             throw new JsonException("This is no object.");
         }
 
-        var plan = new RefinementPlan();
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            string key = $"refinement.{property.Name}";
+            string key = $"{name}.{property.Name}";
             try
             {
-                plan = PlanReader.With(plan, property.Name, property.Value) ?? throw NoKey(file, key, plan);
+                part = with(part, property.Name, property.Value) ?? throw NoKey(file, key, part);
             }
             catch (JsonException exception)
             {
@@ -113,7 +117,7 @@ public static class PlanJson
             }
         }
 
-        return plan;
+        return part;
     }
 
     private static BadInputException WrongValue(string file, string key, JsonException exception) =>
@@ -173,6 +177,23 @@ public static class PlanJson
             Require(refinement.AverageDecay is >= 0 and < 1, "refinement.average_decay", "a number from 0 to below 1");
             Require(refinement.Updates is > 0 and <= 100, "refinement.updates", "a number from 1 to 100");
             Require(refinement.Views is > 0 and <= 6, "refinement.views", "a number from 1 to 6");
+        }
+
+        if (plan.Agent is { } agent)
+        {
+            Require(plan.SearchSpace == SearchSpaceKind.Position, "search_space", "position where the plan has an agent, which finds one landmark");
+            Require(plan.Directions == Networks.DirectionHead.None, "directions", "none where the plan has an agent, whose moves are outputs of their own");
+            Require(AgentPlan.AreScales(agent.Scales), "agent.scales", $"powers of two from at most {AgentPlan.LargestScale} down, each smaller than the one before");
+            Require(agent.Discount is >= 0 and < 1, "agent.discount", "a number from 0 to below 1");
+            Require(agent.MemorySize is > 0 and <= 10_000_000, "agent.memory_size", "a number from 1 to 10000000");
+            Require(agent.FirstMoves > 0 && agent.FirstMoves <= agent.MemorySize, "agent.first_moves", "a positive number of moves, which the memory can hold");
+            Require(agent.Explorers is > 0 and <= 4096, "agent.explorers", "a number from 1 to 4096");
+            Require(agent.ExplorationFrom is >= 0 and <= 1, "agent.exploration_from", "a number from 0 to 1");
+            Require(agent.ExplorationTo is >= 0 and <= 1, "agent.exploration_to", "a number from 0 to 1");
+            Require(agent.ExplorationShare is > 0 and <= 1, "agent.exploration_share", "a number above 0, at most 1");
+            Require(agent.TargetInterval > 0, "agent.target_interval", "a positive number of steps");
+            Require(agent.EpisodeMoves > 0, "agent.episode_moves", "a positive number");
+            Require(agent.EpisodeReach is > 0 and <= 1000, "agent.episode_reach", "a number from 1 to 1000");
         }
 
         return plan;

@@ -81,4 +81,22 @@ internal static class PlanReader
         "predicts_presence" => plan with { PredictsPresence = StrictJson.Truth(value) },
         _ => null,
     };
+
+    /// <summary>The plan of an agent with one key set, or null where there is no such key.</summary>
+    /// <exception cref="JsonException">The value is of the wrong kind.</exception>
+    public static AgentPlan? With(AgentPlan plan, string key, JsonElement value) => key switch
+    {
+        "scales" => plan with { Scales = StrictJson.Counts(value) },
+        "discount" => plan with { Discount = StrictJson.Number(value) },
+        "memory_size" => plan with { MemorySize = StrictJson.Count(value) },
+        "first_moves" => plan with { FirstMoves = StrictJson.Count(value) },
+        "explorers" => plan with { Explorers = StrictJson.Count(value) },
+        "exploration_from" => plan with { ExplorationFrom = StrictJson.Number(value) },
+        "exploration_to" => plan with { ExplorationTo = StrictJson.Number(value) },
+        "exploration_share" => plan with { ExplorationShare = StrictJson.Number(value) },
+        "target_interval" => plan with { TargetInterval = StrictJson.Count(value) },
+        "episode_moves" => plan with { EpisodeMoves = StrictJson.Count(value) },
+        "episode_reach" => plan with { EpisodeReach = StrictJson.Count(value) },
+        _ => null,
+    };
 }

@@ -7,7 +7,7 @@ namespace Pinpoint.Models;
 public static class Presets
 {
     /// <summary>The names that <see cref="Of"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["default", "paper"];
+    public static IReadOnlyList<string> Names { get; } = ["default", "paper", "dqn"];
 
     /// <summary>The plan of a preset.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -17,7 +17,8 @@ public static class Presets
     {
         "default" => Default(landmarks),
         "paper" => Paper(landmarks),
-        _ => throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(" and ", Names)}."),
+        "dqn" => Agent(),
+        _ => throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(", ", Names)}."),
     };
 
     // Pose needs three landmarks; two are searched in the modes of their raw coordinates.
@@ -36,6 +37,26 @@ public static class Presets
         },
         2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes, Refinement = new RefinementPlan() },
         _ => new TrainingPlan { PatchLandmarks = 16, Refinement = new RefinementPlan() },
+    };
+
+    // Drop-out would add noise to the values that the targets are made of.
+    private static TrainingPlan Agent() => new()
+    {
+        Preset = "dqn",
+        SearchSpace = SearchSpaceKind.Position,
+        Layout = PatchLayout.Stacked,
+        PatchSize = 33,
+        ConvolutionMaps = [32, 32, 64],
+        HiddenUnits = [256, 256],
+        Directions = DirectionHead.None,
+        Dropout = 0,
+        HuberDelta = 1,
+        LearningRate = 5e-4,
+        Steps = 6000,
+        Updates = 60,
+        RandomStarts = 18,
+        Combination = StartCombination.Median,
+        Agent = new AgentPlan(),
     };
 
     private static TrainingPlan Paper(int landmarks) => new()

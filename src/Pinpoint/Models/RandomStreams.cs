@@ -32,4 +32,10 @@ internal static class RandomStreams
 
     /// <summary>A scanner's settings, speckle and noise.</summary>
     public const ulong Scanners = 10;
+
+    /// <summary>The episodes and moves of a learning agent.</summary>
+    public const ulong Episodes = 11;
+
+    /// <summary>Which moves a learning agent remembers.</summary>
+    public const ulong Memories = 12;
 }

@@ -133,6 +133,10 @@ public sealed record TrainingPlan
     /// <summary>The second stage, which moves each landmark on its own; null: the search's answer stands.</summary>
     public RefinementPlan? Refinement { get; init; }
 
+    /// <summary>The search by deep Q-learning, in place of the paper's; null: the paper's. Left out of the JSON where null, so that other plans keep their text.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AgentPlan? Agent { get; init; }
+
     /// <summary>Seed of weights, samples and starts.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -11,8 +11,11 @@ internal static class CheckpointFile
     private const string FormatVersion = "1";
 
     /// <summary>Writes a checkpoint, whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="checkpoint">What the state belongs to.</param>
+    /// <param name="state">The state of the stage that the run stands in (<see cref="ITrainingStage.ExportState"/>).</param>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
-    public static void Save(string path, Checkpoint checkpoint, NetworkTrainer trainer)
+    public static void Save(string path, Checkpoint checkpoint, IReadOnlyList<SafetensorsTensor> state)
     {
         StagePosition position = checkpoint.Position;
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -26,7 +29,7 @@ internal static class CheckpointFile
             ["search_steps"] = position.SearchSteps.ToString(CultureInfo.InvariantCulture),
             ["last_validation_mm"] = Text(position.LastValidationMm),
         };
-        List<SafetensorsTensor> tensors = [.. trainer.ExportState()];
+        List<SafetensorsTensor> tensors = [.. state];
         Add("search", position.Search, tensors, metadata);
         Add("best", position.Best, tensors, metadata);
         SafetensorsFile.Write(path, tensors, metadata);

@@ -97,6 +97,11 @@ public static class DataPlan
             return plan;
         }
 
+        if (plan.Agent is { } agent)
+        {
+            return WithAgentGrid(plan, agent, facts, reasons);
+        }
+
         bool paper = plan.Preset == "paper";
         double span = facts.Landmarks > 1 ? PatchShare * facts.ExtentMm : PatchShareOfScan * facts.ScanExtentMm;
         double wanted = paper ? facts.NativeSpacingMm : span / (plan.PatchSize - 1);
@@ -110,6 +115,16 @@ public static class DataPlan
             : wanted < 0.75 * facts.NativeSpacingMm
             ? $"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans {plan.PatchSize * facts.NativeSpacingMm:0.#} mm of {(facts.Landmarks > 1 ? facts.ExtentMm : facts.ScanExtentMm):0.#}"
             : $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {extent}"));
+        return plan;
+    }
+
+    // The agent must see most of the scan at its coarsest scale, to find its way from anywhere.
+    private static TrainingPlan WithAgentGrid(TrainingPlan plan, AgentPlan agent, DataFacts facts, List<PlanReason> reasons)
+    {
+        double wanted = facts.ScanExtentMm / ((plan.PatchSize - 1) * agent.Scales[0]);
+        double multiple = Math.Max(1, Math.Floor(wanted / facts.NativeSpacingMm));
+        plan = plan with { GridSpacingMm = Math.Round(facts.NativeSpacingMm * multiple, 6) };
+        reasons.Add(new("grid_spacing_mm", $"{plan.GridSpacingMm}", $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans most of the scan at the scale of {agent.Scales[0]}"));
         return plan;
     }
 

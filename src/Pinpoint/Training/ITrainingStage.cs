@@ -11,7 +11,7 @@ internal interface ITrainingStage : IDisposable
     /// <summary>Steps of the whole stage, where no time budget ends it.</summary>
     long Steps { get; }
 
-    /// <summary>The optimiser, whose state a checkpoint holds.</summary>
+    /// <summary>The optimiser.</summary>
     NetworkTrainer Trainer { get; }
 
     /// <summary>Takes one step.</summary>
@@ -23,4 +23,13 @@ internal interface ITrainingStage : IDisposable
 
     /// <summary>The network as it would predict now.</summary>
     PatchNetwork CurrentNetwork();
+
+    /// <summary>All that a checkpoint must hold to go on from here.</summary>
+    IReadOnlyList<SafetensorsTensor> ExportState() => Trainer.ExportState();
+
+    /// <summary>Takes over a state that <see cref="ExportState"/> gave; other tensors of the file are ignored.</summary>
+    /// <param name="state">The checkpoint.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <exception cref="BadInputException">A tensor is missing or does not fit.</exception>
+    void ImportState(SafetensorsFile state, string path) => Trainer.ImportState(state);
 }

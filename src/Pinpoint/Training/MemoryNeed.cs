@@ -24,7 +24,10 @@ internal static class MemoryNeed
         {
             var (x, y, z) = header.VoxelToWorld.Spacing;
             double volume = header.Size.Voxels * x * y * z;
-            held += volume / Math.Pow(plan.GridSpacingMm!.Value, 3);
+            double grid = volume / Math.Pow(plan.GridSpacingMm!.Value, 3);
+
+            // An agent's coarser scales: an eighth, and an eighth of that, ..
+            held += plan.Agent is null ? grid : grid * 8 / 7;
 
             // The fine grid, and the wide one of twice its spacing.
             held += plan.Refinement is { GridSpacingMm: { } fine } ? 1.125 * volume / Math.Pow(fine, 3) : 0;

@@ -64,7 +64,8 @@ internal sealed class SearchStage : ITrainingStage
         _patches.Dispose();
     }
 
-    private static TrainerOptions OptionsOf(TrainingPlan plan) => new()
+    /// <summary>Loss and optimiser as a plan has them.</summary>
+    internal static TrainerOptions OptionsOf(TrainingPlan plan) => new()
     {
         Alpha = (float)plan.Alpha,
         Loss = plan.HuberDelta is null ? LossKind.MeanSquaredError : LossKind.Huber,

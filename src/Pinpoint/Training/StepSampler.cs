@@ -42,7 +42,7 @@ internal sealed class StepSampler
             DrawState(index, ref random);
             _space.Displacement(_state, _truths[index], _displacement);
             WriteTargets(row, targets, classes);
-            patches.Set(row, _cases[index].Grid, _state, DrawJitter(step, row));
+            patches.Set(row, _cases[index].Grid, _state, SampleJitter.Draw(_plan, step, row));
         }
     }
 
@@ -78,19 +78,6 @@ internal sealed class StepSampler
 
         StateSampler.Draw(_space, range, ref random, _displacement);
         _space.Move(_state, _displacement);
-    }
-
-    private IntensityJitter DrawJitter(long step, int row)
-    {
-        if (_plan.ContrastJitter == 0 && _plan.BrightnessJitter == 0 && _plan.NoiseJitter == 0)
-        {
-            return IntensityJitter.None;
-        }
-
-        var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Intensities);
-        double contrast = Math.Exp(_plan.ContrastJitter * random.NextNormal());
-        double brightness = _plan.BrightnessJitter * random.NextNormal();
-        return new IntensityJitter(contrast, brightness, _plan.NoiseJitter * random.NextUniform(), random.NextBits());
     }
 
     private void WriteTargets(int row, Span<float> targets, Span<int> classes)

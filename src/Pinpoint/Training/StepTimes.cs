@@ -23,7 +23,7 @@ public sealed record StepTimes(TimeSpan Search, TimeSpan? Refinement)
         IReadOnlyList<TrainingCase> cases = DataPlan.WithoutScans(plan, landmarks);
         var design = ModelDesign.Of(plan, landmarks.Names, cases);
         using var team = new WorkerTeam(threads ?? Environment.ProcessorCount);
-        using var search = new SearchStage(design, cases, team);
+        using ITrainingStage search = TrainingStages.Search(design, cases, team);
         TimeSpan searchStep = Time(search, cancellation);
         if (plan.Refinement is null)
         {

@@ -28,7 +28,7 @@ public sealed class TrainingRun : IDisposable
         _descriptors = [.. set.Training.Select(item => CaseDescriptor.Of(_design.Space, item.Grid, item.Landmarks))];
         _team = new WorkerTeam(request.Threads ?? Environment.ProcessorCount);
         _clock = new StageClock(request.Budget);
-        _stage = new SearchStage(_design, set.Training, _team);
+        _stage = TrainingStages.Search(_design, set.Training, _team);
     }
 
     private double Share => _clock.ShareOf(_stage.Trainer.StepCount, _stage.Steps);
@@ -254,7 +254,7 @@ public sealed class TrainingRun : IDisposable
         CaseDescriptors = _descriptors,
     };
 
-    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, _clock.Elapsed, _position), _stage.Trainer);
+    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, _clock.Elapsed, _position), _stage.ExportState());
 
     private TimeSpan Restore()
     {
@@ -266,7 +266,7 @@ public sealed class TrainingRun : IDisposable
             _stage = new RefinementStage(_design, _set.Training, _team);
         }
 
-        _stage.Trainer.ImportState(file);
+        _stage.ImportState(file, _folder.Checkpoint);
         return checkpoint.Elapsed;
     }
 }

@@ -57,6 +57,7 @@ public sealed class PaperModelsTests
         models.Multiple().Plan.Steps.ShouldBe(7);
         TrainingPlan ours = models.Default().Plan;
         (ours.Steps + ours.Refinement!.Steps).ShouldBe(100);
+        models.Agent("csp").Plan.Steps.ShouldBe(100);
         new PaperModels(new ExperimentSettings { Steps = 7 }).Default().Plan.ShouldBe(Presets.Of("default", 10) with { PatchLandmarks = ours.PatchLandmarks }, new SameJson());
     }
 

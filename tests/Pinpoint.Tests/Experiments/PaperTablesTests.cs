@@ -18,9 +18,18 @@ public sealed class PaperTablesTests
     public void Table_1_has_the_papers_best_last_of_the_five()
     {
         IReadOnlyList<PaperRow> rows = PaperTables.Losses(Models);
-        rows.Select(row => row.Rule).ShouldBe([UpdateRule.A, UpdateRule.B, UpdateRule.A, UpdateRule.B, UpdateRule.C]);
+        rows.Select(row => row.Rule).ShouldBe([UpdateRule.A, UpdateRule.B, UpdateRule.A, UpdateRule.B, UpdateRule.C, null]);
         rows.Take(5).Select(row => row.Published!.MreMm).ShouldBe(rows.Take(5).Select(row => row.Published!.MreMm).OrderDescending());
         rows[2].Model.ShouldBe(rows[4].Model, "one training serves the three rules");
+    }
+
+    [Fact]
+    public void Table_1_ends_with_the_agent_that_the_paper_compares_with()
+    {
+        PaperRow agent = PaperTables.Losses(Models)[^1];
+        agent.Published.ShouldBe(new PublishedFigures(7.37, 5.86, 6.58));
+        agent.Model.Plan.Agent.ShouldNotBeNull();
+        agent.Model.Landmark.ShouldBe("csp");
     }
 
     [Fact]

@@ -30,6 +30,17 @@ public sealed class SearchAllocationTests
     }
 
     [Fact]
+    public void A_move_of_an_agent_allocates_nothing_on_any_thread()
+    {
+        IReadOnlyList<TrainingCase> cases = RandomCases.Of(3, 1);
+        var design = ModelDesign.Of(TinyAgent.Plan, ["spot"], cases);
+        using var team = new WorkerTeam(2);
+        using var search = new AgentSearch(design.Plan, design.Space, design.CreateNetwork(), 19, team);
+        search.Begin(cases[0].Grid, StartStates.Of(design.Plan, design.Space, cases[0].Grid.Size));
+        Allocations.LeastOf(search.Update).ShouldBe(0);
+    }
+
+    [Fact]
     public void The_moves_of_a_refinement_allocate_nothing_beside_its_answer()
     {
         RefinedBytes(moves: 9).ShouldBe(RefinedBytes(moves: 1));

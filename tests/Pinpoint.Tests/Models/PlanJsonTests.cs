@@ -12,6 +12,7 @@ public sealed class PlanJsonTests
     [InlineData("default", 1)]
     [InlineData("paper", 10)]
     [InlineData("paper", 1)]
+    [InlineData("dqn", 1)]
     public void A_plan_comes_back_from_its_text(string preset, int landmarks)
     {
         TrainingPlan plan = Presets.Of(preset, landmarks) with { GridSpacingMm = 0.3 };
@@ -44,6 +45,16 @@ public sealed class PlanJsonTests
     [InlineData("""{"convolution_maps": null}""", "key 'convolution_maps'")]
     [InlineData("""{"refinement": {"steps": 0}}""", "refinement.steps")]
     [InlineData("""{"refinement": {"stepz": 5}}""", "refinement")]
+    [InlineData("""{"agent": {}}""", "search_space")]
+    [InlineData("""{"agent": 5}""", "key 'agent'")]
+    [InlineData("""{"search_space": "position", "agent": {}}""", "directions")]
+    [InlineData("""{"agent": {"scale": [2]}}""", "key 'agent.scale'")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"scales": [4, 3, 1]}}""", "agent.scales")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"scales": [1, 2]}}""", "agent.scales")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"scales": []}}""", "agent.scales")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"discount": 1}}""", "agent.discount")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"memory_size": 10}}""", "agent.first_moves")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"exploration_to": 2}}""", "agent.exploration_to")]
     [InlineData("""{"input_scale": 1e999}""", "key 'input_scale'")]
     [InlineData("""{"refinement": {"unit": 1e999}}""", "refinement.unit")]
     [InlineData("[]", "must be a JSON object")]
@@ -58,7 +69,7 @@ public sealed class PlanJsonTests
     [Fact]
     public void Every_key_is_read_as_it_was_written()
     {
-        TrainingPlan plan = Changed(new TrainingPlan()) with { Refinement = Changed(new RefinementPlan()), ConvolutionMaps = [8, 16], HiddenUnits = [24] };
+        TrainingPlan plan = Changed(new TrainingPlan()) with { Refinement = Changed(new RefinementPlan()), Agent = Changed(new AgentPlan()), ConvolutionMaps = [8, 16], HiddenUnits = [24] };
         TrainingPlan read = PlanJson.Read(PlanJson.Write(plan), "plan.json");
         PlanJson.Write(read).ShouldBe(PlanJson.Write(plan));
         foreach (var property in typeof(TrainingPlan).GetProperties().Where(property => property.CanWrite))
@@ -66,6 +77,9 @@ public sealed class PlanJsonTests
             property.GetValue(read).ShouldNotBe(property.GetValue(new TrainingPlan()), property.Name);
         }
     }
+
+    [Fact]
+    public void Plans_without_an_agent_do_not_speak_of_one() => PlanJson.Write(Presets.Of("default", 10)).ShouldNotContain("agent");
 
     [Fact]
     public void Every_name_of_an_enumeration_is_read()

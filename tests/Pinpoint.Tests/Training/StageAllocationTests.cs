@@ -29,6 +29,15 @@ public sealed class StageAllocationTests
     }
 
     [Fact]
+    public void A_step_of_an_agents_training_allocates_nothing_on_any_thread()
+    {
+        IReadOnlyList<TrainingCase> cases = RandomCases.Of(4, 1);
+        using var team = new WorkerTeam(2);
+        using var stage = new AgentStage(ModelDesign.Of(TinyAgent.Plan, ["spot"], cases), cases, team);
+        Allocations.LeastOf(() => stage.TakeStep(0.5)).ShouldBe(0);
+    }
+
+    [Fact]
     public void A_step_of_the_refinement_allocates_nothing_on_any_thread()
     {
         TrainingPlan plan = TinyTraining.Plan with { GridSpacingMm = 1 };

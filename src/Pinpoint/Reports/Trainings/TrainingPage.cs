@@ -89,6 +89,11 @@ public static class TrainingPage
         {
             html.Table("The plan's refinement", ["key", "<value"], Rows(refinement));
         }
+
+        if (document.RootElement.TryGetProperty("agent", out JsonElement agent))
+        {
+            html.Table("The plan's agent", ["key", "<value"], Rows(agent));
+        }
     }
 
     private static IEnumerable<string[]> Rows(JsonElement plan) =>
