@@ -34,8 +34,8 @@ internal static class RandomStreams
     public const ulong Scanners = 10;
 
     /// <summary>The episodes and moves of a learning agent.</summary>
-    public const ulong Episodes = 11;
+    public const ulong Episodes = 12;
 
     /// <summary>Which moves a learning agent remembers.</summary>
-    public const ulong Memories = 12;
+    public const ulong Memories = 13;
 }
