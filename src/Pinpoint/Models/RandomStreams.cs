@@ -32,4 +32,7 @@ internal static class RandomStreams
 
     /// <summary>A scanner's settings, speckle and noise.</summary>
     public const ulong Scanners = 10;
+
+    /// <summary>The weights of a shape autoencoder.</summary>
+    public const ulong ShapePriors = 11;
 }
