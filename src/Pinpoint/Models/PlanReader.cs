@@ -19,6 +19,7 @@ internal static class PlanReader
         "input_scale" => plan with { InputScale = StrictJson.Number(value) },
         "search_space" => plan with { SearchSpace = (SearchSpaceKind)StrictJson.Name(value, typeof(SearchSpaceKind)) },
         "shape_prior" => plan with { ShapePrior = (ShapePriorKind)StrictJson.Name(value, typeof(ShapePriorKind)) },
+        "shape_penalty" => plan with { ShapePenalty = StrictJson.NumberOrNull(value) },
         "whitened" => plan with { Whitened = StrictJson.Truth(value) },
         "modes" => plan with { Modes = StrictJson.CountOrNull(value) },
         "explained_variance" => plan with { ExplainedVariance = StrictJson.Number(value) },

@@ -102,7 +102,7 @@ internal static class SearchSpaceTensors
 
     private static ShapeAutoencoder ReadBend(string path, SafetensorsFile file, SearchSpaceFacts facts, ShapeModel model)
     {
-        if (facts.HiddenUnits is < 0 or > MostHiddenUnits || facts.ForetoldShare is not (>= 0 and <= 1))
+        if (facts.HiddenUnits is < 0 or > MostHiddenUnits || !(double.IsFinite(facts.ForetoldShare) && facts.ForetoldShare <= 1))
         {
             throw Contradiction(path);
         }

@@ -32,6 +32,9 @@ public sealed record TrainingPlan
     /// <summary>The shape prior of spaces of modes: principal components, or an autoencoder with as many coordinates.</summary>
     public ShapePriorKind ShapePrior { get; init; } = ShapePriorKind.Pca;
 
+    /// <summary>The penalty on the squared weights of the autoencoder, which is then taken as it is; null: the one that foretells training shapes left out best, or no bend where none does.</summary>
+    public double? ShapePenalty { get; init; }
+
     /// <summary>Whether the network's unit is a mode's standard deviation.</summary>
     public bool Whitened { get; init; } = true;
 

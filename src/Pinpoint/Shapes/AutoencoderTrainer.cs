@@ -16,8 +16,8 @@ public static class AutoencoderTrainer
     private const int Batch = 64;
     private const double LearningRate = 0.03;
 
-    // Less than this share of the dropped variance foretold is chance rather than a bend.
-    private const double LeastShare = 0.02;
+    // What is foretold must exceed what chance foretells: its own standard error this many times.
+    private const double LeastErrors = 2;
 
     // Of half the squared weights, beside half the mean squared error of targets of variance 1.
     private static readonly double[] Penalties = [1e-4, 1e-3, 1e-2, 1e-1];
@@ -26,8 +26,9 @@ public static class AutoencoderTrainer
     /// <param name="shapes">One shape a subject, each <c>[3 * landmarks]</c>; aligned to each other, where pose is apart.</param>
     /// <param name="selection">How many coordinates to keep.</param>
     /// <param name="seed">Seed of the weights.</param>
+    /// <param name="penalty">The penalty on the squared weights, whose network is then taken as it is; null: chosen by shapes left out.</param>
     /// <exception cref="BadInputException">There are fewer subjects than the model needs, or they do not differ at all.</exception>
-    public static ShapeAutoencoder Train(IReadOnlyList<double[]> shapes, ModeSelection selection, ulong seed)
+    public static ShapeAutoencoder Train(IReadOnlyList<double[]> shapes, ModeSelection selection, ulong seed, double? penalty = null)
     {
         ArgumentNullException.ThrowIfNull(shapes);
         var whole = ShapeResiduals.Of(shapes, selection);
@@ -47,44 +48,56 @@ public static class AutoencoderTrainer
             }
         }
 
-        var (penalty, trust, share) = Choose(parts, seed);
-        return share < LeastShare ? ShapeAutoencoder.Flat(whole.Linear) : Fold(whole, Fit(whole, penalty, seed, Parts), trust, share);
+        var best = penalty is { } given ? Judge(parts, given, seed, 1) : Choose(parts, seed);
+        return best.Trust == 0 ? ShapeAutoencoder.Flat(whole.Linear) : Fold(whole, Fit(whole, best.Penalty, seed, Parts), best);
     }
 
-    // The penalty whose networks foretell most of the shapes left out, the factor on their answers that is best for it, and the share it foretells.
-    private static (double Penalty, double Trust, double Share) Choose(List<(ShapeResiduals Residuals, double[][] LeftOut)> parts, ulong seed)
+    // The penalty whose networks foretell most of the shapes left out; a trust of 0, where what they foretell may be chance.
+    private static Verdict Choose(List<(ShapeResiduals Residuals, double[][] LeftOut)> parts, ulong seed)
     {
-        (double Penalty, double Trust, double Share) best = (0, 0, 0);
+        var best = new Verdict(0, 0, 0, 0);
         foreach (double penalty in Penalties)
         {
-            double rest = 0;
-            double product = 0;
-            double square = 0;
-            for (int part = 0; part < parts.Count; part++)
+            Verdict verdict = Judge(parts, penalty, seed, null);
+            if (verdict.Share > Math.Max(best.Share, LeastErrors * verdict.Error))
             {
-                var (residuals, leftOut) = parts[part];
-                ResidualNetwork network = Fit(residuals, penalty, seed, part);
-                double[] answer = new double[residuals.Outputs];
-                foreach (double[] shape in leftOut)
-                {
-                    double[] dropped = residuals.RestOf(shape);
-                    network.Answer(ShapeResiduals.Whitened(residuals.Linear, shape), answer);
-                    double[] foretold = residuals.OffsetOf(answer);
-                    rest += TensorPrimitives.Dot<double>(dropped, dropped);
-                    product += TensorPrimitives.Dot<double>(dropped, foretold);
-                    square += TensorPrimitives.Dot<double>(foretold, foretold);
-                }
-            }
-
-            double trust = square > 0 ? Math.Clamp(product / square, 0, 1) : 0;
-            double share = rest > 0 ? trust * ((2 * product) - (trust * square)) / rest : 0;
-            if (share > best.Share)
-            {
-                best = (penalty, trust, share);
+                best = verdict;
             }
         }
 
         return best;
+    }
+
+    // How much the networks of a penalty foretell of the shapes left out, with a given trust or with the one that is best for these.
+    private static Verdict Judge(List<(ShapeResiduals Residuals, double[][] LeftOut)> parts, double penalty, ulong seed, double? given)
+    {
+        // Per shape left out: the squares of what was dropped and of what was foretold, and their product.
+        var shapes = new List<(double Dropped, double Product, double Foretold)>();
+        for (int part = 0; part < parts.Count; part++)
+        {
+            var (residuals, leftOut) = parts[part];
+            ResidualNetwork network = Fit(residuals, penalty, seed, part);
+            double[] answer = new double[residuals.Outputs];
+            foreach (double[] shape in leftOut)
+            {
+                double[] dropped = residuals.RestOf(shape);
+                network.Answer(ShapeResiduals.Whitened(residuals.Linear, shape), answer);
+                double[] foretold = residuals.OffsetOf(answer);
+                shapes.Add((TensorPrimitives.Dot<double>(dropped, dropped), TensorPrimitives.Dot<double>(dropped, foretold), TensorPrimitives.Dot<double>(foretold, foretold)));
+            }
+        }
+
+        double square = shapes.Sum(shape => shape.Foretold);
+        double trust = given ?? (square > 0 ? Math.Clamp(shapes.Sum(shape => shape.Product) / square, 0, 1) : 0);
+        double rest = shapes.Sum(shape => shape.Dropped);
+        if (!(rest > 0))
+        {
+            return new Verdict(penalty, trust, 0, 0);
+        }
+
+        double[] shares = [.. shapes.Select(shape => trust * ((2 * shape.Product) - (trust * shape.Foretold)) / rest)];
+        double mean = shares.Average();
+        return new Verdict(penalty, trust, shares.Sum(), Math.Sqrt(shares.Sum(share => (share - mean) * (share - mean)) * shares.Length / Math.Max(1, shares.Length - 1)));
     }
 
     // Adam (Kingma and Ba 2015) on the penalised mean squared error, its rate falling along a cosine.
@@ -124,7 +137,7 @@ public static class AutoencoderTrainer
         return network;
     }
 
-    private static ShapeAutoencoder Fold(ShapeResiduals residuals, ResidualNetwork network, double trust, double share)
+    private static ShapeAutoencoder Fold(ShapeResiduals residuals, ResidualNetwork network, Verdict verdict)
     {
         ShapeModel linear = residuals.Linear;
         int length = linear.Mean.Length;
@@ -139,11 +152,14 @@ public static class AutoencoderTrainer
                 weights[(unit * linear.ModeCount) + mode] = network.InputWeights(unit)[mode] / Math.Sqrt(linear.Variances[mode]);
             }
 
-            TensorPrimitives.Multiply(residuals.OffsetOf(network.OutputWeights(unit)), trust, hiddenModes.AsSpan(unit * length, length));
+            TensorPrimitives.Multiply(residuals.OffsetOf(network.OutputWeights(unit)), verdict.Trust, hiddenModes.AsSpan(unit * length, length));
         }
 
         double[] offset = residuals.OffsetOf(network.OutputBiases);
-        TensorPrimitives.Multiply(offset, trust, offset);
-        return new ShapeAutoencoder(linear, weights, biases, hiddenModes, offset, share);
+        TensorPrimitives.Multiply(offset, verdict.Trust, offset);
+        return new ShapeAutoencoder(linear, weights, biases, hiddenModes, offset, verdict.Share);
     }
+
+    // The share of what was dropped that a penalty's networks foretell, its standard error, and the factor on their answers.
+    private sealed record Verdict(double Penalty, double Trust, double Share, double Error);
 }

@@ -21,7 +21,7 @@ public sealed class ShapeAutoencoder : IShapePrior
     /// <param name="biases">c, <c>[hidden units]</c>; none leaves the principal components as they are.</param>
     /// <param name="hiddenModes">H, <c>[hidden units, 3 * landmarks]</c>, in the unit of the shapes.</param>
     /// <param name="offset">What the shape at b = 0 is off the mean besides the hidden units, <c>[3 * landmarks]</c>.</param>
-    /// <param name="foretoldShare">How much of the variance that W drops of a shape the bend foretold in training shapes left out, 0 .. 1.</param>
+    /// <param name="foretoldShare">The share of what W drops of training shapes left out that the bend foretold: 1 is all; below 0 it added more error than it took.</param>
     /// <exception cref="ArgumentException">The lengths contradict each other.</exception>
     public ShapeAutoencoder(ShapeModel linear, double[] weights, double[] biases, double[] hiddenModes, double[] offset, double foretoldShare)
     {
@@ -62,7 +62,7 @@ public sealed class ShapeAutoencoder : IShapePrior
     /// <summary>What the shape at b = 0 is off the mean besides the hidden units, <c>[3 * landmarks]</c>.</summary>
     public ReadOnlySpan<double> Offset => _offset;
 
-    /// <summary>How much of the variance that W drops of a shape the bend foretold in training shapes left out, 0 .. 1.</summary>
+    /// <summary>The share of what W drops of training shapes left out that the bend foretold: 1 is all; below 0 it added more error than it took.</summary>
     public double ForetoldShare { get; }
 
     /// <summary>The prior that does not bend: principal components.</summary>

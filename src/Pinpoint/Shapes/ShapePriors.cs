@@ -6,9 +6,11 @@ public static class ShapePriors
     /// <summary>Learns a prior; the same shapes and seed always give the same one.</summary>
     /// <param name="shapes">One shape a subject, each <c>[3 * landmarks]</c>.</param>
     /// <param name="selection">How many coordinates to keep.</param>
-    /// <param name="kind">The kind.</param>
-    /// <param name="seed">Seed of the autoencoder's weights; principal components need none.</param>
+    /// <param name="choice">Which prior.</param>
     /// <exception cref="BadInputException">There are fewer subjects than the model needs, or they do not differ at all.</exception>
-    public static IShapePrior Build(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorKind kind, ulong seed) =>
-        kind == ShapePriorKind.Autoencoder ? AutoencoderTrainer.Train(shapes, selection, seed) : PrincipalComponents.Build(shapes, selection);
+    public static IShapePrior Build(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return choice.Kind == ShapePriorKind.Autoencoder ? AutoencoderTrainer.Train(shapes, selection, choice.Seed, choice.Penalty) : PrincipalComponents.Build(shapes, selection);
+    }
 }

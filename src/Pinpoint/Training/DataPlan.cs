@@ -194,7 +194,7 @@ public static class DataPlan
         if (PriorOf(design.Space) is ShapeAutoencoder bent)
         {
             reasons.Add(new("shape_prior", JsonName(plan.ShapePrior), bent.HiddenUnits > 0
-                ? $"it foretells {bent.ForetoldShare:0%} of the variance that the modes drop of training shapes left out"
+                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out"
                 : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
         }
 
