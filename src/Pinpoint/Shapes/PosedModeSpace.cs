@@ -68,9 +68,10 @@ public sealed class PosedModeSpace : ISearchSpace
     {
         // Pose and shape share the fit: aligning to the shape found so far and reading the shape off again settles within a few rounds.
         const int Rounds = 10;
-        double[] shape = Model.Mean.ToArray();
+        double[] shape = new double[3 * LandmarkCount];
         double[] aligned = new double[shape.Length];
         double[] parameters = new double[Model.ModeCount];
+        Prior.ToLandmarks(parameters, shape);
         Similarity pose = Similarity.Identity;
         for (int round = 0; round < Rounds; round++)
         {

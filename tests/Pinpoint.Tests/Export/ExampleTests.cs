@@ -7,6 +7,7 @@ public sealed class ExampleTests(ExportedModels models) : IClassFixture<Exported
 {
     [OnnxRuntimeTheory]
     [InlineData("default")]
+    [InlineData("autoencoder")]
     [InlineData("one landmark")]
     [InlineData("paper")]
     public void The_JavaScript_example_finds_the_landmarks_that_we_find(string form)
@@ -19,6 +20,7 @@ public sealed class ExampleTests(ExportedModels models) : IClassFixture<Exported
 
     [OnnxPythonTheory]
     [InlineData("default")]
+    [InlineData("autoencoder")]
     [InlineData("one landmark")]
     [InlineData("paper")]
     public void The_Python_example_finds_the_landmarks_that_we_find(string form)

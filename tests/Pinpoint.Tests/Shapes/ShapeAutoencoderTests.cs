@@ -41,7 +41,7 @@ public sealed class ShapeAutoencoderTests
             (far[i] - near[i]).ShouldBe(1e6 * step[i], 1e-6);
         }
 
-        near.Zip(flat, (one, other) => Math.Abs(one - other)).Max().ShouldBeInRange(0.1, 50);
+        near.Zip(flat, (one, other) => Math.Abs(one - other)).Max().ShouldBeInRange(0.01, 50);
     }
 
     [Fact]
