@@ -138,7 +138,8 @@ public sealed class TrainTests(TinyHeads heads)
         Model(folder.File("two")).ShouldBe(Model(folder.File("one")));
         CommandLine.Run("inspect", folder.File("one"), "--json").Succeeds().Json.GetProperty("plan").GetProperty("shape_prior").GetString().ShouldBe("autoencoder");
         CommandLine.Run("predict", folder.File("one"), heads.Scan(10)).Succeeds();
-        CommandLine.Run([.. arguments, "--landmarks", "skull_left"]).FailsWith(2, "");
+        arguments[3] = folder.File("three");
+        CommandLine.Run([.. arguments, "--landmarks", "skull_left"]).FailsWith(3, "plan.json", "shape_prior");
     }
 
     [Fact]
