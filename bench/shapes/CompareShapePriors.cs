@@ -46,7 +46,7 @@ foreach (bool posed in new[] { false, true })
             {
                 ISearchSpace curved = Space(training, posed, modes, new ShapePriorChoice(ShapePriorKind.Autoencoder, seed, form == 0 ? null : 0.1));
                 errors[form].AddRange(unseen.Select(shape => Errors(curved, shape)));
-                foretold[form].Add($"{Math.Round(100 * ((ShapeAutoencoder)(curved is PosedModeSpace space ? space.Prior : ((ModeSpace)curved).Prior)).ForetoldShare):0;-0;0} %");
+                foretold[form].Add($"{Math.Round(100 * ((ShapeAutoencoder)ShapePriors.Of(curved)!).ForetoldShare):0;-0;0} %");
             }
         }
 

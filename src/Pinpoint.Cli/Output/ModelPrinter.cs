@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pinpoint.Models;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Cli.Output;
 
@@ -39,6 +40,11 @@ internal static class ModelPrinter
         terminal.Output.WriteLine($"{Format}, made by pinpoint {from.ToolVersion}");
         terminal.Output.WriteLine($"landmarks    {model.LandmarkNames.Count}: {string.Join(", ", model.LandmarkNames)}");
         terminal.Output.WriteLine($"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
+        if (ShapePriors.Of(model.Space) is ShapeAutoencoder prior)
+        {
+            terminal.Output.WriteLine($"shapes       an autoencoder's, {(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units" : "which foretold nothing of training shapes left out and so are those of pca")}");
+        }
+
         terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
         terminal.Output.WriteLine($"preset       {model.Plan.Preset}, seed {model.Plan.Seed}");
         terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");

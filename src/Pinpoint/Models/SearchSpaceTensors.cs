@@ -18,7 +18,7 @@ internal static class SearchSpaceTensors
     /// <summary>The tensors of a space.</summary>
     public static IEnumerable<SafetensorsTensor> ToTensors(ISearchSpace space)
     {
-        if (PriorOf(space) is { } prior)
+        if (ShapePriors.Of(space) is { } prior)
         {
             ShapeModel model = prior.Linear;
             yield return SafetensorsTensor.FromDoubles(Mean, [model.Mean.Length], model.Mean);
@@ -74,6 +74,11 @@ internal static class SearchSpaceTensors
 
         var model = new ShapeModel(
             Finite(path, file.Require(Mean, [3L * landmarks])), Finite(path, file.Require(Modes, [facts.Modes, 3L * landmarks])), variances, facts.TotalVariance);
+        if (plan.ShapePrior == ShapePriorKind.Pca && facts.HiddenUnits != 0)
+        {
+            throw Contradiction(path);
+        }
+
         IShapePrior prior = plan.ShapePrior == ShapePriorKind.Autoencoder ? ReadBend(path, file, facts, model) : model;
         if (plan.SearchSpace == SearchSpaceKind.Modes)
         {
@@ -83,13 +88,6 @@ internal static class SearchSpaceTensors
         return facts.Pose is { Translation: > 0, Rotation: > 0, LogScale: > 0 } pose
             && double.IsFinite(pose.MeanX + pose.MeanY + pose.MeanZ + pose.Translation + pose.Rotation + pose.LogScale) ? new PosedModeSpace(prior, pose, facts.Sigmas) : throw Contradiction(path);
     }
-
-    private static IShapePrior? PriorOf(ISearchSpace space) => space switch
-    {
-        PosedModeSpace posed => posed.Prior,
-        ModeSpace modes => modes.Prior,
-        _ => null,
-    };
 
     private static SearchSpaceFacts FactsOf(IShapePrior prior, double sigmas) => new()
     {

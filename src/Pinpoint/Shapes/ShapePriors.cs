@@ -1,6 +1,6 @@
 namespace Pinpoint.Shapes;
 
-/// <summary>Builds shape priors of either kind.</summary>
+/// <summary>Shape priors of either kind.</summary>
 public static class ShapePriors
 {
     /// <summary>Learns a prior; the same shapes and seed always give the same one.</summary>
@@ -13,4 +13,12 @@ public static class ShapePriors
         ArgumentNullException.ThrowIfNull(choice);
         return choice.Kind == ShapePriorKind.Autoencoder ? AutoencoderTrainer.Train(shapes, selection, choice.Seed, choice.Penalty) : PrincipalComponents.Build(shapes, selection);
     }
+
+    /// <summary>The prior of a search space of modes, or null for one landmark's position.</summary>
+    public static IShapePrior? Of(ISearchSpace space) => space switch
+    {
+        PosedModeSpace posed => posed.Prior,
+        ModeSpace modes => modes.Prior,
+        _ => null,
+    };
 }

@@ -183,15 +183,15 @@ public static class DataPlan
         }
 
         var design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
-        if (plan.Modes is null && plan.Preset != "paper" && PriorOf(design.Space) is { Linear.ModeCount: > MostModes })
+        if (plan.Modes is null && plan.Preset != "paper" && ShapePriors.Of(design.Space) is { Linear.ModeCount: > MostModes })
         {
             plan = plan with { Modes = MostModes };
             design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
         }
 
-        ShapeModel model = PriorOf(design.Space)!.Linear;
+        ShapeModel model = ShapePriors.Of(design.Space)!.Linear;
         reasons.Add(new("modes", plan.Modes is { } fixedCount ? $"{fixedCount}" : "null", $"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases"));
-        if (PriorOf(design.Space) is ShapeAutoencoder bent)
+        if (ShapePriors.Of(design.Space) is ShapeAutoencoder bent)
         {
             reasons.Add(new("shape_prior", JsonName(plan.ShapePrior), bent.HiddenUnits > 0
                 ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out"
@@ -203,13 +203,6 @@ public static class DataPlan
         pose = pose is null ? null : pose with { MeanX = pose.MeanX * spacing, MeanY = pose.MeanY * spacing, MeanZ = pose.MeanZ * spacing, Translation = pose.Translation * spacing };
         return (plan, facts with { Modes = model.ModeCount, ShapeShare = model.ExplainedShare, Pose = pose });
     }
-
-    private static IShapePrior? PriorOf(ISearchSpace space) => space switch
-    {
-        PosedModeSpace posed => posed.Prior,
-        ModeSpace modes => modes.Prior,
-        _ => null,
-    };
 
     private static void AddFixed(TrainingPlan plan, DataFacts facts, List<PlanReason> reasons)
     {

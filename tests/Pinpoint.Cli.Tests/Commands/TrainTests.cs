@@ -137,6 +137,7 @@ public sealed class TrainTests(TinyHeads heads)
 
         Model(folder.File("two")).ShouldBe(Model(folder.File("one")));
         CommandLine.Run("inspect", folder.File("one"), "--json").Succeeds().Json.GetProperty("plan").GetProperty("shape_prior").GetString().ShouldBe("autoencoder");
+        CommandLine.Run("inspect", folder.File("one")).Succeeds().Output.ShouldContain("12 hidden units");
         CommandLine.Run("predict", folder.File("one"), heads.Scan(10)).Succeeds();
         arguments[3] = folder.File("three");
         CommandLine.Run([.. arguments, "--landmarks", "skull_left"]).FailsWith(3, "plan.json", "shape_prior");

@@ -127,6 +127,7 @@ public sealed class ModelFileTests
     [InlineData("\\\"hidden_units\\\":12", "\\\"hidden_units\\\":11", "shape.hidden.weights")]
     [InlineData("\\\"hidden_units\\\":12", "\\\"hidden_units\\\":-1", "search_space")]
     [InlineData("\\\"hidden_units\\\":12", "\\\"hidden_units\\\":2000000000", "search_space")]
+    [InlineData("\\\"shape_prior\\\": \\\"autoencoder\\\"", "\\\"shape_prior\\\": \\\"pca\\\"", "search_space")]
     [InlineData("\\\"foretold_share\\\":", "\\\"foretold_share\\\":7,\\\"was\\\":", "search_space")]
     public void An_autoencoder_that_was_changed_is_refused_by_its_place(string old, string changed, string part)
     {
@@ -219,7 +220,7 @@ public sealed class ModelFileTests
         return exception.Message;
     }
 
-    private static ShapeAutoencoder BendOf(ISearchSpace space) => (ShapeAutoencoder)(space is PosedModeSpace posed ? posed.Prior : ((ModeSpace)space).Prior);
+    private static ShapeAutoencoder BendOf(ISearchSpace space) => (ShapeAutoencoder)ShapePriors.Of(space)!;
 
     private static LandmarkModel Model(SearchSpaceKind kind, bool old = false, Func<TrainingPlan, TrainingPlan>? plan = null)
     {

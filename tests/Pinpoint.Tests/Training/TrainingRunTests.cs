@@ -47,7 +47,7 @@ public sealed class TrainingRunTests
         LandmarkModel pca = TrainingRun.Run(request).Model;
         LandmarkModel other = TrainingRun.Run(request with { Plan = request.Plan with { ShapePrior = ShapePriorKind.Autoencoder }, OutputFolder = folder.File("autoencoder") }).Model;
 
-        ((ShapeAutoencoder)((PosedModeSpace)other.Space).Prior).HiddenUnits.ShouldBe(0);
+        ((ShapeAutoencoder)ShapePriors.Of(other.Space)!).HiddenUnits.ShouldBe(0);
         foreach ((SafetensorsTensor one, SafetensorsTensor two) in pca.Network.ToTensors().Zip(other.Network.ToTensors()))
         {
             two.ToSingles().ShouldBe(one.ToSingles());
