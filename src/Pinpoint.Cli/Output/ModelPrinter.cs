@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pinpoint.Models;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Cli.Output;
 
@@ -41,6 +42,11 @@ internal static class ModelPrinter
         terminal.Output.WriteLine(model.Plan.Agent is { } agent
             ? $"search       deep Q-learning agent, steps of {string.Join(", ", agent.Scales)} voxels, patches of {model.Plan.PatchSize} pixels"
             : $"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
+        if (ShapePriors.Of(model.Space) is ShapeAutoencoder prior)
+        {
+            terminal.Output.WriteLine($"shapes       an autoencoder's, {(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units" : "which foretold nothing of training shapes left out and so are those of pca")}");
+        }
+
         terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
         terminal.Output.WriteLine($"preset       {model.Plan.Preset}, seed {model.Plan.Seed}");
         terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");

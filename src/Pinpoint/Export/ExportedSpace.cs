@@ -8,7 +8,7 @@ namespace Pinpoint.Export;
 /// <summary>
 /// A search space with every number in it, and the states in which the search starts, so that another program needs neither our tensors nor our
 /// random numbers. All three kinds of space have one form: a state is a pose (7 numbers, where there is one), then b, and the shape is
-/// <c>Mean + sum of b_k Modes_k</c>, in grid voxels.
+/// <c>Mean + sum of b_k Modes_k</c>, bent by the hidden units of an autoencoder where there are any, in grid voxels.
 /// </summary>
 internal sealed record ExportedSpace
 {
@@ -20,6 +20,9 @@ internal sealed record ExportedSpace
 
     /// <summary>What one unit of each b adds to the shape <c>[modes][landmarks][3]</c>; the axes for one landmark's position.</summary>
     public required IReadOnlyList<IReadOnlyList<double[]>> Modes { get; init; }
+
+    /// <summary>The hidden units that bend the shapes; null without an autoencoder.</summary>
+    public ExportedHiddenUnits? Hidden { get; init; }
 
     /// <summary>The largest |b| <c>[modes]</c>; null for one landmark's position, which may go anywhere.</summary>
     public IReadOnlyList<double>? Limits { get; init; }
@@ -59,7 +62,8 @@ internal sealed record ExportedSpace
         return new ExportedSpace
         {
             HasPose = true,
-            Mean = PointsOf(space.Model.Mean, 1),
+            Mean = MeanOf(space.Prior),
+            Hidden = ExportedHiddenUnits.Of(space.Prior, deviations),
             Modes = [.. deviations.Select((deviation, mode) => PointsOf(space.Model.Mode(mode), deviation))],
             Limits = [.. deviations.Select(_ => space.Sigmas)],
             Units = [pose.Translation, pose.Translation, pose.Translation, pose.Rotation, pose.Rotation, pose.Rotation, pose.LogScale, .. deviations.Select(_ => 1.0)],
@@ -73,7 +77,8 @@ internal sealed record ExportedSpace
         return new ExportedSpace
         {
             HasPose = false,
-            Mean = PointsOf(space.Model.Mean, 1),
+            Mean = MeanOf(space.Prior),
+            Hidden = ExportedHiddenUnits.Of(space.Prior, [.. deviations.Select(_ => 1.0)]),
             Modes = [.. deviations.Select((_, mode) => PointsOf(space.Model.Mode(mode), 1))],
             Limits = [.. deviations.Select(deviation => space.Sigmas * deviation)],
             Units = [.. deviations.Select(deviation => space.Whitened ? deviation : 1)],
@@ -82,6 +87,18 @@ internal sealed record ExportedSpace
     }
 
     private static double[] DeviationsOf(ShapeModel model) => [.. model.Variances.ToArray().Select(Math.Sqrt)];
+
+    // At right angles to the modes, an autoencoder's offset changes no coordinate of a shape: it goes into the mean.
+    private static double[][] MeanOf(IShapePrior prior)
+    {
+        double[] mean = prior.Linear.Mean.ToArray();
+        if (prior is ShapeAutoencoder bent)
+        {
+            System.Numerics.Tensors.TensorPrimitives.Add(mean, bent.Offset, mean);
+        }
+
+        return PointsOf(mean, 1);
+    }
 
     private static double[][] PointsOf(ReadOnlySpan<double> coordinates, double factor) =>
         [.. coordinates.ToArray().Select(value => value * factor).Chunk(3)];

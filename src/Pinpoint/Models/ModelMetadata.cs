@@ -43,6 +43,8 @@ internal static class ModelMetadata
         Modes = value.TryGetProperty("modes", out JsonElement modes) ? StrictJson.Count(modes) : 0,
         TotalVariance = NumberOrZero(value, "total_variance"),
         Sigmas = NumberOrZero(value, "sigmas"),
+        HiddenUnits = value.TryGetProperty("hidden_units", out JsonElement hidden) ? StrictJson.Count(hidden) : 0,
+        ForetoldShare = NumberOrZero(value, "foretold_share"),
         Unit = NumberOrZero(value, "unit"),
         Reach = value.TryGetProperty("reach", out JsonElement reach) && reach.ValueKind != JsonValueKind.Null ? StrictJson.Numbers(reach) : null,
         Pose = value.TryGetProperty("pose", out JsonElement pose) && pose.ValueKind != JsonValueKind.Null ? Pose(pose) : null,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Pinpoint.Patches;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Models;
 
@@ -153,6 +154,8 @@ public static class PlanJson
         Require(plan.PatchLandmarks is null or > 0, "patch_landmarks", "a positive number, or null");
         Require(plan.BatchSize is > 0 and <= 4096, "batch_size", "a number from 1 to 4096");
         Require(plan.Interpolation == PatchInterpolation.Linear || plan.SearchSpace != SearchSpaceKind.PosedModes, "interpolation", "linear where the search space is posed_modes, whose patches are turned");
+        Require(plan.ShapePrior == ShapePriorKind.Pca || plan.SearchSpace != SearchSpaceKind.Position, "shape_prior", "pca where the search space is position, for one landmark has no shape");
+        Require(plan.ShapePenalty is null or (> 0 and < 1000), "shape_penalty", "a number above 0 and below 1000, or null");
         Require(plan.ClipNorm is null or > 0, "clip_norm", "a number above 0, or null");
         Require(plan.HuberDelta is null or > 0, "huber_delta", "a number above 0, or null");
         Require(plan.AverageDecay is null or (>= 0 and < 1), "average_decay", "a number from 0 to below 1, or null");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Models;
 
@@ -17,6 +18,8 @@ internal static class PlanReader
         "input_offset" => plan with { InputOffset = StrictJson.Number(value) },
         "input_scale" => plan with { InputScale = StrictJson.Number(value) },
         "search_space" => plan with { SearchSpace = (SearchSpaceKind)StrictJson.Name(value, typeof(SearchSpaceKind)) },
+        "shape_prior" => plan with { ShapePrior = (ShapePriorKind)StrictJson.Name(value, typeof(ShapePriorKind)) },
+        "shape_penalty" => plan with { ShapePenalty = StrictJson.NumberOrNull(value) },
         "whitened" => plan with { Whitened = StrictJson.Truth(value) },
         "modes" => plan with { Modes = StrictJson.CountOrNull(value) },
         "explained_variance" => plan with { ExplainedVariance = StrictJson.Number(value) },

@@ -33,6 +33,9 @@ internal static class RandomStreams
     /// <summary>A scanner's settings, speckle and noise.</summary>
     public const ulong Scanners = 10;
 
+    /// <summary>The weights of a shape autoencoder.</summary>
+    public const ulong ShapePriors = 11;
+
     /// <summary>The episodes and moves of a learning agent.</summary>
     public const ulong Episodes = 12;
 

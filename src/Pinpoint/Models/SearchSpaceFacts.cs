@@ -11,6 +11,10 @@ internal sealed record SearchSpaceFacts
 
     public double Sigmas { get; init; }
 
+    public int HiddenUnits { get; init; }
+
+    public double ForetoldShare { get; init; }
+
     public double Unit { get; init; }
 
     public IReadOnlyList<double>? Reach { get; init; }

@@ -9,15 +9,29 @@ internal static class SearchSpaceTensors
     private const string Mean = "shape.mean";
     private const string Modes = "shape.modes";
     private const string Variances = "shape.variances";
+    private const string HiddenWeights = "shape.hidden.weights";
+    private const string HiddenBiases = "shape.hidden.biases";
+    private const string HiddenModes = "shape.hidden.modes";
+    private const string HiddenOffset = "shape.hidden.offset";
+    private const int MostHiddenUnits = 4096;
 
     /// <summary>The tensors of a space.</summary>
     public static IEnumerable<SafetensorsTensor> ToTensors(ISearchSpace space)
     {
-        if (ModelOf(space) is { } model)
+        if (ShapePriors.Of(space) is { } prior)
         {
+            ShapeModel model = prior.Linear;
             yield return SafetensorsTensor.FromDoubles(Mean, [model.Mean.Length], model.Mean);
             yield return SafetensorsTensor.FromDoubles(Modes, [model.ModeCount, model.Mean.Length], model.Modes);
             yield return SafetensorsTensor.FromDoubles(Variances, [model.ModeCount], model.Variances);
+            if (prior is ShapeAutoencoder { HiddenUnits: > 0 } bent)
+            {
+                yield return SafetensorsTensor.FromDoubles(HiddenWeights, [bent.HiddenUnits, model.ModeCount], bent.Weights);
+                yield return SafetensorsTensor.FromDoubles(HiddenBiases, [bent.HiddenUnits], bent.Biases);
+                yield return SafetensorsTensor.FromDoubles(HiddenModes, [bent.HiddenUnits, model.Mean.Length], bent.HiddenModes);
+                yield return SafetensorsTensor.FromDoubles(HiddenOffset, [model.Mean.Length], bent.Offset);
+            }
+
             yield break;
         }
 
@@ -30,8 +44,8 @@ internal static class SearchSpaceTensors
     public static SearchSpaceFacts FactsOf(ISearchSpace space) => space switch
     {
         PositionSpace position => new SearchSpaceFacts { Unit = position.Unit, Reach = position.Reach },
-        PosedModeSpace posed => new SearchSpaceFacts { Modes = posed.Model.ModeCount, TotalVariance = posed.Model.TotalVariance, Sigmas = posed.Sigmas, Pose = posed.Pose },
-        ModeSpace modes => new SearchSpaceFacts { Modes = modes.Model.ModeCount, TotalVariance = modes.Model.TotalVariance, Sigmas = modes.Sigmas },
+        PosedModeSpace posed => FactsOf(posed.Prior, posed.Sigmas) with { Pose = posed.Pose },
+        ModeSpace modes => FactsOf(modes.Prior, modes.Sigmas),
         _ => throw new ArgumentException($"{space.GetType().Name} has no file form.", nameof(space)),
     };
 
@@ -60,21 +74,45 @@ internal static class SearchSpaceTensors
 
         var model = new ShapeModel(
             Finite(path, file.Require(Mean, [3L * landmarks])), Finite(path, file.Require(Modes, [facts.Modes, 3L * landmarks])), variances, facts.TotalVariance);
+        if (plan.ShapePrior == ShapePriorKind.Pca && facts.HiddenUnits != 0)
+        {
+            throw Contradiction(path);
+        }
+
+        IShapePrior prior = plan.ShapePrior == ShapePriorKind.Autoencoder ? ReadBend(path, file, facts, model) : model;
         if (plan.SearchSpace == SearchSpaceKind.Modes)
         {
-            return new ModeSpace(model, plan.Whitened, facts.Sigmas);
+            return new ModeSpace(prior, plan.Whitened, facts.Sigmas);
         }
 
         return facts.Pose is { Translation: > 0, Rotation: > 0, LogScale: > 0 } pose
-            && double.IsFinite(pose.MeanX + pose.MeanY + pose.MeanZ + pose.Translation + pose.Rotation + pose.LogScale) ? new PosedModeSpace(model, pose, facts.Sigmas) : throw Contradiction(path);
+            && double.IsFinite(pose.MeanX + pose.MeanY + pose.MeanZ + pose.Translation + pose.Rotation + pose.LogScale) ? new PosedModeSpace(prior, pose, facts.Sigmas) : throw Contradiction(path);
     }
 
-    private static ShapeModel? ModelOf(ISearchSpace space) => space switch
+    private static SearchSpaceFacts FactsOf(IShapePrior prior, double sigmas) => new()
     {
-        PosedModeSpace posed => posed.Model,
-        ModeSpace modes => modes.Model,
-        _ => null,
+        Modes = prior.Linear.ModeCount,
+        TotalVariance = prior.Linear.TotalVariance,
+        Sigmas = sigmas,
+        HiddenUnits = (prior as ShapeAutoencoder)?.HiddenUnits ?? 0,
+        ForetoldShare = (prior as ShapeAutoencoder)?.ForetoldShare ?? 0,
     };
+
+    private static ShapeAutoencoder ReadBend(string path, SafetensorsFile file, SearchSpaceFacts facts, ShapeModel model)
+    {
+        if (facts.HiddenUnits is < 0 or > MostHiddenUnits || !(double.IsFinite(facts.ForetoldShare) && facts.ForetoldShare <= 1))
+        {
+            throw Contradiction(path);
+        }
+
+        return facts.HiddenUnits == 0 ? ShapeAutoencoder.Flat(model) : new ShapeAutoencoder(
+            model,
+            Finite(path, file.Require(HiddenWeights, [facts.HiddenUnits, model.ModeCount])),
+            Finite(path, file.Require(HiddenBiases, [facts.HiddenUnits])),
+            Finite(path, file.Require(HiddenModes, [facts.HiddenUnits, model.Mean.Length])),
+            Finite(path, file.Require(HiddenOffset, [model.Mean.Length])),
+            facts.ForetoldShare);
+    }
 
     private static double[] Finite(string path, SafetensorsTensor tensor)
     {

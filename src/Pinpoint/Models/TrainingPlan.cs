@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Models;
 
@@ -27,6 +28,12 @@ public sealed record TrainingPlan
 
     /// <summary>The space that is searched.</summary>
     public SearchSpaceKind SearchSpace { get; init; } = SearchSpaceKind.PosedModes;
+
+    /// <summary>The shape prior of spaces of modes: principal components, or an autoencoder with as many coordinates.</summary>
+    public ShapePriorKind ShapePrior { get; init; } = ShapePriorKind.Pca;
+
+    /// <summary>The penalty on the squared weights of the autoencoder, which is then taken as it is; null: the one that foretells training shapes left out best, or no bend where none does.</summary>
+    public double? ShapePenalty { get; init; }
 
     /// <summary>Whether the network's unit is a mode's standard deviation.</summary>
     public bool Whitened { get; init; } = true;

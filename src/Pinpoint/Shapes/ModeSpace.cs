@@ -1,19 +1,20 @@
 namespace Pinpoint.Shapes;
 
-/// <summary>The space of PIN-Multiple: the state is b, the parameters of a shape model of raw coordinates (paper, section 2.3).</summary>
+/// <summary>The space of PIN-Multiple: the state is b, the parameters of a shape prior of raw coordinates (paper, section 2.3).</summary>
 public sealed class ModeSpace : ISearchSpace
 {
     private readonly double[] _units;
     private readonly double[] _spread;
 
     /// <summary>Creates the space.</summary>
-    /// <param name="model">The shape model, in grid voxels from the centre.</param>
+    /// <param name="prior">The shape prior, in grid voxels from the centre.</param>
     /// <param name="whitened">Whether the network's unit is a mode's standard deviation, in place of the paper's voxel.</param>
     /// <param name="sigmas">The largest |b| in standard deviations; the paper's is 3.</param>
-    public ModeSpace(ShapeModel model, bool whitened, double sigmas = 3)
+    public ModeSpace(IShapePrior prior, bool whitened, double sigmas = 3)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        Model = model;
+        ArgumentNullException.ThrowIfNull(prior);
+        Prior = prior;
+        ShapeModel model = prior.Linear;
         Whitened = whitened;
         Sigmas = sigmas;
         _units = new double[model.ModeCount];
@@ -26,8 +27,11 @@ public sealed class ModeSpace : ISearchSpace
         }
     }
 
-    /// <summary>The shape model.</summary>
-    public ShapeModel Model { get; }
+    /// <summary>The shapes of the states.</summary>
+    public IShapePrior Prior { get; }
+
+    /// <summary>The principal components whose parameters a state is.</summary>
+    public ShapeModel Model => Prior.Linear;
 
     /// <summary>Whether the network's unit is a mode's standard deviation.</summary>
     public bool Whitened { get; }
@@ -51,7 +55,7 @@ public sealed class ModeSpace : ISearchSpace
     public void Fit(ReadOnlySpan<double> landmarks, Span<double> state) => Model.ToParameters(landmarks, state);
 
     /// <inheritdoc/>
-    public void Place(ReadOnlySpan<double> state, Span<double> landmarks) => Model.ToLandmarks(state, landmarks);
+    public void Place(ReadOnlySpan<double> state, Span<double> landmarks) => Prior.ToLandmarks(state, landmarks);
 
     /// <inheritdoc/>
     public void Displacement(ReadOnlySpan<double> start, ReadOnlySpan<double> goal, Span<double> displacement)

@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>
-/// Pose apart from shape: landmarks = pose (mean + W b), with the modes W of shapes that were aligned first, so that PCA need not spend
+/// Pose apart from shape: landmarks = pose (mean + W b, bent where the prior is an autoencoder), with the modes W of shapes that were aligned first, so that PCA need not spend
 /// modes on rotations, which are not linear. A state is position x, y, z (grid voxels), rotation vector x, y, z (radians), log scale, then b in
 /// standard deviations. Displacements are taken in the frame of the current pose, in which the patches are cut as well: the network then
 /// sees and answers the same thing however the head lies in the scan.
@@ -15,28 +15,31 @@ public sealed class PosedModeSpace : ISearchSpace
     private readonly double[] _spread;
 
     /// <summary>Creates the space.</summary>
-    /// <param name="model">The model of the aligned shapes, its mean centred on the origin, in grid voxels.</param>
+    /// <param name="prior">The prior of the aligned shapes, its mean centred on the origin, in grid voxels.</param>
     /// <param name="pose">The spread of the poses.</param>
     /// <param name="sigmas">The largest pose displacement drawn, and the largest |b|, in standard deviations.</param>
-    public PosedModeSpace(ShapeModel model, PoseSpread pose, double sigmas = 3)
+    public PosedModeSpace(IShapePrior prior, PoseSpread pose, double sigmas = 3)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(prior);
         ArgumentNullException.ThrowIfNull(pose);
-        Model = model;
+        Prior = prior;
         Pose = pose;
         Sigmas = sigmas;
-        _deviations = new double[model.ModeCount];
+        _deviations = new double[Model.ModeCount];
         for (int mode = 0; mode < _deviations.Length; mode++)
         {
-            _deviations[mode] = Math.Sqrt(model.Variances[mode]);
+            _deviations[mode] = Math.Sqrt(Model.Variances[mode]);
         }
 
         _spread = new double[Dimension];
         _spread.AsSpan().Fill(sigmas);
     }
 
-    /// <summary>The model of the aligned shapes.</summary>
-    public ShapeModel Model { get; }
+    /// <summary>The aligned shapes of the states.</summary>
+    public IShapePrior Prior { get; }
+
+    /// <summary>The principal components whose parameters a state holds.</summary>
+    public ShapeModel Model => Prior.Linear;
 
     /// <summary>The spread of the poses.</summary>
     public PoseSpread Pose { get; }
@@ -65,9 +68,10 @@ public sealed class PosedModeSpace : ISearchSpace
     {
         // Pose and shape share the fit: aligning to the shape found so far and reading the shape off again settles within a few rounds.
         const int Rounds = 10;
-        double[] shape = Model.Mean.ToArray();
+        double[] shape = new double[3 * LandmarkCount];
         double[] aligned = new double[shape.Length];
         double[] parameters = new double[Model.ModeCount];
+        Prior.ToLandmarks(parameters, shape);
         Similarity pose = Similarity.Identity;
         for (int round = 0; round < Rounds; round++)
         {
@@ -75,7 +79,7 @@ public sealed class PosedModeSpace : ISearchSpace
             pose.ApplyInverse(landmarks, aligned);
             Model.ToParameters(aligned, parameters);
             Model.Clamp(parameters, Sigmas);
-            Model.ToLandmarks(parameters, shape);
+            Prior.ToLandmarks(parameters, shape);
         }
 
         WritePose(pose, state);
@@ -94,7 +98,7 @@ public sealed class PosedModeSpace : ISearchSpace
             parameters[mode] = state[PoseDimension + mode] * _deviations[mode];
         }
 
-        Model.ToLandmarks(parameters, landmarks);
+        Prior.ToLandmarks(parameters, landmarks);
         Span<double> used = landmarks[..(3 * LandmarkCount)];
         PoseOf(state).Apply(used, used);
     }

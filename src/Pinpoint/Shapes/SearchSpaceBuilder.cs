@@ -12,15 +12,17 @@ public static class SearchSpaceBuilder
     /// <param name="shapes">One shape a subject, in grid voxels from the grid's centre.</param>
     /// <param name="selection">How many modes to keep.</param>
     /// <param name="whitened">Whether the network's unit is a mode's standard deviation.</param>
+    /// <param name="prior">The shape prior; null: principal components.</param>
     /// <exception cref="BadInputException">There are too few subjects.</exception>
-    public static ModeSpace Modes(IReadOnlyList<double[]> shapes, ModeSelection selection, bool whitened) =>
-        new(PrincipalComponents.Build(shapes, selection), whitened);
+    public static ModeSpace Modes(IReadOnlyList<double[]> shapes, ModeSelection selection, bool whitened, ShapePriorChoice? prior = null) =>
+        new(ShapePriors.Build(shapes, selection, prior ?? ShapePriorChoice.Pca), whitened);
 
     /// <summary>Pose apart from the modes of aligned shapes.</summary>
     /// <param name="shapes">One shape a subject, of at least three landmarks, in grid voxels from the grid's centre.</param>
     /// <param name="selection">How many modes to keep.</param>
+    /// <param name="prior">The shape prior; null: principal components.</param>
     /// <exception cref="BadInputException">There are too few subjects or landmarks.</exception>
-    public static PosedModeSpace PosedModes(IReadOnlyList<double[]> shapes, ModeSelection selection)
+    public static PosedModeSpace PosedModes(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice? prior = null)
     {
         ArgumentNullException.ThrowIfNull(shapes);
         if (shapes.Count == 0 || shapes[0].Length < 9)
@@ -30,7 +32,7 @@ public static class SearchSpaceBuilder
 
         double[] mean = Procrustes.MeanShape(shapes);
         Similarity[] poses = [.. shapes.Select(shape => Procrustes.Align(mean, shape))];
-        ShapeModel model = PrincipalComponents.Build([.. shapes.Select((shape, i) => Unposed(shape, poses[i]))], selection);
+        IShapePrior learnt = ShapePriors.Build([.. shapes.Select((shape, i) => Unposed(shape, poses[i]))], selection, prior ?? ShapePriorChoice.Pca);
         double radius = Math.Sqrt(mean.Sum(value => value * value) / (mean.Length / 3.0));
         double x = poses.Average(pose => pose.X);
         double y = poses.Average(pose => pose.Y);
@@ -40,7 +42,7 @@ public static class SearchSpaceBuilder
         double scale = Math.Sqrt(poses.Average(pose => Square(Math.Log(pose.Scale))));
         var spread = new PoseSpread(
             x, y, z, Math.Max(translation, LeastTranslationShare * radius), Math.Max(rotation, LeastRotation), Math.Max(scale, LeastLogScale));
-        return new PosedModeSpace(model, spread);
+        return new PosedModeSpace(learnt, spread);
     }
 
     private static double[] Unposed(double[] shape, in Similarity pose)

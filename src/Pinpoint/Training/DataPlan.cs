@@ -198,26 +198,26 @@ public static class DataPlan
         }
 
         var design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
-        if (plan.Modes is null && plan.Preset != "paper" && ModelOf(design.Space) is { ModeCount: > MostModes })
+        if (plan.Modes is null && plan.Preset != "paper" && ShapePriors.Of(design.Space) is { Linear.ModeCount: > MostModes })
         {
             plan = plan with { Modes = MostModes };
             design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
         }
 
-        ShapeModel model = ModelOf(design.Space)!;
+        ShapeModel model = ShapePriors.Of(design.Space)!.Linear;
         reasons.Add(new("modes", plan.Modes is { } fixedCount ? $"{fixedCount}" : "null", $"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases"));
+        if (ShapePriors.Of(design.Space) is ShapeAutoencoder bent)
+        {
+            reasons.Add(new("shape_prior", JsonName(plan.ShapePrior), bent.HiddenUnits > 0
+                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out"
+                : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
+        }
+
         double spacing = plan.GridSpacingMm!.Value;
         PoseSpread? pose = (design.Space as PosedModeSpace)?.Pose;
         pose = pose is null ? null : pose with { MeanX = pose.MeanX * spacing, MeanY = pose.MeanY * spacing, MeanZ = pose.MeanZ * spacing, Translation = pose.Translation * spacing };
         return (plan, facts with { Modes = model.ModeCount, ShapeShare = model.ExplainedShare, Pose = pose });
     }
-
-    private static ShapeModel? ModelOf(ISearchSpace space) => space switch
-    {
-        PosedModeSpace posed => posed.Model,
-        ModeSpace modes => modes.Model,
-        _ => null,
-    };
 
     private static void AddFixed(TrainingPlan plan, DataFacts facts, List<PlanReason> reasons)
     {

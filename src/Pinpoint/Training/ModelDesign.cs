@@ -25,11 +25,12 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
         ArgumentNullException.ThrowIfNull(cases);
         double[][] shapes = [.. cases.Select(trainingCase => trainingCase.Landmarks)];
         var selection = new ModeSelection(plan.Modes, plan.ExplainedVariance);
+        var prior = new ShapePriorChoice(plan.ShapePrior, new SplitMixRandom(plan.Seed, third: RandomStreams.ShapePriors).NextBits(), plan.ShapePenalty);
         ISearchSpace space = plan.SearchSpace switch
         {
             SearchSpaceKind.Position => Position(plan, landmarkNames, cases),
-            SearchSpaceKind.Modes => SearchSpaceBuilder.Modes(shapes, selection, plan.Whitened),
-            _ => SearchSpaceBuilder.PosedModes(shapes, selection),
+            SearchSpaceKind.Modes => SearchSpaceBuilder.Modes(shapes, selection, plan.Whitened, prior),
+            _ => SearchSpaceBuilder.PosedModes(shapes, selection, prior),
         };
         double[] middle = new double[3 * landmarkNames.Count];
         double[] state = new double[space.Dimension];

@@ -125,6 +125,25 @@ public sealed class TrainTests(TinyHeads heads)
     }
 
     [Fact]
+    public void An_autoencoder_can_be_trained_and_used_in_place_of_principal_components()
+    {
+        using var folder = new TemporaryFolder();
+        string plan = TinyHeads.Config.Replace("\"modes\": 2", "\"modes\": 2, \"shape_prior\": \"autoencoder\", \"shape_penalty\": 0.01", StringComparison.Ordinal);
+        File.WriteAllText(folder.File("plan.json"), plan);
+        string[] arguments = ["train", heads.Heads, "-o", folder.File("one"), "--config", folder.File("plan.json"), "--steps", "20", "--validation", "0"];
+        CommandLine.Run([.. arguments, "--threads", "1"]).Succeeds();
+        arguments[3] = folder.File("two");
+        CommandLine.Run([.. arguments, "--threads", "2"]).Succeeds();
+
+        Model(folder.File("two")).ShouldBe(Model(folder.File("one")));
+        CommandLine.Run("inspect", folder.File("one"), "--json").Succeeds().Json.GetProperty("plan").GetProperty("shape_prior").GetString().ShouldBe("autoencoder");
+        CommandLine.Run("inspect", folder.File("one")).Succeeds().Output.ShouldContain("12 hidden units");
+        CommandLine.Run("predict", folder.File("one"), heads.Scan(10)).Succeeds();
+        arguments[3] = folder.File("three");
+        CommandLine.Run([.. arguments, "--landmarks", "skull_left"]).FailsWith(3, "plan.json", "shape_prior");
+    }
+
+    [Fact]
     public void Both_stages_share_the_steps()
     {
         using var folder = new TemporaryFolder();

@@ -1,3 +1,5 @@
+using Pinpoint.Models;
+using Pinpoint.Shapes;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Tests.Export;
@@ -7,6 +9,7 @@ public sealed class ExampleTests(ExportedModels models) : IClassFixture<Exported
 {
     [OnnxRuntimeTheory]
     [InlineData("default")]
+    [InlineData("autoencoder")]
     [InlineData("one landmark")]
     [InlineData("paper")]
     public void The_JavaScript_example_finds_the_landmarks_that_we_find(string form)
@@ -17,8 +20,23 @@ public sealed class ExampleTests(ExportedModels models) : IClassFixture<Exported
         models.Of(form).ShouldBeFoundBy(OnnxRuntime.Run(folder.File("search.mjs"), models.Of(form).Path, models.Of(form).Scan));
     }
 
+    [Fact]
+    public void The_autoencoder_that_the_examples_run_bends_the_shapes_by_more_than_they_may_differ()
+    {
+        LandmarkModel model = models.Of("autoencoder").Model;
+        var space = (PosedModeSpace)model.Space;
+        double[] state = [.. models.Of("autoencoder").Found.Paths[0].States[^1]];
+        double[] bent = new double[3 * space.LandmarkCount];
+        double[] flat = new double[bent.Length];
+        space.Place(state, bent);
+        new PosedModeSpace(space.Model, space.Pose, space.Sigmas).Place(state, flat);
+
+        (model.GridSpacing * bent.Zip(flat, (one, other) => Math.Abs(one - other)).Max()).ShouldBeGreaterThan(0.1);
+    }
+
     [OnnxPythonTheory]
     [InlineData("default")]
+    [InlineData("autoencoder")]
     [InlineData("one landmark")]
     [InlineData("paper")]
     public void The_Python_example_finds_the_landmarks_that_we_find(string form)

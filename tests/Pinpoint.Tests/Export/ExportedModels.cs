@@ -2,6 +2,7 @@ using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Phantoms;
+using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 
@@ -46,6 +47,9 @@ public sealed class ExportedModels : IDisposable
         Refinement = Default.Refinement,
     };
 
+    // A light penalty, so that the shapes bend by millimetres.
+    private static readonly TrainingPlan Bent = Default with { ShapePrior = ShapePriorKind.Autoencoder, ShapePenalty = 1e-4 };
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, ExportedModel> _models = new(StringComparer.Ordinal);
 
@@ -60,6 +64,7 @@ public sealed class ExportedModels : IDisposable
             {
                 // At another spacing than the model's three grids, so that all of them are resampled.
                 "default" => ExportedModel.Create(folder, Default, null, _ => Phantom(38, 3.3)),
+                "autoencoder" => ExportedModel.Create(folder, Bent, null, _ => Phantom(38, 3.3)),
                 "one landmark" => ExportedModel.Create(folder, OneLandmark, ["ventricle_left"], _ => Signed(Phantom(28, 4.5))),
                 _ => ExportedModel.Create(folder, Paper, null, OnTheGrid),
             };

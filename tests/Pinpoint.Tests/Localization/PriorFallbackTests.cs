@@ -5,10 +5,12 @@ namespace Pinpoint.Tests.Localization;
 
 public sealed class PriorFallbackTests
 {
-    [Fact]
-    public void An_untrusted_landmark_goes_where_the_trusted_ones_say()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_untrusted_landmark_goes_where_the_trusted_ones_say(bool bent)
     {
-        PosedModeSpace space = Space();
+        PosedModeSpace space = Space(bent);
         double[] truth = Truth(space);
         double[] searched = [.. truth.Select(value => value + 2)];
         double[] landmarks = [.. truth];
@@ -47,16 +49,16 @@ public sealed class PriorFallbackTests
         return landmarks;
     }
 
-    private static PosedModeSpace Space()
+    private static PosedModeSpace Space(bool bent = false)
     {
         var random = new SplitMixRandom(2);
         double[][] shapes = new double[12][];
         for (int subject = 0; subject < shapes.Length; subject++)
         {
             double stretch = 1 + (0.1 * random.NextNormal());
-            shapes[subject] = [0, 0, 0, 10 * stretch, 0, 0, 0, 12, 0, 3, 2, 9 * stretch, -6, 5, 4];
+            shapes[subject] = [0, 0, 0, 10 * stretch, 0, 0, 0, bent ? 12 + (100 * (stretch - 1) * (stretch - 1)) : 12, 0, 3, 2, 9 * stretch, -6, 5, 4];
         }
 
-        return SearchSpaceBuilder.PosedModes(shapes, new ModeSelection(1, 0.99));
+        return SearchSpaceBuilder.PosedModes(shapes, new ModeSelection(1, 0.99), bent ? new ShapePriorChoice(ShapePriorKind.Autoencoder, 1, 1e-3) : null);
     }
 }

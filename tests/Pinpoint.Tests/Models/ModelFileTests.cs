@@ -4,6 +4,7 @@ using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
+using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
@@ -95,6 +96,46 @@ public sealed class ModelFileTests
         LandmarkModel read = ModelFile.Load(path);
         read.Plan.Refinement!.PredictsVariance.ShouldBeFalse();
         read.Refinement!.Architecture.Outputs.ShouldBe(15);
+    }
+
+    [Theory]
+    [InlineData(SearchSpaceKind.Modes, 0.01, 12)]
+    [InlineData(SearchSpaceKind.PosedModes, 0.01, 12)]
+    [InlineData(SearchSpaceKind.PosedModes, null, 0)]
+    public void An_autoencoder_comes_back_and_places_the_very_same_shapes(SearchSpaceKind kind, double? penalty, int hidden)
+    {
+        using var folder = new TemporaryFolder();
+        LandmarkModel model = Model(kind, plan: plan => plan with { ShapePrior = ShapePriorKind.Autoencoder, ShapePenalty = penalty });
+        ModelFile.Save(folder.File("one.safetensors"), model);
+        LandmarkModel read = ModelFile.Load(folder.File("one.safetensors"));
+        ModelFile.Save(folder.File("two.safetensors"), read);
+
+        File.ReadAllBytes(folder.File("two.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("one.safetensors")));
+        BendOf(read.Space).HiddenUnits.ShouldBe(hidden);
+        BendOf(read.Space).ForetoldShare.ShouldBe(BendOf(model.Space).ForetoldShare);
+        double[] state = [.. Enumerable.Range(0, model.Space.Dimension).Select(i => 0.3 * (i % 3))];
+        double[] placed = new double[15];
+        double[] again = new double[15];
+        model.Space.Place(state, placed);
+        read.Space.Place(state, again);
+        again.ShouldBe(placed);
+    }
+
+    [Theory]
+    [InlineData("shape.hidden.modes", "shape.hidden.moods", "shape.hidden.modes")]
+    [InlineData("shape.hidden.offset", "shape.hidden.onset", "shape.hidden.offset")]
+    [InlineData("\\\"hidden_units\\\":12", "\\\"hidden_units\\\":11", "shape.hidden.weights")]
+    [InlineData("\\\"hidden_units\\\":12", "\\\"hidden_units\\\":-1", "search_space")]
+    [InlineData("\\\"hidden_units\\\":12", "\\\"hidden_units\\\":2000000000", "search_space")]
+    [InlineData("\\\"shape_prior\\\": \\\"autoencoder\\\"", "\\\"shape_prior\\\": \\\"pca\\\"", "search_space")]
+    [InlineData("\\\"foretold_share\\\":", "\\\"foretold_share\\\":7,\\\"was\\\":", "search_space")]
+    public void An_autoencoder_that_was_changed_is_refused_by_its_place(string old, string changed, string part)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        ModelFile.Save(path, Model(SearchSpaceKind.PosedModes, plan: plan => plan with { ShapePrior = ShapePriorKind.Autoencoder, ShapePenalty = 0.01 }));
+        ReplaceInHeader(path, old, changed);
+        ShouldBeRefused(path).ShouldContain(part);
     }
 
     [Fact]
@@ -191,7 +232,9 @@ public sealed class ModelFileTests
         return exception.Message;
     }
 
-    private static LandmarkModel Model(SearchSpaceKind kind, bool old = false)
+    private static ShapeAutoencoder BendOf(ISearchSpace space) => (ShapeAutoencoder)ShapePriors.Of(space)!;
+
+    private static LandmarkModel Model(SearchSpaceKind kind, bool old = false, Func<TrainingPlan, TrainingPlan>? plan = null)
     {
         var random = new SplitMixRandom(4);
         int landmarks = kind == SearchSpaceKind.Position ? 1 : 5;
@@ -208,10 +251,10 @@ public sealed class ModelFileTests
             cases.Add(new TrainingCase($"case{subject}", grid, null, shape, [.. Enumerable.Repeat(LandmarkMark.Observed, shape.Length / 3)]));
         }
 
-        TrainingPlan plan = TinyTraining.Plan with { SearchSpace = kind, GridSpacingMm = 1, Modes = kind == SearchSpaceKind.Position ? null : 3 };
-        plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5, PredictsVariance = !old, PredictsPresence = !old } };
-        ModelDesign design = ModelDesign.Of(plan, [.. Enumerable.Range(1, landmarks).Select(i => $"point {i}")], cases);
-        var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, landmarks), WeightInitialization.He, 1);
+        TrainingPlan whole = TinyTraining.Plan with { SearchSpace = kind, GridSpacingMm = 1, Modes = kind == SearchSpaceKind.Position ? null : 3 };
+        whole = whole with { Refinement = whole.Refinement! with { GridSpacingMm = 0.5, PredictsVariance = !old, PredictsPresence = !old } };
+        ModelDesign design = ModelDesign.Of(plan?.Invoke(whole) ?? whole, [.. Enumerable.Range(1, landmarks).Select(i => $"point {i}")], cases);
+        var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(whole.Refinement!, landmarks), WeightInitialization.He, 1);
         return design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 20, 20, 0.5));
     }
 }

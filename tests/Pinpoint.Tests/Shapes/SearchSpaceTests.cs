@@ -5,7 +5,9 @@ namespace Pinpoint.Tests.Shapes;
 /// <summary>The laws of every search space: fitting undoes placing, moving undoes taking the displacement.</summary>
 public sealed class SearchSpaceTests
 {
-    public static TheoryData<string> Kinds => ["position", "modes", "whitened modes", "posed modes"];
+    private static readonly ShapePriorChoice Bent = new(ShapePriorKind.Autoencoder, 1, 0.01);
+
+    public static TheoryData<string> Kinds => ["position", "modes", "whitened modes", "posed modes", "bent modes", "bent posed modes"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -70,11 +72,25 @@ public sealed class SearchSpaceTests
         Make("posed modes").PoseOf(RandomState(Make("posed modes"), 1)).Rotation.ShouldNotBe(Rotation.Identity);
     }
 
+    [Theory]
+    [InlineData("bent modes")]
+    [InlineData("bent posed modes")]
+    public void Bent_states_place_shapes_that_principal_components_do_not(string kind)
+    {
+        ISearchSpace bent = Make(kind);
+        ISearchSpace flat = bent is PosedModeSpace posed ? new PosedModeSpace(posed.Model, posed.Pose, posed.Sigmas) : new ModeSpace(((ModeSpace)bent).Model, whitened: true);
+        double[] state = RandomState(bent, 3);
+
+        PlaceOf(bent, state).Zip(PlaceOf(flat, state), (one, other) => Math.Abs(one - other)).Max().ShouldBeGreaterThan(0.05);
+    }
+
     private static ISearchSpace Make(string kind) => kind switch
     {
         "position" => new PositionSpace([1, 2, 3], [20, 30, 25], 10),
         "modes" => SearchSpaceBuilder.Modes(TurnedShapes(20, 6), ModeSelection.Paper, whitened: false),
         "whitened modes" => SearchSpaceBuilder.Modes(TurnedShapes(20, 6), ModeSelection.Paper, whitened: true),
+        "bent modes" => SearchSpaceBuilder.Modes(TurnedShapes(20, 6), new ModeSelection(4, 1), whitened: true, Bent),
+        "bent posed modes" => SearchSpaceBuilder.PosedModes(TurnedShapes(20, 6), new ModeSelection(1, 1), Bent),
         _ => SearchSpaceBuilder.PosedModes(TurnedShapes(20, 6), ModeSelection.Paper),
     };
 

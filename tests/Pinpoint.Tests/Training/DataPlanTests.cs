@@ -42,6 +42,18 @@ public sealed class DataPlanTests
         planned.Reasons.ShouldContain(reason => reason.Key == "search_space" && reason.Reason.Contains("line", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("null", "so is what pca is")]
+    [InlineData("0.01", "it foretells -")]
+    public void A_plan_says_what_an_autoencoder_foretells_of_noise(string penalty, string part)
+    {
+        TrainingPlan plan = PlanJson.Overlay(Presets.Of("default", 6), $$"""{"shape_prior": "autoencoder", "modes": 3, "shape_penalty": {{penalty}}}""", "own.json");
+
+        PlanReason reason = DataPlan.Complete(plan, Set(20, 6, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Reasons.Single(item => item.Key == "shape_prior");
+        reason.Value.ShouldBe("autoencoder");
+        reason.Reason.ShouldContain(part);
+    }
+
     [Fact]
     public void Many_shapes_keep_forty_modes_at_most()
     {

@@ -1,5 +1,7 @@
 using Pinpoint.Imaging;
 using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
@@ -34,6 +36,22 @@ public sealed class TrainingRunTests
         TrainingRun.Run(TinyTraining.Request(data, folder.File("three")) with { Threads = 3 });
 
         File.ReadAllBytes(folder.File("three", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("one", "model.safetensors")));
+    }
+
+    [Fact]
+    public void An_autoencoder_that_foretells_nothing_trains_the_network_of_principal_components()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingRequest request = TinyTraining.Request(data, folder.File("pca"));
+        LandmarkModel pca = TrainingRun.Run(request).Model;
+        LandmarkModel other = TrainingRun.Run(request with { Plan = request.Plan with { ShapePrior = ShapePriorKind.Autoencoder }, OutputFolder = folder.File("autoencoder") }).Model;
+
+        ((ShapeAutoencoder)ShapePriors.Of(other.Space)!).HiddenUnits.ShouldBe(0);
+        foreach ((SafetensorsTensor one, SafetensorsTensor two) in pca.Network.ToTensors().Zip(other.Network.ToTensors()))
+        {
+            two.ToSingles().ShouldBe(one.ToSingles());
+        }
     }
 
     [Fact]
