@@ -29,11 +29,17 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     folder = arguments.manifest.resolve().parent
-    for name in ("volumes", "landmarks"):
-        (arguments.output / name).mkdir(parents=True)
-
     with open(arguments.manifest, newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row.get("split", "test") == "test"]
+
+    if not rows:
+        parser.error(f"{arguments.manifest}: has no case of the split 'test'")
+
+    for name in ("volumes", "landmarks"):
+        if (arguments.output / name).exists():
+            parser.error(f"{arguments.output / name}: is there already; give another folder")
+
+        (arguments.output / name).mkdir(parents=True)
 
     hidden = points = 0
     for row in rows:
@@ -81,7 +87,7 @@ def take_out(voxels, affine, centre, arguments, seed):
     middle = numpy.linalg.solve(affine[:3, :3], centre - affine[:3, 3])
     reach = arguments.radius / spacing
     low = numpy.maximum(numpy.floor(middle - reach).astype(int), 0)
-    high = numpy.minimum(numpy.ceil(middle + reach).astype(int) + 1, voxels.shape)
+    high = numpy.maximum(numpy.minimum(numpy.ceil(middle + reach).astype(int) + 1, voxels.shape), low)
     window = tuple(slice(first, last) for first, last in zip(low, high))
     grid = numpy.stack(numpy.meshgrid(*(numpy.arange(part.start, part.stop) for part in window), indexing="ij"), axis=-1)
     ball = numpy.linalg.norm((grid - middle) * spacing, axis=-1) <= arguments.radius

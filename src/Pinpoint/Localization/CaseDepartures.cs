@@ -4,7 +4,8 @@ namespace Pinpoint.Localization;
 
 /// <summary>How far a scan departs from the usual, measure by measure, to each measure's bad side and in its deviations.</summary>
 /// <param name="Measures">The departures; measures that the model cannot tell are left out.</param>
-internal sealed record CaseDepartures(IReadOnlyList<CaseDeparture> Measures)
+/// <param name="IsWhole">Whether the model could tell all measures.</param>
+internal sealed record CaseDepartures(IReadOnlyList<CaseDeparture> Measures, bool IsWhole)
 {
     /// <summary>The furthest departure of one measure; 0 where there is none to the bad side.</summary>
     public double Furthest => Measures.Select(item => item.Departure).Append(0).Max();
@@ -19,17 +20,20 @@ internal sealed record CaseDepartures(IReadOnlyList<CaseDeparture> Measures)
     /// <param name="limits">What is usual.</param>
     /// <param name="evidence">The scan's evidence.</param>
     /// <param name="floorMm">See <see cref="CaseMeasure.Compared"/>.</param>
-    public static CaseDepartures Of(IEnumerable<CaseLimit> limits, CaseEvidence evidence, double floorMm)
+    public static CaseDepartures Of(IReadOnlyList<CaseLimit> limits, CaseEvidence evidence, double floorMm)
     {
+        ArgumentNullException.ThrowIfNull(limits);
         var departures = new List<CaseDeparture>();
         foreach (CaseLimit limit in limits)
         {
             if (CaseMeasure.All.FirstOrDefault(measure => measure.Name == limit.Name) is { } measure && measure.Compared(evidence, floorMm) is { } value)
             {
-                departures.Add(new CaseDeparture(measure, limit, (measure.LowIsBad ? limit.Centre - value : value - limit.Centre) / limit.Deviation));
+                // What a network that overflowed gives is as far off as can be.
+                double departure = (measure.LowIsBad ? limit.Centre - value : value - limit.Centre) / limit.Deviation;
+                departures.Add(new CaseDeparture(measure, limit, double.IsNaN(departure) ? double.PositiveInfinity : departure));
             }
         }
 
-        return new CaseDepartures(departures);
+        return new CaseDepartures(departures, departures.Count == limits.Count);
     }
 }

@@ -6,7 +6,7 @@ namespace Pinpoint.Localization;
 /// </summary>
 public sealed record CaseEvidence
 {
-    /// <summary>The mean over the landmarks of <see cref="LandmarkEvidence.Presence"/>, each limited to -1 .. 1.</summary>
+    /// <summary>The mean over the landmarks that count of <see cref="LandmarkEvidence.Presence"/>, each limited to -1 .. 1.</summary>
     public double? Presence { get; init; }
 
     /// <summary>The largest departure of the pose from the training set's mean, in standard deviations of the training poses.</summary>

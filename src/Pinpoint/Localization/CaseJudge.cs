@@ -20,7 +20,7 @@ public static class CaseJudge
             var departures = CaseDepartures.Of(calibration.CaseLimits, evidence, calibration.FloorMm);
             CaseDeparture[] worst = [.. departures.Measures.Where(item => item.Measure.Name != "presence" || reasons.Count == 0).OrderByDescending(item => item.Departure)];
             CaseDeparture[] far = [.. worst.Where(item => item.Departure > calibration.LargestDeparture)];
-            if (far.Length == 0 && departures.Together > calibration.LargestTogether)
+            if (far.Length == 0 && departures.IsWhole && departures.Together > calibration.LargestTogether)
             {
                 reasons.Add("several measures at once are somewhat unusual");
                 far = [.. worst.Where(item => item.Departure > 0)];

@@ -59,7 +59,7 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
                 ShapeResidualMm = space is PositionSpace ? null : grid.Spacing * Distance(fitted, landmarks, i),
             };
             bool left = !isScanned(Place(grid, landmarks, i)) && isScanned(Place(grid, searched, i));
-            trusted[i] = refined is null || (!left && !hidden[i] && found.IsWithin(limits));
+            trusted[i] = refined is null || (!left && found.IsWithin(limits));
             evidence[i] = found with { FellBack = !trusted[i] };
         }
 

@@ -21,7 +21,7 @@ public sealed record LandmarkEvidence
     /// <summary>Whether the refinement sees the landmark where it put it: about 1 where it does, about -1 where it does not.</summary>
     public double? Presence { get; init; }
 
-    /// <summary>The distance from the shape model fitted to all landmarks.</summary>
+    /// <summary>The distance from the shape model fitted to the landmarks that are to be seen, or to all where more than a few are not.</summary>
     public double? ShapeResidualMm { get; init; }
 
     /// <summary>Whether the refinement's answer was not to be trusted, so that the shape model's, or the search's, stands in its place.</summary>

@@ -6,7 +6,7 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Localization;
 
-/// <summary>Finds a model's landmarks in scans: the iterative search of the paper, all starts as one batch.</summary>
+/// <summary>Finds a model's landmarks in scans: the iterative search of the paper, or an agent's, all starts as one batch; then the refinement and what speaks for the answer.</summary>
 /// <remarks>One localizer serves one call at a time (it owns the scratch memory); the model may be shared by many.</remarks>
 public sealed class Localizer : IDisposable
 {

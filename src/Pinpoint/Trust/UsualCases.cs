@@ -12,8 +12,8 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
     /// <summary>With fewer scans nothing can be said of what is usual.</summary>
     public const int FewestCases = 8;
 
-    // The share of good scans that may be flagged, and room for those that are a little less usual than any of the few that were seen.
-    private const double FlaggedShare = 0.03;
+    // The share of good scans that each of the two limits may flag, and room for those that are a little less usual than any of the few that were seen.
+    private const double FlaggedShare = 0.015;
     private const double Margin = 1.25;
 
     // All measures together vary less from scan to scan than the worst of them does.
