@@ -25,7 +25,8 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<Sta
     public IReadOnlyList<WorldPath> WorldPaths() => Frame is null ? [] : [.. Paths.Select(Frame.InWorld)];
 
     /// <summary>
-    /// The same answer of a model without calibration, judged by one. Places stay as they are: a landmark that the calibrated model would have let fall back is uncertain.
+    /// The same answer of a model without calibration, judged by one. Places stay as they are: a landmark that the calibrated model would have let fall back is uncertain. The scan's mirror images are not
+    /// looked at, for the scan is not at hand.
     /// </summary>
     /// <param name="calibration">The calibration.</param>
     /// <exception cref="InvalidOperationException">The answer was judged by a calibration already, which took a landmark for missing.</exception>

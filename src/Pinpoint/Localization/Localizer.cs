@@ -103,8 +103,29 @@ public sealed class Localizer : IDisposable
 
     private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellation)
     {
-        IReadOnlyList<double[]> starts = StartStates.Of(_plan, _model.Space, grid.Size);
-        _search.Begin(grid, starts);
+        FoundLandmarks found = Find(grid, view, isScanned, progress, cancellation);
+        IReadOnlyList<StartPath> paths = _search.Paths();
+        int passes = _search.Passes;
+        CaseVerdict verdict = MirrorJudge.Judge(_model.Calibration, found.CaseEvidence, CaseJudge.Judge(_model.Calibration, found.CaseEvidence), axis => OfMirrorImage(grid, view, axis, cancellation));
+        return new LocalizationResult(Named(grid, found, verdict, isScanned), paths, [.. found.Evidence.Select(item => item.SpreadMm)], passes)
+        {
+            Evidence = found.Evidence,
+            CaseEvidence = found.CaseEvidence,
+            Verdict = verdict,
+            Frame = new SearchFrame(_model.Space, grid.Frame),
+        };
+    }
+
+    private CaseEvidence OfMirrorImage(WorkingGrid grid, RefinementView? view, int axis, CancellationToken cancellation)
+    {
+        WorldPoint middle = grid.ToWorld(0, 0, 0);
+        WorkingGrid mirrored = grid.Mirrored(axis, middle);
+        return Find(mirrored, view?.Mirrored(axis, middle), mirrored.Contains, null, cancellation).CaseEvidence;
+    }
+
+    private FoundLandmarks Find(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellation)
+    {
+        _search.Begin(grid, StartStates.Of(_plan, _model.Space, grid.Size));
         for (int update = 0; update < _search.MostUpdates && _search.Active > 0; update++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -126,14 +147,7 @@ public sealed class Localizer : IDisposable
         double[] answer = new double[landmarks.Length];
         LandmarkLimits limits = _model.Calibration?.Limits ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
         var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, limits, isScanned, answer);
-        CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, ofCase);
-        return new LocalizationResult(Named(grid, answer, evidence, verdict, isScanned), _search.Paths(), [.. evidence.Select(item => item.SpreadMm)], _search.Passes)
-        {
-            Evidence = evidence,
-            CaseEvidence = ofCase,
-            Verdict = verdict,
-            Frame = new SearchFrame(_model.Space, grid.Frame),
-        };
+        return new FoundLandmarks(answer, evidence, ofCase);
     }
 
     private static double[] OnFineGrid(WorkingGrid grid, RefinementView view, double[] landmarks)
@@ -147,15 +161,15 @@ public sealed class Localizer : IDisposable
         return fine;
     }
 
-    private LandmarkSet Named(WorkingGrid grid, double[] landmarks, LandmarkEvidence[] evidence, CaseVerdict verdict, Func<WorldPoint, bool> isScanned)
+    private LandmarkSet Named(WorkingGrid grid, FoundLandmarks found, CaseVerdict verdict, Func<WorldPoint, bool> isScanned)
     {
-        var found = new Landmark[evidence.Length];
-        for (int i = 0; i < found.Length; i++)
+        var named = new Landmark[found.Evidence.Length];
+        for (int i = 0; i < named.Length; i++)
         {
-            WorldPoint position = grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
-            found[i] = LandmarkJudge.Judge(_model.Calibration, _model.LandmarkNames[i], i, position, evidence[i], verdict, isScanned(position));
+            WorldPoint position = grid.ToWorld(found.Landmarks[3 * i], found.Landmarks[(3 * i) + 1], found.Landmarks[(3 * i) + 2]);
+            named[i] = LandmarkJudge.Judge(_model.Calibration, _model.LandmarkNames[i], i, position, found.Evidence[i], verdict, isScanned(position));
         }
 
-        return new LandmarkSet(found);
+        return new LandmarkSet(named);
     }
 }

@@ -55,6 +55,9 @@ public sealed record Calibration
     /// <summary>A scan is rejected when the root mean square of all measures' departures to the bad side exceeds this; null in calibrations of earlier versions, which do not ask.</summary>
     public double? LargestTogether { get; init; }
 
+    /// <summary>The median of that root mean square; the mirror images of a scan above it are looked at. Null in calibrations of earlier versions, which do not.</summary>
+    public double? UsualTogether { get; init; }
+
     /// <summary>Whether all numbers can be, and belong to so many landmarks.</summary>
     internal bool IsSound(int landmarks) =>
         Offsets.Count == landmarks
@@ -64,5 +67,5 @@ public sealed record Calibration
         && Limits?.IsSound != false
         && FloorMm > 0 && double.IsFinite(FloorMm)
         && Quantile > 0 && double.IsFinite(Quantile)
-        && UncertainAboveMm > 0 && !double.IsNaN(AbsentBelow) && !double.IsNaN(LargestDeparture) && LargestTogether is not (< 0 or double.NaN);
+        && UncertainAboveMm > 0 && !double.IsNaN(AbsentBelow) && !double.IsNaN(LargestDeparture) && LargestTogether is not (< 0 or double.NaN) && UsualTogether is not (< 0 or double.NaN);
 }

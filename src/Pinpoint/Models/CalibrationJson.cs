@@ -25,12 +25,15 @@ internal static class CalibrationJson
         AbsentBelow = NumberOf(value, "absent_below"),
         CaseLimits = ListOf(value, "case_limits", limit => new CaseLimit(NameOf(limit), NumberOf(limit, "centre"), NumberOf(limit, "deviation"))),
         LargestDeparture = NumberOf(value, "largest_departure"),
-        LargestTogether = value.TryGetProperty("largest_together", out JsonElement together) ? StrictJson.NumberOrNull(together) : null,
+        LargestTogether = NumberOrNull(value, "largest_together"),
+        UsualTogether = NumberOrNull(value, "usual_together"),
     };
 
     private static string NameOf(JsonElement value) => StrictJson.Text(StrictJson.Member(value, "name"));
 
     private static double NumberOf(JsonElement value, string name) => StrictJson.Number(StrictJson.Member(value, name));
+
+    private static double? NumberOrNull(JsonElement value, string name) => value.TryGetProperty(name, out JsonElement number) ? StrictJson.NumberOrNull(number) : null;
 
     private static T[] ListOf<T>(JsonElement value, string name, Func<JsonElement, T> read)
     {

@@ -13,6 +13,9 @@ public sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
     public static RefinementView Of(Imaging.Volume volume, double spacing, IntensityMapping mapping) =>
         new(WorkingGridBuilder.Build(volume, spacing, mapping), WorkingGridBuilder.Build(volume, 2 * spacing, mapping));
 
+    /// <summary>The mirror image of both grids, see <see cref="WorkingGrid.Mirrored"/>.</summary>
+    public RefinementView Mirrored(int axis, Imaging.WorldPoint about) => new(Fine.Mirrored(axis, about), Wide.Mirrored(axis, about));
+
     /// <summary>Makes both grids fast to cut from in every plane; worth its time where many patches follow, as in training.</summary>
     internal void Prepare()
     {

@@ -66,6 +66,36 @@ public sealed class WorkingGrid
     public bool Contains(WorldPoint position) => Size.Contains(new VoxelPoint(
         (position.X - Origin.X) / Spacing, (position.Y - Origin.Y) / Spacing, (position.Z - Origin.Z) / Spacing));
 
+    /// <summary>The mirror image of the grid, about a plane across an axis.</summary>
+    /// <param name="axis">The axis, 0 to 2.</param>
+    /// <param name="about">A point of the plane, in LPS mm.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is no axis.</exception>
+    public WorkingGrid Mirrored(int axis, WorldPoint about)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(axis);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(axis, 2);
+
+        // What lies along the axis within a block of the voxels that follow each other: x within a row, y within a plane, z within all.
+        int run = axis == 0 ? 1 : axis == 1 ? Size.X : Size.X * Size.Y;
+        int runs = axis == 0 ? Size.X : axis == 1 ? Size.Y : Size.Z;
+        byte[] mirrored = GC.AllocateUninitializedArray<byte>(_intensities.Length);
+        for (int block = 0; block < _intensities.Length; block += run * runs)
+        {
+            for (int i = 0; i < runs; i++)
+            {
+                _intensities.AsSpan(block + (i * run), run).CopyTo(mirrored.AsSpan(block + ((runs - 1 - i) * run), run));
+            }
+        }
+
+        WorldPoint origin = axis switch
+        {
+            0 => Origin with { X = (2 * about.X) - Origin.X - ((Size.X - 1) * Spacing) },
+            1 => Origin with { Y = (2 * about.Y) - Origin.Y - ((Size.Y - 1) * Spacing) },
+            _ => Origin with { Z = (2 * about.Z) - Origin.Z - ((Size.Z - 1) * Spacing) },
+        };
+        return new WorkingGrid(mirrored, Size, Spacing, origin);
+    }
+
     /// <summary>
     /// Makes the depth order, once: a second copy of the voxels, without which a plane along y and z would touch a cache line for every voxel.
     /// The scan keeps to its 8 bits, so both copies together take what a 16-bit scan takes alone.

@@ -53,6 +53,7 @@ public static class Calibrator
             CaseLimits = usual.Limits,
             LargestDeparture = usual.LargestDeparture,
             LargestTogether = usual.LargestTogether,
+            UsualTogether = usual.UsualTogether,
         };
     }
 

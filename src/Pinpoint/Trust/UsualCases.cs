@@ -7,7 +7,8 @@ namespace Pinpoint.Trust;
 /// <param name="Limits">The measures.</param>
 /// <param name="LargestDeparture">The largest departure of one measure, in deviations.</param>
 /// <param name="LargestTogether">The largest departure of all measures together; null where nothing is known.</param>
-internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double LargestDeparture, double? LargestTogether)
+/// <param name="UsualTogether">The median departure of all measures together; null where nothing is known.</param>
+internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double LargestDeparture, double? LargestTogether, double? UsualTogether)
 {
     /// <summary>With fewer scans nothing can be said of what is usual.</summary>
     public const int FewestCases = 8;
@@ -29,11 +30,12 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
     {
         if (set.Cases.Count < FewestCases)
         {
-            return new UsualCases([], 0, null);
+            return new UsualCases([], 0, null, null);
         }
 
         CaseDepartures[] leftOut = [.. set.Cases.Select(item => CaseDepartures.Of(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item.CaseEvidence, set.FloorMm))];
-        return new UsualCases(LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly([.. leftOut.Select(item => item.Together)]));
+        double[] together = [.. leftOut.Select(item => item.Together)];
+        return new UsualCases(LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly(together), Median(together));
     }
 
     private static double Nearly(double[] values)

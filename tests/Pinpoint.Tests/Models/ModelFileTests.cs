@@ -182,8 +182,10 @@ public sealed class ModelFileTests
         string path = folder.File("model.safetensors");
         LandmarkModel model = Model(SearchSpaceKind.PosedModes);
         ModelFile.Save(path, model.Calibrated(CalibrationOf(model)));
-        ReplaceInHeader(path, ",\\\"largest_together\\\":2", "");
-        ModelFile.Load(path).Calibration.ShouldNotBeNull().LargestTogether.ShouldBeNull();
+        ReplaceInHeader(path, ",\\\"largest_together\\\":2,\\\"usual_together\\\":0.5", "");
+        Calibration read = ModelFile.Load(path).Calibration.ShouldNotBeNull();
+        read.LargestTogether.ShouldBeNull();
+        read.UsualTogether.ShouldBeNull();
     }
 
     [Fact]
@@ -222,6 +224,7 @@ public sealed class ModelFileTests
         CaseLimits = [new CaseLimit("presence", 0.9, 0.05)],
         LargestDeparture = 4,
         LargestTogether = 2,
+        UsualTogether = 0.5,
     };
 
     private static string ShouldBeRefused(string path)

@@ -50,6 +50,15 @@ public sealed class ShippedModelsTests
     }
 
     [Fact]
+    public void A_phantom_upside_down_is_taken_for_mirrored_and_the_phantom_is_not()
+    {
+        Phantom phantom = FetalHeadPhantom.Create(77, 1);
+        using var localizer = new Localizer(ModelFile.Load("fetal-head"));
+        localizer.Locate(phantom.Volume).Verdict.ShouldBe(CaseVerdict.Accepted);
+        localizer.Locate(CorruptedScan.Of(phantom.Volume, "flip_z", 1)).Verdict.Rejected.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_folder_of_that_name_goes_first_and_a_name_that_means_nothing_says_what_there_is()
     {
         ShippedModels.Has("fetal-head").ShouldBeTrue();
