@@ -46,12 +46,19 @@ internal static class AgentState
     /// <param name="path">The checkpoint's path, for messages.</param>
     /// <param name="file">The checkpoint.</param>
     /// <param name="environment">The training scans.</param>
+    /// <param name="step">The training steps that were taken.</param>
     /// <param name="memory">Receives the moves; as large as the one that was saved.</param>
     /// <param name="explorers">Receives the explorers; as many as were saved.</param>
     /// <exception cref="BadInputException">A tensor is missing, or holds what no training could have left.</exception>
-    public static void Import(string path, SafetensorsFile file, AgentEnvironment environment, ReplayMemory memory, Span<Episode> explorers)
+    public static void Import(string path, SafetensorsFile file, AgentEnvironment environment, long step, ReplayMemory memory, Span<Episode> explorers)
     {
+        // The explorers' random streams go by this count, so that a wrong one would go on to other bytes.
         long added = file.RequireInteger(Added);
+        if (step > int.MaxValue || added != environment.MovesAfter(step))
+        {
+            throw Damaged(path);
+        }
+
         long[] moves = Integers(path, file, Memory, (int)Math.Min(added, memory.Capacity));
         var kept = new Experience[moves.Length / Columns];
         for (int i = 0; i < kept.Length; i++)
@@ -99,5 +106,5 @@ internal static class AgentState
         return tensor.Type == TensorType.I64 ? tensor.ToIntegers() : throw Damaged(path);
     }
 
-    private static BadInputException Damaged(string path) => new(path, "the agent's memory", "holds moves that no training made; the checkpoint is damaged, train anew without --resume");
+    private static BadInputException Damaged(string path) => new(path, "the agent's memory", "holds moves that no training made; the checkpoint is damaged; delete it and train anew");
 }
