@@ -26,12 +26,13 @@ public static class DataPlan
     /// <param name="landmarks">The cases and landmarks.</param>
     /// <param name="usableMemory">Bytes that the training may take; null: six tenths of what the program has.</param>
     /// <exception cref="BadInputException">There are too few subjects or landmarks for the plan.</exception>
-    /// <exception cref="UsageException">The plan's sizes are impossible.</exception>
+    /// <exception cref="UsageException">The plan's sizes are impossible, or it finds one landmark and there are more.</exception>
     /// <exception cref="ResourceException">The training would not fit into memory.</exception>
     public static PlannedTraining Complete(TrainingPlan plan, TrainingLandmarks landmarks, long? usableMemory = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(landmarks);
+        ModelDesign.RequireOneLandmark(plan, landmarks.Names);
         var facts = DataFacts.Of(landmarks);
         var reasons = new List<PlanReason>();
         plan = WithSearchGrid(plan, facts, reasons);

@@ -32,6 +32,12 @@ public sealed class DataPlanTests
     public void Few_landmarks_choose_their_search_space(int landmarks, SearchSpaceKind kind) =>
         DataPlan.Complete(Presets.Of("default", landmarks), Set(12, landmarks, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Plan.SearchSpace.ShouldBe(kind);
 
+    [Theory]
+    [InlineData("dqn", "An agent (method dqn) finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
+    [InlineData("default", "The search space 'position' finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
+    public void Several_landmarks_are_no_plan_for_what_finds_one(string preset, string message) =>
+        Should.Throw<UsageException>(() => DataPlan.Complete(Presets.Of(preset, 1), Set(12, 4, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty)).Message.ShouldBe(message);
+
     [Fact]
     public void Landmarks_on_a_line_are_searched_without_a_pose()
     {
