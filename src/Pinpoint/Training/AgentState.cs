@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
@@ -16,6 +17,9 @@ internal static class AgentState
 
     // Case, step, place, and the move taken (of an explorer: the moves made). Where a move led and what it brought follow from these.
     private const int Columns = 6;
+
+    /// <summary>Bytes that a move of the memory takes at most: in the memory and once more while it is restored, from numbers in a file that is held too.</summary>
+    public static long BytesPerMove => (2 * Unsafe.SizeOf<Experience>()) + (2 * Columns * sizeof(long));
 
     /// <summary>The state as tensors.</summary>
     public static IReadOnlyList<SafetensorsTensor> Export(ReplayMemory memory, ReadOnlySpan<Episode> explorers, PatchNetwork target)

@@ -97,6 +97,18 @@ public sealed class DataPlanTests
     }
 
     [Fact]
+    public void The_moves_that_an_agent_remembers_count_as_memory()
+    {
+        var set = Set(12, 1, 60, (1, 1, 1), new VolumeSize(64, 64, 64));
+        TrainingPlan plan = Presets.Of("dqn", 1);
+        long Need(int moves) => DataPlan.Complete(plan with { Agent = plan.Agent! with { MemorySize = moves } }, set, Plenty).MemoryBytes;
+
+        // A move is 40 bytes in the memory and 48 in a checkpoint; restored, both are there twice.
+        (Need(1_000_000) - Need(100_000)).ShouldBe(900_000L * 176);
+        Should.Throw<ResourceException>(() => DataPlan.Complete(plan with { Agent = plan.Agent! with { MemorySize = 1_000_000 } }, set, 550_000_000));
+    }
+
+    [Fact]
     public void A_budget_becomes_steps()
     {
         PlannedTraining planned = DataPlan.Complete(Presets.Of("default", 10), Set(20, 10, 90, (0.5, 0.5, 0.5), new VolumeSize(64, 64, 64)), Plenty);
