@@ -210,7 +210,7 @@ public static class DataPlan
         if (ShapePriors.Of(design.Space) is ShapeAutoencoder bent)
         {
             reasons.Add(new("shape_prior", JsonName(plan.ShapePrior), bent.HiddenUnits > 0
-                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out"
+                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}"
                 : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
         }
 
