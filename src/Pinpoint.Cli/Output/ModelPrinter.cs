@@ -29,6 +29,7 @@ internal static class ModelPrinter
                 writer.WriteNumber("steps", from.Steps);
                 writer.WriteNumber("chosen_step", from.ChosenStep);
                 writer.WriteNumberOrNull("validation_mre_mm", from.ValidationErrorMm);
+                WriteAutoencoder(writer, ShapePriors.Of(model.Space) as ShapeAutoencoder);
                 WriteCalibration(writer, model.Calibration);
                 writer.WritePropertyName("plan");
                 writer.WriteRawValue(PlanJson.Write(model.Plan));
@@ -44,7 +45,7 @@ internal static class ModelPrinter
             : $"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
         if (ShapePriors.Of(model.Space) is ShapeAutoencoder prior)
         {
-            terminal.Output.WriteLine($"shapes       an autoencoder's, {(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units" : "which foretold nothing of training shapes left out and so are those of pca")}");
+            terminal.Output.WriteLine($"shapes       an autoencoder's, {(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units, which foretold {prior.ForetoldShare:0%} of what the modes drop of training shapes left out" : "which foretold nothing of training shapes left out and so are those of pca")}");
         }
 
         terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
@@ -52,6 +53,20 @@ internal static class ModelPrinter
         terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");
         terminal.Output.WriteLine($"validation   {(from.ValidationErrorMm is { } error ? $"{error:0.00} mm on {from.ValidationCases.Count} scans" : "none")}");
         terminal.Output.WriteLine($"calibration  {Describe(model.Calibration)}");
+    }
+
+    private static void WriteAutoencoder(Utf8JsonWriter writer, ShapeAutoencoder? prior)
+    {
+        if (prior is null)
+        {
+            writer.WriteNull("autoencoder");
+            return;
+        }
+
+        writer.WriteStartObject("autoencoder");
+        writer.WriteNumber("hidden_units", prior.HiddenUnits);
+        writer.WriteNumber("foretold_share", prior.ForetoldShare);
+        writer.WriteEndObject();
     }
 
     /// <summary>A calibration in a few words.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Parsing;
 
@@ -28,6 +29,19 @@ internal sealed class MethodChoice
             (_, Agent) => throw new UsageException($"--method {Network} and --preset {Agent} exclude each other; leave one of them out"),
             _ => preset ?? UsualPreset,
         };
+    }
+
+    /// <summary>Refuses a plan that searches by another method than the one that was asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="plan">The plan after the configuration's keys were set.</param>
+    /// <param name="file">The configuration's file.</param>
+    /// <exception cref="UsageException">Method and plan contradict each other.</exception>
+    public void Check(ParseResult parsed, TrainingPlan plan, string file)
+    {
+        if (parsed.GetValue(Method) is { } method && method != (plan.Agent is null ? Network : Agent))
+        {
+            throw new UsageException($"--method {method} and {file} exclude each other, for its key 'agent' {(plan.Agent is null ? "is null" : "makes a deep Q-learning agent")}; leave one of them out");
+        }
     }
 
     private static Option<string?> CreateMethod()

@@ -81,6 +81,7 @@ internal sealed class TrainingOptions
         if (parsed.GetValue(_config) is { } file)
         {
             plan = PlanJson.Overlay(plan, TextFile.Read(file), file);
+            _method.Check(parsed, plan, file);
         }
 
         plan = plan with { Seed = parsed.GetValue(_seed) ?? plan.Seed };

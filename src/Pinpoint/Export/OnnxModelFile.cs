@@ -1,5 +1,6 @@
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Export;
 
@@ -14,6 +15,9 @@ public static class OnnxModelFile
 
     private const string FormatKey = "pinpoint_onnx";
     private const string FormatVersion = "1";
+
+    // A reader of version 1 knows no hidden units, and would place the landmarks wrongly without them.
+    private const string BentFormatVersion = "2";
 
     /// <summary>Where the refinement's network goes: beside the first file, <c>FILE.refinement.onnx</c>.</summary>
     public static string RefinementPathOf(string path)
@@ -61,7 +65,7 @@ public static class OnnxModelFile
 
     private static Dictionary<string, string> Metadata(LandmarkModel model, string part) => new(StringComparer.Ordinal)
     {
-        [FormatKey] = FormatVersion,
+        [FormatKey] = ShapePriors.Of(model.Space) is ShapeAutoencoder { HiddenUnits: > 0 } ? BentFormatVersion : FormatVersion,
         ["part"] = part,
         ["plan"] = PlanJson.Write(model.Plan),
         ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),

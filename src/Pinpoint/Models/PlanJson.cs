@@ -188,7 +188,7 @@ public static class PlanJson
             Require(plan.Directions == Networks.DirectionHead.None, "directions", "none where the plan has an agent, whose moves are outputs of their own");
             Require(AgentPlan.AreScales(agent.Scales), "agent.scales", $"powers of two from at most {AgentPlan.LargestScale} down, each smaller than the one before");
             Require(agent.Discount is >= 0 and < 1, "agent.discount", "a number from 0 to below 1");
-            Require(agent.MemorySize is > 0 and <= 10_000_000, "agent.memory_size", "a number from 1 to 10000000");
+            Require(agent.MemorySize is > 0 and <= 1_000_000, "agent.memory_size", "a number from 1 to 1000000");
             Require(agent.FirstMoves > 0 && agent.FirstMoves <= agent.MemorySize, "agent.first_moves", "a positive number of moves, which the memory can hold");
             Require(agent.Explorers is > 0 and <= 4096, "agent.explorers", "a number from 1 to 4096");
             Require(agent.ExplorationFrom is >= 0 and <= 1, "agent.exploration_from", "a number from 0 to 1");

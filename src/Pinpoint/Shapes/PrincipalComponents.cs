@@ -14,6 +14,20 @@ public static class PrincipalComponents
     /// <exception cref="BadInputException">There are fewer subjects than the model needs, or they do not differ at all.</exception>
     public static ShapeModel Build(IReadOnlyList<double[]> shapes, ModeSelection selection)
     {
+        Decomposition parts = Decompose(shapes, selection);
+        return ModelOf(parts, selection.Choose(parts.Variances));
+    }
+
+    /// <summary>The model of <see cref="Build"/> and, of the same decomposition, the one that keeps all modes.</summary>
+    /// <exception cref="BadInputException">As <see cref="Build"/>.</exception>
+    internal static (ShapeModel Kept, ShapeModel All) BuildWithRest(IReadOnlyList<double[]> shapes, ModeSelection selection)
+    {
+        Decomposition parts = Decompose(shapes, selection);
+        return (ModelOf(parts, selection.Choose(parts.Variances)), ModelOf(parts, parts.Variances.Length));
+    }
+
+    private static Decomposition Decompose(IReadOnlyList<double[]> shapes, ModeSelection selection)
+    {
         ArgumentNullException.ThrowIfNull(shapes);
         ArgumentNullException.ThrowIfNull(selection);
         int needed = (selection.Count ?? 1) + 1;
@@ -40,15 +54,21 @@ public static class PrincipalComponents
             throw new BadInputException("All subjects have the very same landmarks, so there is no shape variation to model; check the landmark files.");
         }
 
-        int kept = CountAbove(variances, total * 1e-12, selection.Choose(variances));
+        return new Decomposition(mean, centred, decomposition.EigenVectors, variances, total);
+    }
+
+    private static ShapeModel ModelOf(Decomposition parts, int wanted)
+    {
+        int length = parts.Mean.Length;
+        int kept = CountAbove(parts.Variances, parts.Total * 1e-12, wanted);
         double[] modes = new double[kept * length];
         for (int mode = 0; mode < kept; mode++)
         {
-            Vector<double> direction = centred.TransposeThisAndMultiply(decomposition.EigenVectors.Column(shapes.Count - 1 - mode));
+            Vector<double> direction = parts.Centred.TransposeThisAndMultiply(parts.Vectors.Column(parts.Centred.RowCount - 1 - mode));
             WriteUnitMode(direction, modes.AsSpan(mode * length, length));
         }
 
-        return new ShapeModel(mean, modes, variances[..kept], total);
+        return new ShapeModel(parts.Mean, modes, parts.Variances[..kept], parts.Total);
     }
 
     private static int CountAbove(double[] variances, double threshold, int wanted)
@@ -93,4 +113,7 @@ public static class PrincipalComponents
             mode[i] = direction[i] * factor;
         }
     }
+
+    // Eigenvectors stand as the decomposition lists them, from the smallest eigenvalue to the largest; variances the other way round.
+    private sealed record Decomposition(double[] Mean, Matrix<double> Centred, Matrix<double> Vectors, double[] Variances, double Total);
 }

@@ -39,8 +39,7 @@ internal sealed class ShapeResiduals
     /// <exception cref="BadInputException">There are fewer shapes than that needs, or they do not differ at all.</exception>
     public static ShapeResiduals Of(IReadOnlyList<double[]> shapes, ModeSelection selection)
     {
-        var linear = PrincipalComponents.Build(shapes, selection);
-        var all = PrincipalComponents.Build(shapes, new ModeSelection(null, 1));
+        var (linear, all) = PrincipalComponents.BuildWithRest(shapes, selection);
         int outputs = Math.Min(MostOutputs, all.ModeCount - linear.ModeCount);
         int length = linear.Mean.Length;
         double[] directions = all.Modes.Slice(linear.ModeCount * length, outputs * length).ToArray();

@@ -52,6 +52,9 @@ internal sealed class AgentEnvironment
             ? Begin(ref random)
             : episode with { At = experience.To, Moves = episode.Moves + 1 };
 
+    /// <summary>The moves that the explorers have made in all after so many training steps.</summary>
+    public long MovesAfter(long step) => _plan.FirstMoves + (step * _plan.Explorers);
+
     /// <summary>Whether an agent could be here.</summary>
     public bool Holds(int index, int step, GridVoxel at) =>
         index >= 0 && index < _scans.Length && _plan.Scales.Contains(step)

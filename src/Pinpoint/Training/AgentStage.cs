@@ -110,7 +110,7 @@ internal sealed class AgentStage : ITrainingStage
     public void ImportState(SafetensorsFile state, string path)
     {
         Trainer.ImportState(state);
-        AgentState.Import(path, state, _environment, _memory, _explorers);
+        AgentState.Import(path, state, _environment, Trainer.StepCount, _memory, _explorers);
         _target = PatchNetwork.FromTensors(_target.Architecture, state, AgentState.TargetPrefix);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
@@ -16,6 +17,9 @@ internal static class AgentState
 
     // Case, step, place, and the move taken (of an explorer: the moves made). Where a move led and what it brought follow from these.
     private const int Columns = 6;
+
+    /// <summary>Bytes that a move of the memory takes at most: in the memory and once more while it is restored, from numbers in a file that is held too.</summary>
+    public static long BytesPerMove => (2 * Unsafe.SizeOf<Experience>()) + (2 * Columns * sizeof(long));
 
     /// <summary>The state as tensors.</summary>
     public static IReadOnlyList<SafetensorsTensor> Export(ReplayMemory memory, ReadOnlySpan<Episode> explorers, PatchNetwork target)
@@ -46,12 +50,19 @@ internal static class AgentState
     /// <param name="path">The checkpoint's path, for messages.</param>
     /// <param name="file">The checkpoint.</param>
     /// <param name="environment">The training scans.</param>
+    /// <param name="step">The training steps that were taken.</param>
     /// <param name="memory">Receives the moves; as large as the one that was saved.</param>
     /// <param name="explorers">Receives the explorers; as many as were saved.</param>
     /// <exception cref="BadInputException">A tensor is missing, or holds what no training could have left.</exception>
-    public static void Import(string path, SafetensorsFile file, AgentEnvironment environment, ReplayMemory memory, Span<Episode> explorers)
+    public static void Import(string path, SafetensorsFile file, AgentEnvironment environment, long step, ReplayMemory memory, Span<Episode> explorers)
     {
+        // The explorers' random streams go by this count, so that a wrong one would go on to other bytes.
         long added = file.RequireInteger(Added);
+        if (step > int.MaxValue || added != environment.MovesAfter(step))
+        {
+            throw Damaged(path);
+        }
+
         long[] moves = Integers(path, file, Memory, (int)Math.Min(added, memory.Capacity));
         var kept = new Experience[moves.Length / Columns];
         for (int i = 0; i < kept.Length; i++)
@@ -99,5 +110,5 @@ internal static class AgentState
         return tensor.Type == TensorType.I64 ? tensor.ToIntegers() : throw Damaged(path);
     }
 
-    private static BadInputException Damaged(string path) => new(path, "the agent's memory", "holds moves that no training made; the checkpoint is damaged, train anew without --resume");
+    private static BadInputException Damaged(string path) => new(path, "the agent's memory", "holds moves that no training made; the checkpoint is damaged; delete it and train anew");
 }

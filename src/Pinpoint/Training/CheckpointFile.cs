@@ -50,22 +50,23 @@ internal static class CheckpointFile
         SafetensorsFile file = SafetensorsFile.Read(path);
         if (ModelMetadata.Text(path, file, FormatKey) != FormatVersion)
         {
-            throw new BadInputException(path, null, "was written by another version of this program; train anew");
+            throw new BadInputException(path, null, "was written by another version of this program; delete it and train anew");
         }
 
         if (ModelMetadata.Text(path, file, "fingerprint") != wanted.Fingerprint)
         {
-            throw new BadInputException(path, null, "belongs to other scans or landmarks than the data set has now; bring the data back, or train anew without --resume");
+            throw new BadInputException(path, null, "belongs to other scans or landmarks than the data set has now; bring the data back, or delete this file and train anew");
         }
 
-        if (ModelMetadata.Text(path, file, "plan") != PlanJson.Write(wanted.Plan))
+        // Read and written anew: a key that the program learnt since the checkpoint was made stands for what was done then.
+        if (PlanJson.Write(PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path)) != PlanJson.Write(wanted.Plan))
         {
-            throw new BadInputException(path, null, "was made with other options (its plan.json tells them); resume with the same, or train anew without --resume");
+            throw new BadInputException(path, null, "was made with other options (the plan.json beside it tells them); go on with the same, or delete this file and train anew");
         }
 
         if (ModelMetadata.Text(path, file, "schedule") != ScheduleOf(wanted))
         {
-            throw new BadInputException(path, null, "was made with another time budget or another number of steps between validations; resume with the same, or train anew without --resume");
+            throw new BadInputException(path, null, "was made with another time budget or another number of steps between validations; go on with the same, or delete this file and train anew");
         }
 
         TrainingPlan plan = wanted.Plan;
@@ -110,6 +111,6 @@ internal static class CheckpointFile
 
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? value
-            : throw new BadInputException(path, $"metadata '{key}'", "is no number; the checkpoint is damaged, train anew without --resume");
+            : throw new BadInputException(path, $"metadata '{key}'", "is no number; the checkpoint is damaged; delete it and train anew");
     }
 }

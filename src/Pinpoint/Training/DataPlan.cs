@@ -26,12 +26,13 @@ public static class DataPlan
     /// <param name="landmarks">The cases and landmarks.</param>
     /// <param name="usableMemory">Bytes that the training may take; null: six tenths of what the program has.</param>
     /// <exception cref="BadInputException">There are too few subjects or landmarks for the plan.</exception>
-    /// <exception cref="UsageException">The plan's sizes are impossible.</exception>
+    /// <exception cref="UsageException">The plan's sizes are impossible, or it finds one landmark and there are more.</exception>
     /// <exception cref="ResourceException">The training would not fit into memory.</exception>
     public static PlannedTraining Complete(TrainingPlan plan, TrainingLandmarks landmarks, long? usableMemory = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(landmarks);
+        ModelDesign.RequireOneLandmark(plan, landmarks.Names);
         var facts = DataFacts.Of(landmarks);
         var reasons = new List<PlanReason>();
         plan = WithSearchGrid(plan, facts, reasons);
@@ -209,7 +210,7 @@ public static class DataPlan
         if (ShapePriors.Of(design.Space) is ShapeAutoencoder bent)
         {
             reasons.Add(new("shape_prior", JsonName(plan.ShapePrior), bent.HiddenUnits > 0
-                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out"
+                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}"
                 : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
         }
 

@@ -15,10 +15,10 @@ internal static class MemoryNeed
     /// <summary>Bytes that this program may take for a training.</summary>
     public static long Usable => (long)(UsableShare * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>Bytes that are held at once: every case's grids, one byte a voxel, and the largest scan while it is read.</summary>
+    /// <summary>Bytes that are held at once: every case's grids, one byte a voxel, the moves that an agent remembers, and the largest scan while it is read.</summary>
     public static long Of(TrainingPlan plan, TrainingLandmarks landmarks)
     {
-        double held = Base;
+        double held = Base + ((plan.Agent?.MemorySize ?? 0) * (double)AgentState.BytesPerMove);
         double largest = 0;
         foreach (VolumeHeader header in landmarks.Training.Concat(landmarks.Validation).Select(item => item.Header))
         {

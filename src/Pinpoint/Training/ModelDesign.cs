@@ -51,13 +51,20 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
     public LandmarkModel With(PatchNetwork network, PatchNetwork? refinement, ModelProvenance provenance) =>
         new(Plan, LandmarkNames, Space, PatchLandmarks, network, refinement, provenance);
 
+    /// <summary>Refuses more landmarks than the plan's search space holds.</summary>
+    /// <exception cref="UsageException">One landmark would be searched by its position, or by an agent, but there are more.</exception>
+    internal static void RequireOneLandmark(TrainingPlan plan, IReadOnlyList<string> landmarkNames)
+    {
+        if (plan.SearchSpace == SearchSpaceKind.Position && landmarkNames.Count != 1)
+        {
+            string finder = plan.Agent is null ? "The search space 'position'" : "An agent (method dqn)";
+            throw new UsageException($"{finder} finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with --landmarks NAME.");
+        }
+    }
+
     private static PositionSpace Position(TrainingPlan plan, IReadOnlyList<string> landmarkNames, IReadOnlyList<TrainingCase> cases)
     {
-        if (landmarkNames.Count != 1)
-        {
-            throw new UsageException($"The search space 'position' finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with --landmarks.");
-        }
-
+        RequireOneLandmark(plan, landmarkNames);
         double[] mean = new double[3];
         double[] reach = new double[3];
         foreach (TrainingCase trainingCase in cases)

@@ -59,6 +59,7 @@ public sealed class AgentTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "dqn").FailsWith(2, "one landmark", "--landmarks");
+        CommandLine.Run("plan", heads.Heads, "--method", "dqn").FailsWith(2, "one landmark", "--landmarks");
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "dqn", "--preset", "paper").FailsWith(2, "--method dqn", "--preset paper");
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "pin", "--preset", "dqn").FailsWith(2, "--method pin", "--preset dqn");
         CommandLine.Run("train", heads.Heads, "-o", run, "--method", "guess").FailsWith(2, "guess", "pin or dqn");
@@ -66,6 +67,20 @@ public sealed class AgentTests(TinyHeads heads)
         CommandLine.Run("predict", run, heads.Scan(10), "--rule", "A").FailsWith(2, "--rule");
         CommandLine.Run("export", run, "-o", folder.File("agent.onnx")).FailsWith(2, "agent.onnx", "ONNX", ".safetensors");
         File.Exists(folder.File("agent.onnx")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_method_holds_against_the_configuration()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("none.json"), """{ "agent": null }""");
+        File.WriteAllText(folder.File("agent.json"), """{ "search_space": "position", "directions": "none", "refinement": null, "agent": {} }""");
+        string[] plan = ["plan", heads.Heads, "--landmarks", "skull_left", "--config"];
+        CommandLine.Run([.. plan, folder.File("none.json"), "--method", "dqn"]).FailsWith(2, "--method dqn", "none.json", "'agent' is null");
+        CommandLine.Run([.. plan, folder.File("agent.json"), "--method", "pin"]).FailsWith(2, "--method pin", "agent.json", "agent");
+        CommandLine.Run([.. plan, folder.File("none.json"), "--method", "pin"]).Succeeds();
+        CommandLine.Run([.. plan, folder.File("agent.json"), "--method", "dqn"]).Succeeds();
+        CommandLine.Run([.. plan, folder.File("agent.json")]).Succeeds();
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class InspectTests(TinyHeads heads)
         json.GetProperty("training_cases").GetArrayLength().ShouldBe(8);
         json.GetProperty("validation_cases")[0].GetString().ShouldBe("phantom-009");
         json.GetProperty("steps").GetInt64().ShouldBe(60);
+        json.GetProperty("autoencoder").ValueKind.ShouldBe(JsonValueKind.Null);
         json.GetProperty("plan").GetProperty("patch_size").GetInt32().ShouldBe(15);
     }
 

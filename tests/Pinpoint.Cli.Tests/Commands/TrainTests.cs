@@ -136,8 +136,12 @@ public sealed class TrainTests(TinyHeads heads)
         CommandLine.Run([.. arguments, "--threads", "2"]).Succeeds();
 
         Model(folder.File("two")).ShouldBe(Model(folder.File("one")));
-        CommandLine.Run("inspect", folder.File("one"), "--json").Succeeds().Json.GetProperty("plan").GetProperty("shape_prior").GetString().ShouldBe("autoencoder");
-        CommandLine.Run("inspect", folder.File("one")).Succeeds().Output.ShouldContain("12 hidden units");
+        JsonElement inspected = CommandLine.Run("inspect", folder.File("one"), "--json").Succeeds().Json;
+        inspected.GetProperty("plan").GetProperty("shape_prior").GetString().ShouldBe("autoencoder");
+        inspected.GetProperty("autoencoder").GetProperty("hidden_units").GetInt32().ShouldBe(12);
+        double foretold = inspected.GetProperty("autoencoder").GetProperty("foretold_share").GetDouble();
+        foretold.ShouldNotBe(0);
+        CommandLine.Run("inspect", folder.File("one")).Succeeds().Output.ShouldContain($"12 hidden units, which foretold {foretold:0%}");
         CommandLine.Run("predict", folder.File("one"), heads.Scan(10)).Succeeds();
         arguments[3] = folder.File("three");
         CommandLine.Run([.. arguments, "--landmarks", "skull_left"]).FailsWith(3, "plan.json", "shape_prior");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pinpoint.Export;
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
@@ -21,6 +22,24 @@ public sealed class OnnxModelFileTests
         OnnxModelFile.PathsOf(folder.File("model.onnx"), model).ShouldBe([folder.File("model.onnx"), folder.File("model.refinement.onnx")]);
         ShouldAgree(folder, "model.onnx", model.Network);
         ShouldAgree(folder, "model.refinement.onnx", model.Refinement!);
+    }
+
+    [Theory]
+    [InlineData(ShapePriorKind.Pca, "1")]
+    [InlineData(ShapePriorKind.Autoencoder, "2")]
+    public void Hidden_units_are_a_layout_of_their_own(ShapePriorKind prior, string version)
+    {
+        using var folder = new TemporaryFolder();
+        TrainingPlan plan = TinyTraining.Plan with { GridSpacingMm = 1, Modes = 2, ShapePrior = prior, ShapePenalty = prior == ShapePriorKind.Pca ? null : 0.01 };
+        plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5 } };
+        var design = ModelDesign.Of(plan, ["a", "b", "c", "d"], RandomCases.Of(8, 4));
+        var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, 4), WeightInitialization.He, 1);
+        OnnxModelFile.Save(folder.File("model.onnx"), design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 20, 20, 0.5)));
+
+        // An entry of the metadata: the key is field 1, the value field 2.
+        byte[] entry = [0x0A, 13, .. "pinpoint_onnx"u8, 0x12, 1, (byte)version[0]];
+        File.ReadAllBytes(folder.File("model.onnx")).AsSpan().IndexOf(entry).ShouldBeGreaterThan(0);
+        File.ReadAllBytes(folder.File("model.refinement.onnx")).AsSpan().IndexOf(entry).ShouldBeGreaterThan(0);
     }
 
     private static void ShouldAgree(TemporaryFolder folder, string file, PatchNetwork network)

@@ -59,6 +59,7 @@ public sealed class PlanJsonTests
     [InlineData("""{"search_space": "position", "directions": "none", "agent": {"scales": []}}""", "agent.scales")]
     [InlineData("""{"search_space": "position", "directions": "none", "agent": {"discount": 1}}""", "agent.discount")]
     [InlineData("""{"search_space": "position", "directions": "none", "agent": {"memory_size": 10}}""", "agent.first_moves")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"memory_size": 1000001}}""", "agent.memory_size")]
     [InlineData("""{"search_space": "position", "directions": "none", "agent": {"exploration_to": 2}}""", "agent.exploration_to")]
     [InlineData("""{"input_scale": 1e999}""", "key 'input_scale'")]
     [InlineData("""{"refinement": {"unit": 1e999}}""", "refinement.unit")]

@@ -22,6 +22,24 @@ public sealed class PrincipalComponentsTests
             return back.Zip(shapes[2], (one, other) => Math.Abs(one - other)).Max() < 1e-8;
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(null, 0.9)]
+    [InlineData(null, 1)]
+    public void One_decomposition_gives_the_numbers_of_two(int? count, double share)
+    {
+        List<double[]> shapes = Shapes(3, 9, 5);
+        var selection = new ModeSelection(count, share);
+        var (kept, all) = PrincipalComponents.BuildWithRest(shapes, selection);
+        foreach (var (one, other) in new[] { (kept, PrincipalComponents.Build(shapes, selection)), (all, PrincipalComponents.Build(shapes, new ModeSelection(null, 1))) })
+        {
+            one.Mean.ToArray().ShouldBe(other.Mean.ToArray());
+            one.Modes.ToArray().ShouldBe(other.Modes.ToArray());
+            one.Variances.ToArray().ShouldBe(other.Variances.ToArray());
+            one.TotalVariance.ShouldBe(other.TotalVariance);
+        }
+    }
+
     [Fact]
     public void Modes_are_orthonormal_and_their_largest_element_is_positive() => Prop.ForAll(
         Seeds,

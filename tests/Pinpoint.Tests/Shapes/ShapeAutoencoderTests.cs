@@ -60,5 +60,6 @@ public sealed class ShapeAutoencoderTests
         Should.Throw<ArgumentException>(() => new ShapeAutoencoder(Bent.Linear, [1], [1], new double[18], new double[18], 0));
         Should.Throw<ArgumentException>(() => new ShapeAutoencoder(Bent.Linear, [1, 2], [1], new double[17], new double[18], 0));
         Should.Throw<ArgumentException>(() => new ShapeAutoencoder(Bent.Linear, [1, 2], [1], new double[18], new double[3], 0));
+        Should.Throw<ArgumentException>(() => new ShapeAutoencoder(Bent.Linear, [], [], [], [1, .. new double[17]], 0)).ParamName.ShouldBe("offset");
     }
 }

@@ -94,28 +94,72 @@ public sealed class AgentStageTests
     }
 
     [Theory]
-    [InlineData("agent.memory", 3)]
-    [InlineData("agent.memory", 5)]
-    [InlineData("agent.explorers", 1)]
-    public void A_checkpoint_with_moves_that_no_training_made_is_refused(string name, int column)
+    [InlineData("agent.memory", 0, 2)]
+    [InlineData("agent.memory", 0, -1)]
+    [InlineData("agent.memory", 0, int.MaxValue + 1L)]
+    [InlineData("agent.memory", 1, 3)]
+    [InlineData("agent.memory", 2, 38)]
+    [InlineData("agent.memory", 3, 40)]
+    [InlineData("agent.memory", 4, 36)]
+    [InlineData("agent.memory", 4, -1)]
+    [InlineData("agent.memory", 5, 6)]
+    [InlineData("agent.explorers", 0, 2)]
+    [InlineData("agent.explorers", 1, 3)]
+    [InlineData("agent.explorers", 2, 38)]
+    [InlineData("agent.explorers", 5, -1)]
+    public void A_checkpoint_with_moves_that_no_training_made_is_refused(string name, int column, long value) =>
+        ShouldBeRefused(state => [.. state.Select(tensor => tensor.Name == name ? Spoilt(tensor, column, value) : tensor)]);
+
+    // The memory is as long as so many moves would have left it: only the count gives it away.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(99)]
+    [InlineData(101)]
+    [InlineData(long.MaxValue)]
+    public void A_checkpoint_with_another_count_of_moves_than_its_steps_make_is_refused(long moves) =>
+        ShouldBeRefused(state => [.. state.Select(tensor => tensor.Name switch
+        {
+            "agent.moves" => SafetensorsTensor.FromIntegers(tensor.Name, [], [moves]),
+            "agent.memory" => OfLength(tensor, Math.Min(moves, 500)),
+            _ => tensor,
+        })]);
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(long.MaxValue)]
+    public void A_checkpoint_with_another_step_than_its_moves_were_made_in_is_refused(long step) =>
+        ShouldBeRefused(state => [.. state.Select(tensor => tensor.Name == "step" ? SafetensorsTensor.FromIntegers(tensor.Name, [], [step]) : tensor)]);
+
+    private static void ShouldBeRefused(Func<IReadOnlyList<SafetensorsTensor>, IReadOnlyList<SafetensorsTensor>> spoil)
     {
         IReadOnlyList<TrainingCase> cases = RandomCases.Of(2, 1);
         using var folder = new TemporaryFolder();
         using var team = new WorkerTeam(1);
         using var stage = new AgentStage(ModelDesign.Of(TinyAgent.Plan, ["spot"], cases), cases, team);
-        SafetensorsTensor[] state = [.. stage.ExportState().Select(tensor => tensor.Name == name ? Spoilt(tensor, column) : tensor)];
         string path = folder.File("checkpoint.safetensors");
-        SafetensorsFile.Write(path, state, new Dictionary<string, string>(StringComparer.Ordinal));
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        SafetensorsFile.Write(path, stage.ExportState(), metadata);
+        using (SafetensorsFile whole = SafetensorsFile.Read(path))
+        {
+            stage.ImportState(whole, path);
+        }
 
+        SafetensorsFile.Write(path, spoil(stage.ExportState()), metadata);
         using SafetensorsFile file = SafetensorsFile.Read(path);
-        Should.Throw<BadInputException>(() => stage.ImportState(file, path)).Message.ShouldStartWith(path);
+        Should.Throw<BadInputException>(() => stage.ImportState(file, path)).Message.ShouldStartWith($"{path}: the agent's memory");
     }
 
-    private static SafetensorsTensor Spoilt(SafetensorsTensor tensor, int column)
+    private static SafetensorsTensor Spoilt(SafetensorsTensor tensor, int column, long value)
     {
         long[] values = tensor.ToIntegers();
-        values[column] = 1_000_000_000_000;
+        values[column] = value;
         return SafetensorsTensor.FromIntegers(tensor.Name, tensor.Shape, values);
+    }
+
+    private static SafetensorsTensor OfLength(SafetensorsTensor memory, long rows)
+    {
+        long[] values = memory.ToIntegers();
+        return SafetensorsTensor.FromIntegers(memory.Name, [(int)rows, 6], [.. Enumerable.Range(0, 6 * (int)rows).Select(i => values[i % values.Length])]);
     }
 
     private static void TakeSteps(AgentStage stage, int steps)

@@ -32,6 +32,12 @@ public sealed class DataPlanTests
     public void Few_landmarks_choose_their_search_space(int landmarks, SearchSpaceKind kind) =>
         DataPlan.Complete(Presets.Of("default", landmarks), Set(12, landmarks, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Plan.SearchSpace.ShouldBe(kind);
 
+    [Theory]
+    [InlineData("dqn", "An agent (method dqn) finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
+    [InlineData("default", "The search space 'position' finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
+    public void Several_landmarks_are_no_plan_for_what_finds_one(string preset, string message) =>
+        Should.Throw<UsageException>(() => DataPlan.Complete(Presets.Of(preset, 1), Set(12, 4, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty)).Message.ShouldBe(message);
+
     [Fact]
     public void Landmarks_on_a_line_are_searched_without_a_pose()
     {
@@ -88,6 +94,18 @@ public sealed class DataPlanTests
         (planned.Plan.GridSpacingMm, planned.Plan.PatchSize, planned.Plan.Modes).ShouldBe((2.5, 31, 4));
         string json = PlanJson.Write(planned.Plan);
         PlanJson.Write(DataPlan.Complete(PlanJson.Overlay(Presets.Of("default", 10), json, "plan.json"), set, Plenty).Plan).ShouldBe(json);
+    }
+
+    [Fact]
+    public void The_moves_that_an_agent_remembers_count_as_memory()
+    {
+        var set = Set(12, 1, 60, (1, 1, 1), new VolumeSize(64, 64, 64));
+        TrainingPlan plan = Presets.Of("dqn", 1);
+        long Need(int moves) => DataPlan.Complete(plan with { Agent = plan.Agent! with { MemorySize = moves } }, set, Plenty).MemoryBytes;
+
+        // A move is 40 bytes in the memory and 48 in a checkpoint; restored, both are there twice.
+        (Need(1_000_000) - Need(100_000)).ShouldBe(900_000L * 176);
+        Should.Throw<ResourceException>(() => DataPlan.Complete(plan with { Agent = plan.Agent! with { MemorySize = 1_000_000 } }, set, 550_000_000));
     }
 
     [Fact]

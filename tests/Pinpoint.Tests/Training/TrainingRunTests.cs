@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
@@ -88,6 +89,32 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_checkpoint_from_before_a_key_of_the_plan_goes_on_to_the_same_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingRun.Run(TinyTraining.Request(data, folder.File("whole")));
+        TrainingRequest halves = TinyTraining.Request(data, folder.File("halves"));
+        RunUntilStep(halves, 5);
+        WithoutPlanKeys(folder.File("halves", "checkpoint.safetensors"), "shape_prior", "shape_penalty");
+
+        TrainingRun.Run(halves with { Resume = true }).Completed.ShouldBeTrue();
+        File.ReadAllBytes(folder.File("halves", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "model.safetensors")));
+    }
+
+    [Fact]
+    public void A_checkpoint_without_a_key_goes_on_with_no_other_value_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
+        RunUntilStep(request, 5);
+        WithoutPlanKeys(folder.File("run", "checkpoint.safetensors"), "shape_prior", "shape_penalty");
+        TrainingRequest other = request with { Resume = true, Plan = TinyTraining.Plan with { ShapePrior = ShapePriorKind.Autoencoder } };
+
+        Should.Throw<BadInputException>(() => TrainingRun.Run(other)).Message.ShouldContain("other options");
+    }
+
+    [Fact]
     public void Without_a_checkpoint_there_is_nothing_to_resume()
     {
         using var folder = new TemporaryFolder();
@@ -168,6 +195,18 @@ public sealed class TrainingRunTests
         BadInputException exception = Should.Throw<BadInputException>(() => TrainingSet.Read(TinyTraining.Request(data, folder.File("run"))));
         exception.Message.ShouldStartWith(data.Cases[3].LandmarksPath!);
         exception.Message.ShouldContain("outside its scan");
+    }
+
+    private static void WithoutPlanKeys(string checkpoint, params string[] keys)
+    {
+        using SafetensorsFile file = SafetensorsFile.Read(checkpoint);
+        JsonObject plan = JsonNode.Parse(file.Metadata["plan"])!.AsObject();
+        foreach (string key in keys)
+        {
+            plan.Remove(key).ShouldBeTrue();
+        }
+
+        SafetensorsFile.Write(checkpoint, file.Tensors, new Dictionary<string, string>(file.Metadata, StringComparer.Ordinal) { ["plan"] = plan.ToJsonString() });
     }
 
     private static TrainingOutcome RunUntilStep(TrainingRequest request, long step, string stage = "search")
