@@ -14,7 +14,7 @@ internal static class MirrorJudge
 
     // A mirror image must be half as unusual as the scan, and by more than images of symmetric anatomy differ (docs/results/trust.md).
     private const double LessUnusual = 0.5;
-    private const double Margin = 0.3;
+    private const double Margin = 0.5;
 
     /// <summary>The verdict on a scan, its mirror images looked at where the scan is accepted and yet less usual than most.</summary>
     /// <param name="calibration">The model's calibration; without one that says what is usual, the verdict stands.</param>
