@@ -9,8 +9,8 @@ namespace Pinpoint.Localization;
 /// </summary>
 internal static class MirrorJudge
 {
-    /// <summary>The axes of the mirror images. Those about other planes are these, turned.</summary>
-    public const int Axes = 3;
+    // Mirror images about other planes are these, turned.
+    private const int Axes = 3;
 
     // A mirror image must be half as unusual as the scan, and by more than images of symmetric anatomy differ (docs/results/trust.md).
     private const double LessUnusual = 0.5;

@@ -30,15 +30,7 @@ internal static class TinyAgent
         return Dataset.Open(folder);
     }
 
-    public static TrainingRequest Request(Dataset data, string output) => new()
-    {
-        Data = data,
-        OutputFolder = output,
-        Plan = Plan,
-        Validation = new ValidationChoice(0, [data.Cases[0].Name]),
-        ValidationInterval = 10,
-        Threads = 1,
-    };
+    public static TrainingRequest Request(Dataset data, string output) => TinyTraining.Request(data, output) with { Plan = Plan };
 
     private static Phantom Spot(int number)
     {
