@@ -1,4 +1,4 @@
-#:project ../../src/Pinpoint/Pinpoint.csproj
+#:project ../../src/Pinpoint.Reports/Pinpoint.Reports.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property TreatWarningsAsErrors=false

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pinpoint.Reports;
 
-namespace Pinpoint.Tests.Reports;
+namespace Pinpoint.Reports.Tests;
 
 public sealed class HtmlWriterTests
 {

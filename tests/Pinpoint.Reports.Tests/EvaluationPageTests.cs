@@ -7,7 +7,7 @@ using Pinpoint.Reports;
 using Pinpoint.Testing;
 using Pinpoint.Training;
 
-namespace Pinpoint.Tests.Reports;
+namespace Pinpoint.Reports.Tests;
 
 public sealed class EvaluationPageTests
 {

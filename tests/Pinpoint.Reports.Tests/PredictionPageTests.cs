@@ -9,7 +9,7 @@ using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
 
-namespace Pinpoint.Tests.Reports;
+namespace Pinpoint.Reports.Tests;
 
 public sealed class PredictionPageTests
 {

@@ -1,7 +1,7 @@
 using Pinpoint.Imaging;
 using Pinpoint.Reports;
 
-namespace Pinpoint.Tests.Reports;
+namespace Pinpoint.Reports.Tests;
 
 public sealed class ScanPicturesTests
 {

@@ -1,6 +1,6 @@
 using Pinpoint.Imaging;
 
-namespace Pinpoint.Tests.Reports;
+namespace Pinpoint.Reports.Tests;
 
 /// <summary>A scan that is dark but for one bright voxel off its middle.</summary>
 internal static class MadeScan

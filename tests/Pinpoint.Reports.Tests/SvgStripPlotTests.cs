@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pinpoint.Reports;
 
-namespace Pinpoint.Tests.Reports;
+namespace Pinpoint.Reports.Tests;
 
 public sealed class SvgStripPlotTests
 {
