@@ -20,8 +20,12 @@ public sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double S
         return ToImage(IntensityWindow.Of(volume, IntensityMapping.Percentiles), volume);
     }
 
-    internal PlaneImage ToImage(IntensityWindow window, Volume volume)
+    /// <summary>The slice as a picture in a window that was found before.</summary>
+    /// <param name="window">What is black and what is white, in stored intensities.</param>
+    /// <param name="volume">The scan.</param>
+    public PlaneImage ToImage(IntensityWindow window, Volume volume)
     {
+        ArgumentNullException.ThrowIfNull(volume);
         byte[] pixels = new byte[Intensities.Length];
         double low = (window.Low * volume.Slope) + volume.Intercept;
         double scale = 255 / (((window.High * volume.Slope) + volume.Intercept) - low);
