@@ -16,7 +16,7 @@ internal static class VolumePrinter
             JsonDocumentPrinter.Print(terminal.Output, writer =>
             {
                 writer.WriteStartObject();
-                writer.WriteString("format", NameOf(header.Format));
+                writer.WriteString("format", header.Format);
                 writer.WriteNumbers("size", volume.Size.X, volume.Size.Y, volume.Size.Z);
                 writer.WriteNumber("frames", header.Frames);
                 writer.WriteNumbers("spacing_mm", x, y, z);
@@ -33,7 +33,7 @@ internal static class VolumePrinter
             return;
         }
 
-        terminal.Output.WriteLine($"format       {NameOf(header.Format)}");
+        terminal.Output.WriteLine($"format       {header.Format}");
         terminal.Output.WriteLine($"size         {volume.Size} voxels{(header.Frames > 1 ? $", {header.Frames} frames" : "")}");
         terminal.Output.WriteLine($"spacing      {x:0.####} x {y:0.####} x {z:0.####} mm");
         terminal.Output.WriteLine($"voxel type   {NameOf(volume.VoxelType)}");
@@ -46,14 +46,6 @@ internal static class VolumePrinter
 
         terminal.Warn(volume.Warnings);
     }
-
-    private static string NameOf(VolumeFormat format) => format switch
-    {
-        VolumeFormat.Nifti1 => "NIfTI-1",
-        VolumeFormat.Nifti2 => "NIfTI-2",
-        VolumeFormat.MetaImage => "MetaImage",
-        _ => "NRRD",
-    };
 
     private static string NameOf(AffineSource source) => source.ToString().ToLowerInvariant();
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pinpoint.Imaging;
 
 /// <summary>How a scan's intensities are spread: extremes of all voxels, percentiles of a sample.</summary>
@@ -40,23 +38,9 @@ public sealed record IntensityFingerprint(double Minimum, double Maximum, IReadO
         for (int i = 0; i < count; i++)
         {
             long index = count == voxels ? i : Math.Min(voxels - 1, (long)((i + random.NextUniform()) * voxels / count));
-            values[i] = (Stored(volume.VoxelType, volume.Bytes(index, 1)) * volume.Slope) + volume.Intercept;
+            values[i] = (VoxelBytes.Read(volume.VoxelType, volume.Bytes(index, 1)) * volume.Slope) + volume.Intercept;
         }
 
         return values;
     }
-
-    private static double Stored(VoxelType type, ReadOnlySpan<byte> bytes) => type switch
-    {
-        VoxelType.UInt8 => bytes[0],
-        VoxelType.Int8 => (sbyte)bytes[0],
-        VoxelType.UInt16 => MemoryMarshal.Read<ushort>(bytes),
-        VoxelType.Int16 => MemoryMarshal.Read<short>(bytes),
-        VoxelType.UInt32 => MemoryMarshal.Read<uint>(bytes),
-        VoxelType.Int32 => MemoryMarshal.Read<int>(bytes),
-        VoxelType.UInt64 => MemoryMarshal.Read<ulong>(bytes),
-        VoxelType.Int64 => MemoryMarshal.Read<long>(bytes),
-        VoxelType.Float32 => MemoryMarshal.Read<float>(bytes),
-        _ => MemoryMarshal.Read<double>(bytes),
-    };
 }

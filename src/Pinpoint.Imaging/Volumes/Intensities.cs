@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Pinpoint.Imaging;
 
 /// <summary>Turns stored voxels of any type into intensities.</summary>
 internal static class Intensities
 {
+    private const int Piece = 1 << 20;
+
     /// <summary>Writes stored * slope + intercept of every voxel. Types of up to 16 bits are exact in float32 and vectorised; wider ones go through double.</summary>
     public static void Read(Volume volume, Span<float> intensities)
     {
@@ -13,43 +17,54 @@ internal static class Intensities
             throw new ArgumentException($"A volume of {volume.Size} does not fit into {intensities.Length} numbers.", nameof(intensities));
         }
 
-        double slope = volume.Slope;
-        double intercept = volume.Intercept;
-        switch (volume.VoxelType)
+        for (long first = 0; first < volume.Size.Voxels; first += Piece)
+        {
+            int count = (int)Math.Min(Piece, volume.Size.Voxels - first);
+            Convert(volume.VoxelType, volume.Bytes(first, count), new VoxelScale(volume.Slope, volume.Intercept), intensities.Slice((int)first, count));
+        }
+    }
+
+    /// <summary>Scales stored voxels, given as bytes in this machine's order; as <see cref="Read"/> does for a whole volume.</summary>
+    public static void Convert(VoxelType type, ReadOnlySpan<byte> bytes, VoxelScale scale, Span<float> intensities)
+    {
+        (double slope, double intercept) = scale;
+        switch (type)
         {
             case VoxelType.UInt8:
-                Bytes(volume.Voxels<byte>(), intensities, (float)slope, (float)intercept);
+                Bytes(bytes, intensities, (float)slope, (float)intercept);
                 break;
             case VoxelType.Int8:
-                SignedBytes(volume.Voxels<sbyte>(), intensities, (float)slope, (float)intercept);
+                SignedBytes(MemoryMarshal.Cast<byte, sbyte>(bytes), intensities, (float)slope, (float)intercept);
                 break;
             case VoxelType.UInt16:
-                Words(volume.Voxels<ushort>(), intensities, (float)slope, (float)intercept);
+                Words(MemoryMarshal.Cast<byte, ushort>(bytes), intensities, (float)slope, (float)intercept);
                 break;
             case VoxelType.Int16:
-                SignedWords(volume.Voxels<short>(), intensities, (float)slope, (float)intercept);
+                SignedWords(MemoryMarshal.Cast<byte, short>(bytes), intensities, (float)slope, (float)intercept);
                 break;
             case VoxelType.UInt32:
-                Wide(volume.Voxels<uint>(), intensities, slope, intercept);
+                Wide(MemoryMarshal.Cast<byte, uint>(bytes), intensities, slope, intercept);
                 break;
             case VoxelType.Int32:
-                Wide(volume.Voxels<int>(), intensities, slope, intercept);
+                Wide(MemoryMarshal.Cast<byte, int>(bytes), intensities, slope, intercept);
                 break;
             case VoxelType.UInt64:
-                Wide(volume.Voxels<ulong>(), intensities, slope, intercept);
+                Wide(MemoryMarshal.Cast<byte, ulong>(bytes), intensities, slope, intercept);
                 break;
             case VoxelType.Int64:
-                Wide(volume.Voxels<long>(), intensities, slope, intercept);
+                Wide(MemoryMarshal.Cast<byte, long>(bytes), intensities, slope, intercept);
                 break;
             case VoxelType.Float32 when slope == 1 && intercept == 0:
-                volume.Voxels<float>().CopyTo(intensities);
+                MemoryMarshal.Cast<byte, float>(bytes).CopyTo(intensities);
                 break;
             case VoxelType.Float32:
-                Wide(volume.Voxels<float>(), intensities, slope, intercept);
+                Wide(MemoryMarshal.Cast<byte, float>(bytes), intensities, slope, intercept);
+                break;
+            case VoxelType.Float64:
+                Wide(MemoryMarshal.Cast<byte, double>(bytes), intensities, slope, intercept);
                 break;
             default:
-                Wide(volume.Voxels<double>(), intensities, slope, intercept);
-                break;
+                throw new UnreachableException($"{type} is no voxel type.");
         }
     }
 
@@ -67,7 +82,8 @@ internal static class Intensities
             VoxelType.UInt64 => StoredRange(volume.Voxels<ulong>()),
             VoxelType.Int64 => StoredRange(volume.Voxels<long>()),
             VoxelType.Float32 => StoredRange(volume.Voxels<float>()),
-            _ => StoredRange(volume.Voxels<double>()),
+            VoxelType.Float64 => StoredRange(volume.Voxels<double>()),
+            _ => throw new UnreachableException($"{volume.VoxelType} is no voxel type."),
         };
         double first = (low * volume.Slope) + volume.Intercept;
         double second = (high * volume.Slope) + volume.Intercept;

@@ -34,6 +34,9 @@ public sealed class Volume
     /// <summary>The offset added after <see cref="Slope"/>.</summary>
     public double Intercept { get; init; }
 
+    /// <summary>The stored value (before <see cref="Slope"/>) of voxels that were not scanned, where the file declares one; else null.</summary>
+    public double? PaddingValue { get; init; }
+
     /// <summary>What the reader found odd but could live with, one line each (for example replaced NaN voxels).</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -72,6 +75,7 @@ public sealed class Volume
             AffineSource = header.AffineSource,
             Slope = header.Slope,
             Intercept = header.Intercept,
+            PaddingValue = header.PaddingValue,
             Warnings = warnings,
         };
 

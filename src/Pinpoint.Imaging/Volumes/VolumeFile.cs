@@ -3,14 +3,14 @@ namespace Pinpoint.Imaging;
 /// <summary>Reads and writes volumes in every supported format. The content of a file, not its name, tells its format.</summary>
 public static class VolumeFile
 {
-    // Longest first: ".gz" alone says nothing.
-    private static readonly string[] HeaderEndings = [".nii.gz", ".hdr.gz", ".nii", ".hdr", ".mha", ".mhd", ".nrrd", ".nhdr"];
-    private static readonly string[] DataEndings = [".img.gz", ".img"];
-
     /// <summary>Reads a volume; the voxels keep their stored type. NaN and infinite voxels become 0, with a warning on the volume.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, of no supported format, or has several frames and none was chosen.</exception>
     /// <exception cref="ResourceException">The volume has more voxels than an array can hold, or than memory.</exception>
-    public static Volume Read(string path, VolumeReadOptions? options = null) => VoxelReader.Read(path, VolumePlanner.Plan(path), options ?? new VolumeReadOptions());
+    public static Volume Read(string path, VolumeReadOptions? options = null)
+    {
+        options ??= new VolumeReadOptions();
+        return VoxelReader.Read(path, VolumeFormats.All.Plan(path, options), options, VoxelStore.Disk);
+    }
 
     /// <summary>Reads a volume from a stream that need not seek, from where it stands; nothing touches the disk. The content tells the format.</summary>
     /// <param name="stream">A single file's bytes: <c>.nii</c>, <c>.nii.gz</c>, <c>.nrrd</c> or <c>.mha</c>. It is left open.</param>
@@ -24,18 +24,19 @@ public static class VolumeFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
         using var replay = new ReplayStream(stream);
-        VolumePlan plan = VolumePlanner.Plan(replay, name);
+        options ??= new VolumeReadOptions();
+        VolumePlan plan = VolumeFormats.All.Plan(replay, name, options);
         replay.Position = 0;
         replay.StopRecording();
-        return VoxelReader.Read(name, plan, options ?? new VolumeReadOptions(), VoxelStore.Of(replay, length));
+        return VoxelReader.Read(name, plan, options, VoxelStore.Of(replay, length));
     }
 
     /// <summary>Reads geometry and type without the voxels, at the cost of a few kilobytes; says too whether the file is long enough for its voxels.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, or of no supported format.</exception>
-    public static VolumeHeader ReadHeader(string path)
+    public static VolumeHeader ReadHeader(string path, VolumeReadOptions? options = null)
     {
-        VolumePlan plan = VolumePlanner.Plan(path);
-        VoxelCapacity.Check(path, plan);
+        VolumePlan plan = VolumeFormats.All.Plan(path, options ?? new VolumeReadOptions());
+        VoxelCapacity.Check(path, plan, VoxelStore.Disk);
         return plan.Header;
     }
 
@@ -50,28 +51,14 @@ public static class VolumeFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(volume);
-        bool compress = options?.Compress ?? false;
-        switch (EndingOf(path))
-        {
-            case ".nii" or ".nii.gz" or ".hdr" or ".hdr.gz" or ".img" or ".img.gz":
-                NiftiWriter.Write(path, volume);
-                break;
-            case ".mha" or ".mhd":
-                MetaImageWriter.Write(path, volume, compress);
-                break;
-            case ".nrrd" or ".nhdr":
-                NrrdWriter.Write(path, volume, compress);
-                break;
-            default:
-                throw new UsageException($"{path}: no volume format ends like this; use {string.Join(", ", HeaderEndings)}");
-        }
+        VolumeFormats.All.WriterOf(path)(path, volume, options ?? new VolumeWriteOptions());
     }
 
     /// <summary>Whether the name is that of a file that opens a volume; <c>.img</c> and <c>.raw</c> do not: their header does.</summary>
     public static bool HasVolumeName(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return HeaderEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        return VolumeFormats.All.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The file's name without its folder and its volume ending (<c>.nii.gz</c> is one ending).</summary>
@@ -79,11 +66,7 @@ public static class VolumeFile
     {
         ArgumentNullException.ThrowIfNull(path);
         string name = Path.GetFileName(path);
-        string? ending = EndingOf(name);
+        string? ending = VolumeFormats.All.EndingOf(name);
         return ending is null ? Path.GetFileNameWithoutExtension(name) : name[..^ending.Length];
     }
-
-    /// <summary>The volume ending of a name, in lower case, or null.</summary>
-    internal static string? EndingOf(string path) =>
-        HeaderEndings.Concat(DataEndings).FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

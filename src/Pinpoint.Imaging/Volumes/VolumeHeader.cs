@@ -1,12 +1,12 @@
 namespace Pinpoint.Imaging;
 
 /// <summary>What a volume's file says about it, read without its voxels.</summary>
-/// <param name="Format">The format, told from the content.</param>
+/// <param name="Format">The name of the format, told from the content: <c>NIfTI-1</c>.</param>
 /// <param name="Size">The number of voxels along each axis of one frame.</param>
 /// <param name="Frames">The length of the fourth axis: 1 for an ordinary volume.</param>
 /// <param name="VoxelType">The stored type.</param>
 /// <param name="VoxelToWorld">The map from voxel indices to LPS millimetres.</param>
-public sealed record VolumeHeader(VolumeFormat Format, VolumeSize Size, int Frames, VoxelType VoxelType, Affine VoxelToWorld)
+public sealed record VolumeHeader(string Format, VolumeSize Size, int Frames, VoxelType VoxelType, Affine VoxelToWorld)
 {
     /// <summary>Which part of the file <see cref="VoxelToWorld"/> came from.</summary>
     public AffineSource AffineSource { get; init; } = AffineSource.Header;
@@ -16,6 +16,15 @@ public sealed record VolumeHeader(VolumeFormat Format, VolumeSize Size, int Fram
 
     /// <summary>The offset added after <see cref="Slope"/>.</summary>
     public double Intercept { get; init; }
+
+    /// <summary>
+    /// The stored value (before <see cref="Slope"/>) of voxels that were not scanned, as the file declares it; null where it declares none. Of the formats
+    /// read so far none can.
+    /// </summary>
+    public double? PaddingValue { get; init; }
+
+    /// <summary>How a file with these bytes should end, in lower case: <c>.nii.gz</c> for a compressed NIfTI file.</summary>
+    public string FileEnding { get; init; } = "";
 
     /// <summary>What is odd in the header but can be lived with, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -6,6 +6,9 @@ public sealed record VolumeReadOptions
     /// <summary>Which frame to take of a file with a fourth axis, counted from 0; null refuses a file with more than one.</summary>
     public int? Frame { get; init; }
 
+    /// <summary>Which volume to take of a source that holds several, by its name there; null refuses such a source and names them.</summary>
+    public string? Volume { get; init; }
+
     /// <summary>Is shown the header before memory is taken for the voxels; what it throws ends the read.</summary>
     public Action<VolumeHeader>? BeforeVoxels { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -30,7 +31,8 @@ internal static class VoxelArrays
                 VoxelType.UInt64 => GC.AllocateUninitializedArray<ulong>(length),
                 VoxelType.Int64 => GC.AllocateUninitializedArray<long>(length),
                 VoxelType.Float32 => GC.AllocateUninitializedArray<float>(length),
-                _ => GC.AllocateUninitializedArray<double>(length),
+                VoxelType.Float64 => GC.AllocateUninitializedArray<double>(length),
+                _ => throw new UnreachableException($"{type} is no voxel type."),
             };
         }
         catch (OutOfMemoryException exception)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>What the voxel types are in memory.</summary>
@@ -28,6 +30,7 @@ public static class VoxelTypes
         VoxelType.UInt8 or VoxelType.Int8 => 1,
         VoxelType.UInt16 or VoxelType.Int16 => 2,
         VoxelType.UInt32 or VoxelType.Int32 or VoxelType.Float32 => 4,
-        _ => 8,
+        VoxelType.UInt64 or VoxelType.Int64 or VoxelType.Float64 => 8,
+        _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 }

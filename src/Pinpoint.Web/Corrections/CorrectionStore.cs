@@ -131,9 +131,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     private string EndingOf(string name, string file, CancellationToken cancellation)
     {
         using FileStream stream = File.OpenRead(file);
-        bool compressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = 0;
-        VolumeFormat format = VolumeFormat.Nifti1;
+        string ending = "";
         IDisposable? reservation = null;
         try
         {
@@ -142,7 +140,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
             {
                 BeforeVoxels = header =>
                 {
-                    format = header.Format;
+                    ending = header.FileEnding;
                     reservation = memory.Take((double)header.Size.Voxels * VoxelTypes.BytesOf(header.VoxelType), TimeSpan.FromSeconds(1));
                 },
             });
@@ -156,11 +154,6 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
             reservation?.Dispose();
         }
 
-        return format switch
-        {
-            VolumeFormat.Nrrd => ".nrrd",
-            VolumeFormat.MetaImage => ".mha",
-            _ => compressed ? ".nii.gz" : ".nii",
-        };
+        return ending;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Pinpoint.Imaging;
 
@@ -27,7 +28,8 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             VoxelType.UInt64 => Map(volume.VoxelMemory<ulong>(), window),
             VoxelType.Int64 => Map(volume.VoxelMemory<long>(), window),
             VoxelType.Float32 => Map(volume.VoxelMemory<float>(), window),
-            _ => Map(volume.VoxelMemory<double>(), window),
+            VoxelType.Float64 => Map(volume.VoxelMemory<double>(), window),
+            _ => throw new UnreachableException($"{volume.VoxelType} is no voxel type."),
         },
         volume.Size,
         volume.VoxelToWorld);

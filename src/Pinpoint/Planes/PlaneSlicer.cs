@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Pinpoint.Imaging;
 
@@ -55,9 +56,11 @@ public static class PlaneSlicer
             case VoxelType.Float32:
                 Fill(slice, volume, volume.Voxels<float>());
                 break;
-            default:
+            case VoxelType.Float64:
                 Fill(slice, volume, volume.Voxels<double>());
                 break;
+            default:
+                throw new UnreachableException($"{volume.VoxelType} is no voxel type.");
         }
 
         return slice;

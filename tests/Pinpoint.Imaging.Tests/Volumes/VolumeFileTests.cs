@@ -24,11 +24,11 @@ public sealed class VolumeFileTests
     }
 
     [Theory]
-    [InlineData(".nii", VolumeFormat.Nifti1)]
-    [InlineData(".nii.gz", VolumeFormat.Nifti1)]
-    [InlineData(".mha", VolumeFormat.MetaImage)]
-    [InlineData(".nrrd", VolumeFormat.Nrrd)]
-    public void The_content_tells_the_format_whatever_the_name(string ending, VolumeFormat format)
+    [InlineData(".nii", "NIfTI-1")]
+    [InlineData(".nii.gz", "NIfTI-1")]
+    [InlineData(".mha", "MetaImage")]
+    [InlineData(".nrrd", "NRRD")]
+    public void The_content_tells_the_format_whatever_the_name(string ending, string format)
     {
         using var folder = new TemporaryFolder();
         string file = folder.File("scan" + ending);
@@ -38,6 +38,7 @@ public sealed class VolumeFileTests
         File.Move(file, renamed);
 
         VolumeFile.ReadHeader(renamed).Format.ShouldBe(format);
+        VolumeFile.ReadHeader(renamed).FileEnding.ShouldBe(ending);
         VolumeFile.Read(renamed).Bytes().SequenceEqual(volume.Bytes()).ShouldBeTrue();
     }
 

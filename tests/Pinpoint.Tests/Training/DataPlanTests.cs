@@ -133,7 +133,7 @@ public sealed class DataPlanTests
     // Landmarks on a sphere (or a line) of the extent's diameter, each case with a spread of its own. No file is behind them.
     private static TrainingLandmarks Set(int scans, int landmarks, double extent, (double X, double Y, double Z) spacing, VolumeSize size, bool line = false)
     {
-        var header = new VolumeHeader(VolumeFormat.Nifti1, size, 1, VoxelType.UInt8, Affine.FromSpacing(spacing.X, spacing.Y, spacing.Z));
+        var header = new VolumeHeader("NIfTI-1", size, 1, VoxelType.UInt8, Affine.FromSpacing(spacing.X, spacing.Y, spacing.Z));
         var centre = header.VoxelToWorld.ToWorld(new VoxelPoint((size.X - 1) / 2.0, (size.Y - 1) / 2.0, (size.Z - 1) / 2.0));
         LabelledCase[] cases = [.. Enumerable.Range(0, scans).Select(scan =>
         {

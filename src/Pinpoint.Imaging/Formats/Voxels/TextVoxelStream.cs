@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -62,7 +63,8 @@ internal sealed class TextVoxelStream(Stream source, VoxelType type) : ReadOnlyS
         VoxelType.UInt64 => Parse<ulong>(token, target),
         VoxelType.Int64 => Parse<long>(token, target),
         VoxelType.Float32 => Parse<float>(token, target),
-        _ => Parse<double>(token, target),
+        VoxelType.Float64 => Parse<double>(token, target),
+        _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 
     private ReadOnlySpan<char> NextToken()

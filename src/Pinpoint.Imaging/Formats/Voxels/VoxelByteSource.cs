@@ -1,18 +1,19 @@
+using System.Diagnostics;
 using System.IO.Compression;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>The decoded bytes of a volume's voxels, one data file after the other.</summary>
+/// <summary>The decoded bytes of a volume's voxels, one part after the other.</summary>
 /// <param name="data">Where the voxels are.</param>
 /// <param name="type">Their type, for those written as text.</param>
-/// <param name="share">The decoded bytes of each file.</param>
+/// <param name="share">The decoded bytes of each part.</param>
 /// <param name="store">Where the files are.</param>
 internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share, VoxelStore store) : IDisposable
 {
     private const int BufferSize = 1 << 16;
     private Stream? _stream;
     private PaddedStream? _packed;
-    private int _file = -1;
+    private int _part = -1;
     private long _left;
 
     // What is being read: the bytes to pass over, then the share of the file.
@@ -20,7 +21,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
 
     private string Place => $"byte {_wanted - _left} of {_wanted} to be decoded";
 
-    private string CurrentFile => data.Files[Math.Max(0, _file)];
+    private string CurrentFile => data.Parts[Math.Max(0, _part)].File;
 
     /// <summary>Fills <paramref name="destination"/>.</summary>
     /// <exception cref="BadInputException">The data end early or are damaged.</exception>
@@ -90,20 +91,17 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         CheckEnd();
         _stream?.Dispose();
         _stream = null;
-        _file++;
+        _part++;
         Stream file = store.Open(CurrentFile, data.Encoding == VoxelEncoding.Raw && data.Lines == 0 ? 0 : BufferSize);
         _stream = file;
         try
         {
-            file.Position = data.FromEnd ? Math.Max(0, file.Length - share) : data.Start;
+            file.Position = data.FromEnd ? Math.Max(0, file.Length - share) : data.Parts[_part].Start;
             SkipLines(file, data.Lines);
+            _stream = Decoder(file);
             if (data.Encoding == VoxelEncoding.Raw)
             {
                 file.Position += data.DecodedSkip;
-            }
-            else
-            {
-                _stream = Decoder(file);
             }
         }
         catch (IOException exception)
@@ -138,9 +136,13 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
                 first = first[..file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
                 _packed = new PaddedStream(file, first);
                 return first is [0x1F, 0x8B] ? new GZipStream(_packed, CompressionMode.Decompress) : new ZLibStream(_packed, CompressionMode.Decompress);
-            default:
+            case VoxelEncoding.GZip:
                 _packed = new PaddedStream(file);
                 return new GZipStream(_packed, CompressionMode.Decompress);
+            case VoxelEncoding.Raw:
+                return file;
+            default:
+                throw new UnreachableException($"{data.Encoding} is no encoding of voxels.");
         }
     }
 

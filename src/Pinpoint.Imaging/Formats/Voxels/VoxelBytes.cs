@@ -1,12 +1,25 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Works on voxels in place, given as bytes.</summary>
+/// <summary>Works on voxels given as bytes.</summary>
 internal static class VoxelBytes
 {
+    /// <summary>Puts voxels, as they were decoded, into this machine's byte order and replaces those that are not finite; returns how many there were.</summary>
+    public static int Clean(Span<byte> bytes, VoxelType type, VoxelData data)
+    {
+        int width = VoxelTypes.BytesOf(type);
+        if (width > 1 && data.Encoding != VoxelEncoding.Text && data.BigEndian == BitConverter.IsLittleEndian)
+        {
+            Reverse(bytes, width);
+        }
+
+        return ReplaceNonFinite(bytes, type);
+    }
+
     /// <summary>Reverses the bytes of every voxel of <paramref name="width"/> bytes.</summary>
     public static void Reverse(Span<byte> bytes, int width)
     {
@@ -24,6 +37,8 @@ internal static class VoxelBytes
                 Span<ulong> quads = MemoryMarshal.Cast<byte, ulong>(bytes);
                 BinaryPrimitives.ReverseEndianness(quads, quads);
                 break;
+            default:
+                throw new UnreachableException($"No voxel of {width} bytes can be turned round.");
         }
     }
 
@@ -32,7 +47,24 @@ internal static class VoxelBytes
     {
         VoxelType.Float32 => ReplaceNonFinite(MemoryMarshal.Cast<byte, float>(bytes)),
         VoxelType.Float64 => ReplaceNonFinite(MemoryMarshal.Cast<byte, double>(bytes)),
-        _ => 0,
+        VoxelType.UInt8 or VoxelType.Int8 or VoxelType.UInt16 or VoxelType.Int16 or VoxelType.UInt32 or VoxelType.Int32 or VoxelType.UInt64 or VoxelType.Int64 => 0,
+        _ => throw new UnreachableException($"{type} is no voxel type."),
+    };
+
+    /// <summary>The value of one voxel in this machine's byte order; wider integers are rounded.</summary>
+    public static double Read(VoxelType type, ReadOnlySpan<byte> voxel) => type switch
+    {
+        VoxelType.UInt8 => voxel[0],
+        VoxelType.Int8 => (sbyte)voxel[0],
+        VoxelType.UInt16 => MemoryMarshal.Read<ushort>(voxel),
+        VoxelType.Int16 => MemoryMarshal.Read<short>(voxel),
+        VoxelType.UInt32 => MemoryMarshal.Read<uint>(voxel),
+        VoxelType.Int32 => MemoryMarshal.Read<int>(voxel),
+        VoxelType.UInt64 => MemoryMarshal.Read<ulong>(voxel),
+        VoxelType.Int64 => MemoryMarshal.Read<long>(voxel),
+        VoxelType.Float32 => MemoryMarshal.Read<float>(voxel),
+        VoxelType.Float64 => MemoryMarshal.Read<double>(voxel),
+        _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 
     private static int ReplaceNonFinite<T>(Span<T> voxels)

@@ -1,14 +1,11 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>Where a volume's voxels are: one file or several, each with an equal share, in order.</summary>
-/// <param name="Files">The paths of the files.</param>
+/// <summary>Where a volume's voxels are: one part or several, each with an equal share, in order.</summary>
+/// <param name="Parts">The parts; a volume of slices has one for each.</param>
 /// <param name="Encoding">How the voxels are encoded in each.</param>
-internal sealed record VoxelData(IReadOnlyList<string> Files, VoxelEncoding Encoding)
+internal sealed record VoxelData(IReadOnlyList<VoxelPart> Parts, VoxelEncoding Encoding)
 {
-    /// <summary>Bytes to pass over at the start of each file, before decoding.</summary>
-    public long Start { get; init; }
-
-    /// <summary>Lines to pass over after <see cref="Start"/>, before decoding.</summary>
+    /// <summary>Lines to pass over after a part's start, before decoding.</summary>
     public int Lines { get; init; }
 
     /// <summary>Bytes to pass over after decoding.</summary>
@@ -19,4 +16,13 @@ internal sealed record VoxelData(IReadOnlyList<string> Files, VoxelEncoding Enco
 
     /// <summary>The most significant byte comes first.</summary>
     public bool BigEndian { get; init; }
+
+    /// <summary>
+    /// The value that stands, in the files, for voxels that were not scanned; null where the format declares none. Where parts are scaled while they
+    /// are read, such voxels become the header's padding value instead of being scaled.
+    /// </summary>
+    public double? Padding { get; init; }
+
+    /// <summary>Whether the parts have scales of their own, so that the voxels are scaled while they are read.</summary>
+    public bool ScaledByPart => Parts.Any(part => part.Scale is not null);
 }

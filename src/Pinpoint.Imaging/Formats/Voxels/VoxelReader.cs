@@ -5,11 +5,6 @@ internal static class VoxelReader
 {
     private const int PieceBytes = 1 << 18;
 
-    /// <summary>Reads one frame of a planned volume.</summary>
-    /// <exception cref="BadInputException">The data are missing, short or damaged, or there are several frames and none was chosen.</exception>
-    /// <exception cref="ResourceException">There are more voxels than an array can hold, or than memory.</exception>
-    public static Volume Read(string path, VolumePlan plan, VolumeReadOptions options) => Read(path, plan, options, VoxelStore.Disk);
-
     /// <summary>Reads one frame of a planned volume from files in a store.</summary>
     /// <exception cref="BadInputException">The data are missing, short or damaged, or there are several frames and none was chosen.</exception>
     /// <exception cref="ResourceException">There are more voxels than an array can hold, or than memory.</exception>
@@ -19,31 +14,33 @@ internal static class VoxelReader
         int frame = ChooseFrame(path, header, options.Frame);
         long share = VoxelCapacity.Check(path, plan, store);
         options.BeforeVoxels?.Invoke(header);
-        VoxelType type = header.VoxelType;
-        int width = VoxelTypes.BytesOf(type);
-        Array voxels = VoxelArrays.Allocate(type, header.Size, path);
-        long replaced = 0;
-        using (var source = new VoxelByteSource(plan.Data, type, share, store))
+        Array voxels = VoxelArrays.Allocate(header.VoxelType, header.Size, path);
+        long replaced;
+        using (var source = new VoxelByteSource(plan.Data, plan.StoredType, share, store))
         {
-            source.Skip(frame * header.Size.Voxels * width);
-            bool swap = width > 1 && plan.Data.Encoding != VoxelEncoding.Text && plan.Data.BigEndian == BitConverter.IsLittleEndian;
-            int piece = PieceBytes / width;
-            for (long first = 0; first < voxels.LongLength; first += piece)
-            {
-                Span<byte> bytes = VoxelArrays.Bytes(voxels, type, first, (int)Math.Min(piece, voxels.LongLength - first));
-                source.ReadExactly(bytes);
-                if (swap)
-                {
-                    VoxelBytes.Reverse(bytes, width);
-                }
-
-                replaced += VoxelBytes.ReplaceNonFinite(bytes, type);
-            }
-
+            source.Skip(frame * header.Size.Voxels * VoxelTypes.BytesOf(plan.StoredType));
+            replaced = plan.Data.ScaledByPart
+                ? ScaledVoxels.Read(source, plan, share, frame, (float[])voxels)
+                : ReadStored(source, plan, voxels);
             source.CheckEnd();
         }
 
         return Volume.FromArray(voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, $"{path}: {replaced} voxels were NaN or infinite and are 0 now"]);
+    }
+
+    private static long ReadStored(VoxelByteSource source, VolumePlan plan, Array voxels)
+    {
+        VoxelType type = plan.StoredType;
+        int piece = PieceBytes / VoxelTypes.BytesOf(type);
+        long replaced = 0;
+        for (long first = 0; first < voxels.LongLength; first += piece)
+        {
+            Span<byte> bytes = VoxelArrays.Bytes(voxels, type, first, (int)Math.Min(piece, voxels.LongLength - first));
+            source.ReadExactly(bytes);
+            replaced += VoxelBytes.Clean(bytes, type, plan.Data);
+        }
+
+        return replaced;
     }
 
     private static int ChooseFrame(string path, VolumeHeader header, int? chosen)

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 
 namespace Pinpoint.Imaging;
 
@@ -45,22 +44,9 @@ internal static class VoxelWriter
         double[] wide = new double[volume.Size.Voxels];
         for (int index = 0; index < wide.Length; index++)
         {
-            wide[index] = (Stored(volume, index) * volume.Slope) + volume.Intercept;
+            wide[index] = (VoxelBytes.Read(volume.VoxelType, volume.Bytes(index, 1)) * volume.Slope) + volume.Intercept;
         }
 
         return Volume.Create(wide, volume.Size, volume.VoxelToWorld);
-    }
-
-    private static double Stored(Volume volume, int index)
-    {
-        ReadOnlySpan<byte> bytes = volume.Bytes(index, 1);
-        return volume.VoxelType switch
-        {
-            VoxelType.UInt32 => MemoryMarshal.Read<uint>(bytes),
-            VoxelType.Int32 => MemoryMarshal.Read<int>(bytes),
-            VoxelType.UInt64 => MemoryMarshal.Read<ulong>(bytes),
-            VoxelType.Int64 => MemoryMarshal.Read<long>(bytes),
-            _ => MemoryMarshal.Read<double>(bytes),
-        };
     }
 }

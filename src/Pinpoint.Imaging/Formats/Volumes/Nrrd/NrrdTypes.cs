@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>NRRD's names of voxel types, with the C spellings.</summary>
@@ -25,6 +27,8 @@ internal static class NrrdTypes
     {
         VoxelType.Float32 => "float",
         VoxelType.Float64 => "double",
-        _ => type.ToString().ToLowerInvariant(),
+        VoxelType.UInt8 or VoxelType.Int8 or VoxelType.UInt16 or VoxelType.Int16 or VoxelType.UInt32 or VoxelType.Int32 or VoxelType.UInt64 or VoxelType.Int64 =>
+            type.ToString().ToLowerInvariant(),
+        _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 }

@@ -4,10 +4,6 @@ namespace Pinpoint.Imaging;
 internal static class NiftiReader
 {
     /// <summary>Plans the reading of a single file or of a pair's header.</summary>
-    /// <exception cref="BadInputException">The header is damaged or states something unsupported.</exception>
-    public static VolumePlan Plan(string path, FileHead head) => Plan(path, head, NiftiHeaderParser.Parse(path, head.Bytes));
-
-    /// <summary>Plans the reading of a file whose header is given.</summary>
     /// <exception cref="BadInputException">The header states something unsupported.</exception>
     public static VolumePlan Plan(string path, FileHead head, NiftiHeader header)
     {
@@ -16,8 +12,9 @@ internal static class NiftiReader
         var warnings = new List<string>();
         (Affine affine, AffineSource source) = NiftiGeometry.Choose(path, header, size, warnings);
         (double slope, double intercept) = Scaling(path, header, warnings);
-        var volume = new VolumeHeader(header.Version == 1 ? VolumeFormat.Nifti1 : VolumeFormat.Nifti2, size, frames, type, affine)
+        var volume = new VolumeHeader($"NIfTI-{header.Version}", size, frames, type, affine)
         {
+            FileEnding = head.Compressed ? ".nii.gz" : ".nii",
             AffineSource = source,
             Slope = slope,
             Intercept = intercept,
@@ -79,6 +76,6 @@ internal static class NiftiReader
         }
 
         bool compressed = header.Detached ? FileHead.Read(file).Compressed : compressedHeader;
-        return new VoxelData([file], compressed ? VoxelEncoding.GZip : VoxelEncoding.Raw) { DecodedSkip = (long)offset, BigEndian = header.BigEndian };
+        return new VoxelData([new VoxelPart(file)], compressed ? VoxelEncoding.GZip : VoxelEncoding.Raw) { DecodedSkip = (long)offset, BigEndian = header.BigEndian };
     }
 }

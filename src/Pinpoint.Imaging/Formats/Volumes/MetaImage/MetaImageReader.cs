@@ -21,10 +21,6 @@ internal static class MetaImageReader
         return FirstKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Plans the reading of an <c>.mha</c> or <c>.mhd</c> file.</summary>
-    /// <exception cref="BadInputException">The header is damaged or states something unsupported.</exception>
-    public static VolumePlan Plan(string path) => Plan(path, MetaImageFields.Read(path));
-
     /// <summary>Plans the reading of a file whose header's fields are given.</summary>
     /// <exception cref="BadInputException">The header states something unsupported.</exception>
     public static VolumePlan Plan(string path, MetaImageFields fields)
@@ -43,8 +39,9 @@ internal static class MetaImageReader
             throw new BadInputException(path, "ElementNumberOfChannels", $"each voxel holds {Excerpt.Of(channels)} values (a colour or vector); convert the volume to one value");
         }
 
-        var header = new VolumeHeader(VolumeFormat.MetaImage, size, frames, type, AffineOf(path, fields, axes))
+        var header = new VolumeHeader("MetaImage", size, frames, type, AffineOf(path, fields, axes))
         {
+            FileEnding = IsLocal(fields) ? ".mha" : ".mhd",
             Slope = Scale(path, fields, "ElementToIntensityFunctionSlope", 1),
             Intercept = Scale(path, fields, "ElementToIntensityFunctionOffset", 0),
             AffineSource = fields.Find("Offset", "Position", "Origin") is null ? AffineSource.Spacing : AffineSource.Header,
@@ -99,7 +96,7 @@ internal static class MetaImageReader
     {
         string name = fields.Need("ElementDataFile");
         string folder = Path.GetDirectoryName(path) ?? "";
-        bool local = name.ToUpperInvariant() is "LOCAL";
+        bool local = IsLocal(fields);
         IReadOnlyList<string> names = name switch
         {
             _ when local => [path],
@@ -115,13 +112,15 @@ internal static class MetaImageReader
         bool text = fields.Find("BinaryData") is [('F' or 'f' or '0'), ..];
         int headerSize = fields.Find("HeaderSize") is string skip ? HeaderNumbers.Integer(path, "HeaderSize", skip, -1, int.MaxValue) : 0;
         VoxelEncoding encoding = text ? VoxelEncoding.Text : fields.IsTrue("CompressedData") ? VoxelEncoding.ZLib : VoxelEncoding.Raw;
-        return new VoxelData([.. names.Select(file => local ? file : Path.Combine(folder, file))], encoding)
+        return new VoxelData([.. names.Select(file => new VoxelPart(local ? file : Path.Combine(folder, file)) { Start = local ? fields.End : Math.Max(0, headerSize) })], encoding)
         {
-            Start = local ? fields.End : Math.Max(0, headerSize),
             FromEnd = headerSize == -1 && encoding == VoxelEncoding.Raw,
             BigEndian = fields.IsTrue("BinaryDataByteOrderMSB", "ElementByteOrderMSB"),
         };
     }
+
+    /// <summary>Whether the voxels follow the header in the same file.</summary>
+    public static bool IsLocal(MetaImageFields fields) => fields.Need("ElementDataFile").Equals("LOCAL", StringComparison.OrdinalIgnoreCase);
 
     // "pattern" and "pattern min" leave out what the number of slices says.
     private static string WithLast(string pattern, int slices)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>MetaImage's names of voxel types; its LONG has 32 bits.</summary>
@@ -32,6 +34,7 @@ internal static class MetaImageTypes
         VoxelType.UInt64 => "MET_ULONG_LONG",
         VoxelType.Int64 => "MET_LONG_LONG",
         VoxelType.Float32 => "MET_FLOAT",
-        _ => "MET_DOUBLE",
+        VoxelType.Float64 => "MET_DOUBLE",
+        _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 }

@@ -17,7 +17,7 @@ public sealed record NibabelDescription(
     int SformCode,
     bool Differ = false)
 {
-    private const string Script = "tests/Pinpoint.Imaging.Tests/Formats/Nifti/nibabel_files.py";
+    private const string Script = "tests/Pinpoint.Imaging.Tests/Formats/Volumes/Nifti/nibabel_files.py";
 
     private static readonly JsonSerializerOptions Json = new()
     {

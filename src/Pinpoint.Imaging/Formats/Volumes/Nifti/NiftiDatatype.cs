@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>NIfTI's codes of voxel types.</summary>
@@ -34,6 +36,7 @@ internal static class NiftiDatatype
         VoxelType.UInt16 => 512,
         VoxelType.UInt32 => 768,
         VoxelType.Int64 => 1024,
-        _ => 1280,
+        VoxelType.UInt64 => 1280,
+        _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 }

@@ -3,10 +3,6 @@ namespace Pinpoint.Imaging;
 /// <summary>Reads what an NRRD header says about its volume.</summary>
 internal static class NrrdReader
 {
-    /// <summary>Plans the reading of an <c>.nrrd</c> or <c>.nhdr</c> file.</summary>
-    /// <exception cref="BadInputException">The header is damaged or states something unsupported.</exception>
-    public static VolumePlan Plan(string path) => Plan(path, NrrdFields.Read(path));
-
     /// <summary>Plans the reading of a file whose header's fields are given.</summary>
     /// <exception cref="BadInputException">The header states something unsupported.</exception>
     public static VolumePlan Plan(string path, NrrdFields fields)
@@ -28,8 +24,9 @@ internal static class NrrdReader
         }
 
         var (size, frames) = AxisLengths.Check(path, ordered, axis => $"sizes[{(axis < 3 ? geometry.SpatialAxes[axis] : geometry.OtherAxis)}]");
-        var header = new VolumeHeader(VolumeFormat.Nrrd, size, frames, type, geometry.Affine)
+        var header = new VolumeHeader("NRRD", size, frames, type, geometry.Affine)
         {
+            FileEnding = fields.Find("data file") is null ? ".nrrd" : ".nhdr",
             AffineSource = geometry.Source,
             Warnings = geometry.Warnings,
         };
@@ -53,9 +50,9 @@ internal static class NrrdReader
         }
 
         string? dataFile = fields.Find("data file");
-        return new VoxelData(dataFile is null ? [path] : FilesOf(path, fields, dataFile), encoding)
+        VoxelPart[] parts = dataFile is null ? [new VoxelPart(path) { Start = fields.End }] : [.. FilesOf(path, fields, dataFile).Select(file => new VoxelPart(file))];
+        return new VoxelData(parts, encoding)
         {
-            Start = dataFile is null ? fields.End : 0,
             Lines = fields.Find("line skip") is string lines ? HeaderNumbers.Integer(path, "line skip", lines, 0, int.MaxValue) : 0,
             DecodedSkip = Math.Max(0, skip),
             FromEnd = skip == -1,

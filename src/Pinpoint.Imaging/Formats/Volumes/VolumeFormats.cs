@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+
+namespace Pinpoint.Imaging;
+
+/// <summary>The table of the formats of volumes. A new one is a folder beside this file and a row in <see cref="All"/>.</summary>
+/// <param name="rows">The formats, in the order in which they are asked.</param>
+internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
+{
+    /// <summary>Every format.</summary>
+    public static VolumeFormats All { get; } = new([new NiftiFormat(), new NrrdFormat(), new MetaImageFormat()]);
+
+    /// <summary>The endings of files that open a volume, longer ones before those that they end with.</summary>
+    public IReadOnlyList<string> Endings { get; } = [.. rows.SelectMany(row => row.Endings).OrderByDescending(ending => ending.Length)];
+
+    private IReadOnlyList<string> EndingsWithParts { get; } = [.. rows.SelectMany(row => row.Endings.Concat(row.PartEndings)).OrderByDescending(ending => ending.Length)];
+
+    /// <summary>The ending of a name that belongs to a volume or a part of one, in lower case, or null.</summary>
+    public string? EndingOf(string path) => EndingsWithParts.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The writer that a name's ending states.</summary>
+    /// <exception cref="UsageException">No format that is written ends like this.</exception>
+    public VolumeWriter WriterOf(string path)
+    {
+        string? ending = EndingOf(path);
+        return rows.FirstOrDefault(row => row.Endings.Concat(row.PartEndings).Any(known => string.Equals(known, ending, StringComparison.Ordinal)))?.Writer
+            ?? throw new UsageException(
+                $"{path}: no volume format that is written ends like this; use {string.Join(", ", rows.Where(row => row.Writer is not null).SelectMany(row => row.Endings))}");
+    }
+
+    /// <summary>Reads the headers of the volume that a file or a folder holds, or of the one among several that <paramref name="options"/> name.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged, of no supported format, or holds several volumes and none was chosen.</exception>
+    public VolumePlan Plan(string path, VolumeReadOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            return Choose(path, [.. rows.SelectMany(row => row.PlanFolder(path, options))], options);
+        }
+
+        if (rows.Select(row => row.OpenerOf(path)).FirstOrDefault(opener => opener is not null) is string opener)
+        {
+            // Voxels alone could begin like anything; the header beside them says what they are.
+            return Plan(opener, options);
+        }
+
+        FileHead head = FileHead.Read(path);
+        return Choose(path, RowOf(path, head).PlanFile(path, head, options), options);
+    }
+
+    /// <summary>Reads the header of a volume that is one stream, which touches no disk: a header whose voxels are in another file is refused.</summary>
+    /// <param name="stream">The file's bytes; it is left somewhere behind the header.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="options">How to read.</param>
+    /// <exception cref="BadInputException">The stream is damaged, of no supported format, or needs a second file.</exception>
+    public VolumePlan Plan(ReplayStream stream, string name, VolumeReadOptions options)
+    {
+        FileHead head = FileHead.Read(stream, name);
+        stream.Position = 0;
+        return Choose(name, RowOf(name, head).PlanStream(stream, name, head, options), options);
+    }
+
+    /// <summary>The refusal of a stream whose voxels are in a second file.</summary>
+    public static BadInputException NeedsOther(string name, string place) =>
+        new(name, place, $"the voxels are in another file, which is not here; save the volume as one file: {string.Join(", ", All.StreamEndings)}");
+
+    private IEnumerable<string> StreamEndings => rows.SelectMany(row => row.StreamEndings);
+
+    private static VolumePlan Choose(string path, IReadOnlyList<VolumePlan> plans, VolumeReadOptions options)
+    {
+        if (plans.Count == 0)
+        {
+            throw new BadInputException(path, null, "this is a folder; name a volume file in it");
+        }
+
+        if (options.Volume is not string wanted)
+        {
+            return plans.Count == 1 ? plans[0] : throw new BadInputException(path, "volumes", $"there are {plans.Count}; choose one: {Labels(plans)}");
+        }
+
+        return plans.FirstOrDefault(plan => string.Equals(plan.Label, wanted, StringComparison.Ordinal))
+            ?? throw new BadInputException(path, "volumes", $"there is no '{Excerpt.Of(wanted)}'{(plans[0].Label is null ? ", only one volume without a name" : $"; choose one: {Labels(plans)}")}");
+    }
+
+    private static string Labels(IReadOnlyList<VolumePlan> plans) => string.Join(", ", plans.Select(plan => Excerpt.Of(plan.Label ?? "")));
+
+    private IVolumeFormat RowOf(string path, FileHead head) =>
+        rows.FirstOrDefault(row => row.Recognises(head)) ?? throw new BadInputException(path, "first bytes", Explain(head));
+
+    private static string Explain(FileHead head)
+    {
+        ReadOnlySpan<byte> bytes = head.Bytes;
+        if (bytes.Length >= 132 && bytes[128..132].SequenceEqual("DICM"u8))
+        {
+            return "this is a DICOM file; convert the series to NIfTI first, for example with dcm2niix";
+        }
+
+        if (bytes.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == 0x04034b50)
+        {
+            return "this is a zip archive; unpack it first";
+        }
+
+        string start = Convert.ToHexString(bytes[..Math.Min(8, bytes.Length)]);
+        return $"neither NIfTI, MetaImage nor NRRD begins with {start}{(head.Compressed ? " (after gzip)" : "")}; convert the volume to one of these";
+    }
+}
