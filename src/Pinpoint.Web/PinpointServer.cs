@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pinpoint.Localization;
 using Pinpoint.Web.Api;
 using Pinpoint.Web.Corrections;
 using Pinpoint.Web.Metrics;
@@ -55,7 +56,7 @@ public sealed class PinpointServer : IAsyncDisposable
             throw new UsageException($"--host {options.Host}: others could reach the server there; set a token with --token or in PINPOINT_TOKEN");
         }
 
-        var catalog = ModelCatalog.Load(options.Models, options.ThreadsEach);
+        var catalog = ModelCatalog.Load(options.Models, new LocalizerOptions { Threads = options.ThreadsEach, CheckMirrorImages = options.CheckMirrorImages });
         WebApplication application = Create(options, address, catalog, fault ?? (_ => { }));
         try
         {

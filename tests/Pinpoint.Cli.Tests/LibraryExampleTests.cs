@@ -36,7 +36,7 @@ public sealed class LibraryExampleTests(TinyHeads heads)
 
     private static WorldPoint? FirstOf(LandmarkModel model, Volume scan)
     {
-        using var localizer = new Localizer(model, null, 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1 });
         return localizer.Locate(scan).Landmarks[0].Position;
     }
 }

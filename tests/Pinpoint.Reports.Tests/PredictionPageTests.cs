@@ -126,7 +126,7 @@ public sealed class PredictionPageTests
         LandmarkModel trained = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model.Calibrated(null);
         var model = new LandmarkModel(trained.Plan, ["<script>alert(1)</script>", .. trained.LandmarkNames.Skip(1)], trained.Space, trained.PatchLandmarks, trained.Network, trained.Refinement, trained.Provenance);
         Volume volume = Dataset.ReadVolume(data.Cases[0]);
-        using var localizer = new Localizer(model, new SearchOptions { RandomStarts = 2, Updates = updates }, threads: 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { RandomStarts = 2, Updates = updates, Threads = 1 });
         return new PredictedScan("scan <1>", "folder/scan.nii", volume, model, "model.safetensors", localizer.Locate(volume), 0.5);
     }
 }

@@ -33,7 +33,7 @@ internal static class BatchGrowth
             long start = Stopwatch.GetTimestamp();
             Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, worker =>
             {
-                using var localizer = new Localizer(model, threads: threads);
+                using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
                 for (int scan = worker; scan < count; scan += workers)
                 {
                     LandmarkSet found = localizer.Locate(VolumeFile.Read(files.ScanPath)).Landmarks;

@@ -13,7 +13,7 @@ internal sealed class PreparedSearch : IDisposable
 
     public PreparedSearch(TrainingPlan plan, int landmarks, VolumeSize size, int threads = 2)
     {
-        _localizer = new Localizer(new SearchWorkload(plan, landmarks, size).Model, threads: threads);
+        _localizer = new Localizer(new SearchWorkload(plan, landmarks, size).Model, new LocalizerOptions { Threads = threads });
         _grid = SearchWorkload.CreateGrid(size, seed: 1);
     }
 

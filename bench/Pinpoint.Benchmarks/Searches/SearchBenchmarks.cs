@@ -29,7 +29,7 @@ public class SearchBenchmarks : IDisposable
             "PIN-Single" => new SearchWorkload(SearchWorkload.PaperPlan(1), 1, SearchWorkload.PaperSize),
             _ => new SearchWorkload(Presets.Of("default", 51), 51, new VolumeSize(136, 216, 128)),
         };
-        _localizer = new Localizer(work.Model, threads: Threads);
+        _localizer = new Localizer(work.Model, new LocalizerOptions { Threads = Threads });
         _grid = SearchWorkload.CreateGrid(work.Size, seed: 1);
         _view = work.Model.Refinement is null ? null : new RefinementView(_grid, SearchWorkload.CreateGrid(new VolumeSize(68, 108, 64), seed: 2));
     }

@@ -30,7 +30,7 @@ internal static class SearchTimes
         int passes = 0;
         double[] seconds = [.. ThreadCounts.Select(threads =>
         {
-            using var localizer = new Localizer(work.Model, threads: threads);
+            using var localizer = new Localizer(work.Model, new LocalizerOptions { Threads = threads });
             return Medians.OfSome(Repetitions, () => passes = SearchWorkload.Search(localizer, grid, view));
         })];
         Markdown.Row(name, $"{size}", $"{passes}", $"{1e3 * seconds[0]:F0} ms", $"{1e3 * seconds[1]:F0} ms", paper);

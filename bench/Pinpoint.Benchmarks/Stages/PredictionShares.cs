@@ -17,7 +17,7 @@ internal static class PredictionShares
         LandmarkModel model = files.Search.Model;
         Volume volume = VolumeFile.Read(files.ScanPath);
         WorkingGrid grid = model.GridOf(volume);
-        using var localizer = new Localizer(model, threads: threads);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         LocalizationResult result = localizer.Locate(grid, null);
 
         double search = Medians.OfSeven(() => localizer.Locate(grid, null));

@@ -22,11 +22,10 @@ internal static class EvaluateCommand
         var include = new Option<bool>("--include-training") { Description = "Also cases that the model was trained on; their errors are too good to be true" };
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
-        Option<int?> threads = CommonOptions.Threads();
         var report = new ReportOption("report.html in the output's folder");
         var search = new SearchChoices();
         var definitions = new Definitions();
-        var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, threads, report.Option };
+        var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, report.Option };
         search.AddTo(command);
         definitions.AddTo(command);
         command.SetAction(parsed =>
@@ -41,7 +40,7 @@ internal static class EvaluateCommand
             bool includeTrained = parsed.GetValue(include);
             var chosen = EvaluationCases.Choose(data, loaded.Provenance, parsed.GetValue(split), names, includeTrained);
             Warn(terminal, chosen, includeTrained);
-            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(loaded, data, chosen.Chosen, search.Read(parsed), parsed.GetValue(threads), null, terminal.Cancellation);
+            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(loaded, data, chosen.Chosen, search.Read(parsed), null, terminal.Cancellation);
             EvaluationProvenance provenance = ModelOrigin.Of(loaded, parsed.GetRequiredValue(model), data.Root, CommandText.Of(parsed));
             EvaluationResult result = EvaluationReport.Give(terminal, pairs, anatomy, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), provenance);
             if (page is not null)

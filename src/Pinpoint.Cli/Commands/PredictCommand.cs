@@ -20,12 +20,11 @@ internal static class PredictCommand
         Option<string[]> format = CommonOptions.Names("--format", "Formats of the landmark files: mrk.json, fcsv, csv (default: mrk.json)", "FORMAT,..");
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
-        Option<int?> threads = CommonOptions.Threads();
         var frame = new Option<int?>("--frame") { Description = "Which frame of scans with a fourth axis, counted from 0", HelpName = "N" };
         var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
         var definitions = new Definitions();
-        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, threads, frame, report.Option };
+        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, frame, report.Option };
         search.AddTo(command);
         definitions.AddTo(command);
         command.SetAction(parsed =>
@@ -40,7 +39,7 @@ internal static class PredictCommand
             using var reader = new ScanReader(paths, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
             LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
             AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
-            using var localizer = new Localizer(loaded, search.Read(parsed), parsed.GetValue(threads));
+            using var localizer = new Localizer(loaded, search.Read(parsed));
             var pages = new PredictionPages(loaded, anatomy, parsed.GetRequiredValue(model), new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow));
             var run = new PredictionRun(terminal, localizer, reader, anatomy, pages, printTables: !parsed.GetValue(json));
             for (int i = 0; i < paths.Count; i++)
@@ -61,6 +60,7 @@ internal static class PredictCommand
             "pinpoint predict heads.safetensors scan.nrrd --json",
             "pinpoint predict runs/heads new/ -o answers/ --format mrk.json,csv --force",
             "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350",
+            "pinpoint predict fetal-head new/ -o answers/ --no-mirror-check",
             "pinpoint predict runs/heads new/ -o answers/ --report");
         return command;
     }

@@ -99,7 +99,7 @@ internal static class ReportCommand
         AnatomyDefinition? defined = anatomy(loaded);
         Volume volume = VolumeFile.Read(scan, new VolumeReadOptions { Frame = frame });
         terminal.Warn(volume.Warnings);
-        using var localizer = new Localizer(loaded, null, threads);
+        using var localizer = new Localizer(loaded, new LocalizerOptions { Threads = threads });
         var clock = Stopwatch.StartNew();
         LocalizationResult answer = localizer.Locate(volume, terminal.Cancellation);
         double seconds = clock.Elapsed.TotalSeconds;

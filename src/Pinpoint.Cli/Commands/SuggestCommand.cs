@@ -29,7 +29,7 @@ internal static class SuggestCommand
                 terminal.Warn("the model does not say what its training scans look like (it is of an earlier version), so scans are compared with each other only");
             }
 
-            using var localizer = new Localizer(loaded, null, parsed.GetValue(threads));
+            using var localizer = new Localizer(loaded, new LocalizerOptions { Threads = parsed.GetValue(threads) });
             var run = new SuggestionRun(terminal, loaded, localizer, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
             foreach (string path in paths)
             {

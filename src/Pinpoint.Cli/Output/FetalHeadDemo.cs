@@ -52,7 +52,7 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
         terminal.Cancellation.ThrowIfCancellationRequested();
         clock.Restart();
         LandmarkModel model = ModelFile.LoadShipped(ModelName);
-        using var localizer = new Localizer(model, null, threads);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         LocalizationResult answer = localizer.Locate(phantom.Volume, terminal.Cancellation);
         LandmarkFile.Write(AnswerFile, answer.Landmarks);
         double seconds = clock.Elapsed.TotalSeconds;

@@ -1,6 +1,7 @@
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
+using Pinpoint.Localization;
 using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Training;
@@ -65,7 +66,7 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
         terminal.Output.WriteLine($"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} steps in {DurationText.Format(outcome.Elapsed)}");
         terminal.Output.WriteLine();
         var data = Dataset.Open(unseen);
-        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, null, threads, null, terminal.Cancellation);
+        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, new LocalizerOptions { Threads = threads }, null, terminal.Cancellation);
         var provenance = ModelOrigin.Of(outcome.Model, request.OutputFolder, unseen, commandLine);
         EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], keepEvaluation ? Path.Combine(folder, EvaluationName) : null, json: false, provenance);
     }

@@ -15,6 +15,8 @@ internal static class CommonOptions
 
     public static Option<int?> Threads() => Positive(new Option<int?>("--threads") { Description = "Threads to work with (default: one per core)", HelpName = "N" });
 
+    public static Option<bool> NoMirrorCheck() => new("--no-mirror-check") { Description = "Do not search the mirror images of scans that are less usual than most: faster, but a mirrored scan may pass" };
+
     public static Option<ulong?> Seed() => new("--seed") { Description = "Seed of everything random", HelpName = "N" };
 
     public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "DIR" };

@@ -57,7 +57,7 @@ internal sealed class LandmarkSource
 
     private static LandmarkSet Find(string path, Terminal terminal, Volume volume, int? threads)
     {
-        using var localizer = new Localizer(ModelFile.Load(path), null, threads);
+        using var localizer = new Localizer(ModelFile.Load(path), new LocalizerOptions { Threads = threads });
         LocalizationResult answer = localizer.Locate(volume, terminal.Cancellation);
         if (answer.Verdict.Rejected)
         {

@@ -26,6 +26,8 @@ internal sealed class SearchChoices
     private readonly Option<int?> _updates = CommonOptions.Positive(new Option<int?>("--updates") { Description = "Updates of each start (T; default: the model's plan; rule A wants hundreds)", HelpName = "T" }, 10_000);
     private readonly Option<int?> _starts = CommonOptions.Positive(new Option<int?>("--starts") { Description = "Starts of the search, the mean among them (default: the model's plan)", HelpName = "N" }, 1_000);
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
+    private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();
+    private readonly Option<int?> _threads = CommonOptions.Threads();
 
     public void AddTo(Command command)
     {
@@ -33,13 +35,17 @@ internal sealed class SearchChoices
         command.Add(_updates);
         command.Add(_starts);
         command.Add(_seed);
+        command.Add(_noMirrorCheck);
+        command.Add(_threads);
     }
 
-    public SearchOptions Read(ParseResult parsed) => new()
+    public LocalizerOptions Read(ParseResult parsed) => new()
     {
         Rule = parsed.GetValue(_rule),
         Updates = parsed.GetValue(_updates),
         RandomStarts = parsed.GetValue(_starts) - 1,
         Seed = parsed.GetValue(_seed),
+        CheckMirrorImages = !parsed.GetValue(_noMirrorCheck),
+        Threads = parsed.GetValue(_threads),
     };
 }

@@ -19,11 +19,12 @@ internal sealed class ServeChoices
     private readonly Option<TimeSpan?> _timeout = CommonOptions.Duration("--timeout", "The longest that a request may take: 90s, 5m (default: 2m)");
     private readonly Option<int?> _body = CommonOptions.Positive(new Option<int?>("--largest-body") { Description = "The largest scan file in MiB (default: 1024)", HelpName = "MIB" }, 1 << 20);
     private readonly Option<int?> _memory = CommonOptions.Positive(new Option<int?>("--largest-memory") { Description = "The memory in MiB that all scans under way may take (default: 4096)", HelpName = "MIB" }, 1 << 22);
+    private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();
     private readonly Option<int?> _threads = CommonOptions.Threads();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _threads })
+        foreach (Option option in new Option[] { _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _noMirrorCheck, _threads })
         {
             command.Add(option);
         }
@@ -45,6 +46,7 @@ internal sealed class ServeChoices
             Timeout = parsed.GetValue(_timeout) ?? plain.Timeout,
             LargestBody = parsed.GetValue(_body) is { } body ? (long)body << Mebibyte : plain.LargestBody,
             LargestMemory = parsed.GetValue(_memory) is { } memory ? (long)memory << Mebibyte : plain.LargestMemory,
+            CheckMirrorImages = !parsed.GetValue(_noMirrorCheck),
             Threads = parsed.GetValue(_threads),
         };
     }

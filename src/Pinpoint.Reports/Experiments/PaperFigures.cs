@@ -30,7 +30,7 @@ public static class PaperFigures
         foreach (PaperRow row in new[] { PaperTables.Multiple(run.Models), PaperTables.Default(run.Models) })
         {
             LandmarkModel model = run.Model(row.Model, seed, cancellation);
-            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases, null, run.Threads, null, cancellation);
+            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases, new LocalizerOptions { Threads = run.Threads }, null, cancellation);
             string planes = folder.Table($"planes-{row.Model.Name}", ".png");
             PlaneSheet.Draw(anatomy, pairs, name => Dataset.ReadVolume(cases.First(item => item.Name == name))).Write(planes);
             string film = folder.Table($"search-{row.Model.Name}", ".png");

@@ -1,3 +1,4 @@
+using Pinpoint.Localization;
 using Pinpoint.Models;
 
 namespace Pinpoint.Web.Models;
@@ -20,12 +21,12 @@ internal sealed class ModelCatalog : IDisposable
 
     /// <summary>Loads models; two of one name are told apart by a number. Without paths, those that come with this software.</summary>
     /// <exception cref="BadInputException">A model cannot be read.</exception>
-    public static ModelCatalog Load(IReadOnlyList<string> paths, int threads)
+    public static ModelCatalog Load(IReadOnlyList<string> paths, LocalizerOptions search)
     {
         var models = new List<ServedModel>();
         foreach (string name in paths.Count == 0 ? ShippedModels.Names : [])
         {
-            models.Add(Served(name, ModelFile.LoadShipped(name), ShippedCard(name), threads));
+            models.Add(Served(name, ModelFile.LoadShipped(name), ShippedCard(name), search));
         }
 
         foreach (string path in paths)
@@ -33,7 +34,7 @@ internal sealed class ModelCatalog : IDisposable
             string file = ModelFile.PathOf(path);
             LandmarkModel model = ModelFile.Load(file);
             string id = Unused(IdOf(file), models);
-            models.Add(Served(id, model, CardBeside(file), threads));
+            models.Add(Served(id, model, CardBeside(file), search));
         }
 
         return new ModelCatalog(models);
@@ -50,7 +51,7 @@ internal sealed class ModelCatalog : IDisposable
         }
     }
 
-    private static ServedModel Served(string id, LandmarkModel model, string? card, int threads) => new(id, model, card, new LocalizerPool(model, threads));
+    private static ServedModel Served(string id, LandmarkModel model, string? card, LocalizerOptions search) => new(id, model, card, new LocalizerPool(model, search));
 
     // A run's folder says more than "model.safetensors".
     private static string IdOf(string file)

@@ -1,3 +1,4 @@
+using Pinpoint.Localization;
 using Pinpoint.Models;
 
 namespace Pinpoint.Web.Models;

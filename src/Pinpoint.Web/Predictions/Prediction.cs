@@ -42,7 +42,7 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellation);
         var clock = Stopwatch.StartNew();
         LocalizationResult? result = null;
-        await OwnThread.Run(() => result = request.Model.Localizers.Use(localizer => localizer.Locate(_volume!, new Teller(tell), cancellation)));
+        await OwnThread.Run(() => result = request.Model.Localizers.Locate(_volume!, new Teller(tell), cancellation));
         metrics.Searched(clock.Elapsed);
         PredictionAnswer answer = Answer(result!, _volume!, clock.Elapsed.TotalSeconds);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
@@ -20,6 +21,8 @@ internal sealed record ProgressEvent(string Name, JsonObject Data)
     {
         SearchPhase.Preparing => new ProgressEvent("preparing", []),
         SearchPhase.Searching => new ProgressEvent("searching", new JsonObject { ["update"] = progress.Step, ["updates"] = progress.Steps }),
-        _ => new ProgressEvent("refining", []),
+        SearchPhase.Refining => new ProgressEvent("refining", []),
+        SearchPhase.CheckingMirrorImages => new ProgressEvent("mirror_check", new JsonObject { ["image"] = progress.Step, ["images"] = progress.Steps }),
+        _ => throw new UnreachableException($"There is no phase {progress.Phase}."),
     };
 }

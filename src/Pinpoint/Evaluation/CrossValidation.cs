@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Localization;
 using Pinpoint.Training;
 using Pinpoint.Trust;
 
@@ -39,7 +40,7 @@ public static class CrossValidation
             TrainingOutcome outcome = TrainingRun.Run(own, new FoldProgress(fold.Number, folds.Count, progress), cancellation);
             cancellation.ThrowIfCancellationRequested();
             warnings.AddRange(outcome.Warnings.Except(warnings, StringComparer.Ordinal));
-            IReadOnlyList<CasePair> held = ModelEvaluation.Run(outcome.Model.Calibrated(null), training.Data, fold.Held, null, training.Threads, null, cancellation);
+            IReadOnlyList<CasePair> held = ModelEvaluation.Run(outcome.Model.Calibrated(null), training.Data, fold.Held, new LocalizerOptions { Threads = training.Threads }, null, cancellation);
             pairs.AddRange(held.Select(pair => (pair, fold.Number)));
             calibration ??= new CalibrationSet(outcome.Model.LandmarkNames, CalibrationSet.FloorOf(outcome.Model), []);
             calibration = Add(calibration, outcome.Model.LandmarkNames, held.Select(pair => CalibrationCases.Of(pair, fold.Number)));

@@ -12,10 +12,9 @@ public static class ModelEvaluation
     /// <param name="model">The model.</param>
     /// <param name="data">The data set.</param>
     /// <param name="cases">The cases of it, each with a landmark file.</param>
-    /// <param name="options">What departs from the model's plan in the search.</param>
-    /// <param name="threads">Threads to work with; null takes one per core.</param>
+    /// <param name="options">How to search; null takes all as the model's plan says, with one thread per core.</param>
     /// <param name="progress">Told after each case.</param>
-    /// <param name="cancellation">Stops between two updates of a search.</param>
+    /// <param name="cancellationToken">Stops between two updates of a search.</param>
     /// <returns>A pair per case, with the mean position as its baseline.</returns>
     /// <exception cref="BadInputException">A scan or a landmark file is wrong.</exception>
     /// <exception cref="ResourceException">A scan does not fit into memory.</exception>
@@ -24,25 +23,24 @@ public static class ModelEvaluation
         LandmarkModel model,
         Dataset data,
         IReadOnlyList<DatasetCase> cases,
-        SearchOptions? options = null,
-        int? threads = null,
+        LocalizerOptions? options = null,
         IProgress<EvaluationProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(cases);
-        using var localizer = new Localizer(model, options, threads);
+        using var localizer = new Localizer(model, options);
         var pairs = new List<CasePair>(cases.Count);
         foreach (DatasetCase item in cases)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             LandmarkSet truth = data.ReadLandmarks(item);
             Volume volume = VolumeFile.Read(item.VolumePath);
             _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);
-            LocalizationResult found = localizer.Locate(grid, view, cancellation);
+            LocalizationResult found = localizer.Locate(grid, view, cancellationToken);
             pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid), Answer = found });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }

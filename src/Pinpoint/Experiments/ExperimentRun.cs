@@ -132,9 +132,9 @@ public sealed class ExperimentRun
             LandmarkModel model = Model(row.Model, seed, cancellation);
             Dataset data = Data(cancellation);
             _progress?.Report(new ExperimentProgress($"{row.Title}, seed {seed}: measuring", null));
-            var options = new SearchOptions { Rule = row.Rule, Updates = row.Rule is { } rule ? PaperModels.UpdatesOf(rule) : null };
+            var options = new LocalizerOptions { Rule = row.Rule, Updates = row.Rule is { } rule ? PaperModels.UpdatesOf(rule) : null, Threads = Threads };
             DatasetCase[] test = [.. data.Cases.Where(item => item.Split == "test")];
-            EvaluationFolder.Write(folder, Evaluator.Compute(ModelEvaluation.Run(model, data, test, options, Threads, null, cancellation), []));
+            EvaluationFolder.Write(folder, Evaluator.Compute(ModelEvaluation.Run(model, data, test, options, null, cancellation), []));
         }
 
         EvaluationResult result = EvaluationFolder.Read(folder).Result;

@@ -14,6 +14,7 @@ public sealed class Localizer : IDisposable
     private const double LeastPresence = 0;
     private const double FurthestMove = 3;
     private readonly LandmarkModel _model;
+    private readonly LocalizerOptions _options;
     private readonly TrainingPlan _plan;
     private readonly WorkerTeam _team;
     private readonly IStartSearch _search;
@@ -22,15 +23,15 @@ public sealed class Localizer : IDisposable
 
     /// <summary>Prepares searches with a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="options">What departs from the model's plan.</param>
-    /// <param name="threads">Threads to work with; null takes one per core.</param>
+    /// <param name="options">How to work; null takes all as the model's plan says, with one thread per core.</param>
     /// <exception cref="UsageException">The options give an update rule to a model that has none, a deep Q-learning agent.</exception>
-    public Localizer(LandmarkModel model, SearchOptions? options = null, int? threads = null)
+    public Localizer(LandmarkModel model, LocalizerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        _model = model;
-        _plan = WithOptions(model.Plan, options);
-        _team = new WorkerTeam(threads ?? Environment.ProcessorCount);
+        _options = options ?? new LocalizerOptions();
+        _plan = _options.ApplyTo(model.Plan);
+        _model = _options.UseCalibration ? model : model.Calibrated(null);
+        _team = new WorkerTeam(_options.Threads ?? Environment.ProcessorCount);
         int starts = model.Space is PositionSpace ? Math.Min(19, 1 + _plan.RandomStarts) : 1 + _plan.RandomStarts;
         _search = _plan.Agent is null
             ? new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team)
@@ -41,34 +42,35 @@ public sealed class Localizer : IDisposable
 
     /// <summary>Finds the landmarks of a scan.</summary>
     /// <param name="volume">The scan, of any orientation and spacing.</param>
-    /// <param name="cancellation">Stops the search between two updates.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public LocalizationResult Locate(Volume volume, CancellationToken cancellation = default) => Locate(volume, null, cancellation);
+    public LocalizationResult Locate(Volume volume, CancellationToken cancellationToken = default) => Locate(volume, null, cancellationToken);
 
     /// <summary>Finds the landmarks of a scan and tells how far it is.</summary>
     /// <param name="volume">The scan, of any orientation and spacing.</param>
     /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
-    /// <param name="cancellation">Stops the search between two updates.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress, CancellationToken cancellation = default)
+    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(volume);
+        LogOddities(volume);
         progress?.Report(new SearchProgress(SearchPhase.Preparing, 1, 1));
         var (grid, view) = _model.Prepare(volume);
-        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellation);
+        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellationToken);
     }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
     /// <param name="grid">The scan on the working grid (<see cref="LandmarkModel.GridOf"/>).</param>
     /// <param name="view">The scan as the refinement sees it (<see cref="LandmarkModel.Prepare"/>); null leaves the refinement out.</param>
-    /// <param name="cancellation">Stops the search between two updates.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellation = default)
+    public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return Locate(grid, view, grid.Contains, null, cancellation);
+        return Locate(grid, view, grid.Contains, null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -79,34 +81,22 @@ public sealed class Localizer : IDisposable
         _team.Dispose();
     }
 
-    private static TrainingPlan WithOptions(TrainingPlan plan, SearchOptions? options)
+    private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
     {
-        if (options is null)
-        {
-            return plan;
-        }
-
-        if (plan.Agent is not null && options.Rule is not null)
-        {
-            throw new UsageException("The model is a deep Q-learning agent, which takes the best of six moves and follows no update rule; leave --rule out.");
-        }
-
-        return plan with
-        {
-            Rule = options.Rule ?? plan.Rule,
-            Updates = options.Updates ?? plan.Updates,
-            RandomStarts = options.RandomStarts ?? plan.RandomStarts,
-            Combination = options.Combination ?? plan.Combination,
-            Seed = options.Seed ?? plan.Seed,
-        };
-    }
-
-    private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellation)
-    {
-        FoundLandmarks found = Find(grid, view, isScanned, progress, cancellation);
+        FoundLandmarks found = Find(grid, view, isScanned, progress, cancellationToken);
         IReadOnlyList<StartPath> paths = _search.Paths();
         int passes = _search.Passes;
-        CaseVerdict verdict = MirrorJudge.Judge(_model.Calibration, found.CaseEvidence, CaseJudge.Judge(_model.Calibration, found.CaseEvidence), axis => OfMirrorImage(grid, view, axis, cancellation));
+        CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, found.CaseEvidence);
+        if (_options.CheckMirrorImages && MirrorCheck.For(_model.Calibration, found.CaseEvidence, verdict) is { } check)
+        {
+            verdict = SearchMirrorImages(check, grid, view, progress, cancellationToken) ?? verdict;
+        }
+
+        if (verdict.Rejected)
+        {
+            _options.Logger?.Rejected(verdict.Text);
+        }
+
         return new LocalizationResult(Named(grid, found, verdict, isScanned), paths, [.. found.Evidence.Select(item => item.SpreadMm)], passes)
         {
             Evidence = found.Evidence,
@@ -116,19 +106,40 @@ public sealed class Localizer : IDisposable
         };
     }
 
-    private CaseEvidence OfMirrorImage(WorkingGrid grid, RefinementView? view, int axis, CancellationToken cancellation)
+    private void LogOddities(Volume volume)
     {
-        WorldPoint middle = grid.ToWorld(0, 0, 0);
-        WorkingGrid mirrored = grid.Mirrored(axis, middle);
-        return Find(mirrored, view?.Mirrored(axis, middle), mirrored.Contains, null, cancellation).CaseEvidence;
+        if (_options.Logger is { } logger)
+        {
+            foreach (string oddity in volume.Warnings)
+            {
+                logger.OddScan(oddity);
+            }
+        }
     }
 
-    private FoundLandmarks Find(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellation)
+    private CaseVerdict? SearchMirrorImages(MirrorCheck check, WorkingGrid grid, RefinementView? view, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
+    {
+        _options.Logger?.SearchesMirrorImages();
+        WorldPoint middle = grid.ToWorld(0, 0, 0);
+        for (int axis = 0; axis < MirrorCheck.Images; axis++)
+        {
+            progress?.Report(new SearchProgress(SearchPhase.CheckingMirrorImages, axis + 1, MirrorCheck.Images));
+            WorkingGrid mirrored = grid.Mirrored(axis, middle);
+            if (check.Judge(Find(mirrored, view?.Mirrored(axis, middle), mirrored.Contains, null, cancellationToken).CaseEvidence) is { } rejection)
+            {
+                return rejection;
+            }
+        }
+
+        return null;
+    }
+
+    private FoundLandmarks Find(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
     {
         _search.Begin(grid, StartStates.Of(_plan, _model.Space, grid.Size));
         for (int update = 0; update < _search.MostUpdates && _search.Active > 0; update++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new SearchProgress(SearchPhase.Searching, update + 1, _search.MostUpdates));
             _search.Update();
         }
@@ -141,7 +152,7 @@ public sealed class Localizer : IDisposable
         if (view is not null && _refiner is not null)
         {
             progress?.Report(new SearchProgress(SearchPhase.Refining, 1, 1));
-            refined = _refiner.Refine(view, pose, OnFineGrid(grid, view, landmarks), cancellation);
+            refined = _refiner.Refine(view, pose, OnFineGrid(grid, view, landmarks), cancellationToken);
         }
 
         double[] answer = new double[landmarks.Length];

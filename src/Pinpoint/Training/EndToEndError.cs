@@ -10,7 +10,7 @@ internal static class EndToEndError
     /// <summary>Mean radial error in mm over all landmarks of all cases that were marked; not a number where none was.</summary>
     public static double Measure(LandmarkModel model, IReadOnlyList<TrainingCase> cases, int? threads, CancellationToken cancellation)
     {
-        using var localizer = new Localizer(model, null, threads);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         double sum = 0;
         int count = 0;
         foreach (TrainingCase item in cases)

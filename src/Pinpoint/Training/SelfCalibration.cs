@@ -18,7 +18,7 @@ internal static class SelfCalibration
             return model;
         }
 
-        using var localizer = new Localizer(model, null, threads);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         var set = new CalibrationSet(model.LandmarkNames, CalibrationSet.FloorOf(model), [.. cases.Select(item => Case(localizer, item))]);
         return set.Cases.Any(item => item.ErrorsMm.Any(error => error is not null))
             ? model.Calibrated(Calibrator.Fit(set, $"{cases.Count} validation scans of the training"))

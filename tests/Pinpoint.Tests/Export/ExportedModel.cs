@@ -41,7 +41,7 @@ internal sealed record ExportedModel(string Path, string Scan, LandmarkModel Mod
 
     private static LocalizationResult Search(LandmarkModel model, Volume scan)
     {
-        using var localizer = new Localizer(model, threads: 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1 });
         LocalizationResult found = localizer.Locate(scan);
 
         // A search that moves, or the comparison would be of starts.

@@ -12,7 +12,7 @@ public sealed class AgentLocalizerTests
     [Fact]
     public void An_agents_ways_begin_at_the_starts_and_its_answer_is_in_the_scan()
     {
-        using var localizer = new Localizer(Model(), new SearchOptions { RandomStarts = 3, Updates = 5 }, threads: 1);
+        using var localizer = new Localizer(Model(), new LocalizerOptions { RandomStarts = 3, Updates = 5, Threads = 1 });
         var grid = RandomCases.Of(1, 1)[0].Grid;
         LocalizationResult result = localizer.Locate(grid, view: null);
 
@@ -27,7 +27,7 @@ public sealed class AgentLocalizerTests
     [Fact]
     public void The_same_localizer_finds_the_same_again()
     {
-        using var localizer = new Localizer(Model(), threads: 2);
+        using var localizer = new Localizer(Model(), new LocalizerOptions { Threads = 2 });
         var cases = RandomCases.Of(2, 1);
         var first = localizer.Locate(cases[0].Grid, view: null).Landmarks[0].Position;
         localizer.Locate(cases[1].Grid, view: null);
@@ -36,7 +36,7 @@ public sealed class AgentLocalizerTests
 
     [Fact]
     public void An_agent_follows_no_update_rule() =>
-        Should.Throw<UsageException>(() => new Localizer(Model(), new SearchOptions { Rule = UpdateRule.B })).Message.ShouldContain("--rule");
+        Should.Throw<UsageException>(() => new Localizer(Model(), new LocalizerOptions { Rule = UpdateRule.B })).Message.ShouldContain("--rule");
 
     [Fact]
     public void An_agent_is_not_exported_as_a_search()

@@ -19,7 +19,7 @@ public sealed class LabelSuggestionsTests
         Dataset data = TinyTraining.Data(folder.File("data"), 12);
         LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run")) with { Validation = new ValidationChoice(0) }).Model;
         model.Provenance.CaseDescriptors.Count.ShouldBe(12);
-        using var localizer = new Localizer(model, null, 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1 });
         ExaminedScan[] scans =
         [
             .. Enumerable.Range(20, 6).Select(index => Examine($"usual {index}", HeadPhantom.Create(3, index, new HeadPhantomOptions(28, 4.5)).Volume)),

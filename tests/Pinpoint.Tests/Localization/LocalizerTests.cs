@@ -33,7 +33,7 @@ public sealed class LocalizerTests
         Dataset data = TinyTraining.Data(folder.File("data"));
         LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
         Volume scan = Dataset.ReadVolume(data.Cases[0]);
-        using var localizer = new Localizer(model, new SearchOptions { RandomStarts = 2, Updates = 4 }, threads: 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { RandomStarts = 2, Updates = 4, Threads = 1 });
         LocalizationResult result = localizer.Locate(scan);
 
         result.Paths.Count.ShouldBe(3);
@@ -52,7 +52,7 @@ public sealed class LocalizerTests
         using var folder = new TemporaryFolder();
         Dataset data = TinyTraining.Data(folder.File("data"));
         LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
-        using var localizer = new Localizer(model, new SearchOptions { RandomStarts = 2, Updates = 4, Combination = StartCombination.Mean }, threads: 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { RandomStarts = 2, Updates = 4, Combination = StartCombination.Mean, Threads = 1 });
         LocalizationResult result = localizer.Locate(model.GridOf(Dataset.ReadVolume(data.Cases[0])), view: null);
 
         IReadOnlyList<WorldPath> ways = result.WorldPaths();
@@ -82,6 +82,40 @@ public sealed class LocalizerTests
     }
 
     [Fact]
+    public void A_pool_answers_many_threads_as_one_localizer_would_until_it_is_disposed_of()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        Volume scan = Dataset.ReadVolume(data.Cases[0]);
+        IEnumerable<WorldPoint?> alone = Locate(model, scan).Select(landmark => landmark.Position);
+        var pool = new LocalizerPool(model, new LocalizerOptions { Threads = 1 });
+        var together = new LandmarkSet[6];
+
+        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 3 }, i => together[i] = pool.Locate(scan).Landmarks);
+
+        together.ShouldAllBe(landmarks => landmarks.Select(landmark => landmark.Position).SequenceEqual(alone));
+        pool.Dispose();
+        Should.Throw<ObjectDisposedException>(() => pool.Locate(scan));
+    }
+
+    [Fact]
+    public void A_log_hears_what_is_odd_in_a_scan()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        var log = new ListLogger();
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1, Logger = log });
+        Volume scan = Dataset.ReadVolume(data.Cases[0]);
+        localizer.Locate(scan);
+        log.Lines.ShouldBeEmpty();
+        localizer.Locate(WithNotANumber(scan, folder.File("odd.nii")));
+        log.Lines.ShouldHaveSingleItem().ShouldContain("Warning: The scan is odd, but was searched: ");
+        log.Lines[0].ShouldContain("odd.nii: 1 voxels were NaN or infinite");
+    }
+
+    [Fact]
     public void PIN_single_starts_at_the_centre_and_at_18_points_a_quarter_of_the_size_around_it()
     {
         var space = new Pinpoint.Shapes.PositionSpace([0, 0, 0], [10, 10, 10], 1);
@@ -96,8 +130,17 @@ public sealed class LocalizerTests
 
     private static LandmarkSet Locate(LandmarkModel model, Volume scan)
     {
-        using var localizer = new Localizer(model, threads: 2);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 2 });
         return localizer.Locate(scan).Landmarks;
+    }
+
+    private static Volume WithNotANumber(Volume scan, string file)
+    {
+        VolumeFile.Write(file, Volume.Create(Array.ConvertAll(scan.Voxels<byte>().ToArray(), voxel => (float)voxel), scan.Size, scan.VoxelToWorld));
+        byte[] bytes = File.ReadAllBytes(file);
+        BitConverter.GetBytes(float.NaN).CopyTo(bytes, bytes.Length - sizeof(float));
+        File.WriteAllBytes(file, bytes);
+        return VolumeFile.Read(file);
     }
 
     // The same scan with its first axis stored backwards: the same picture at the same place in the world.

@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
+using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Tests.Support;
 using Xunit.Abstractions;
@@ -92,6 +93,36 @@ public sealed class TrustTests(TrainedPhantoms phantoms, ITestOutputHelper outpu
         later.Verdict.Rejected.ShouldBe(direct.Verdict.Rejected);
     }
 
+    [Fact]
+    public void Mirror_images_are_a_step_of_their_own_that_is_told_of_and_can_be_left_out()
+    {
+        // By this calibration every scan is accepted, and less usual than most.
+        LandmarkModel model = phantoms.Model.Calibrated(phantoms.Model.Calibration! with { UsualTogether = 0, LargestTogether = null, LargestDeparture = double.PositiveInfinity });
+        var (full, phases, log) = Watched(model, new LocalizerOptions());
+        var (plain, plainPhases, plainLog) = Watched(model, new LocalizerOptions { CheckMirrorImages = false });
+        var (bare, barePhases, _) = Watched(model, new LocalizerOptions { UseCalibration = false });
+
+        phases.Where(step => step.Phase == SearchPhase.CheckingMirrorImages).ShouldBe(
+            Enumerable.Range(1, full.Verdict.Rejected ? phases[^1].Step : 3).Select(image => new SearchProgress(SearchPhase.CheckingMirrorImages, image, 3)));
+        phases[^1].Phase.ShouldBe(SearchPhase.CheckingMirrorImages);
+        log.ShouldContain("Debug: The scan is less usual than most; its mirror images are searched too.");
+        plainPhases.ShouldBe(phases.Where(step => step.Phase != SearchPhase.CheckingMirrorImages));
+        plainLog.ShouldBeEmpty();
+        barePhases.ShouldBe(plainPhases);
+        plain.Verdict.ShouldBe(CaseVerdict.Accepted);
+        plain.Landmarks.Select(landmark => landmark.Position).ShouldBe(full.Landmarks.Select(landmark => landmark.Position));
+        plain.Landmarks.ShouldAllBe(landmark => landmark.Radius95 > 0);
+        bare.Landmarks.ShouldAllBe(landmark => landmark.Radius95 == null);
+    }
+
+    private (LocalizationResult Answer, List<SearchProgress> Steps, List<string> Log) Watched(LandmarkModel model, LocalizerOptions options)
+    {
+        var log = new ListLogger();
+        var steps = new StepList();
+        using var localizer = new Localizer(model, options with { Logger = log });
+        return (localizer.Locate(phantoms.Scans[0].Volume, steps), steps, log.Lines);
+    }
+
     private static Volume Erased(Volume scan, WorldPoint centre, double radiusMm)
     {
         byte[] voxels = scan.Voxels<byte>().ToArray();
@@ -102,5 +133,10 @@ public sealed class TrustTests(TrainedPhantoms phantoms, ITestOutputHelper outpu
         }
 
         return Volume.Create(voxels, scan.Size, scan.VoxelToWorld);
+    }
+
+    private sealed class StepList : List<SearchProgress>, IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value) => Add(value);
     }
 }

@@ -28,7 +28,7 @@ public sealed class AgentLearningTests
             ValidationInterval = 1000,
         };
         LandmarkModel model = TrainingRun.Run(request).Model;
-        using var localizer = new Localizer(model, null, threads: 1);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1 });
         double[] errors = [.. data.Cases.Take(4).Select(item => localizer.Locate(Dataset.ReadVolume(item)).Landmarks[0].Position!.Value.DistanceTo(data.ReadLandmarks(item)[0].Position!.Value))];
 
         // The spots lie anywhere within 15 mm along each axis: about 7 mm from the middle on average.

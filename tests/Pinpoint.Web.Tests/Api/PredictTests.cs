@@ -19,7 +19,7 @@ public sealed class PredictTests(ServedHeads heads)
         string file = heads.ScanAs(ending);
         JsonElement answer = await TestServer.JsonOf(await server.SendScanAsync(file));
 
-        using var localizer = new Localizer(heads.Model, null, 1);
+        using var localizer = new Localizer(heads.Model, new LocalizerOptions { Threads = 1 });
         Volume scan = VolumeFile.Read(file);
         LocalizationResult expected = localizer.Locate(scan);
         answer.GetProperty("model").GetString().ShouldBe(ServedHeads.Name);
@@ -62,6 +62,25 @@ public sealed class PredictTests(ServedHeads heads)
         foreach (JsonElement path in paths)
         {
             path.GetProperty("shapes_lps_mm").EnumerateArray().ShouldAllBe(shape => shape.GetArrayLength() == 24);
+        }
+    }
+
+    [Fact]
+    public async Task Events_tell_of_mirror_images_unless_the_server_leaves_them_out()
+    {
+        ServeOptions options = heads.Options with { Models = [heads.UnusualModel()] };
+        string query = "/api/v1/models/unusual/predict?name=scan.nii.gz";
+        (await MirrorImages(options)).ShouldBe([1, 2, 3]);
+        (await MirrorImages(options with { CheckMirrorImages = false })).ShouldBeEmpty();
+
+        async Task<int[]> MirrorImages(ServeOptions chosen)
+        {
+            await using TestServer server = await TestServer.StartAsync(chosen);
+            using var request = new HttpRequestMessage(HttpMethod.Post, query) { Content = new ByteArrayContent(File.ReadAllBytes(heads.Scan())) };
+            request.Headers.Accept.ParseAdd("text/event-stream");
+            var events = await ServerEvents.ReadAsync(await server.Client.SendAsync(request));
+            events[^1].Name.ShouldBe("done");
+            return [.. events.Where(step => step.Name == "mirror_check").Select(step => step.Data.GetProperty("image").GetInt32())];
         }
     }
 

@@ -227,7 +227,7 @@ public sealed class ViewerTests(ServedHeads heads)
 
     private LandmarkSet Expected()
     {
-        using var localizer = new Localizer(heads.Model, null, 1);
+        using var localizer = new Localizer(heads.Model, new LocalizerOptions { Threads = 1 });
         return localizer.Locate(VolumeFile.Read(heads.Scan())).Landmarks;
     }
 

@@ -1,8 +1,10 @@
+using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Testing;
 using Pinpoint.Training;
+using Pinpoint.Trust;
 
 namespace Pinpoint.Web.Tests.Support;
 
@@ -58,6 +60,16 @@ public sealed class ServedHeads : IDisposable
     {
         string file = _folder.File($"scan-{number}-{Guid.NewGuid():N}{ending}");
         VolumeFile.Write(file, VolumeFile.Read(Scan(number)), new VolumeWriteOptions { Compress = true });
+        return file;
+    }
+
+    /// <summary>The file of a model to which every scan is acceptable, and yet less usual than most.</summary>
+    public string UnusualModel()
+    {
+        string file = _folder.File("unusual.safetensors");
+        var data = Dataset.Open(_folder.File("heads"));
+        Calibration calibration = Calibrator.Fit(CalibrationCases.Measure(Model, data, data.Cases, 1, CancellationToken.None), "the training's own scans");
+        ModelFile.Save(file, Model.Calibrated(calibration with { UsualTogether = 0, LargestTogether = null, LargestDeparture = 1e9 }));
         return file;
     }
 

@@ -93,6 +93,8 @@ async function openScan(file) {
         } else if (name === 'refining') {
           get('progress').value = 0.97;
           say('Refining each landmark');
+        } else if (name === 'mirror_check') {
+          say(`The scan is unusual: searching mirror image ${data.image} of ${data.images}`);
         }
       },
     });

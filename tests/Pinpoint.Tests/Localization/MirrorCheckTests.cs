@@ -5,7 +5,7 @@ using Pinpoint.Trust;
 
 namespace Pinpoint.Tests.Localization;
 
-public sealed class MirrorJudgeTests
+public sealed class MirrorCheckTests
 {
     private static readonly Calibration Calibration = Calibrator.Fit(MadeCalibration.Set(36, 1), "made");
     private static readonly double Usual = Calibration.UsualTogether!.Value;
@@ -17,7 +17,7 @@ public sealed class MirrorJudgeTests
     [InlineData(2)]
     public void An_odd_scan_with_one_mirror_image_that_is_usual_is_taken_for_mirrored(int axis)
     {
-        CaseVerdict verdict = MirrorJudge.Judge(Calibration, At(Odd), CaseVerdict.Accepted, image => At(image == axis ? 0.1 * Odd : Odd));
+        CaseVerdict verdict = Judge(Calibration, At(Odd), CaseVerdict.Accepted, image => At(image == axis ? 0.1 * Odd : Odd));
         verdict.Rejected.ShouldBeTrue();
         verdict.Text.ShouldContain("mirror");
     }
@@ -25,8 +25,8 @@ public sealed class MirrorJudgeTests
     [Fact]
     public void A_scan_whose_mirror_images_are_little_better_is_believed()
     {
-        MirrorJudge.Judge(Calibration, At(Odd), CaseVerdict.Accepted, _ => At(0.6 * Odd)).ShouldBe(CaseVerdict.Accepted);
-        MirrorJudge.Judge(Calibration, At(Odd), CaseVerdict.Accepted, _ => At(2 * Odd)).ShouldBe(CaseVerdict.Accepted);
+        Judge(Calibration, At(Odd), CaseVerdict.Accepted, _ => At(0.6 * Odd)).ShouldBe(CaseVerdict.Accepted);
+        Judge(Calibration, At(Odd), CaseVerdict.Accepted, _ => At(2 * Odd)).ShouldBe(CaseVerdict.Accepted);
     }
 
     [Fact]
@@ -34,13 +34,18 @@ public sealed class MirrorJudgeTests
     {
         static CaseEvidence Never(int axis) => throw new InvalidOperationException($"The mirror image along {axis} was looked at.");
 
-        MirrorJudge.Judge(Calibration, At(0.9 * Usual), CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
-        MirrorJudge.Judge(null, At(Odd), CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
-        MirrorJudge.Judge(Calibration with { UsualTogether = null }, At(Odd), CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
-        MirrorJudge.Judge(Calibration, At(Odd) with { PoseDistance = null }, CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
+        Judge(Calibration, At(0.9 * Usual), CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
+        Judge(null, At(Odd), CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
+        Judge(Calibration with { UsualTogether = null }, At(Odd), CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
+        Judge(Calibration, At(Odd) with { PoseDistance = null }, CaseVerdict.Accepted, Never).ShouldBe(CaseVerdict.Accepted);
         var rejected = new CaseVerdict(true, ["noise"]);
-        MirrorJudge.Judge(Calibration, At(Odd), rejected, Never).ShouldBe(rejected);
+        Judge(Calibration, At(Odd), rejected, Never).ShouldBe(rejected);
     }
+
+    // As a localizer does: one image after another, until one turns the scan down.
+    private static CaseVerdict Judge(Calibration? calibration, CaseEvidence evidence, CaseVerdict verdict, Func<int, CaseEvidence> ofMirrorImage) => MirrorCheck.For(calibration, evidence, verdict) is { } check
+        ? Enumerable.Range(0, MirrorCheck.Images).Select(axis => check.Judge(ofMirrorImage(axis))).OfType<CaseVerdict>().FirstOrDefault() ?? verdict
+        : verdict;
 
     // Evidence whose departures together are of a size: all of it in the pose.
     private static CaseEvidence At(double together)
