@@ -1,4 +1,5 @@
 #:project ../../src/Pinpoint/Pinpoint.csproj
+#:project ../../src/Pinpoint.Phantoms/Pinpoint.Phantoms.csproj
 #:project ../../tests/Pinpoint.Testing/Pinpoint.Testing.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false

@@ -1,4 +1,5 @@
 #:project ../../src/Pinpoint/Pinpoint.csproj
+#:project ../../src/Pinpoint.Phantoms/Pinpoint.Phantoms.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property TreatWarningsAsErrors=false

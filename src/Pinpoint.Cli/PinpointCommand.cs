@@ -4,12 +4,16 @@ using System.CommandLine.Parsing;
 using Pinpoint.Cli.Commands;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Models;
 
 namespace Pinpoint.Cli;
 
 /// <summary>The <c>pinpoint</c> command: the one entry point of the program and of its tests.</summary>
 public static class PinpointCommand
 {
+    // What the program has and the library alone has not.
+    static PinpointCommand() => ShippedModels.ComeWith(typeof(PinpointCommand).Assembly);
+
     /// <summary>Runs the command with plain output.</summary>
     /// <param name="arguments">The arguments after the program's name.</param>
     /// <param name="output">Standard output.</param>

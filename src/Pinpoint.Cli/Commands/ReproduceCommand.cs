@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Experiments;
+using Pinpoint.Research.Experiments;
 
 namespace Pinpoint.Cli.Commands;
 

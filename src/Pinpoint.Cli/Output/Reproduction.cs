@@ -1,4 +1,4 @@
-using Pinpoint.Experiments;
+using Pinpoint.Research.Experiments;
 
 namespace Pinpoint.Cli.Output;
 

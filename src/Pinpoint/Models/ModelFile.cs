@@ -26,7 +26,9 @@ public static class ModelFile
         {
             return !IsBareName(path) || File.Exists(path) || ShippedModels.Has(path)
                 ? path
-                : throw new BadInputException(path, null, $"is no file, no folder of a training run, and no model that comes with this software ({string.Join(", ", ShippedModels.Names)})");
+                : throw new BadInputException(path, null, ShippedModels.Names.Count == 0
+                    ? "is no file and no folder of a training run"
+                    : $"is no file, no folder of a training run, and no model that comes with this software ({string.Join(", ", ShippedModels.Names)})");
         }
 
         string inside = Path.Combine(path, UsualName);

@@ -1,6 +1,6 @@
 namespace Pinpoint.Models;
 
-/// <summary>The last key of every random stream, so that no two purposes share numbers.</summary>
+/// <summary>The last key of every random stream, so that no two purposes share numbers; 6 and 8 to 10 are the phantoms'.</summary>
 internal static class RandomStreams
 {
     /// <summary>The random starts of a search.</summary>
@@ -20,18 +20,6 @@ internal static class RandomStreams
 
     /// <summary>The choice of validation cases and folds.</summary>
     public const ulong Splits = 4;
-
-    /// <summary>The anatomy, pose and speckle of a phantom.</summary>
-    public const ulong Phantoms = 6;
-
-    /// <summary>The anatomy and pose of a fetal head, and what surrounds it.</summary>
-    public const ulong FetalHeads = 8;
-
-    /// <summary>The anatomy and pose of a vertebra.</summary>
-    public const ulong Vertebrae = 9;
-
-    /// <summary>A scanner's settings, speckle and noise.</summary>
-    public const ulong Scanners = 10;
 
     /// <summary>The weights of a shape autoencoder.</summary>
     public const ulong ShapePriors = 11;

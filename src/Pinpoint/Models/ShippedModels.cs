@@ -2,19 +2,30 @@ using System.Reflection;
 
 namespace Pinpoint.Models;
 
-/// <summary>The models that come with this software, by name; their cards lie in <c>models/</c> of the repository.</summary>
+/// <summary>
+/// The models that come with a program, by name: resources of its assembly. The library brings none; the tool ships <c>models/</c> of the repository.
+/// </summary>
 public static class ShippedModels
 {
     private const string Folder = "Pinpoint.Models.Shipped.";
-    private static readonly Assembly Home = typeof(ShippedModels).Assembly;
+    private static Assembly? _home;
 
-    /// <summary>Their names, such as <c>fetal-head</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        .. Home.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(ModelFile.Ending, StringComparison.Ordinal))
-            .Select(name => name[Folder.Length..^ModelFile.Ending.Length]).Order(StringComparer.Ordinal),
-    ];
+    /// <summary>Their names, such as <c>fetal-head</c>; none before <see cref="ComeWith"/>.</summary>
+    public static IReadOnlyList<string> Names { get; private set; } = [];
+
+    /// <summary>Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models. A program calls it once, before it loads any.</summary>
+    /// <param name="program">The program's assembly.</param>
+    public static void ComeWith(Assembly program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        _home = program;
+        Names =
+        [
+            .. program.GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(ModelFile.Ending, StringComparison.Ordinal))
+                .Select(name => name[Folder.Length..^ModelFile.Ending.Length]).Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Whether a path names a shipped model; a file or folder of that name goes first.</summary>
     public static bool Has(string path) => Names.Contains(path, StringComparer.Ordinal) && !Path.Exists(path);
@@ -23,7 +34,7 @@ public static class ShippedModels
     /// <param name="name">One of <see cref="Names"/>.</param>
     internal static byte[] Read(string name)
     {
-        using Stream stream = Home.GetManifestResourceStream(Folder + name + ModelFile.Ending) ?? throw new ArgumentException($"No model '{name}' comes with this software.", nameof(name));
+        using Stream stream = _home?.GetManifestResourceStream(Folder + name + ModelFile.Ending) ?? throw new ArgumentException($"No model '{name}' comes with this software.", nameof(name));
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -7,7 +7,7 @@ namespace Pinpoint.Tests.Architecture;
 public sealed class FloorTests
 {
     // Lowest first. Patches and Shapes know no model; Training stands on Localization, for it measures the error of the whole search; Evaluation measures planes too.
-    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks", "Phantoms", "Experiments"];
+    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks"];
 
     [Fact]
     public void Every_folder_of_the_method_has_its_floor()
@@ -50,9 +50,10 @@ public sealed class FloorTests
         References("Pinpoint.Imaging").ShouldBe(["Pinpoint.Foundation"]);
         References("Pinpoint.Networks").ShouldBe(["Pinpoint.Foundation"]);
         References("Pinpoint").ShouldBe(["Pinpoint.Imaging", "Pinpoint.Networks"]);
+        References("Pinpoint.Phantoms").ShouldBe(["Pinpoint"]);
         References("Pinpoint.Reports").ShouldBe(["Pinpoint"]);
         References("Pinpoint.Web").ShouldBe(["Pinpoint"]);
-        References("Pinpoint.Cli").ShouldBe(["Pinpoint", "Pinpoint.Reports", "Pinpoint.Web"]);
+        References("Pinpoint.Cli").ShouldBe(["Pinpoint", "Pinpoint.Phantoms", "Pinpoint.Reports", "Pinpoint.Research", "Pinpoint.Web"]);
     }
 
     private static string[] References(string project)

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using Pinpoint.Evaluation;
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+using Pinpoint.Phantoms;
+using Pinpoint.Training;
+
+namespace Pinpoint.Research.Experiments;
+
+/// <summary>
+/// Runs rows of the paper's tables in a folder: makes the phantoms, trains the models, measures them. What is there already is not done again, so that a
+/// run that was stopped goes on where it was.
+/// </summary>
+public sealed class ExperimentRun
+{
+    private const string PhantomName = "fetal-head";
+    private readonly ExperimentSettings _settings;
+    private readonly ExperimentFolder _folder;
+    private readonly IProgress<ExperimentProgress>? _progress;
+    private Dataset? _data;
+
+    /// <summary>Prepares a folder.</summary>
+    /// <param name="settings">What decides the models.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="threads">Threads to work with; null takes one per core.</param>
+    /// <param name="progress">Is told what is being done.</param>
+    /// <exception cref="PinpointException">The folder holds results of other settings, or cannot be written.</exception>
+    public ExperimentRun(ExperimentSettings settings, ExperimentFolder folder, int? threads = null, IProgress<ExperimentProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(folder);
+        _settings = settings;
+        _folder = folder;
+        Threads = threads;
+        _progress = progress;
+        Models = new PaperModels(settings);
+        settings.Claim(folder.Settings);
+    }
+
+    /// <summary>The models under the run's settings.</summary>
+    public PaperModels Models { get; }
+
+    /// <summary>Threads to work with; null takes one per core.</summary>
+    public int? Threads { get; }
+
+    /// <summary>The phantoms, made where they are missing; those to test with are marked <c>test</c>.</summary>
+    /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public Dataset Data(CancellationToken cancellation = default) => _data ??= MakeData(cancellation);
+
+    /// <summary>Trains a row's models and measures each on the test phantoms.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="seeds">The seeds of the trainings.</param>
+    /// <param name="cancellation">Stops the work; the training at work keeps its checkpoint.</param>
+    /// <exception cref="PinpointException">Something in the folder is damaged, or cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public RowResult Measure(PaperRow row, IReadOnlyList<ulong> seeds, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(seeds);
+        return new RowResult(row, [.. seeds.Select(seed => MeasureOne(row, seed, cancellation))]);
+    }
+
+    /// <summary>The trained model of a row, trained where it is missing.</summary>
+    /// <exception cref="PinpointException">Something in the folder is damaged, or cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public LandmarkModel Model(PaperModel model, ulong seed, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var folder = new TrainingFolder(_folder.Model(model, seed));
+
+        // A finished training needs no checkpoint, and these would fill the disk.
+        if (File.Exists(folder.Model) && !File.Exists(folder.Checkpoint))
+        {
+            return ModelFile.Load(folder.Model);
+        }
+
+        string work = $"{model.Name} seed {seed}: ";
+        var request = new TrainingRequest
+        {
+            Data = Data(cancellation),
+            OutputFolder = folder.Path,
+            Plan = model.Plan with { Seed = seed },
+            Landmarks = model.Landmark is { } landmark ? [landmark] : PaperModels.Landmarks,
+
+            // The paper trains on its whole training set; the presets of ours keep a tenth of it to choose the weights by.
+            Validation = model.Plan.ChooseByValidation ? ValidationChoice.Default : new ValidationChoice(0),
+            Resume = File.Exists(folder.Checkpoint),
+            Threads = Threads,
+        };
+        TrainingOutcome outcome = TrainingRun.Run(request, new Steps(work, _progress), cancellation);
+        if (!outcome.Completed)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+
+        File.Delete(folder.Checkpoint);
+        return outcome.Model;
+    }
+
+    private Dataset MakeData(CancellationToken cancellation)
+    {
+        string[] names = PhantomDataset.Names($"{PhantomName}-{_settings.DataSeed.ToString(CultureInfo.InvariantCulture)}", 1, _settings.Phantoms);
+        int[] missing = [.. Enumerable.Range(0, names.Length).Where(i => !IsThere(names[i]))];
+        var kind = PhantomKind.Of(PhantomName);
+        PhantomDataset.Write(
+            _folder.Data,
+            [.. missing.Select(i => names[i])],
+            place =>
+            {
+                _progress?.Report(new ExperimentProgress($"making phantom {missing[place] + 1} of {names.Length}", null));
+                return kind.Make(_settings.DataSeed, missing[place] + 1, new PhantomForm(_settings.ScanSpacingMm, Threads));
+            },
+            cancellation);
+        var manifest = new StringBuilder("case,volume,landmarks,split\n");
+        for (int i = 0; i < names.Length; i++)
+        {
+            manifest.Append(CultureInfo.InvariantCulture, $"{names[i]},volumes/{names[i]}.nii.gz,landmarks/{names[i]}.mrk.json,{(i < _settings.TrainingPhantoms ? "train" : "test")}\n");
+        }
+
+        AtomicFile.WriteText(_folder.Manifest, manifest.ToString());
+        return Dataset.Open(_folder.Manifest);
+    }
+
+    private SeedResult MeasureOne(PaperRow row, ulong seed, CancellationToken cancellation)
+    {
+        string folder = _folder.Evaluation(row, seed);
+        if (!EvaluationFolder.IsOne(folder))
+        {
+            LandmarkModel model = Model(row.Model, seed, cancellation);
+            Dataset data = Data(cancellation);
+            _progress?.Report(new ExperimentProgress($"{row.Title}, seed {seed}: measuring", null));
+            var options = new LocalizerOptions { Rule = row.Rule, Updates = row.Rule is { } rule ? PaperModels.UpdatesOf(rule) : null, Threads = Threads };
+            DatasetCase[] test = [.. data.Cases.Where(item => item.Split == "test")];
+            EvaluationFolder.Write(folder, Evaluator.Compute(ModelEvaluation.Run(model, data, test, options, null, cancellation), []));
+        }
+
+        EvaluationResult result = EvaluationFolder.Read(folder).Result;
+        var history = TrainingHistory.Read(new TrainingFolder(_folder.Model(row.Model, seed)));
+        return new SeedResult(
+            seed,
+            [.. result.Outcomes.Select(outcome => outcome.ErrorMm).OfType<double>()],
+            result.PerLandmark.Where(score => score.Errors.MreMm is not null).ToDictionary(score => score.Landmark, score => score.Errors.MreMm!.Value, StringComparer.Ordinal),
+            result.SecondsPerCase,
+            history.Stages.Sum(stage => stage.Losses.Count > 0 ? stage.Losses[^1].Step : 0),
+            history.Elapsed);
+    }
+
+    private bool IsThere(string name)
+    {
+        var (volume, landmarks) = PhantomDataset.Files(_folder.Data, name);
+        return File.Exists(volume) && File.Exists(landmarks);
+    }
+
+    private sealed class Steps(string work, IProgress<ExperimentProgress>? progress) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => progress?.Report(new ExperimentProgress(work, value));
+    }
+}
