@@ -1,5 +1,3 @@
-using Pinpoint.Phantoms;
-
 namespace Pinpoint.Phantoms.Tests;
 
 public sealed class FetalGrowthTests

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
-using Pinpoint.Phantoms;
 
 namespace Pinpoint.Phantoms.Tests;
 

@@ -1,5 +1,4 @@
 using Pinpoint.Imaging;
-using Pinpoint.Phantoms;
 
 namespace Pinpoint.Phantoms.Tests;
 

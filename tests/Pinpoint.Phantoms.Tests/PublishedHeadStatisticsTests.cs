@@ -1,5 +1,4 @@
 using Pinpoint.Imaging;
-using Pinpoint.Phantoms;
 using Pinpoint.Shapes;
 using Pinpoint.Testing;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Pinpoint.Imaging;
-using Pinpoint.Phantoms;
 
 namespace Pinpoint.Phantoms.Tests;
 
