@@ -1,4 +1,4 @@
-#:project ../../src/Pinpoint.Reports/Pinpoint.Reports.csproj
+#:project ../../research/Pinpoint.Research/Pinpoint.Research.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property TreatWarningsAsErrors=false
@@ -18,7 +18,7 @@ int most = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 
 AnatomyDefinition anatomy = args.Length > 4 ? AnatomyJson.Read(File.ReadAllText(args[4]), args[4]) : BuiltInAnatomies.For(model.LandmarkNames) ?? throw new UsageException("no built-in anatomy has these landmarks; name a file with definitions");
 DatasetCase[] cases = [.. EvaluationCases.Choose(data, model.Provenance, null, null, includeTrained: false).Chosen.Take(most)];
 IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases);
-Pinpoint.Experiments.PlaneSheet.Draw(anatomy, pairs, name => Dataset.ReadVolume(cases.First(item => item.Name == name))).Write(args[2]);
+Pinpoint.Research.Experiments.PlaneSheet.Draw(anatomy, pairs, name => Dataset.ReadVolume(cases.First(item => item.Name == name))).Write(args[2]);
 Console.WriteLine("| plane | cases | angle, degrees | distance, mm |");
 Console.WriteLine("|---|---|---|---|");
 foreach (PlaneScore score in AnatomyScores.Of(anatomy, pairs).Planes)
