@@ -1,6 +1,5 @@
 using System.Numerics;
 using Pinpoint.Imaging;
-using Pinpoint.Models;
 
 namespace Pinpoint.Phantoms.Tests;
 
@@ -58,7 +57,7 @@ public sealed class FetalHeadPhantomTests
         for (int index = 0; index < 20; index++)
         {
             FetalHead head = FetalHead.Draw(5, index, Coarse);
-            var scene = new FetalHeadScene(head, new SplitMixRandom(5, (ulong)index, 1, RandomStreams.FetalHeads));
+            var scene = new FetalHeadScene(head, new SplitMixRandom(5, (ulong)index, 1, PhantomStreams.FetalHeads));
             FetalHeadShape shape = head.Shape;
             Tissue At(Vector3 point) => scene.At(head.ToWorld(point)).Tissue;
             At(shape.Cavum).ShouldBe(Tissue.CerebralFluid);
