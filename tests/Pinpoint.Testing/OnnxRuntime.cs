@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Pinpoint.Testing;
 
-/// <summary>ONNX Runtime for Node.js, an independent runtime of exported models, as <c>npm ci</c> put it into tests/onnxruntime.</summary>
+/// <summary>ONNX Runtime for Node.js, which runs the JavaScript example of the documentation, as <c>npm ci</c> put it into tests/onnxruntime.</summary>
 public static class OnnxRuntime
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "onnxruntime");
@@ -23,9 +23,6 @@ public static class OnnxRuntime
 
         return Start([script, .. arguments]);
     }
-
-    /// <summary>Runs the script that gives a network's answers to one batch.</summary>
-    public static string RunNetwork(params string[] arguments) => Run(Path.Combine(Folder, "run.mjs"), arguments);
 
     private static string Start(params string[] arguments)
     {

@@ -1,5 +1,3 @@
-using Google.Protobuf;
-
 namespace Pinpoint.Networks;
 
 /// <summary>
@@ -38,15 +36,11 @@ public static class OnnxFile
         ArgumentNullException.ThrowIfNull(metadata);
         ProtobufMessage model = OnnxMessages.Model(
             OnnxGraph.Of(network), "pinpoint", producerVersion, description, metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal));
-        if (model.Size() > int.MaxValue)
+        if (model.Size > int.MaxValue)
         {
-            throw new ResourceException($"{path}: the network takes {model.Size()} bytes, and an ONNX file holds less than 2^31; train one with fewer maps or units");
+            throw new ResourceException($"{path}: the network takes {model.Size} bytes, and an ONNX file holds less than 2^31; train one with fewer maps or units");
         }
 
-        AtomicFile.Write(path, stream =>
-        {
-            using var output = new CodedOutputStream(stream, leaveOpen: true);
-            model.WriteTo(output);
-        });
+        AtomicFile.Write(path, model.WriteTo);
     }
 }

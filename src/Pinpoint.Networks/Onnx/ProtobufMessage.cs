@@ -1,22 +1,42 @@
-using Google.Protobuf;
+using System.Text;
 
 namespace Pinpoint.Networks;
 
 /// <summary>
 /// One message in the Protocol Buffers wire format, field by field in the order in which they were added. Large byte fields are referred to,
-/// not copied, until the message is written.
+/// not copied, until the message is written; a message that is added to another is complete by then.
 /// </summary>
 internal sealed class ProtobufMessage
 {
-    private readonly List<(int Number, object Value)> _fields = [];
+    private const int LongestVarint = 10;
+    private const byte More = 0x80;
+    private readonly List<ReadOnlyMemory<byte>> _parts = [];
 
-    public ProtobufMessage Add(int number, long value) => Append(number, value);
+    private enum WireType
+    {
+        Varint = 0,
+        LengthDelimited = 2,
+    }
 
-    public ProtobufMessage Add(int number, string value) => Append(number, ByteString.CopyFromUtf8(value));
+    /// <summary>Bytes of the message, its own tag and length left out.</summary>
+    public long Size { get; private set; }
 
-    public ProtobufMessage Add(int number, ReadOnlyMemory<byte> value) => Append(number, UnsafeByteOperations.UnsafeWrap(value));
+    public ProtobufMessage Add(int number, long value) => AddVarints(number, WireType.Varint, value);
 
-    public ProtobufMessage Add(int number, ProtobufMessage value) => Append(number, value);
+    public ProtobufMessage Add(int number, string value) => Add(number, Encoding.UTF8.GetBytes(value));
+
+    public ProtobufMessage Add(int number, ReadOnlyMemory<byte> value) => AddVarints(number, WireType.LengthDelimited, value.Length).Append(value);
+
+    public ProtobufMessage Add(int number, ProtobufMessage value)
+    {
+        AddVarints(number, WireType.LengthDelimited, value.Size);
+        foreach (ReadOnlyMemory<byte> part in value._parts)
+        {
+            Append(part);
+        }
+
+        return this;
+    }
 
     /// <summary>A repeated field of integers, one tag each: readers take this form and the packed one alike.</summary>
     public ProtobufMessage AddAll(int number, IEnumerable<long> values)
@@ -49,51 +69,41 @@ internal sealed class ProtobufMessage
         return this;
     }
 
-    /// <summary>Bytes of the message, its own tag and length left out.</summary>
-    public long Size()
-    {
-        long size = 0;
-        foreach (var (number, value) in _fields)
-        {
-            size += CodedOutputStream.ComputeTagSize(number) + value switch
-            {
-                long integer => CodedOutputStream.ComputeInt64Size(integer),
-                ByteString bytes => WithLength(bytes.Length),
-                _ => WithLength(((ProtobufMessage)value).Size()),
-            };
-        }
-
-        return size;
-    }
-
     /// <summary>Writes the fields; the message's size must be below 2^31 bytes, the format's limit.</summary>
-    public void WriteTo(CodedOutputStream output)
+    public void WriteTo(Stream output)
     {
-        foreach (var (number, value) in _fields)
+        foreach (ReadOnlyMemory<byte> part in _parts)
         {
-            output.WriteTag(number, value is long ? WireFormat.WireType.Varint : WireFormat.WireType.LengthDelimited);
-            switch (value)
-            {
-                case long integer:
-                    output.WriteInt64(integer);
-                    break;
-                case ByteString bytes:
-                    output.WriteBytes(bytes);
-                    break;
-                default:
-                    var message = (ProtobufMessage)value;
-                    output.WriteLength(checked((int)message.Size()));
-                    message.WriteTo(output);
-                    break;
-            }
+            output.Write(part.Span);
         }
     }
 
-    private static long WithLength(long size) => CodedOutputStream.ComputeInt64Size(size) + size;
-
-    private ProtobufMessage Append(int number, object value)
+    // A field begins with its number and wire type; what follows is its value or its length.
+    private ProtobufMessage AddVarints(int number, WireType type, long value)
     {
-        _fields.Add((number, value));
+        Span<byte> bytes = stackalloc byte[2 * LongestVarint];
+        int length = WriteVarint(bytes, ((ulong)number << 3) | (ulong)type);
+        length += WriteVarint(bytes[length..], unchecked((ulong)value));
+        return Append(bytes[..length].ToArray());
+    }
+
+    // Seven bits a byte, the lowest first; all but the last byte carry a mark that more follow.
+    private static int WriteVarint(Span<byte> bytes, ulong value)
+    {
+        int length = 0;
+        for (; value >= More; value >>= 7)
+        {
+            bytes[length++] = (byte)(value | More);
+        }
+
+        bytes[length++] = (byte)value;
+        return length;
+    }
+
+    private ProtobufMessage Append(ReadOnlyMemory<byte> part)
+    {
+        _parts.Add(part);
+        Size += part.Length;
         return this;
     }
 }

@@ -1,8 +1,7 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using Pinpoint.Export;
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Networks.Tests.Support;
 using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
@@ -12,7 +11,7 @@ namespace Pinpoint.Tests.Export;
 
 public sealed class OnnxModelFileTests
 {
-    [OnnxRuntimeFact]
+    [Fact]
     public void Both_networks_of_a_model_with_a_refinement_give_our_answers()
     {
         using var folder = new TemporaryFolder();
@@ -53,28 +52,15 @@ public sealed class OnnxModelFileTests
         using var team = new WorkerTeam(1);
         using var workspace = new NetworkWorkspace(architecture, Batch, team);
         network.Predict(patches, Batch, displacements, logits, workspace);
-        File.WriteAllBytes(folder.File("patches.bin"), MemoryMarshal.AsBytes(patches.AsSpan()).ToArray());
-        string shape = $"{Batch * architecture.Groups},{architecture.PatchSize},{architecture.PatchSize},{architecture.Channels}";
 
-        OnnxRuntime.RunNetwork(folder.File(file), folder.File("patches.bin"), shape, folder.File("answer.json"));
+        using var exported = new OnnxNetwork(folder.File(file));
+        IReadOnlyList<OnnxAnswer> answers = exported.Run("patches", patches, Batch * architecture.Groups, architecture.PatchSize, architecture.PatchSize, architecture.Channels);
 
-        using var answer = JsonDocument.Parse(File.ReadAllText(folder.File("answer.json")));
-        JsonElement outputs = answer.RootElement.GetProperty("outputs");
-        outputs.EnumerateObject().Select(output => output.Name).ShouldBe(logits.Length == 0 ? ["displacements"] : ["displacements", "direction_logits"]);
-        ShouldBeClose(outputs.GetProperty("displacements"), displacements);
+        answers.Select(answer => answer.Name).ShouldBe(logits.Length == 0 ? ["displacements"] : ["displacements", "direction_logits"]);
+        answers[0].ShouldBeNear(displacements);
         if (logits.Length > 0)
         {
-            ShouldBeClose(outputs.GetProperty("direction_logits"), logits);
-        }
-    }
-
-    private static void ShouldBeClose(JsonElement output, float[] ours)
-    {
-        float[] theirs = [.. output.GetProperty("values").EnumerateArray().Select(value => value.GetSingle())];
-        theirs.Length.ShouldBe(ours.Length);
-        for (int i = 0; i < ours.Length; i++)
-        {
-            ((double)theirs[i]).ShouldBe(ours[i], 1e-4);
+            answers[1].ShouldBeNear(logits);
         }
     }
 }
