@@ -7,14 +7,14 @@ internal static class LandmarkFilePrinter
 {
     public static void Print(Terminal terminal, string path, LandmarkReadOptions options, bool json)
     {
-        LandmarkFileFormat format = LandmarkFile.FormatOf(path);
+        ILandmarkFormat format = LandmarkFile.FormatOf(path);
         LandmarkSet landmarks = LandmarkFile.Read(path, options);
         if (json)
         {
             JsonDocumentPrinter.Print(terminal.Output, writer =>
             {
                 writer.WriteStartObject();
-                writer.WriteString("format", LandmarkFileFormats.NameOf(format));
+                writer.WriteString("format", format.Name);
                 LandmarkPrinter.WriteJson(writer, landmarks, withRadius: false);
                 writer.WriteStrings("warnings", landmarks.Warnings);
                 writer.WriteEndObject();
@@ -22,7 +22,7 @@ internal static class LandmarkFilePrinter
             return;
         }
 
-        terminal.Output.WriteLine($"{LandmarkFileFormats.NameOf(format)}, {landmarks.Count} landmarks, in LPS mm");
+        terminal.Output.WriteLine($"{format.Name}, {landmarks.Count} landmarks, in LPS mm");
         LandmarkPrinter.PrintTable(terminal, landmarks);
         terminal.Warn(landmarks.Warnings.Select(warning => $"{path}: {warning}"));
     }

@@ -1,9 +1,15 @@
+using Pinpoint.Imaging;
+
 namespace Pinpoint.Cli.Parsing;
 
-/// <summary>The file formats in which <c>predict</c> answers.</summary>
+/// <summary>The file formats in which <c>predict</c> answers: the landmark formats that are written.</summary>
 internal static class AnswerFormats
 {
-    private static readonly string[] Known = ["mrk.json", "fcsv", "csv"];
+    /// <summary>The words that may be given.</summary>
+    public static string Known => LandmarkFormats.Standard.WrittenWords;
+
+    /// <summary>The word that stands for none given.</summary>
+    public static string Default => LandmarkFormats.Standard.Written[0].Writer!.Word;
 
     /// <summary>The formats asked for, without dots; none asked for is Slicer's.</summary>
     /// <exception cref="UsageException">A format is unknown.</exception>
@@ -11,12 +17,12 @@ internal static class AnswerFormats
     {
         if (formats is not { Length: > 0 })
         {
-            return [Known[0]];
+            return [Default];
         }
 
-        string[] plain = [.. formats.Select(format => format.TrimStart('.').ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
-        return plain.Except(Known, StringComparer.Ordinal).FirstOrDefault() is { } unknown
-            ? throw new UsageException($"--format: there is no landmark format '{unknown}'; choose among {string.Join(", ", Known)}")
-            : plain;
+        return [.. formats.Select(Word).Distinct(StringComparer.Ordinal)];
     }
+
+    private static string Word(string format) => LandmarkFormats.Standard.FindWritten(format)?.Writer!.Word
+        ?? throw new UsageException($"--format: there is no landmark format '{format.TrimStart('.')}' that is written; choose among {Known}");
 }

@@ -49,6 +49,7 @@ public sealed class Dataset
         {
             CaseName = item.Name,
             NamesFile = _options.NamesFile,
+            Formats = _options.LandmarkFormats,
             VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath).VoxelToWorld,
         });
     }

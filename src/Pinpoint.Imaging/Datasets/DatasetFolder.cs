@@ -10,7 +10,7 @@ internal static class DatasetFolder
     public static Dataset Open(string root, DatasetOptions options)
     {
         SortedDictionary<string, string> volumes = Files(root, "volumes", "scans", VolumeFile.HasVolumeName, VolumeFile.StemOf, required: true);
-        SortedDictionary<string, string> landmarks = Files(root, "landmarks", "landmark files", LandmarkFile.HasLandmarkName, LandmarkFile.StemOf, required: !options.IncludeUnlabelled);
+        SortedDictionary<string, string> landmarks = Files(root, "landmarks", "landmark files", options.LandmarkFormats.HasLandmarkName, options.LandmarkFormats.StemOf, required: !options.IncludeUnlabelled);
         var cases = new List<DatasetCase>();
         var unlabelled = new List<string>();
         foreach ((string name, string volume) in volumes)

@@ -8,4 +8,7 @@ public sealed record DatasetOptions
 
     /// <summary>The names that belong to landmark files of bare positions; null: see <see cref="LandmarkReadOptions.NamesFile"/>.</summary>
     public string? NamesFile { get; init; }
+
+    /// <summary>The formats that landmark files may have.</summary>
+    public LandmarkFormats LandmarkFormats { get; init; } = LandmarkFormats.Standard;
 }

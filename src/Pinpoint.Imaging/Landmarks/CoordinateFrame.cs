@@ -1,6 +1,6 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>The frame in which a file gives positions.</summary>
+/// <summary>An anatomical frame in which a file gives positions.</summary>
 internal enum CoordinateFrame
 {
     /// <summary>Millimetres to left, posterior and superior.</summary>
@@ -8,7 +8,4 @@ internal enum CoordinateFrame
 
     /// <summary>Millimetres to right, anterior and superior.</summary>
     Ras,
-
-    /// <summary>Voxel indices of the scan, from 0.</summary>
-    Voxel,
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>The frames' names in files.</summary>
@@ -13,7 +15,11 @@ internal static class CoordinateFrames
     };
 
     /// <summary>The world point at a position in millimetres of an anatomical frame.</summary>
-    public static WorldPoint ToWorld(CoordinateFrame frame, (double X, double Y, double Z) position) =>
+    public static WorldPoint ToWorld(CoordinateFrame frame, (double X, double Y, double Z) position) => frame switch
+    {
+        CoordinateFrame.Lps => new WorldPoint(position.X, position.Y, position.Z),
         // 0 - x, not -x: a minus zero would be written, and hashed, as another number.
-        frame == CoordinateFrame.Ras ? new WorldPoint(0 - position.X, 0 - position.Y, position.Z) : new WorldPoint(position.X, position.Y, position.Z);
+        CoordinateFrame.Ras => new WorldPoint(0 - position.X, 0 - position.Y, position.Z),
+        _ => throw new UnreachableException($"The frame {frame} has no way to the world."),
+    };
 }

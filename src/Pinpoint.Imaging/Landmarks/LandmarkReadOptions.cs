@@ -20,4 +20,7 @@ public sealed record LandmarkReadOptions
 
     /// <summary>Whether a Slicer file's description is the landmark's name, as in the AFIDs files, whose labels are numbers.</summary>
     public bool NamesFromDescription { get; init; }
+
+    /// <summary>The formats that the file may have.</summary>
+    public LandmarkFormats Formats { get; init; } = LandmarkFormats.Standard;
 }

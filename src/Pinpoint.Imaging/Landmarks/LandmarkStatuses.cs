@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>The names of the landmark states in files and JSON: defined, missing, uncertain, outside_scan.</summary>
@@ -9,7 +11,8 @@ public static class LandmarkStatuses
         LandmarkStatus.Defined => "defined",
         LandmarkStatus.Missing => "missing",
         LandmarkStatus.Uncertain => "uncertain",
-        _ => "outside_scan",
+        LandmarkStatus.OutsideScan => "outside_scan",
+        _ => throw new UnreachableException($"The status {status} has no name."),
     };
 
     /// <summary>The state of that name, regardless of case, or null where there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Reports;
@@ -13,7 +14,8 @@ internal static class StatusText
         LandmarkStatus.Defined => "\u2713",
         LandmarkStatus.Missing => "\u2715",
         LandmarkStatus.Uncertain => "?",
-        _ => "\u2197",
+        LandmarkStatus.OutsideScan => "\u2197",
+        _ => throw new UnreachableException($"The status {status} has no icon."),
     };
 
     public static string Word(LandmarkStatus status) => status switch
@@ -21,6 +23,7 @@ internal static class StatusText
         LandmarkStatus.Defined => "found",
         LandmarkStatus.Missing => "missing",
         LandmarkStatus.Uncertain => "uncertain",
-        _ => "outside the scan",
+        LandmarkStatus.OutsideScan => "outside the scan",
+        _ => throw new UnreachableException($"The status {status} has no word."),
     };
 }

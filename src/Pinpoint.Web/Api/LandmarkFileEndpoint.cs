@@ -9,22 +9,18 @@ internal static class LandmarkFileEndpoint
 {
     public static async Task Handle(HttpContext context)
     {
-        string format = context.Request.Query["format"].ToString() is { Length: > 0 } given ? given : "mrk.json";
-        (LandmarkFileFormat Format, string Type) kind = format switch
-        {
-            "mrk.json" => (LandmarkFileFormat.Markups, "application/json"),
-            "fcsv" => (LandmarkFileFormat.FiducialCsv, "text/plain; charset=utf-8"),
-            "csv" => (LandmarkFileFormat.LongCsv, "text/csv; charset=utf-8"),
-            _ => throw new RequestRefusedException(StatusCodes.Status400BadRequest, "'format' is none of mrk.json, fcsv and csv; choose one of these"),
-        };
+        LandmarkFormats formats = LandmarkFormats.Standard;
+        ILandmarkFormat format = context.Request.Query["format"].ToString() is not { Length: > 0 } given ? formats.Written[0]
+            : formats.FindWritten(given) ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, $"'format' is none of {formats.WrittenWords}; choose one of these");
+        LandmarkFormatWriter writer = format.Writer!;
         LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarkItems>(context.Request.Body, context.RequestAborted)).Landmarks);
         string stem = VolumeFile.StemOf(ScanName.Of(context.Request.Query["name"]));
         using var file = new MemoryStream();
-        LandmarkFile.Write(file, landmarks, new LandmarkWriteOptions { Format = kind.Format, CaseName = stem });
+        writer.Write(file, landmarks, stem);
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{stem}.{format}");
+        disposition.SetHttpFileName($"{stem}.{writer.Word}");
         context.Response.Headers.ContentDisposition = disposition.ToString();
-        context.Response.ContentType = kind.Type;
+        context.Response.ContentType = writer.MediaType;
         context.Response.ContentLength = file.Length;
         await context.Response.Body.WriteAsync(file.GetBuffer().AsMemory(0, (int)file.Length), context.RequestAborted);
     }

@@ -8,17 +8,7 @@ public sealed class HostileLandmarkFileTests
 {
     private const string Splices = "\"{}[],;:#\n\t\0 0-eN";
 
-    public static TheoryData<string> Files() =>
-    [
-        "{\"@schema\": \"markups-schema-v1.0.3.json#\", \"markups\": [{\"type\": \"Fiducial\", \"coordinateUnits\": [\"mm\", \"UCUM\"], \"controlPoints\": [{\"label\": \"a\", \"description\": \"status=uncertain; error95_mm=1; x\", \"position\": [1, 2, 3], \"positionStatus\": \"defined\"}, {\"label\": \"b\", \"position\": \"\"}]}]}",
-        "# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n1,1,2,3,0,0,0,1,1,1,0,\"a, b\",desc,\n# missing =,c\n",
-        "case,landmark,x,y,z,frame,status,error95_mm\none,a,1,2,3,voxel,uncertain,0.5\none,b,,,,lps,missing,\n",
-        "label,r,a,s,defined\na,1,2,3,1\n",
-        "1 2 3\n0 0 0\n4 5 6\n",
-        "point\n2\n1 2 3\n4 5 6\n",
-        "{\"one\": {\"a\": [1, 2, 3], \"b\": {\"coordinates\": [1, 2, 3], \"likelihood\": 0.5}}}",
-        "{\"AnatomicalLandmarkCoordinates\": {\"AC\": [1, 2, 3]}}",
-    ];
+    public static TheoryData<string> Files() => [.. LandmarkExamples.ByFormat.Values.Select(example => example.Text)];
 
     [Theory]
     [MemberData(nameof(Files))]

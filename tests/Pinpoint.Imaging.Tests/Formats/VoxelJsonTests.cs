@@ -53,7 +53,7 @@ public sealed class VoxelJsonTests : IDisposable
     public void A_bids_sidecar_is_read()
     {
         string path = Save("T1w.json", "{\"Manufacturer\": \"x\", \"AnatomicalLandmarkCoordinates\": {\"AC\": [1, 2, 3]}}");
-        LandmarkFile.FormatOf(path).ShouldBe(LandmarkFileFormat.Bids);
+        LandmarkFile.FormatOf(path).Name.ShouldBe("BIDS sidecar");
         LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Scan })[0].Position.ShouldBe(new WorldPoint(12, 26, 42));
     }
 

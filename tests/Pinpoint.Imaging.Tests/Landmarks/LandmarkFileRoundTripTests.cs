@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Pinpoint.Testing;
@@ -6,20 +7,19 @@ namespace Pinpoint.Imaging.Tests;
 
 public sealed class LandmarkFileRoundTripTests
 {
+    public static TheoryData<string> Words() => [.. LandmarkFormats.Standard.Written.Select(row => row.Writer!.Word)];
+
     [Theory]
-    [InlineData(".mrk.json")]
-    [InlineData(".fcsv")]
-    [InlineData(".csv")]
-    public void Whatever_is_written_reads_back_to_the_last_digit(string ending)
+    [MemberData(nameof(Words))]
+    public void Whatever_is_written_reads_back_to_the_last_digit(string word)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("case" + ending);
-        bool keepsText = !ending.Equals(".csv", StringComparison.Ordinal);
+        string path = folder.File($"case.{word}");
         Prop.ForAll(LandmarkGenerator.LandmarkSets(), landmarks =>
         {
             LandmarkFile.Write(path, landmarks);
             LandmarkSet read = LandmarkFile.Read(path);
-            read.OrderBy(landmark => landmark.Name, StringComparer.Ordinal).ShouldBe(Expected(landmarks, ending, keepsText).OrderBy(landmark => landmark.Name, StringComparer.Ordinal));
+            read.OrderBy(landmark => landmark.Name, StringComparer.Ordinal).ShouldBe(landmarks.Select(landmark => Kept(word, landmark)).OrderBy(landmark => landmark.Name, StringComparer.Ordinal));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
@@ -46,9 +46,12 @@ public sealed class LandmarkFileRoundTripTests
 
     private static LandmarkSet Set(string name, double x) => new([Landmark.At(name, new WorldPoint(x, 0, 0))]);
 
-    // A missing landmark keeps its name only in .fcsv; descriptions have no column in the long CSV.
-    private static IEnumerable<Landmark> Expected(LandmarkSet landmarks, string ending, bool keepsText) => landmarks.Select(landmark =>
-        ending.Equals(".fcsv", StringComparison.Ordinal) && landmark.Position is null ? Landmark.Missing(landmark.Name)
-        : keepsText ? landmark
-        : landmark with { Description = "" });
+    // What a format has a place for; a new format says it here, or its test fails.
+    private static Landmark Kept(string word, Landmark landmark) => word switch
+    {
+        "mrk.json" => landmark,
+        "fcsv" => landmark.Position is null ? Landmark.Missing(landmark.Name) : landmark,
+        "csv" => landmark with { Description = "" },
+        _ => throw new UnreachableException($"Say what '{word}' keeps of a landmark."),
+    };
 }

@@ -1,7 +1,7 @@
 namespace Pinpoint.Imaging;
 
 /// <summary>Reads the official PIN code's <c>_ps.txt</c>: a row "x y z" per landmark, in voxels; a row of 0 0 0 is a landmark that was not marked.</summary>
-internal static class PointListReader
+internal static class PinPointsReader
 {
     /// <summary>The landmarks of the file.</summary>
     /// <exception cref="BadInputException">A row is not three numbers, the names do not fit, or the scan is not given.</exception>

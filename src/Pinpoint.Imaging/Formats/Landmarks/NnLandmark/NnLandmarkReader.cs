@@ -23,7 +23,7 @@ internal static class NnLandmarkReader
         var builder = new LandmarkSetBuilder(source.Path);
         string chosen = ManyCases.Choose(source.Path, CaseNames(root), caseName);
         JsonElement landmarks = chosen.Length == 0 ? root : root.GetProperty(chosen);
-        string spacingCase = chosen.Length > 0 ? chosen : caseName ?? LandmarkFileName.StemOf(source.Path);
+        string spacingCase = chosen.Length > 0 ? chosen : caseName ?? LandmarkFile.StemOf(source.Path);
         (double X, double Y, double Z)? spacing = SpacingFile.FindBeside(source.Path, spacingCase);
         Affine? grid = null;
         if (voxels.HasScan)
