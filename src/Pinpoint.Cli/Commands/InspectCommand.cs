@@ -44,6 +44,7 @@ internal static class InspectCommand
     private static LandmarkReadOptions ReadOptions(string? scan, string? names, string? caseName) => new()
     {
         VoxelToWorld = scan is null ? null : () => VolumeFile.ReadHeader(scan).VoxelToWorld,
+        ScanSize = scan is null ? null : () => VolumeFile.ReadHeader(scan).Size,
         NamesFile = names,
         CaseName = caseName,
     };

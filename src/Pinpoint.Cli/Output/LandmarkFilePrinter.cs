@@ -24,6 +24,6 @@ internal static class LandmarkFilePrinter
 
         terminal.Output.WriteLine($"{format.Name}, {landmarks.Count} landmarks, in LPS mm");
         LandmarkPrinter.PrintTable(terminal, landmarks);
-        terminal.Warn(landmarks.Warnings.Select(warning => $"{path}: {warning}"));
+        terminal.Warn(landmarks.Warnings);
     }
 }

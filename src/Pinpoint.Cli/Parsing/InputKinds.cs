@@ -21,7 +21,8 @@ internal static class InputKinds
             return IsVolume(path) ? InputKind.Volume : InputKind.Landmarks;
         }
 
-        return !IsVolume(path) && IsLandmarks(path) ? InputKind.Landmarks : InputKind.Volume;
+        // A text that is no volume is told about landmark formats, whatever it is called.
+        return !IsVolume(path) && (VolumeFile.HasVolumeName(path) ? IsLandmarks(path) : IsText(path)) ? InputKind.Landmarks : InputKind.Volume;
     }
 
     // A safetensors file opens with the length of its JSON header.
@@ -54,6 +55,8 @@ internal static class InputKinds
     private static bool IsVolume(string path) => Reads(() => VolumeFile.ReadHeader(path));
 
     private static bool IsLandmarks(string path) => Reads(() => LandmarkFile.FormatOf(path));
+
+    private static bool IsText(string path) => Reads(() => LandmarkFileContent.Read(path));
 
     private static bool Reads<T>(Func<T> read)
     {

@@ -69,7 +69,12 @@ internal sealed class LandmarkSource
 
     private static LandmarkSet Read(string path, Terminal terminal, Volume? volume, string? caseName)
     {
-        LandmarkSet landmarks = LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = volume is null ? null : () => volume.VoxelToWorld, CaseName = caseName });
+        LandmarkSet landmarks = LandmarkFile.Read(path, new LandmarkReadOptions
+        {
+            VoxelToWorld = volume is null ? null : () => volume.VoxelToWorld,
+            ScanSize = volume is null ? null : () => volume.Size,
+            CaseName = caseName,
+        });
         terminal.Warn(landmarks.Warnings);
         if (volume is not null)
         {

@@ -27,6 +27,8 @@ internal static class ScanFiles
         }
 
         string[] volumes = [.. Directory.EnumerateFiles(path).Where(file => VolumeFile.HasVolumeName(file) && !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
-        return volumes.Length > 0 ? volumes : throw new BadInputException(path, null, "holds no volumes; give scans, or a folder of them");
+        return volumes.Length > 0 ? volumes
+            : Directory.Exists(Path.Combine(path, "volumes")) ? throw new BadInputException(path, null, $"is a data set, whose scans are one folder below; give {Path.Combine(path, "volumes")}")
+            : throw new BadInputException(path, null, "holds no volumes; give scans, or a folder of them");
     }
 }

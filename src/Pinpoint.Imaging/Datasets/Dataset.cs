@@ -1,7 +1,7 @@
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// A set of scans with their landmark files: a folder with <c>volumes/</c> and <c>landmarks/</c>, whose files are matched by stem, or a
+/// A set of scans with their landmark files: a folder with <c>volumes/</c> and <c>landmarks/</c>, whose files are matched by stem (see <see cref="CaseStems"/>), or a
 /// manifest, a CSV with the columns case, volume, landmarks and split. Opening a set lists its files; reading them is up to the caller.
 /// </summary>
 public sealed class Dataset
@@ -51,6 +51,7 @@ public sealed class Dataset
             NamesFile = _options.NamesFile,
             Formats = _options.LandmarkFormats,
             VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath).VoxelToWorld,
+            ScanSize = () => VolumeFile.ReadHeader(item.VolumePath).Size,
         });
     }
 

@@ -6,6 +6,15 @@ namespace Pinpoint.Imaging;
 /// <param name="Z">Millimetres to superior.</param>
 public readonly record struct WorldPoint(double X, double Y, double Z)
 {
+    /// <summary>
+    /// The greatest plausible coordinate, in mm: a kilometre. No scan reaches so far, even where micrometres were taken for millimetres, and
+    /// beyond it numbers no longer tell a tenth of a nanometre apart. What landmarks are read from, written to or corrected over keeps this one rule.
+    /// </summary>
+    public const double GreatestMm = 1e6;
+
+    /// <summary>Whether each coordinate is a number of at most <see cref="GreatestMm"/>.</summary>
+    public bool IsPlausible => Math.Abs(X) <= GreatestMm && Math.Abs(Y) <= GreatestMm && Math.Abs(Z) <= GreatestMm;
+
     /// <summary>Whether no coordinate is infinite or not a number.</summary>
     public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
 

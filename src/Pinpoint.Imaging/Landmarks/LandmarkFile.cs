@@ -33,6 +33,7 @@ public static class LandmarkFile
     /// <param name="landmarks">The landmarks, in LPS mm.</param>
     /// <param name="options">The format and the case's name, where the path does not say them.</param>
     /// <exception cref="UsageException">The ending is that of no format that is written, or the format is read only.</exception>
+    /// <exception cref="BadInputException">A position is beyond <see cref="WorldPoint.GreatestMm"/>, or the format cannot hold the landmarks.</exception>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     public static void Write(string path, LandmarkSet landmarks, LandmarkWriteOptions? options = null)
     {
@@ -42,6 +43,7 @@ public static class LandmarkFile
         ILandmarkFormat format = options?.Format ?? formats.FindWrittenByName(path)
             ?? throw new UsageException($"{path}: no landmark format that is written ends like this; use one of {formats.WrittenWords}");
         LandmarkFormatWriter writer = WriterOf(format);
+        RefuseImplausible(path, landmarks);
         AtomicFile.Write(path, stream => writer.Write(stream, landmarks, options?.CaseName ?? formats.StemOf(path)));
     }
 
@@ -63,6 +65,11 @@ public static class LandmarkFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(cases);
+        foreach ((_, LandmarkSet landmarks) in cases)
+        {
+            RefuseImplausible(path, landmarks);
+        }
+
         AtomicFile.Write(path, stream => LongCsvWriter.Write(stream, cases));
     }
 
@@ -71,6 +78,29 @@ public static class LandmarkFile
 
     /// <summary>The file's name without its folder and its format's ending, by which it is matched to a scan.</summary>
     public static string StemOf(string path) => LandmarkFormats.Standard.StemOf(path);
+
+    // What is written must be readable.
+    private static void RefuseImplausible(string path, LandmarkSet landmarks)
+    {
+        if (landmarks.FirstOrDefault(landmark => landmark.Position is { IsPlausible: false }) is { } absurd)
+        {
+            throw new BadInputException(path, null, $"is not written: the landmark '{Excerpt.Of(absurd.Name)}' lies more than {WorldPoint.GreatestMm / 1e6:0} km off; check where its position comes from");
+        }
+    }
+
+    /// <summary>The name of a landmark format whose words or rows a text has, or null: what a file is that is no volume.</summary>
+    internal static string? NameOfFormat(string path)
+    {
+        try
+        {
+            var content = LandmarkFileContent.ReadText(path);
+            return LandmarkFormats.Standard.Rows.FirstOrDefault(row => row.Fit(content) >= LandmarkFormatFit.Rows)?.Name;
+        }
+        catch (BadInputException)
+        {
+            return null;
+        }
+    }
 
     private static LandmarkFormatWriter WriterOf(ILandmarkFormat format) =>
         format.Writer ?? throw new UsageException($"{format.Name} is only read; landmarks are written as {LandmarkFormats.Standard.WrittenWords}");

@@ -7,9 +7,10 @@ public sealed class LandmarkFileContent
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
-    private LandmarkFileContent(InputText source)
+    private LandmarkFileContent(InputText source, bool isVolume)
     {
         Source = source;
+        IsVolume = isVolume;
         Json = source.Text.AsSpan().TrimStart() is ['{' or '[', ..] ? InputJson.Parse(source) : null;
         (Comments, FirstLine) = Json is null ? Head(source.Text) : ([], "");
         FirstFields = [.. FirstLine.Split(CsvHeader.SeparatorOf(FirstLine)).Select(field => field.Trim().Trim('"'))];
@@ -18,6 +19,9 @@ public sealed class LandmarkFileContent
 
     /// <summary>The path as the user gave it, for messages.</summary>
     public string Path => Source.Path;
+
+    /// <summary>Whether the file is a volume, which may be a label map; its text is then empty.</summary>
+    public bool IsVolume { get; }
 
     /// <summary>The whole text, without a byte order mark.</summary>
     public string Text => Source.Text;
@@ -42,13 +46,50 @@ public sealed class LandmarkFileContent
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="BadInputException">It cannot be read, is too large, empty or no text, or begins like JSON and is none.</exception>
-    public static LandmarkFileContent Read(string path) => new(InputText.Read(path));
+    public static LandmarkFileContent Read(string path) =>
+        IsVolumeFile(path) ? new LandmarkFileContent(new InputText(path, ""), isVolume: true) : ReadText(path);
+
+    /// <summary>Reads a file that is known to be no volume.</summary>
+    /// <exception cref="BadInputException">As <see cref="Read"/>.</exception>
+    internal static LandmarkFileContent ReadText(string path) => new(InputText.Read(path), isVolume: false);
 
     /// <summary>Whether the first line has a field of that name, regardless of case.</summary>
     public bool HasColumn(string name) => FirstFields.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the file's name ends so, regardless of case.</summary>
     public bool NameEndsWith(string ending) => Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsVolumeFile(string path)
+    {
+        if (!VolumeFile.HasVolumeName(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            VolumeFile.ReadHeader(path);
+            return true;
+        }
+        catch (BadInputException) when (IsText(path))
+        {
+            // A landmark file under a volume's name; a volume that is damaged says itself what is wrong.
+            return false;
+        }
+    }
+
+    private static bool IsText(string path)
+    {
+        try
+        {
+            InputText.Read(path);
+            return true;
+        }
+        catch (BadInputException)
+        {
+            return false;
+        }
+    }
 
     private static (IReadOnlyList<string> Comments, string FirstLine) Head(string text)
     {

@@ -35,11 +35,19 @@ public sealed class LandmarkFormats
         new MarkupsFormat(),
         new FiducialCsvFormat(),
         new LongCsvFormat(),
+        new TpsFormat(),
+        new IdavFormat(),
+        new MniTagFormat(),
+        new AmiraFormat(),
+        new AntsFormat(),
         new ElastixFormat(),
         new SlicerTableFormat(),
         new PinPointsFormat(),
+        new VoxelListFormat(),
         new BidsFormat(),
+        new VerseFormat(),
         new NnLandmarkFormat(),
+        new LabelMapFormat(),
     ]);
 
     /// <summary>All formats.</summary>

@@ -9,6 +9,9 @@ public sealed record LandmarkReadOptions
     /// </summary>
     public Func<Affine>? VoxelToWorld { get; init; }
 
+    /// <summary>The voxels of that scan along its axes, needed only by files that count an axis from its other end (VerSe).</summary>
+    public Func<VolumeSize>? ScanSize { get; init; }
+
     /// <summary>
     /// The file with the names of the landmarks, for point lists that hold positions only; null: <c>landmarks.txt</c> beside the list, or else
     /// numbers from 1 with a warning.

@@ -12,12 +12,18 @@ internal sealed class LandmarkSetBuilder
     public LandmarkSetBuilder(string file) => _file = file;
 
     /// <summary>Adds a landmark.</summary>
-    /// <exception cref="BadInputException">The label is empty or stands in the file already.</exception>
+    /// <exception cref="BadInputException">The label is empty or stands in the file already, or the position is absurd.</exception>
     public void Add(Landmark landmark, string place)
     {
         if (string.IsNullOrWhiteSpace(landmark.Name))
         {
             throw new BadInputException(_file, place, "the landmark has no label; give it one");
+        }
+
+        // Here, after all frames and units: a voxel may be plausible and its place in the world not.
+        if (landmark.Position is { IsPlausible: false } position)
+        {
+            throw new BadInputException(_file, place, $"lies at ({position.X:0.###e+0}, {position.Y:0.###e+0}, {position.Z:0.###e+0}) mm, more than {WorldPoint.GreatestMm / 1e6:0} km off; check the number and its unit, or mark the landmark as missing");
         }
 
         if (!_places.TryAdd(landmark.Name, place))

@@ -50,8 +50,8 @@ internal sealed record LandmarkItem(
             return item.PositionLpsMm is null ? Landmark.Missing(name) : throw new BadInputException($"landmark '{name}': it is missing and has a position; send one of the two");
         }
 
-        return item.PositionLpsMm is [var x, var y, var z] && new WorldPoint(x, y, z) is { IsFinite: true } position && (item.Radius95Mm is not { } radius || (radius >= 0 && double.IsFinite(radius)))
+        return item.PositionLpsMm is [var x, var y, var z] && new WorldPoint(x, y, z) is { IsPlausible: true } position && (item.Radius95Mm is not { } radius || (radius >= 0 && double.IsFinite(radius)))
             ? new Landmark(name, position, status) { Radius95 = item.Radius95Mm }
-            : throw new BadInputException($"landmark '{name}': position_lps_mm must be three numbers and radius95_mm none below 0, or the status 'missing'");
+            : throw new BadInputException($"landmark '{name}': position_lps_mm must be three numbers of at most {WorldPoint.GreatestMm:0} mm and radius95_mm none below 0, or the status 'missing'");
     }
 }

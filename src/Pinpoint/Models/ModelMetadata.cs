@@ -31,7 +31,7 @@ internal static class ModelMetadata
             using JsonDocument document = JsonDocument.Parse(text);
             return read(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new BadInputException(path, $"metadata '{key}'", "is damaged; train or download the model again", exception);
         }

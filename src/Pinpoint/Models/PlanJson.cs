@@ -77,6 +77,11 @@ public static class PlanJson
         {
             throw new BadInputException(file, LineOf(exception), "is not as a plan wants it; see docs/reference/plan.md for each key's form", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            // Half a character, such as \ud800 alone: it parses, and fails where it is asked for.
+            throw new BadInputException(file, null, "holds a key or a text that is no valid Unicode; write it anew", exception);
+        }
     }
 
     private static TrainingPlan With(TrainingPlan plan, string key, JsonElement value, string file)

@@ -10,7 +10,18 @@ internal static class StrictJson
 {
     /// <summary>A text.</summary>
     /// <exception cref="JsonException">The value is of another kind; so too with the others here.</exception>
-    public static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong("a text");
+    public static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong("a text");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, such as \ud800 alone.
+            throw Wrong("valid Unicode text");
+        }
+    }
 
     public static bool Truth(JsonElement value) => value.ValueKind switch
     {

@@ -5,9 +5,6 @@ namespace Pinpoint.Planes;
 /// <summary>Positions of named landmarks, for what is defined by them.</summary>
 internal static class LandmarkPoints
 {
-    // No scan reaches so far, and numbers no longer tell a tenth of a micrometre apart.
-    private const double FurthestMm = 1e6;
-
     /// <summary>The position of a landmark.</summary>
     /// <param name="landmarks">The landmarks, in LPS mm.</param>
     /// <param name="name">The landmark's name.</param>
@@ -17,9 +14,9 @@ internal static class LandmarkPoints
     {
         Landmark landmark = landmarks.Find(name) ?? throw new BadInputException($"{what} needs the landmark '{name}', which is not among the {landmarks.Count} given; give a set that has it, or definitions for these landmarks");
         WorldPoint position = landmark.Position ?? throw new BadInputException($"{what} needs the landmark '{name}', which has no position; mark it, or do without what it defines");
-        return Math.Max(Math.Abs(position.X), Math.Max(Math.Abs(position.Y), Math.Abs(position.Z))) <= FurthestMm
+        return position.IsPlausible
             ? position
-            : throw new BadInputException($"{what} needs the landmark '{name}', which lies further than {FurthestMm / 1e6:0} km off; check its position");
+            : throw new BadInputException($"{what} needs the landmark '{name}', which lies further than {WorldPoint.GreatestMm / 1e6:0} km off; check its position");
     }
 
     /// <summary>The mean position of landmarks.</summary>

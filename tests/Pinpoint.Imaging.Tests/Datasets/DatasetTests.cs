@@ -28,6 +28,42 @@ public sealed class DatasetTests : IDisposable
         ]);
     }
 
+    [Theory]
+    [InlineData("case_001_0000.nii.gz", "case_001.fcsv", "case_001")]
+    [InlineData("case_001_0000.nii.gz", "case_001_landmarks.mrk.json", "case_001")]
+    [InlineData("sub-01_T1w.nii.gz", "sub-01_afids.fcsv", "sub-01")]
+    [InlineData("sub-01_T1w.nii.gz", "sub-01_T1w_landmarks.csv", "sub-01")]
+    [InlineData("sub-verse004_ct.nii.gz", "sub-verse004_seg-vb_ctd.json", "sub-verse004")]
+    [InlineData("head.nrrd", "head_landmarks.csv", "head")]
+    [InlineData("case_0000.nii.gz", "case_0000.csv", "case_0000")]
+    public void Suffixes_of_nnunet_and_bids_do_not_keep_files_apart(string scan, string file, string name)
+    {
+        Touch($"volumes/{scan}");
+        Landmarks($"landmarks/{file}", "x");
+        DatasetCase item = Dataset.Open(_folder.Path).Cases.ShouldHaveSingleItem();
+        (item.Name, Path.GetFileName(item.VolumePath), Path.GetFileName(item.LandmarksPath)).ShouldBe((name, scan, file));
+    }
+
+    [Fact]
+    public void Further_channels_are_left_out_with_a_warning_and_two_scans_of_one_file_are_not_guessed_between()
+    {
+        Touch("volumes/a_0000.nii.gz", "volumes/a_0001.nii.gz", "volumes/b_T1w.nii.gz", "volumes/b_T2w.nii.gz");
+        Landmarks("landmarks/a.fcsv", "x");
+        Landmarks("landmarks/b.fcsv", "x");
+        Dataset dataset = Dataset.Open(_folder.Path);
+        dataset.Cases.ShouldHaveSingleItem().VolumePath.ShouldEndWith("a_0000.nii.gz");
+        dataset.Warnings.ShouldContain($"{_folder.Path}: 1 scans are further channels of cases and are left out: a_0001", StringComparer.Ordinal);
+        dataset.Warnings.ShouldContain($"{_folder.Path}: case 'b': it is not clear which scan (b_T1w, b_T2w) goes with which landmark file (b); keep one of each, or write a manifest", StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_segmentation_beside_a_landmark_file_is_no_second_one_and_alone_it_is_a_label_map()
+    {
+        Touch("volumes/a.nii.gz", "landmarks/a.nii.gz", "volumes/b.nii.gz", "landmarks/b.nii.gz");
+        Landmarks("landmarks/a.fcsv", "x");
+        Dataset.Open(_folder.Path).Cases.Select(item => Path.GetFileName(item.LandmarksPath)).ShouldBe(["a.fcsv", "b.nii.gz"]);
+    }
+
     [Fact]
     public void Scans_without_landmarks_are_cases_when_they_are_asked_for()
     {

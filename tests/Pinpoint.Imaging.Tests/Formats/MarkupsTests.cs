@@ -19,6 +19,8 @@ public sealed class MarkupsTests : IDisposable
     [InlineData("\"coordinateUnits\": \"mm\",", -1, -2, 3)]
     [InlineData("\"coordinateUnits\": [\"mm\", \"UCUM\", \"millimeter\"],", -1, -2, 3)]
     [InlineData("\"coordinateUnits\": \"um\",", -0.001, -0.002, 0.003)]
+    [InlineData("\"coordinateUnits\": {\"codeValue\": \"mm\", \"codingScheme\": \"UCUM\"},", -1, -2, 3)]
+    [InlineData("\"coordinateUnits\": {\"codeValue\": \"um\"},", -0.001, -0.002, 0.003)]
     public void System_and_unit_are_obeyed(string field, double x, double y, double z)
     {
         LandmarkSet landmarks = Read($"{{{Schema}, \"markups\": [{{\"type\": \"Fiducial\", {field} \"controlPoints\": [{{\"label\": \"a\", \"position\": [-1, -2, 3]}}]}}]}}");
@@ -67,7 +69,7 @@ public sealed class MarkupsTests : IDisposable
     [InlineData("{\"label\": \"a\", \"position\": [1, 2, 3]}, {\"label\": \"a\"}", "control point 2 ('a'): the label 'a' stands already at control point 1 ('a'); give each")]
     [InlineData("{\"position\": [1, 2, 3]}", "control point 1 (''): the landmark has no label; give it one")]
     [InlineData("{\"label\": [], \"position\": [1, 2, 3]}", "control point 1: 'label' is no text")]
-    [InlineData("{\"label\": \"\\ud800\"}", "control point 1: 'label' is no valid Unicode text")]
+    [InlineData("{\"label\": \"\\ud800\"}", "line 1: '\\ud800' is half a character, so the string is no valid Unicode text")]
     [InlineData("{\"label\": \"a\", \"positionStatus\": \"lost\"}", "control point 1 ('a'): the positionStatus is 'lost'; it must be")]
     [InlineData("7", "no label")]
     [InlineData("", "holds no landmarks")]
@@ -78,6 +80,8 @@ public sealed class MarkupsTests : IDisposable
     [Theory]
     [InlineData("\"coordinateSystem\": \"IJK\"", "coordinateSystem: the coordinate system is 'IJK'; it must be LPS or RAS")]
     [InlineData("\"coordinateUnits\": \"inch\"", "coordinateUnits: is \"inch\"; it must be mm or um")]
+    [InlineData("\"coordinateUnits\": {\"code\": \"mm\"}", "it must be mm or um")]
+    [InlineData("\"coordinateUnits\": []", "it must be mm or um")]
     [InlineData("\"controlPoints\": {}", "controlPoints: is not an array")]
     public void What_is_wrong_with_the_list_is_said_with_its_field(string field, string expected) =>
         Message($"{{{Schema}, \"markups\": [{{\"type\": \"Fiducial\", {field}, \"x\": 0}}]}}").ShouldContain(expected);

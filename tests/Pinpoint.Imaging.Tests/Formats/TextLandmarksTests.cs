@@ -31,6 +31,51 @@ public sealed class TextLandmarksTests : IDisposable
     [InlineData("a,1,2,3\nb,1,2,3\na,1,2,4\n", "line 3 ('a'): the label 'a' stands already at line 1 ('a')")]
     public void A_wrong_fcsv_is_named_with_its_line(string text, string expected) => Message("points.fcsv", text).ShouldContain(expected);
 
+    [Theory]
+    [InlineData("0", false, false)]
+    [InlineData("1", false, false)]
+    [InlineData("2", true, false)]
+    [InlineData("3", false, true)]
+    [InlineData("", true, false)]
+    public void The_position_status_of_an_fcsv_decides_and_0_0_0_is_no_position_then(string status, bool defined, bool absent)
+    {
+        Landmark landmark = Read("p.fcsv", $"# Markups fiducial file version = 5.0\n# CoordinateSystem = LPS\n1,0,0,0,0,0,0,1,1,1,0,a,,,{status},0\n").ShouldHaveSingleItem();
+        landmark.ShouldBe(defined ? Landmark.At("a", default) : absent ? Landmark.Absent("a") : Landmark.Missing("a"));
+    }
+
+    [Fact]
+    public void An_unknown_position_status_is_refused() =>
+        Message("p.fcsv", "# Markups fiducial file version = 5.0\n1,0,0,0,0,0,0,1,1,1,0,a,,,4,0\n").ShouldContain("line 2 ('a'): the position status is '4'; it must be 0 (undefined)");
+
+    [Fact]
+    public void A_written_fcsv_has_slicers_status_and_the_older_comment_is_still_read()
+    {
+        string path = _folder.File("w.fcsv");
+        LandmarkFile.Write(path, new LandmarkSet([Landmark.At("a", new WorldPoint(1, 2, 3)), Landmark.Missing("b"), Landmark.Absent("c")]));
+        File.ReadAllLines(path)[3..].ShouldBe(["1,1,2,3,0,0,0,1,1,1,0,a,,,2,0", "2,0,0,0,0,0,0,1,1,1,0,b,,,0,0", "3,0,0,0,0,0,0,1,1,1,0,c,,,3,0"]);
+        Read("old.fcsv", "# Markups fiducial file version = 4.11\n1,1,2,3,0,0,0,1,1,1,0,a,,\n# missing =,b\n")[1].ShouldBe(Landmark.Missing("b"));
+    }
+
+    [Fact]
+    public void An_afids_file_is_named_by_its_descriptions()
+    {
+        const string Text = "# Markups fiducial file version = 4.10\n# CoordinateSystem = 0\n1,1,2,3,0,0,0,1,1,1,0,1,AC,\n2,4,5,6,0,0,0,1,1,1,0,2,PC,\n";
+        Read("sub-01_space-T1w_afids.fcsv", Text).Select(landmark => landmark.Name).ShouldBe(["AC", "PC"]);
+        Read("sub-01.fcsv", Text).Select(landmark => landmark.Name).ShouldBe(["1", "2"]);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("true", true)]
+    [InlineData("", true)]
+    [InlineData("0", false)]
+    [InlineData("False", false)]
+    public void Slicers_table_says_whether_a_point_is_defined(string word, bool defined) =>
+        Read("t.csv", $"label,l,p,s,defined\na,0,0,0,{word}\n")[0].ShouldBe(defined ? Landmark.At("a", default) : Landmark.Missing("a"));
+
+    [Fact]
+    public void Another_word_for_defined_is_refused() => Message("t.csv", "label,l,p,s,defined\na,0,0,0,no\n").ShouldContain("line 2 ('a'): defined is 'no'; it must be 1 or 0");
+
     [Fact]
     public void The_long_table_takes_columns_in_any_order_and_three_frames()
     {
@@ -51,6 +96,11 @@ public sealed class TextLandmarksTests : IDisposable
     [InlineData("landmark,x,y,z,error95_mm\na,1,2,3,-1\n", "line 2 ('a'): error95_mm is -1")]
     [InlineData("landmark,x,y,z\na,1,2,3\na,1,2,3\n", "line 3 ('a'): the label 'a' stands already at line 2 ('a')")]
     [InlineData("landmark,x,y,z\n", "holds no landmarks")]
+    [InlineData("a,1,2,3\nb,4,5,6\n", "line 1: has no header; write 'landmark,x,y,z,frame' above it")]
+    [InlineData("case1,10,20,30,40,50,60\n", "line 1: has no header, and 7 fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame'")]
+    [InlineData("a,1,2,3,1,1\n", "line 1: has no header, and 6 fields")]
+    [InlineData("landmark,x,y,z\na,1e100,2,3\n", "line 2 ('a'): lies at (1e+100, 2e+0, 3e+0) mm, more than 1 km off")]
+    [InlineData("landmark,x,y,z,frame\na,1e308,2,3,voxel\n", "line 2 ('a'): lies at")]
     [InlineData("just words", "line 1: the column 'landmark' is missing")]
     public void A_wrong_long_table_is_named_with_its_line(string text, string expected) => Message("case.csv", text).ShouldContain(expected);
 
@@ -102,6 +152,16 @@ public sealed class TextLandmarksTests : IDisposable
         Message("p.txt", "point\n").ShouldContain("line 2: the number of points is missing");
     }
 
+    [Fact]
+    public void A_landmark_file_in_a_scans_place_is_told_by_its_name_whatever_it_is_called()
+    {
+        const string Text = "# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n";
+        Should.Throw<BadInputException>(() => VolumeFile.Read(Save("a.fcsv", Text))).Message.ShouldEndWith("is a landmark file (Slicer fiducial CSV), not a volume; give the scan here");
+        Should.Throw<BadInputException>(() => VolumeFile.ReadHeader(Save("a.nii", Text))).Message.ShouldContain("is a landmark file");
+        LandmarkFile.FormatOf(Save("b.nii", Text)).Name.ShouldBe("Slicer fiducial CSV");
+        Should.Throw<BadInputException>(() => VolumeFile.Read(Save("letter.txt", "Dear reader"))).Message.ShouldContain("neither NIfTI");
+    }
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData(" \n\t\n", "is empty")]
@@ -119,6 +179,17 @@ public sealed class TextLandmarksTests : IDisposable
         Should.Throw<BadInputException>(() => LandmarkFile.Read(path)).Message.ShouldContain("save it as UTF-8");
         Should.Throw<BadInputException>(() => LandmarkFile.Read(_folder.Path)).Message.ShouldContain("cannot be read");
         Should.Throw<BadInputException>(() => LandmarkFile.Read(_folder.File("none"))).Message.ShouldContain("does not exist");
+    }
+
+    [Fact]
+    public void A_device_without_an_end_is_refused_and_not_read_for_ever()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // It has no such device.
+        }
+
+        Should.Throw<BadInputException>(() => LandmarkFile.Read("/dev/zero")).Message.ShouldStartWith("/dev/zero: takes more than 67108864 bytes");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Imaging.Tests;
@@ -56,6 +58,79 @@ public sealed class VoxelJsonTests : IDisposable
         LandmarkFile.FormatOf(path).Name.ShouldBe("BIDS sidecar");
         LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Scan })[0].Position.ShouldBe(new WorldPoint(12, 26, 42));
     }
+
+    [Theory]
+    [InlineData("ScanRAS", "mm", 1, 0)]
+    [InlineData("ScanRAS", "cm", 10, 0)]
+    [InlineData("ScanRAS", "m", 1000, 0)]
+    [InlineData("ACPC", "cm", 10, 1)]
+    [InlineData("MNI152NLin2009cAsym", "mm", 1, 1)]
+    public void A_bids_coordsystem_is_lengths_in_its_frame_and_needs_no_scan(string system, string unit, double factor, int warnings)
+    {
+        string path = Save("sub-01_coordsystem.json", $"{{\"AnatomicalLandmarkCoordinates\": {{\"NAS\": [1, 2, 3]}}, \"AnatomicalLandmarkCoordinateSystem\": \"{system}\", \"AnatomicalLandmarkCoordinateUnits\": \"{unit}\"}}");
+        LandmarkSet landmarks = LandmarkFile.Read(path);
+        landmarks.ShouldHaveSingleItem().Position.ShouldBe(new WorldPoint(-factor, -2 * factor, 3 * factor));
+        landmarks.Warnings.Count.ShouldBe(warnings);
+    }
+
+    [Theory]
+    [InlineData("\"AnatomicalLandmarkCoordinateSystem\": \"CTF\"", "AnatomicalLandmarkCoordinateSystem: is 'CTF', a system that says nothing of a scan")]
+    [InlineData("\"AnatomicalLandmarkCoordinateUnits\": \"mm\"", "AnatomicalLandmarkCoordinateSystem: is missing")]
+    [InlineData("\"AnatomicalLandmarkCoordinateSystem\": \"ScanRAS\", \"AnatomicalLandmarkCoordinateUnits\": \"n/a\"", "AnatomicalLandmarkCoordinateUnits: is 'n/a'; it must be mm, cm or m")]
+    public void A_bids_coordsystem_that_leads_to_no_scan_is_refused(string members, string expected)
+    {
+        string path = Save("a.json", $"{{\"AnatomicalLandmarkCoordinates\": {{\"NAS\": [1, 2, 3]}}, {members}}}");
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Scan })).Message.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void Each_axis_of_a_spacing_file_counts()
+    {
+        string path = Save("all_landmarks_voxel.json", "{\"one\": {\"a\": [1, 1, 1]}}");
+        Gen<double> lengths = Gen.Choose(1, 4000).Select(number => number / 1000.0);
+        Prop.ForAll(Gen.Three(lengths).ToArbitrary(), spacing =>
+        {
+            (double x, double y, double z) = spacing;
+            Save("spacing.json", FormattableString.Invariant($"{{\"one\": [{x}, {y}, {z}]}}"));
+            LandmarkFile.Read(path).ShouldHaveSingleItem().Position.ShouldBe(new WorldPoint(x, y, z));
+
+            // A scan of this spacing is silent, and one that differs along any one axis is not.
+            Warnings(x, y, z).ShouldBe(0);
+            Warnings(x * 1.01, y, z).ShouldBe(1);
+            Warnings(x, y * 1.01, z).ShouldBe(1);
+            Warnings(x, y, z * 1.01).ShouldBe(1);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+        int Warnings(double x, double y, double z) => LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.FromSpacing(x, y, z) }).Warnings.Count;
+    }
+
+    [Theory]
+    [InlineData("[0, 1, 1]")]
+    [InlineData("[1, 0, 1]")]
+    [InlineData("[1, 1, 0]")]
+    [InlineData("[1, 1, -2]")]
+    public void A_spacing_that_is_not_positive_along_any_axis_is_refused(string spacing)
+    {
+        string path = Save("all_landmarks_voxel.json", Landmarks);
+        Save("spacing.json", $"{{\"one\": {spacing}}}");
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "one" })).Message.ShouldContain("the spacing must be positive");
+    }
+
+    [Theory]
+    [InlineData("{\"one\": {\"\\ud800\": [1, 2, 3]}}")]
+    [InlineData("{\"\\udc00x\": {\"a\": [1, 2, 3]}}")]
+    [InlineData("{\"one\": {\"a\": [1, 2, 3], \"\\\\\\uD83D\": null}}")]
+    [InlineData("{\"AnatomicalLandmarkCoordinates\": {\"a\": [1, 2, 3]}, \"x\": \"\\ud83d\\u0041\"}")]
+    public void Half_a_character_in_any_string_is_one_clear_line(string text)
+    {
+        string message = Should.Throw<BadInputException>(() => LandmarkFile.Read(Save("a.json", text), new LandmarkReadOptions { VoxelToWorld = () => Scan })).Message;
+        message.ShouldContain("line 1: '\\u");
+        message.ShouldContain("is half a character");
+    }
+
+    [Fact]
+    public void Whole_characters_and_escaped_backslashes_are_read() =>
+        LandmarkFile.Read(Save("a.json", "{\"one\": {\"\\ud83d\\ude00 \\\\ud800\": [1, 2, 3]}}"), new LandmarkReadOptions { VoxelToWorld = () => Scan })[0].Name.ShouldBe("\U0001F600 \\ud800");
 
     [Theory]
     [InlineData("{\"one\": {\"AC\": [1, 2]}}", "case 'one': 'AC': the position is [1, 2], not an array of three numbers")]

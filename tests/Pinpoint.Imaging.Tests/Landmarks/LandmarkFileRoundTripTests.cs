@@ -40,18 +40,22 @@ public sealed class LandmarkFileRoundTripTests
     public void An_ending_that_is_not_written_is_wrong_usage_and_leaves_no_file()
     {
         using var folder = new TemporaryFolder();
-        Should.Throw<UsageException>(() => LandmarkFile.Write(folder.File("case.pts"), Set("a", 1)));
+        Should.Throw<UsageException>(() => LandmarkFile.Write(folder.File("case.doc"), Set("a", 1)));
         Directory.GetFiles(folder.Path).ShouldBeEmpty();
     }
 
     private static LandmarkSet Set(string name, double x) => new([Landmark.At(name, new WorldPoint(x, 0, 0))]);
 
+    private static Landmark NameAndPosition(Landmark landmark, string name) => landmark.Position is { } position ? Landmark.At(name, position) : Landmark.Missing(name);
+
     // What a format has a place for; a new format says it here, or its test fails.
     private static Landmark Kept(string word, Landmark landmark) => word switch
     {
         "mrk.json" => landmark,
-        "fcsv" => landmark.Position is null ? Landmark.Missing(landmark.Name) : landmark,
-        "csv" => landmark with { Description = "" },
+        "fcsv" => landmark,
+        "csv" => landmark with { Description = "", IsAbsent = false },
+        "tps" or "tag" or "landmarkAscii" or "ants.csv" => NameAndPosition(landmark, landmark.Name),
+        "pts" => NameAndPosition(landmark, landmark.Name.Replace(' ', '_').Replace('"', '_').Replace('#', '_')),
         _ => throw new UnreachableException($"Say what '{word}' keeps of a landmark."),
     };
 }

@@ -10,17 +10,17 @@ public sealed class LandmarkFormatsTests
     [MemberData(nameof(Names))]
     public void Every_format_has_an_example_that_it_alone_fits_best_and_reads(string name)
     {
-        LandmarkExamples.ByFormat.Keys.ShouldContain(name);
+        LandmarkExamples.ByFormat.Keys.Append(LandmarkExamples.LabelMap).ShouldContain(name, StringComparer.Ordinal);
         using var folder = new TemporaryFolder();
-        string path = Save(folder, name);
+        string path = LandmarkExamples.Save(folder, name);
         var content = LandmarkFileContent.Read(path);
         LandmarkFormatFit best = LandmarkFormats.Standard.Rows.Max(row => row.Fit(content));
         LandmarkFormats.Standard.Rows.Where(row => row.Fit(content) == best).ShouldHaveSingleItem().Name.ShouldBe(name);
 
         LandmarkFile.HasLandmarkName(path).ShouldBeTrue();
         LandmarkFile.FormatOf(path).Name.ShouldBe(name);
-        LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity }).ShouldContain(landmark => Is123(landmark.Position));
-        LandmarkFile.CaseNames(path).Count.ShouldBe(name is "long CSV" or "nnLandmark JSON" ? 1 : 0);
+        LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, CaseName = "one" }).ShouldContain(landmark => Is123(landmark.Position));
+        LandmarkFile.CaseNames(path).ShouldBe(name is "TPS" ? ["one", "two"] : name is "long CSV" or "nnLandmark JSON" ? ["one"] : []);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class LandmarkFormatsTests
         dataset.ReadLandmarks(dataset.Cases[0]).ShouldBe(landmarks);
 
         Should.Throw<BadInputException>(() => LandmarkFile.Read(path)).Message.ShouldContain("is in no known landmark format; known are Slicer Markups JSON, ");
-        Should.Throw<UsageException>(() => LandmarkFile.Write(path, landmarks)).Message.ShouldContain("use one of mrk.json, fcsv, csv");
+        Should.Throw<UsageException>(() => LandmarkFile.Write(path, landmarks)).Message.ShouldContain("use one of mrk.json, fcsv, csv, tps");
     }
 
     [Fact]
@@ -84,13 +84,6 @@ public sealed class LandmarkFormatsTests
         ILandmarkFormat elastix = LandmarkFormats.Standard.Rows.Single(row => row.Name == "elastix points");
         Should.Throw<UsageException>(() => LandmarkFile.Write(new MemoryStream(), new LandmarkSet([]), new LandmarkWriteOptions { Format = elastix }))
             .Message.ShouldStartWith("elastix points is only read; landmarks are written as mrk.json, ");
-    }
-
-    private static string Save(TemporaryFolder folder, string name)
-    {
-        (string file, string text) = LandmarkExamples.ByFormat[name];
-        File.WriteAllText(folder.File(file), text);
-        return folder.File(file);
     }
 
     // The example's frame may be RAS.

@@ -22,7 +22,8 @@ public static class LandmarkGenerator
         from z in Coordinates()
         from radius in Gen.Elements<double?>(null, 0, 1.25, 1.0 / 3)
         from text in Gen.Elements(Texts)
-        select new Landmark(name, status == LandmarkStatus.Missing ? null : new WorldPoint(x, y, z), status) { Radius95 = radius, Description = text };
+        from absent in Gen.Elements(true, false)
+        select new Landmark(name, status == LandmarkStatus.Missing ? null : new WorldPoint(x, y, z), status) { Radius95 = radius, Description = text, IsAbsent = absent && status == LandmarkStatus.Missing };
 
-    private static Gen<double> Coordinates() => ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => number.Get);
+    private static Gen<double> Coordinates() => ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => number.Get).Where(number => Math.Abs(number) <= WorldPoint.GreatestMm);
 }

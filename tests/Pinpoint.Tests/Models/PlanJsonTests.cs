@@ -67,6 +67,9 @@ public sealed class PlanJsonTests
     [InlineData("""{"shape_prior": "flow"}""", "key 'shape_prior'")]
     [InlineData("""{"shape_penalty": 0}""", "key 'shape_penalty'")]
     [InlineData("[]", "must be a JSON object")]
+    [InlineData("{\"\\ud800\": 1}", "no valid Unicode")]
+    [InlineData("{\"rule\": \"\\ud800\"}", "key 'rule'")]
+    [InlineData("{\"refinement\": {\"\\udc00\": 1}}", "no valid Unicode")]
     public void A_wrong_plan_is_refused_in_one_line_with_file_and_key(string json, string part)
     {
         BadInputException exception = Should.Throw<BadInputException>(() => PlanJson.Overlay(new TrainingPlan(), json, "my.json"));

@@ -13,6 +13,12 @@ internal sealed class CsvHeader
         _row = row;
     }
 
+    /// <summary>The column names in their order.</summary>
+    public IReadOnlyList<string> Names => [.. Enumerable.Range(0, _row.Fields.Count).Select(_row.Field)];
+
+    /// <summary>Where the header stands, for messages.</summary>
+    public string Place => _row.Place;
+
     /// <summary>The separator that a header line uses: a tab or a semicolon where there is one, else a comma.</summary>
     public static char SeparatorOf(string headerLine) =>
         headerLine.Contains('\t', StringComparison.Ordinal) ? '\t' : headerLine.Contains(';', StringComparison.Ordinal) ? ';' : ',';

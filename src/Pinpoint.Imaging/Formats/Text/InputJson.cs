@@ -6,9 +6,15 @@ namespace Pinpoint.Imaging;
 internal static class InputJson
 {
     /// <summary>Parses a whole file.</summary>
-    /// <exception cref="BadInputException">The text is no JSON, for example because it was cut short.</exception>
+    /// <exception cref="BadInputException">The text is no JSON, for example because it was cut short, or a string in it is no Unicode text.</exception>
     public static JsonElement Parse(InputText source)
     {
+        if (LoneSurrogates.Find(source.Text) is { } at)
+        {
+            // Names and strings of any depth would fail only where someone asks for them.
+            throw new BadInputException(source.Path, $"line {1 + source.Text.AsSpan(0, at).Count('\n')}", $"'{source.Text.AsSpan(at, 6)}' is half a character, so the string is no valid Unicode text; write it anew");
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(source.Text);

@@ -18,12 +18,7 @@ internal sealed record InputText(string Path, string Text)
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (stream.Length > MaximumBytes)
-            {
-                throw new BadInputException(path, null, $"takes {stream.Length} bytes, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?");
-            }
-
-            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(Bounded(stream, path), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
             string text = reader.ReadToEnd();
             if (text.Contains('\0', StringComparison.Ordinal))
             {
@@ -45,6 +40,33 @@ internal sealed record InputText(string Path, string Text)
             throw new BadInputException(path, null, "cannot be read; check that it is a file and that you may read it", exception);
         }
     }
+
+    // The length of a device or a pipe says nothing, so what arrives is counted too.
+    private static MemoryStream Bounded(FileStream stream, string path)
+    {
+        if (stream.CanSeek && stream.Length > MaximumBytes)
+        {
+            throw TooLarge(path, $"{stream.Length} bytes");
+        }
+
+        var text = new MemoryStream();
+        byte[] block = new byte[1 << 16];
+        for (int read; (read = stream.Read(block)) > 0;)
+        {
+            if (text.Length + read > MaximumBytes)
+            {
+                throw TooLarge(path, $"more than {MaximumBytes} bytes");
+            }
+
+            text.Write(block, 0, read);
+        }
+
+        text.Position = 0;
+        return text;
+    }
+
+    private static BadInputException TooLarge(string path, string bytes) =>
+        new(path, null, $"takes {bytes}, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?");
 
     private static BadInputException NoText(string path, Exception? inner) => new(path, null, "is no UTF-8 text; give a landmark file or table, or save it as UTF-8", inner);
 }

@@ -44,7 +44,7 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
         }
 
         FileHead head = FileHead.Read(path);
-        return Choose(path, RowOf(path, head).PlanFile(path, head, options), options);
+        return Choose(path, RowOf(path, head, LandmarkFile.NameOfFormat).PlanFile(path, head, options), options);
     }
 
     /// <summary>Reads the header of a volume that is one stream, which touches no disk: a header whose voxels are in another file is refused.</summary>
@@ -56,7 +56,7 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
     {
         FileHead head = FileHead.Read(stream, name);
         stream.Position = 0;
-        return Choose(name, RowOf(name, head).PlanStream(stream, name, head, options), options);
+        return Choose(name, RowOf(name, head, _ => null).PlanStream(stream, name, head, options), options);
     }
 
     /// <summary>The refusal of a stream whose voxels are in a second file.</summary>
@@ -83,8 +83,10 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
     private static string Labels(IReadOnlyList<VolumePlan> plans) => string.Join(", ", plans.Select(plan => Excerpt.Of(plan.Label ?? "")));
 
-    private IVolumeFormat RowOf(string path, FileHead head) =>
-        rows.FirstOrDefault(row => row.Recognises(head)) ?? throw new BadInputException(path, "first bytes", Explain(head));
+    private IVolumeFormat RowOf(string path, FileHead head, Func<string, string?> landmarkFormat) =>
+        rows.FirstOrDefault(row => row.Recognises(head)) ?? throw (landmarkFormat(path) is { } landmarks
+            ? new BadInputException(path, null, $"is a landmark file ({landmarks}), not a volume; give the scan here")
+            : new BadInputException(path, "first bytes", Explain(head)));
 
     private static string Explain(FileHead head)
     {

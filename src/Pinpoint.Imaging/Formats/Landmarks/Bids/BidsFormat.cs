@@ -1,10 +1,11 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>A BIDS sidecar's <c>AnatomicalLandmarkCoordinates</c>, in voxels.</summary>
+/// <summary>
+/// The <c>AnatomicalLandmarkCoordinates</c> of BIDS: in voxels in the sidecar of a scan, in the named system and unit in a
+/// <c>_coordsystem.json</c> (BIDS specification, appendix "Coordinate systems").
+/// </summary>
 internal sealed class BidsFormat : ILandmarkFormat
 {
-    private const string Key = "AnatomicalLandmarkCoordinates";
-
     /// <inheritdoc/>
     public string Name => "BIDS sidecar";
 
@@ -16,17 +17,12 @@ internal sealed class BidsFormat : ILandmarkFormat
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
-        content.Json?.Member(Key) is not null ? LandmarkFormatFit.Signature : LandmarkFormatFit.None;
+        content.Json?.Member(BidsReader.Key) is not null ? LandmarkFormatFit.Signature : LandmarkFormatFit.None;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> CaseNames(LandmarkFileContent content) => [];
 
     /// <inheritdoc/>
-    public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options)
-    {
-        var builder = new LandmarkSetBuilder(content.Path);
-        var voxels = new VoxelFrame(content.Path, options.VoxelToWorld);
-        VoxelPointsReader.Read(content.Path, Key, content.Json.GetValueOrDefault().GetProperty(Key), voxels.ToWorld, builder);
-        return builder.Build();
-    }
+    public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) =>
+        BidsReader.Read(content.Path, content.Json.GetValueOrDefault(), new VoxelFrame(content.Path, options.VoxelToWorld));
 }

@@ -5,6 +5,9 @@ internal sealed class FiducialCsvFormat : ILandmarkFormat
 {
     private static readonly string[] Comments = ["Markups fiducial file version", "CoordinateSystem", "columns", "Fiducial List file", "name", "numPoints"];
 
+    // The AFIDs number their points and write the anatomical names into the descriptions.
+    private const string AfidsEnding = "_afids.fcsv";
+
     /// <inheritdoc/>
     public string Name => "Slicer fiducial CSV";
 
@@ -15,21 +18,17 @@ internal sealed class FiducialCsvFormat : ILandmarkFormat
     public LandmarkFormatWriter Writer { get; } = new("fcsv", "text/plain; charset=utf-8", (stream, landmarks, _) => FiducialCsvWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
-    public LandmarkFormatFit Fit(LandmarkFileContent content)
-    {
-        if (content.Comments.Any(comment => Comments.Any(key => comment.StartsWith(key, StringComparison.OrdinalIgnoreCase))))
-        {
-            return LandmarkFormatFit.Signature;
-        }
-
-        return content.FirstFields.Count >= 4 && content.FirstFields.Skip(1).Take(3).All(InputNumber.Is) ? LandmarkFormatFit.Rows
-            : content.NameEndsWith(".fcsv") ? LandmarkFormatFit.Name
-            : LandmarkFormatFit.None;
-    }
+    public LandmarkFormatFit Fit(LandmarkFileContent content) =>
+        content.Comments.Any(comment => Comments.Any(key => comment.StartsWith(key, StringComparison.OrdinalIgnoreCase))) ? LandmarkFormatFit.Signature
+        // Slicer 3 could leave out its comments; without them, only the name tells its rows from any other table without a header.
+        : !content.NameEndsWith(".fcsv") ? LandmarkFormatFit.None
+        : LongCsvReader.HasNoHeader(content.FirstFields) ? LandmarkFormatFit.Rows
+        : LandmarkFormatFit.Name;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> CaseNames(LandmarkFileContent content) => [];
 
     /// <inheritdoc/>
-    public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) => FiducialCsvReader.Read(content.Source, options.NamesFromDescription);
+    public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) =>
+        FiducialCsvReader.Read(content.Source, options.NamesFromDescription || content.NameEndsWith(AfidsEnding));
 }

@@ -2,12 +2,14 @@ namespace Pinpoint.Imaging;
 
 /// <summary>
 /// Reads 3D Slicer's <c>.fcsv</c> in all its forms: with a version line (LPS or RAS by name or number; LPS where the system is not said),
-/// and without one as Slicer 3 wrote it (<c>label,x,y,z,sel,vis</c>, RAS).
+/// and without one as Slicer 3 wrote it (<c>label,x,y,z,sel,vis</c>, RAS). Slicer 5 adds two columns, the position's status and whether the point
+/// was made automatically.
 /// </summary>
 internal static class FiducialCsvReader
 {
     private const int LabelColumn = 11;
     private const int DescriptionColumn = 12;
+    private const int StatusColumn = 14;
     private const string VersionKey = "Markups fiducial file version";
     private const string SystemKey = "CoordinateSystem";
     private const string MissingKey = "missing";
@@ -61,7 +63,15 @@ internal static class FiducialCsvReader
         double y = InputNumber.Parse(row.Field(2), file, place, "y");
         double z = InputNumber.Parse(row.Field(3), file, place, "z");
         string description = versioned ? row.Field(DescriptionColumn) : "";
-        Landmark landmark = Landmark.At(label, CoordinateFrames.ToWorld(frame, (x, y, z)));
+        string status = versioned ? row.Field(StatusColumn) : "";
+        // Slicer's own numbers; a point that was not placed stands at 0,0,0, which is no position.
+        Landmark landmark = status switch
+        {
+            "" or "2" => Landmark.At(label, CoordinateFrames.ToWorld(frame, (x, y, z))),
+            "0" or "1" => Landmark.Missing(label),
+            "3" => Landmark.Absent(label),
+            _ => throw new BadInputException(file, place, $"the position status is '{Excerpt.Of(status)}'; it must be 0 (undefined), 1 (preview), 2 (defined) or 3 (missing)"),
+        };
         builder.Add(namesFromDescription ? landmark with { Name = description } : LandmarkDescription.Apply(landmark, description), place);
     }
 

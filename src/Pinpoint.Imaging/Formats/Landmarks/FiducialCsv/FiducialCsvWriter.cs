@@ -3,8 +3,8 @@ using System.Text;
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// Writes 3D Slicer's <c>.fcsv</c>, version 4.11, in LPS. The format has no state for a missing landmark, so those are left out of the points and
-/// named in a comment line, <c># missing =,a,b</c>, which Slicer skips and this software reads back.
+/// Writes 3D Slicer's <c>.fcsv</c> in LPS, with the position status in the column after the associated node, as Slicer 5 does: 2 for a position,
+/// 0 for a landmark that was not marked and 3 for one that is absent from the scan, whose coordinates are 0 and mean nothing.
 /// </summary>
 internal static class FiducialCsvWriter
 {
@@ -12,32 +12,24 @@ internal static class FiducialCsvWriter
     public static void Write(Stream stream, LandmarkSet landmarks)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine("# Markups fiducial file version = 4.11");
+        writer.WriteLine("# Markups fiducial file version = 5.0");
         writer.WriteLine("# CoordinateSystem = LPS");
         writer.WriteLine("# columns = id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID");
-        int number = 0;
-        foreach (Landmark landmark in landmarks)
+        for (int i = 0; i < landmarks.Count; i++)
         {
-            if (landmark.Position is not { } position)
-            {
-                continue;
-            }
-
-            number++;
+            Landmark landmark = landmarks[i];
+            WorldPoint position = landmark.Position ?? default;
             writer.WriteLine(CsvText.Row(
-                InputNumber.Format(number),
+                InputNumber.Format(i + 1),
                 InputNumber.Format(position.X),
                 InputNumber.Format(position.Y),
                 InputNumber.Format(position.Z),
                 "0", "0", "0", "1", "1", "1", "0",
                 landmark.Name,
                 LandmarkDescription.Compose(landmark),
-                ""));
-        }
-
-        if (number < landmarks.Count)
-        {
-            writer.WriteLine(CsvText.Row(landmarks.Where(landmark => landmark.Position is null).Select(landmark => landmark.Name).Prepend("# missing =")));
+                "",
+                landmark.Position is not null ? "2" : landmark.IsAbsent ? "3" : "0",
+                "0"));
         }
     }
 }

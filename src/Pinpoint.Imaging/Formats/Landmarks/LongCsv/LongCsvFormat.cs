@@ -16,6 +16,7 @@ internal sealed class LongCsvFormat : ILandmarkFormat
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
         content.HasColumn("landmark") ? LandmarkFormatFit.Signature
+        : LongCsvReader.HasNoHeader(content.FirstFields) ? LandmarkFormatFit.Rows
         : content.NameEndsWith(".csv") ? LandmarkFormatFit.Name
         : LandmarkFormatFit.None;
 

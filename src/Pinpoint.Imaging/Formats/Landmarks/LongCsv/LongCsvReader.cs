@@ -5,11 +5,14 @@ internal static class LongCsvReader
 {
     private const string Columns = LongCsvWriter.Columns;
 
+    /// <summary>Whether a table begins with a row of a name and at least three numbers, where its header should be.</summary>
+    public static bool HasNoHeader(IReadOnlyList<string> firstFields) => firstFields.Count >= 4 && firstFields.Skip(1).All(field => field.Length == 0 || InputNumber.Is(field));
+
     /// <summary>The names of the cases in the order of first appearance.</summary>
     /// <exception cref="BadInputException">The landmark column is missing.</exception>
     public static IReadOnlyList<string> CaseNames(InputText source)
     {
-        (CsvHeader header, IReadOnlyList<CsvRow> rows) = CsvTable.Open(source);
+        (CsvHeader header, IReadOnlyList<CsvRow> rows) = Open(source);
         return CaseNames(header, rows);
     }
 
@@ -20,7 +23,7 @@ internal static class LongCsvReader
     /// <exception cref="BadInputException">A column or the case is missing, several cases stand there and none was chosen, or a row is wrong.</exception>
     public static LandmarkSet Read(InputText source, string? caseName, VoxelFrame voxels)
     {
-        (CsvHeader header, IReadOnlyList<CsvRow> rows) = CsvTable.Open(source);
+        (CsvHeader header, IReadOnlyList<CsvRow> rows) = Open(source);
         string chosen = ManyCases.Choose(source.Path, CaseNames(header, rows), caseName);
         int caseColumn = header.Find("case");
         int nameColumn = header.Require("landmark", Columns);
@@ -51,6 +54,20 @@ internal static class LongCsvReader
         }
 
         return builder.Build();
+    }
+
+    // Without a header nothing says which frame the numbers are in, or what they are.
+    private static CsvTable Open(InputText source)
+    {
+        var table = CsvTable.Open(source);
+        if (!HasNoHeader(table.Header.Names))
+        {
+            return table;
+        }
+
+        throw new BadInputException(source.Path, table.Header.Place, table.Header.Names.Count == 4
+            ? "has no header; write 'landmark,x,y,z,frame' above it, and 'lps', 'ras' or 'voxel' as the last field of each row"
+            : $"has no header, and {table.Header.Names.Count} fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame' (frame: lps, ras or voxel)");
     }
 
     private static IReadOnlyList<string> CaseNames(CsvHeader header, IReadOnlyList<CsvRow> rows)

@@ -123,12 +123,17 @@ internal static partial class MarkupsReader
             return 1;
         }
 
-        // The long form is a coded entry: [code, scheme, meaning].
-        JsonElement code = units.ValueKind == JsonValueKind.Array && units.GetArrayLength() > 0 ? units[0] : units;
-        return code.ValueKind switch
+        // The long forms are coded entries: [code, scheme, meaning], or an object with the keys of DICOM's coded entries.
+        JsonElement? code = units.ValueKind switch
         {
-            JsonValueKind.String when code.ValueEquals("mm") => 1,
-            JsonValueKind.String when code.ValueEquals("um") => 1e-3,
+            JsonValueKind.Array => units.GetArrayLength() > 0 ? units[0] : null,
+            JsonValueKind.Object => units.Member("codeValue"),
+            _ => units,
+        };
+        return code switch
+        {
+            { ValueKind: JsonValueKind.String } text when text.ValueEquals("mm") => 1,
+            { ValueKind: JsonValueKind.String } text when text.ValueEquals("um") => 1e-3,
             _ => throw new BadInputException(file, "coordinateUnits", $"is {Excerpt.Of(units.GetRawText())}; it must be mm or um"),
         };
     }

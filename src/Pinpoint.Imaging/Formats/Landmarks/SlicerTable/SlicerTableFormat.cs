@@ -13,7 +13,11 @@ internal sealed class SlicerTableFormat : ILandmarkFormat
     public LandmarkFormatWriter? Writer => null;
 
     /// <inheritdoc/>
-    public LandmarkFormatFit Fit(LandmarkFileContent content) => content.HasColumn("label") ? LandmarkFormatFit.Signature : LandmarkFormatFit.None;
+    public LandmarkFormatFit Fit(LandmarkFileContent content) =>
+        !content.HasColumn("label") ? LandmarkFormatFit.None
+        // Other tables have labels too.
+        : content.HasColumn("l") || content.HasColumn("r") ? LandmarkFormatFit.Signature
+        : LandmarkFormatFit.Rows;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> CaseNames(LandmarkFileContent content) => [];

@@ -20,9 +20,8 @@ internal static class SlicerTableReader
         foreach (CsvRow row in rows)
         {
             string place = $"{row.Place} ('{Excerpt.Of(row.Field(label))}')";
-            bool present = row.Field(defined) is not ("0" or "false" or "False");
             Landmark landmark = Landmark.Missing(row.Field(label));
-            if (present)
+            if (IsDefined(source.Path, place, row.Field(defined)))
             {
                 landmark = Landmark.At(landmark.Name, CoordinateFrames.ToWorld(frame, (Number(0), Number(1), Number(2))));
             }
@@ -35,4 +34,11 @@ internal static class SlicerTableReader
 
         return builder.Build();
     }
+
+    private static bool IsDefined(string file, string place, string word) => word.ToUpperInvariant() switch
+    {
+        "" or "1" or "TRUE" => true,
+        "0" or "FALSE" => false,
+        _ => throw new BadInputException(file, place, $"defined is '{Excerpt.Of(word)}'; it must be 1 or 0"),
+    };
 }
