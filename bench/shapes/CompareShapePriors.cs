@@ -1,17 +1,22 @@
+#:project ../../research/Pinpoint.Research/Pinpoint.Research.csproj
 #:project ../../src/Pinpoint/Pinpoint.csproj
 #:project ../../src/Pinpoint.Phantoms/Pinpoint.Phantoms.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property TreatWarningsAsErrors=false
 #:property NoWarn=MA0048;CA1852
+
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Phantoms;
+using Pinpoint.Research;
+using Pinpoint.Research.Shapes;
 using Pinpoint.Shapes;
 
 // What principal components and the autoencoder of as many coordinates leave of shapes that neither has seen, in mm:
 // CompareShapePriors.cs phantoms [SEED] [TRAINING] [UNSEEN], or CompareShapePriors.cs DATASET [SEED], the latter in three folds. "Always bent" is the
 // network of penalty 0.1 as it is, whatever shapes left out say of it.
+ResearchMethods.Add();
 ulong seed = args.Length > 1 ? ulong.Parse(args[1]) : 1;
 var folds = new List<(double[][] Training, double[][] Unseen)>();
 if (args[0] == "phantoms")
@@ -45,9 +50,9 @@ foreach (bool posed in new[] { false, true })
             pca.AddRange(unseen.Select(shape => Errors(flat, shape)));
             for (int form = 0; form < 2; form++)
             {
-                ISearchSpace curved = Space(training, posed, modes, new ShapePriorChoice(ShapePriorKind.Autoencoder, seed, form == 0 ? null : 0.1));
+                ISearchSpace curved = Space(training, posed, modes, new ShapePriorChoice("autoencoder", seed, form == 0 ? null : 0.1));
                 errors[form].AddRange(unseen.Select(shape => Errors(curved, shape)));
-                foretold[form].Add($"{Math.Round(100 * ((ShapeAutoencoder)ShapePriors.Of(curved)!).ForetoldShare):0;-0;0} %");
+                foretold[form].Add($"{Math.Round(100 * ((ShapeAutoencoder)curved.Prior!).ForetoldShare):0;-0;0} %");
             }
         }
 

@@ -5,6 +5,7 @@ using Pinpoint.Cli.Commands;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Models;
+using Pinpoint.Research;
 
 namespace Pinpoint.Cli;
 
@@ -12,7 +13,11 @@ namespace Pinpoint.Cli;
 public static class PinpointCommand
 {
     // What the program has and the library alone has not.
-    static PinpointCommand() => ShippedModels.ComeWith(typeof(PinpointCommand).Assembly);
+    static PinpointCommand()
+    {
+        ShippedModels.ComeWith(typeof(PinpointCommand).Assembly);
+        ResearchMethods.Add();
+    }
 
     /// <summary>Runs the command with plain output.</summary>
     /// <param name="arguments">The arguments after the program's name.</param>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pinpoint.Cli.Output;
 using Pinpoint.Models;
+using Pinpoint.Research.Agents;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Cli.Tests;
@@ -41,7 +42,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_key_of_a_plan_is_documented_with_its_default()
     {
-        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan { Refinement = new RefinementPlan(), Agent = new AgentPlan() }))!.AsObject();
+        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan { Refinement = new RefinementPlan(), Method = new AgentPlan() }))!.AsObject();
         JsonObject refinement = plan["refinement"]!.AsObject();
         JsonObject agent = plan["agent"]!.AsObject();
         plan["refinement"] = null;

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Reports;
 using Pinpoint.Testing;

@@ -1,5 +1,5 @@
+using Pinpoint.Methods;
 using Pinpoint.Networks;
-using Pinpoint.Training;
 
 namespace Pinpoint.Benchmarks;
 

@@ -1,6 +1,6 @@
+using Pinpoint.Methods;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
-using Pinpoint.Training;
 
 namespace Pinpoint.Benchmarks;
 

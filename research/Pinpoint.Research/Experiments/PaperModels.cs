@@ -44,7 +44,11 @@ public sealed class PaperModels
     public PaperModel Default() => new("default", Other(Presets.Of("default", Landmarks.Count)), null);
 
     /// <summary>The updates that a rule takes (paper, section 2.2).</summary>
-    public static int UpdatesOf(UpdateRule rule) => rule == UpdateRule.A ? RuleAUpdates : 10;
+    public static int UpdatesOf(UpdateRule rule) => rule switch
+    {
+        UpdateRule.A => RuleAUpdates,
+        UpdateRule.B or UpdateRule.C => 10,
+    };
 
     private TrainingPlan Other(TrainingPlan plan) => _settings.OtherSteps is { } steps ? plan.WithSteps(steps) : plan;
 

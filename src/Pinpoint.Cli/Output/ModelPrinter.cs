@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Shapes;
 
@@ -29,7 +30,7 @@ internal static class ModelPrinter
                 writer.WriteNumber("steps", from.Steps);
                 writer.WriteNumber("chosen_step", from.ChosenStep);
                 writer.WriteNumberOrNull("validation_mre_mm", from.ValidationErrorMm);
-                WriteAutoencoder(writer, ShapePriors.Of(model.Space) as ShapeAutoencoder);
+                WriteAutoencoder(writer, model.Space.Prior?.Bend);
                 WriteCalibration(writer, model.Calibration);
                 writer.WritePropertyName("plan");
                 writer.WriteRawValue(PlanJson.Write(model.Plan));
@@ -40,10 +41,8 @@ internal static class ModelPrinter
 
         terminal.Output.WriteLine($"{Format}, made by pinpoint {from.ToolVersion}");
         terminal.Output.WriteLine($"landmarks    {model.LandmarkNames.Count}: {string.Join(", ", model.LandmarkNames)}");
-        terminal.Output.WriteLine(model.Plan.Agent is { } agent
-            ? $"search       deep Q-learning agent, steps of {string.Join(", ", agent.Scales)} voxels, patches of {model.Plan.PatchSize} pixels"
-            : $"search       {model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
-        if (ShapePriors.Of(model.Space) is ShapeAutoencoder prior)
+        terminal.Output.WriteLine($"search       {LandmarkMethods.Of(model.Plan).Describe(model)}");
+        if (model.Space.Prior?.Bend is { } prior)
         {
             terminal.Output.WriteLine($"shapes       an autoencoder's, {(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units, which foretold {prior.ForetoldShare:0%} of what the modes drop of training shapes left out" : "which foretold nothing of training shapes left out and so are those of pca")}");
         }
@@ -55,7 +54,7 @@ internal static class ModelPrinter
         terminal.Output.WriteLine($"calibration  {Describe(model.Calibration)}");
     }
 
-    private static void WriteAutoencoder(Utf8JsonWriter writer, ShapeAutoencoder? prior)
+    private static void WriteAutoencoder(Utf8JsonWriter writer, ShapeBend? prior)
     {
         if (prior is null)
         {

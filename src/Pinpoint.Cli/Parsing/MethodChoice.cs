@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Parsing;
@@ -6,29 +7,38 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The options that choose the plan to start from: a preset by its name, or the method whose usual preset it is.</summary>
 internal sealed class MethodChoice
 {
-    private const string Network = "pin";
-    private const string Agent = "dqn";
-    private const string UsualPreset = "default";
+    private static readonly LandmarkMethod Usual = LandmarkMethods.All[0];
 
     /// <summary>How landmarks are searched.</summary>
     public Option<string?> Method { get; } = CreateMethod();
 
     /// <summary>The plan to start from.</summary>
-    public Option<string?> Preset { get; } = new("--preset") { Description = "The plan to start from: default (the best measured), paper (to the letter) or dqn (that of --method dqn) (default: default)", HelpName = "NAME" };
+    public Option<string?> Preset { get; } = new("--preset")
+    {
+        Description = $"The plan to start from: {Listed([.. Presets.All.Select(preset => $"{preset.Name} ({preset.Words})")])} (default: {Usual.UsualPreset})",
+        HelpName = "NAME",
+    };
 
     /// <summary>The preset that the options ask for.</summary>
     /// <exception cref="UsageException">Method and preset contradict each other.</exception>
     public string PresetOf(ParseResult parsed)
     {
         string? preset = parsed.GetValue(Preset);
-        return (parsed.GetValue(Method), preset) switch
+        if (Find(parsed.GetValue(Method)) is not { } method)
         {
-            (null, _) => preset ?? UsualPreset,
-            (Agent, null or Agent) => Agent,
-            (Agent, _) => throw new UsageException($"--method {Agent} and --preset {preset} exclude each other, for that preset searches with PIN; leave one of them out"),
-            (_, Agent) => throw new UsageException($"--method {Network} and --preset {Agent} exclude each other; leave one of them out"),
-            _ => preset ?? UsualPreset,
-        };
+            return preset ?? Usual.UsualPreset;
+        }
+
+        // A name that means nothing is told as such by the presets.
+        if (preset is null || !Presets.Names.Contains(preset, StringComparer.Ordinal))
+        {
+            return preset ?? method.UsualPreset;
+        }
+
+        LandmarkMethod searched = LandmarkMethods.Of(Presets.Of(preset, 1));
+        return searched.Name == method.Name
+            ? preset
+            : throw new UsageException($"--method {method.Name} and --preset {preset} exclude each other, for that preset searches by the method {searched.Name}; leave one of them out");
     }
 
     /// <summary>Refuses a plan that searches by another method than the one that was asked for.</summary>
@@ -38,21 +48,32 @@ internal sealed class MethodChoice
     /// <exception cref="UsageException">Method and plan contradict each other.</exception>
     public void Check(ParseResult parsed, TrainingPlan plan, string file)
     {
-        if (parsed.GetValue(Method) is { } method && method != (plan.Agent is null ? Network : Agent))
+        LandmarkMethod given = LandmarkMethods.Of(plan);
+        if (Find(parsed.GetValue(Method)) is { } method && method.Name != given.Name)
         {
-            throw new UsageException($"--method {method} and {file} exclude each other, for its key 'agent' {(plan.Agent is null ? "is null" : "makes a deep Q-learning agent")}; leave one of them out");
+            string reason = given.PlanKey is { } key ? $"its key '{key}' makes a plan of the method {given.Name}" : $"its key '{method.PlanKey}' is null";
+            throw new UsageException($"--method {method.Name} and {file} exclude each other, for {reason}; leave one of them out");
         }
     }
 
+    private static LandmarkMethod? Find(string? name) => LandmarkMethods.All.FirstOrDefault(method => method.Name == name);
+
+    private static string Listed(string[] items) => string.Join(" or ", new[] { string.Join(", ", items[..^1]), items[^1] }.Where(part => part.Length > 0));
+
     private static Option<string?> CreateMethod()
     {
-        var option = new Option<string?>("--method") { Description = "How landmarks are searched: pin (the paper's network), or dqn (a deep Q-learning agent for one landmark) (default: pin)", HelpName = "pin|dqn" };
-        option.CompletionSources.Add(Network, Agent);
+        string[] names = [.. LandmarkMethods.All.Select(method => method.Name)];
+        var option = new Option<string?>("--method")
+        {
+            Description = $"How landmarks are searched: {string.Join(", or ", LandmarkMethods.All.Select(method => $"{method.Name} ({method.Words})"))} (default: {Usual.Name})",
+            HelpName = string.Join('|', names),
+        };
+        option.CompletionSources.Add(names);
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && token.Value is not (Network or Agent))
+            if (result.Tokens is [var token] && !names.Contains(token.Value, StringComparer.Ordinal))
             {
-                result.AddError($"--method: '{token.Value}' is no method; choose {Network} or {Agent}");
+                result.AddError($"--method: '{token.Value}' is no method; choose {string.Join(" or ", names)}");
             }
         });
         return option;

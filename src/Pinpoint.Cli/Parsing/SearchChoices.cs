@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 
 namespace Pinpoint.Cli.Parsing;
@@ -9,8 +10,8 @@ internal sealed class SearchChoices
 {
     private readonly Option<UpdateRule?> _rule = new("--rule")
     {
-        Description = "Update rule: A (one unit, likeliest direction), B (whole displacement) or C (weighted displacement)",
-        HelpName = "A|B|C",
+        Description = $"Update rule: {Listed(rule => $"{rule} ({UpdateRules.WordsOf(rule)})")}",
+        HelpName = string.Join('|', Enum.GetNames<UpdateRule>()),
         CustomParser = result =>
         {
             if (Enum.TryParse(result.Tokens[0].Value, ignoreCase: true, out UpdateRule rule) && Enum.IsDefined(rule) && char.IsLetter(result.Tokens[0].Value[0]))
@@ -18,7 +19,7 @@ internal sealed class SearchChoices
                 return rule;
             }
 
-            result.AddError($"--rule: '{result.Tokens[0].Value}' is no update rule; choose A, B or C");
+            result.AddError($"--rule: '{result.Tokens[0].Value}' is no update rule; choose {Listed(rule => rule.ToString())}");
             return null;
         },
     };
@@ -48,4 +49,10 @@ internal sealed class SearchChoices
         CheckMirrorImages = !parsed.GetValue(_noMirrorCheck),
         Threads = parsed.GetValue(_threads),
     };
+
+    private static string Listed(Func<UpdateRule, string> text)
+    {
+        string[] all = [.. Enum.GetValues<UpdateRule>().Select(text)];
+        return $"{string.Join(", ", all[..^1])} or {all[^1]}";
+    }
 }

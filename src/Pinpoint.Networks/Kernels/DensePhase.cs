@@ -26,7 +26,7 @@ internal unsafe struct DensePhase : IWorkerJob
             case 0: _part0 = part; break;
             case 1: _part1 = part; break;
             case 2: _part2 = part; break;
-            default: _part3 = part; break;
+            case 3: _part3 = part; break;
         }
     }
 

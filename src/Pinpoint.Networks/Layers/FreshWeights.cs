@@ -18,7 +18,6 @@ internal static class FreshWeights
             WeightInitialization.TruncatedNormal01 => (float)(PaperDeviation * Truncated(ref random)),
             WeightInitialization.Normal01 => (float)(PaperDeviation * random.NextNormal()),
             WeightInitialization.He => (float)(Math.Sqrt((tensor.IsOutputLayer ? 1.0 : 2.0) / tensor.FanIn) * random.NextNormal()),
-            _ => throw new ArgumentOutOfRangeException(nameof(initialization), initialization, "No such initialization."),
         };
     }
 

@@ -67,7 +67,7 @@ public sealed class SafetensorsTensor
         TensorType.F64 => Array.ConvertAll(MemoryMarshal.Cast<byte, double>(Data).ToArray(), value => (float)value),
         TensorType.F16 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(Data).ToArray(), value => (float)value),
         TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(Data).ToArray(), value => (float)value),
-        _ => Array.ConvertAll(Bytes(), value => (float)value),
+        TensorType.U8 => Array.ConvertAll(Bytes(), value => (float)value),
     };
 
     /// <summary>The values as float64; I64 rounded, the others exactly.</summary>
@@ -75,7 +75,7 @@ public sealed class SafetensorsTensor
     {
         TensorType.F64 => MemoryMarshal.Cast<byte, double>(Data).ToArray(),
         TensorType.I64 => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(Data).ToArray(), value => (double)value),
-        _ => Array.ConvertAll(ToSingles(), value => (double)value),
+        TensorType.F32 or TensorType.F16 or TensorType.U8 => Array.ConvertAll(ToSingles(), value => (double)value),
     };
 
     /// <summary>The values of an <see cref="TensorType.I64"/> tensor.</summary>
@@ -90,7 +90,7 @@ public sealed class SafetensorsTensor
         TensorType.F64 or TensorType.I64 => 8,
         TensorType.F32 => 4,
         TensorType.F16 => 2,
-        _ => 1,
+        TensorType.U8 => 1,
     };
 
     /// <summary>Some of the values as float32, straight from the file where it was only opened; several threads may ask at once.</summary>

@@ -191,7 +191,7 @@ public sealed unsafe class NetworkTrainer : IDisposable
         {
             DirectionHead.Softmax => (batch, _layout.Architecture.ClassLogits),
             DirectionHead.SignPerAxis => ((long)batch * _layout.Architecture.Outputs, 2),
-            _ => (0L, 0),
+            DirectionHead.None => (0L, 0),
         };
         ThrowHelper.IfLengthDiffers(targets.Length, expected, nameof(targets));
         foreach (int target in targets)

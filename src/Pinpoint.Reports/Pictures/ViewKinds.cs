@@ -18,7 +18,7 @@ internal static class ViewKinds
     {
         ViewKind.Axial => new ScanPlane("axial", point, Left, Posterior),
         ViewKind.Coronal => new ScanPlane("coronal", point, Left, Inferior),
-        _ => new ScanPlane("sagittal", point, Posterior, Inferior),
+        ViewKind.Sagittal => new ScanPlane("sagittal", point, Posterior, Inferior),
     };
 
     /// <summary>The letters of the anatomical directions at the left, right, upper and lower edge.</summary>
@@ -26,6 +26,6 @@ internal static class ViewKinds
     {
         ViewKind.Axial => "RLAP",
         ViewKind.Coronal => "RLSI",
-        _ => "APSI",
+        ViewKind.Sagittal => "APSI",
     };
 }

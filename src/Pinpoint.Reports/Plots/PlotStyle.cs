@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -52,7 +53,8 @@ internal static class PlotStyle
             2 => $"""<path stroke="none" d="{centre}m0-5 5 9h-10z"/>""",
             3 => $"""<path stroke="none" d="{centre}m0-5.500 5.500 5.500-5.500 5.500-5.500-5.500z"/>""",
             4 => $"""<path stroke="none" d="{centre}m0 5-5-9h10z"/>""",
-            _ => $"""<path stroke="none" d="{centre}m-1.500-5h3v3.500h3.500v3h-3.500v3.500h-3v-3.500h-3.500v-3h3.500z"/>""",
+            5 => $"""<path stroke="none" d="{centre}m-1.500-5h3v3.500h3.500v3h-3.500v3.500h-3v-3.500h-3.500v-3h3.500z"/>""",
+            _ => throw new UnreachableException($"There is no mark of series {series}."),
         };
     }
 

@@ -78,7 +78,7 @@ public static class SvgLinePlot
         {
             PlotForm.Line => "",
             PlotForm.Cloud => string.Concat(places.Select(place => Speck(index, place.X, place.Y))),
-            _ => string.Concat(places.Select(place => Marker(index, place.X, place.Y))),
+            PlotForm.MarkedLine => string.Concat(places.Select(place => Marker(index, place.X, place.Y))),
         };
         Line(text, $"{Group(index)}{path}{markers}</g>");
     }

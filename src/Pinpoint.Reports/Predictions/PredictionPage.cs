@@ -62,7 +62,7 @@ public static class PredictionPage
         {
             null => ("plain", "Not calibrated.", " The model says nothing of its own errors: there are no error radii, and no scan is rejected."),
             { CaseLimits.Count: 0 } => ("plain", "Not judged.", " The model was calibrated on too few scans to tell which are unlike them."),
-            _ => ("accepted", "\u2713 Accepted.", " The scan is like those that the model was trained on, so far as it can tell."),
+            not null => ("accepted", "\u2713 Accepted.", " The scan is like those that the model was trained on, so far as it can tell."),
         };
         html.Open("div", ("class", "banner " + look), ("role", "note")).Open("p").Element("strong", word).Text(text).Close().Close();
     }

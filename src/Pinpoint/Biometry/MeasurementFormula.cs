@@ -20,7 +20,7 @@ internal static class MeasurementFormula
             MeasurementKind.EllipseCircumference => EllipseCircumference(Distance(0, 1), Distance(2, 3)),
             MeasurementKind.Angle => Angle(Way(1, 0), Way(1, 2)),
             MeasurementKind.DistanceToLine => Way(1, 0).Cross(Way(1, 2).Unit).Length,
-            _ => DistanceToPlane(Place(0), [.. definition.Places.Skip(1).Select(place => Mean(definition, points, place))]),
+            MeasurementKind.DistanceToPlane => DistanceToPlane(Place(0), [.. definition.Places.Skip(1).Select(place => Mean(definition, points, place))]),
         };
     }
 

@@ -8,7 +8,7 @@ internal static class DetectionOutcomes
         DetectionOutcome.TruePositive => "true_positive",
         DetectionOutcome.FalsePositive => "false_positive",
         DetectionOutcome.FalseNegative => "false_negative",
-        _ => "true_negative",
+        DetectionOutcome.TrueNegative => "true_negative",
     };
 
     /// <summary>The outcome of that name, or null where there is none.</summary>

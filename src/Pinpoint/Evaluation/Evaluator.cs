@@ -87,7 +87,7 @@ public static class Evaluator
             (not null, not null) => DetectionOutcome.TruePositive,
             (null, not null) => DetectionOutcome.FalsePositive,
             (not null, null) => DetectionOutcome.FalseNegative,
-            _ => DetectionOutcome.TrueNegative,
+            (null, null) => DetectionOutcome.TrueNegative,
         };
         double? error = null;
         double? baseline = null;

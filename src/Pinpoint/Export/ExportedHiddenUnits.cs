@@ -17,10 +17,10 @@ internal sealed record ExportedHiddenUnits
     /// <summary>The hidden units of a prior, or null where it has none.</summary>
     /// <param name="prior">The prior.</param>
     /// <param name="units">What one unit of each exported coefficient is in the prior's, <c>[modes]</c>.</param>
-    public static ExportedHiddenUnits? Of(IShapePrior prior, IReadOnlyList<double> units) => prior is not ShapeAutoencoder { HiddenUnits: > 0 } bent ? null : new()
+    public static ExportedHiddenUnits? Of(IShapePrior prior, IReadOnlyList<double> units) => prior.Bend is not { HiddenUnits: > 0 } bend ? null : new()
     {
-        Weights = [.. bent.Weights.ToArray().Select((weight, i) => weight * units[i % units.Count]).Chunk(units.Count)],
-        Biases = bent.Biases.ToArray(),
-        Modes = [.. bent.HiddenModes.ToArray().Chunk(bent.Linear.Mean.Length).Select(mode => mode.Chunk(3).ToArray())],
+        Weights = [.. bend.Weights.Select((weight, i) => weight * units[i % units.Count]).Chunk(units.Count)],
+        Biases = bend.Biases,
+        Modes = [.. bend.HiddenModes.Chunk(prior.Linear.Mean.Length).Select(mode => mode.Chunk(3).ToArray())],
     };
 }

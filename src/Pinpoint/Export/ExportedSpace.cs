@@ -1,5 +1,5 @@
 using Pinpoint.Imaging;
-using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Shapes;
 
@@ -38,63 +38,31 @@ internal sealed record ExportedSpace
 
     public static ExportedSpace Of(LandmarkModel model)
     {
-        IReadOnlyList<double[]> starts = StartStates.Of(model.Plan, model.Space, new VolumeSize(1, 1, 1));
-        return model.Space switch
-        {
-            PositionSpace position => new ExportedSpace
-            {
-                HasPose = false,
-                Mean = [[0, 0, 0]],
-                Modes = [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]],
-                Units = [position.Unit, position.Unit, position.Unit],
-                StartShares = starts,
-            },
-            PosedModeSpace posed => OfPosed(posed, starts),
-            ModeSpace modes => OfModes(modes, starts),
-            _ => throw new ArgumentException($"{model.Space.GetType().Name} has no exported form.", nameof(model)),
-        };
-    }
-
-    private static ExportedSpace OfPosed(PosedModeSpace space, IReadOnlyList<double[]> starts)
-    {
-        double[] deviations = DeviationsOf(space.Model);
-        PoseSpread pose = space.Pose;
+        ISearchSpace space = model.Space;
+        CoordinateUnits units = space.Units;
+        var sizeless = new VolumeSize(1, 1, 1);
+        IReadOnlyList<double[]> starts = StartStates.Of(model.Plan, space, sizeless);
+        bool startsByRule = space.StartsIn(sizeless) is not null;
         return new ExportedSpace
         {
-            HasPose = true,
-            Mean = MeanOf(space.Prior),
-            Hidden = ExportedHiddenUnits.Of(space.Prior, deviations),
-            Modes = [.. deviations.Select((deviation, mode) => PointsOf(space.Model.Mode(mode), deviation))],
-            Limits = [.. deviations.Select(_ => space.Sigmas)],
-            Units = [pose.Translation, pose.Translation, pose.Translation, pose.Rotation, pose.Rotation, pose.Rotation, pose.LogScale, .. deviations.Select(_ => 1.0)],
-            Starts = starts,
+            HasPose = space.Pose is not null,
+            Mean = space.Prior is { } prior ? MeanOf(prior) : [[0, 0, 0]],
+            Hidden = space.Prior is { } bent ? ExportedHiddenUnits.Of(bent, units.Modes) : null,
+            Modes = space.Prior is { } shapes ? [.. units.Modes.Select((unit, mode) => PointsOf(shapes.Linear.Mode(mode), unit))] : [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]],
+            Limits = units.Limits,
+            Units = units.Network,
+            Starts = startsByRule ? null : starts,
+            StartShares = startsByRule ? starts : null,
         };
     }
 
-    private static ExportedSpace OfModes(ModeSpace space, IReadOnlyList<double[]> starts)
-    {
-        double[] deviations = DeviationsOf(space.Model);
-        return new ExportedSpace
-        {
-            HasPose = false,
-            Mean = MeanOf(space.Prior),
-            Hidden = ExportedHiddenUnits.Of(space.Prior, [.. deviations.Select(_ => 1.0)]),
-            Modes = [.. deviations.Select((_, mode) => PointsOf(space.Model.Mode(mode), 1))],
-            Limits = [.. deviations.Select(deviation => space.Sigmas * deviation)],
-            Units = [.. deviations.Select(deviation => space.Whitened ? deviation : 1)],
-            Starts = starts,
-        };
-    }
-
-    private static double[] DeviationsOf(ShapeModel model) => [.. model.Variances.ToArray().Select(Math.Sqrt)];
-
-    // At right angles to the modes, an autoencoder's offset changes no coordinate of a shape: it goes into the mean.
+    // At right angles to the modes, the offset of a bend changes no coordinate of a shape: it goes into the mean.
     private static double[][] MeanOf(IShapePrior prior)
     {
         double[] mean = prior.Linear.Mean.ToArray();
-        if (prior is ShapeAutoencoder bent)
+        if (prior.Bend is { } bend)
         {
-            System.Numerics.Tensors.TensorPrimitives.Add(mean, bent.Offset, mean);
+            System.Numerics.Tensors.TensorPrimitives.Add(mean, bend.Offset, mean);
         }
 
         return PointsOf(mean, 1);

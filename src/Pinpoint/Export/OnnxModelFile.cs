@@ -1,6 +1,6 @@
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
-using Pinpoint.Shapes;
 
 namespace Pinpoint.Export;
 
@@ -36,14 +36,14 @@ public static class OnnxModelFile
     /// <summary>Writes a model, each file whole or not at all; the same model gives the same bytes.</summary>
     /// <param name="path">The file of the search's network.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="UsageException">The model is a deep Q-learning agent, whose walk the exported form does not hold.</exception>
+    /// <exception cref="UsageException">The model is of a method whose search the exported form does not hold.</exception>
     /// <exception cref="ResourceException">The folder cannot be written, the disk is full, or a network is too large for the format (2^31 bytes).</exception>
     public static void Save(string path, LandmarkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (model.Plan.Agent is not null)
+        if (LandmarkMethods.Of(model.Plan).WhyNoExport is { } reason)
         {
-            throw new UsageException($"{path}: the model is a deep Q-learning agent, and only the paper's iterative search is exported as ONNX; predict with it here, or export it as a file that ends in {ModelFile.Ending}.");
+            throw new UsageException($"{path}: {reason}, and only the paper's iterative search is exported as ONNX; predict with it here, or export it as a file that ends in {ModelFile.Ending}.");
         }
 
         if (model.Refinement is { } refinement)
@@ -65,7 +65,7 @@ public static class OnnxModelFile
 
     private static Dictionary<string, string> Metadata(LandmarkModel model, string part) => new(StringComparer.Ordinal)
     {
-        [FormatKey] = ShapePriors.Of(model.Space) is ShapeAutoencoder { HiddenUnits: > 0 } ? BentFormatVersion : FormatVersion,
+        [FormatKey] = model.Space.Prior?.Bend is { HiddenUnits: > 0 } ? BentFormatVersion : FormatVersion,
         ["part"] = part,
         ["plan"] = PlanJson.Write(model.Plan),
         ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),

@@ -56,7 +56,7 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
                 ViewScatterMm = refined?.Scatter[i] * fine,
                 PredictedErrorMm = refined?.PredictedError?[i] * fine,
                 Presence = refined?.Presence?[i],
-                ShapeResidualMm = space is PositionSpace ? null : grid.Spacing * Distance(fitted, landmarks, i),
+                ShapeResidualMm = space.Prior is null ? null : grid.Spacing * Distance(fitted, landmarks, i),
             };
             bool left = !isScanned(Place(grid, landmarks, i)) && isScanned(Place(grid, searched, i));
             trusted[i] = refined is null || (!left && found.IsWithin(limits));
@@ -124,23 +124,12 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
         double[] displacement = new double[space.Dimension];
         space.WriteMean(mean);
         space.Displacement(mean, state, displacement);
-        double sigmas = space switch
-        {
-            PosedModeSpace posed => posed.Sigmas,
-            ModeSpace modes => modes.Sigmas,
-            _ => 1,
-        };
         for (int i = 0; i < displacement.Length; i++)
         {
-            displacement[i] *= sigmas / space.Spread[i];
+            displacement[i] *= space.Sigmas / space.Spread[i];
         }
 
-        int pose = space switch
-        {
-            PosedModeSpace => PosedModeSpace.PoseDimension,
-            ModeSpace => 0,
-            _ => space.Dimension,
-        };
+        int pose = space.PoseCoordinates;
         return (pose > 0 ? displacement.Take(pose).Max(Math.Abs) : null,
             pose < displacement.Length ? Math.Sqrt(displacement.Skip(pose).Average(value => value * value)) : null);
     }

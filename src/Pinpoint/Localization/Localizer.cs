@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
@@ -24,7 +25,7 @@ public sealed class Localizer : IDisposable
     /// <summary>Prepares searches with a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How to work; null takes all as the model's plan says, with one thread per core.</param>
-    /// <exception cref="UsageException">The options give an update rule to a model that has none, a deep Q-learning agent.</exception>
+    /// <exception cref="UsageException">The options give an update rule to a model of a method that follows none.</exception>
     public Localizer(LandmarkModel model, LocalizerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -32,10 +33,7 @@ public sealed class Localizer : IDisposable
         _plan = _options.ApplyTo(model.Plan);
         _model = _options.UseCalibration ? model : model.Calibrated(null);
         _team = new WorkerTeam(_options.Threads ?? Environment.ProcessorCount);
-        int starts = model.Space is PositionSpace ? Math.Min(19, 1 + _plan.RandomStarts) : 1 + _plan.RandomStarts;
-        _search = _plan.Agent is null
-            ? new SearchBatch(_plan, model.Space, model.PatchLandmarks, model.Network, starts, _team)
-            : new AgentSearch(_plan, model.Space, model.Network, starts, _team);
+        _search = LandmarkMethods.Of(_plan).CreateSearch(_plan, model, StartStates.Count(_plan, model.Space), _team);
         _evidence = new EvidenceBuilder(model.Space);
         _refiner = model.Refinement is null ? null : new Refiner(model, _team);
     }

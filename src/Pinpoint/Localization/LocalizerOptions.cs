@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 
 namespace Pinpoint.Localization;
@@ -39,9 +40,9 @@ public sealed record LocalizerOptions
     public ILogger? Logger { get; init; }
 
     /// <summary>The plan that a search with these options follows.</summary>
-    /// <exception cref="UsageException">The options give an update rule to a model that has none, a deep Q-learning agent.</exception>
-    internal TrainingPlan ApplyTo(TrainingPlan plan) => plan.Agent is not null && Rule is not null
-        ? throw new UsageException("The model is a deep Q-learning agent, which takes the best of six moves and follows no update rule; leave --rule out.")
+    /// <exception cref="UsageException">The options give an update rule to a model of a method that follows none.</exception>
+    internal TrainingPlan ApplyTo(TrainingPlan plan) => Rule is not null && LandmarkMethods.Of(plan).WhyNoRule is { } reason
+        ? throw new UsageException($"{reason}; leave --rule out.")
         : plan with
         {
             Rule = Rule ?? plan.Rule,

@@ -10,7 +10,7 @@ namespace Pinpoint.Localization;
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How each localizer works; its threads are those of one search.</param>
-/// <exception cref="UsageException">The options give an update rule to a model that has none, a deep Q-learning agent.</exception>
+/// <exception cref="UsageException">The options give an update rule to a model of a method that follows none.</exception>
 public sealed class LocalizerPool(LandmarkModel model, LocalizerOptions? options = null) : IDisposable
 {
     private readonly ConcurrentBag<Localizer> _idle = [new Localizer(model, options)];

@@ -27,7 +27,7 @@ public static class PriorFallback
         }
 
         Fill(searched, landmarks, trusted);
-        if (space is PositionSpace || 2 * count < trusted.Length || count < 3)
+        if (space.Prior is null || 2 * count < trusted.Length || count < 3)
         {
             return;
         }

@@ -21,7 +21,11 @@ public static class StartEnds
                 values[start] = ends[start][coordinate];
             }
 
-            landmarks[coordinate] = combination == StartCombination.Mean ? values.Average() : MedianOf(values);
+            landmarks[coordinate] = combination switch
+            {
+                StartCombination.Mean => values.Average(),
+                StartCombination.Median => MedianOf(values),
+            };
         }
 
         for (int landmark = 0; landmark < spread.Length; landmark++)

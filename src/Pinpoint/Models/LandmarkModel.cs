@@ -67,21 +67,17 @@ public sealed class LandmarkModel
 
     /// <summary>Brings a scan onto the working grid and into the form in which the refinement sees it (null without one), from one 8-bit copy.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public (WorkingGrid Grid, RefinementView? View) Prepare(Imaging.Volume volume)
+    public PreparedScan Prepare(Imaging.Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        ByteVolume source = ByteVolume.Of(volume, Plan.Intensities);
-        WorkingGrid grid = WorkingGridBuilder.Build(source, GridSpacing);
-        if (Refinement is null)
-        {
-            return (grid, null);
-        }
-
-        double fine = Plan.Refinement!.GridSpacingMm!.Value;
-        return (grid, new RefinementView(WorkingGridBuilder.Build(source, fine), WorkingGridBuilder.Build(source, 2 * fine)));
+        return PreparedScan.Of(volume, Plan, Refinement is not null);
     }
 
     /// <summary>Brings a scan onto the model's working grid.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public WorkingGrid GridOf(Imaging.Volume volume) => WorkingGridBuilder.Build(volume, GridSpacing, Plan.Intensities);
+    public WorkingGrid GridOf(Imaging.Volume volume)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        return PreparedScan.Of(volume, Plan, isRefined: false).Grid;
+    }
 }

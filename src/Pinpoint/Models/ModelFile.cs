@@ -74,7 +74,7 @@ public static class ModelFile
             throw new BadInputException(path, "metadata", "has no grid spacing, or landmarks that cannot be; the file is damaged");
         }
 
-        ISearchSpace space = SearchSpaceTensors.Read(path, file, plan, ModelMetadata.Read(path, file, "search_space", ModelMetadata.Facts), names.Length);
+        ISearchSpace space = SearchSpaces.Of(plan.SearchSpace).Read(new StoredSpace(path, file, plan, ModelMetadata.Read(path, file, "search_space", ModelMetadata.Facts), names.Length));
         PatchNetwork network = ReadNetwork(path, file, NetworkPlan.Of(plan, eyes.Length, space.Dimension), "");
         PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
             ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
@@ -107,7 +107,7 @@ public static class ModelFile
             ["plan"] = PlanJson.Write(model.Plan),
             ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),
             ["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks),
-            ["search_space"] = ModelMetadata.Write(SearchSpaceTensors.FactsOf(model.Space)),
+            ["search_space"] = ModelMetadata.Write(SearchSpaces.Of(model.Plan.SearchSpace).FactsOf(model.Space)),
             ["provenance"] = ModelMetadata.Write(model.Provenance),
         };
         if (model.Calibration is { } calibration)

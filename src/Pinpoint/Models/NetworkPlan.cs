@@ -6,7 +6,7 @@ namespace Pinpoint.Models;
 /// <summary>The network that a plan asks for.</summary>
 public static class NetworkPlan
 {
-    /// <summary>The architecture for a number of landmarks with patches and of coordinates to be moved; an agent's has an output for each move instead.</summary>
+    /// <summary>The architecture for a number of landmarks with patches and of coordinates to be moved; another method's has outputs of its own.</summary>
     public static NetworkArchitecture Of(TrainingPlan plan, int patchLandmarks, int outputs)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -18,7 +18,7 @@ public static class NetworkPlan
             Groups = stacked ? 1 : patchLandmarks,
             ConvolutionMaps = plan.ConvolutionMaps,
             HiddenUnits = plan.HiddenUnits,
-            Outputs = plan.Agent is null ? outputs : AgentPlan.Moves,
+            Outputs = plan.Method?.OutputsOf(outputs) ?? outputs,
             Directions = plan.Directions,
             DropoutRate = (float)plan.Dropout,
         };

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Pinpoint.Patches;
 using Pinpoint.Shapes;
 
@@ -10,15 +11,27 @@ namespace Pinpoint.Models;
 /// <summary>Plans as JSON: snake_case keys, enumerations by name, unknown keys refused.</summary>
 public static class PlanJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-    };
+    private const string Seed = "seed";
+    private static volatile Tuple<IReadOnlyList<MethodPlan>, JsonSerializerOptions>? _cache;
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+
+    // Made anew when a method was added, whose part is written among the plan's keys.
+    private static JsonSerializerOptions Options
+    {
+        get
+        {
+            IReadOnlyList<MethodPlan> parts = MethodPlans.All;
+            if (_cache is { } cached && ReferenceEquals(cached.Item1, parts))
+            {
+                return cached.Item2;
+            }
+
+            JsonSerializerOptions options = CreateOptions(parts);
+            _cache = Tuple.Create(parts, options);
+            return options;
+        }
+    }
 
     /// <summary>A plan as JSON text.</summary>
     public static string Write(TrainingPlan plan) => JsonSerializer.Serialize(plan, Options) + "\n";
@@ -84,6 +97,37 @@ public static class PlanJson
         }
     }
 
+    private static JsonSerializerOptions CreateOptions(IReadOnlyList<MethodPlan> parts)
+    {
+        var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(type => AddParts(type, parts));
+        return new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            WriteIndented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+            TypeInfoResolver = resolver,
+        };
+    }
+
+    // A method's part stands before the seed, which is the last key, and is left out of other methods' plans.
+    private static void AddParts(JsonTypeInfo type, IReadOnlyList<MethodPlan> parts)
+    {
+        if (type.Type != typeof(TrainingPlan))
+        {
+            return;
+        }
+
+        foreach (MethodPlan part in parts)
+        {
+            JsonPropertyInfo property = type.CreateJsonPropertyInfo(part.GetType(), part.Key);
+            property.Get = plan => ((TrainingPlan)plan).Method is { } own && own.Key == part.Key ? own : null;
+            property.ShouldSerialize = (_, value) => value is not null;
+            type.Properties.Insert(type.Properties.TakeWhile(other => other.Name != Seed).Count(), property);
+        }
+    }
+
     private static TrainingPlan With(TrainingPlan plan, string key, JsonElement value, string file)
     {
         try
@@ -91,8 +135,8 @@ public static class PlanJson
             return key switch
             {
                 "refinement" => plan with { Refinement = value.ValueKind == JsonValueKind.Null ? null : PartOf(new RefinementPlan(), key, value, file, PlanReader.With) },
-                "agent" => plan with { Agent = value.ValueKind == JsonValueKind.Null ? null : PartOf(new AgentPlan(), key, value, file, PlanReader.With) },
-                _ => PlanReader.With(plan, key, value) ?? throw NoKey(file, key, plan),
+                _ when MethodPlans.Find(key) is { } part => WithMethod(plan, part, value, file),
+                _ => PlanReader.With(plan, key, value) ?? throw (value.ValueKind == JsonValueKind.Object ? NoMethod(file, key) : NoKey(file, key, plan)),
             };
         }
         catch (JsonException exception)
@@ -100,6 +144,11 @@ public static class PlanJson
             throw WrongValue(file, key, exception);
         }
     }
+
+    // null says that the method is not this one.
+    private static TrainingPlan WithMethod(TrainingPlan plan, MethodPlan part, JsonElement value, string file) => value.ValueKind == JsonValueKind.Null
+        ? plan with { Method = plan.Method?.Key == part.Key ? null : plan.Method }
+        : plan with { Method = PartOf(part, part.Key, value, file, (given, key, member) => given.With(key, member)) };
 
     // An object within a plan: keys that it leaves out keep their defaults.
     private static T PartOf<T>(T part, string name, JsonElement value, string file, Func<T, string, JsonElement, T?> with)
@@ -129,8 +178,13 @@ public static class PlanJson
     private static BadInputException WrongValue(string file, string key, JsonException exception) =>
         new(file, $"key '{key}'", "is not as a plan wants it; see docs/reference/plan.md for each key's form", exception);
 
-    private static BadInputException NoKey<T>(string file, string key, T plan) =>
-        new(file, $"key '{key}'", $"is no key of a plan; {Nearest(key, JsonSerializer.SerializeToNode(plan, Options)!.AsObject())}");
+    private static BadInputException NoKey(string file, string key, object plan) =>
+        new(file, $"key '{key}'", $"is no key of a plan; {Nearest(key, JsonSerializer.SerializeToNode(plan, plan.GetType(), Options)!.AsObject())}");
+
+    private static BadInputException NoMethod(string file, string key) => new(
+        file,
+        $"key '{key}'",
+        $"holds the plan of a method that this program does not have; it has {string.Join(", ", MethodPlans.All.Select(part => $"'{part.Key}'").Prepend("PIN, which needs no such key"))}");
 
     private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? $"line {line + 1}" : null;
 
@@ -159,7 +213,8 @@ public static class PlanJson
         Require(plan.PatchLandmarks is null or > 0, "patch_landmarks", "a positive number, or null");
         Require(plan.BatchSize is > 0 and <= 4096, "batch_size", "a number from 1 to 4096");
         Require(plan.Interpolation == PatchInterpolation.Linear || plan.SearchSpace != SearchSpaceKind.PosedModes, "interpolation", "linear where the search space is posed_modes, whose patches are turned");
-        Require(plan.ShapePrior == ShapePriorKind.Pca || plan.SearchSpace != SearchSpaceKind.Position, "shape_prior", "pca where the search space is position, for one landmark has no shape");
+        Require(ShapePriors.Find(plan.ShapePrior) is not null, "shape_prior", $"a shape prior that this program has: {string.Join(" or ", ShapePriors.Names)}");
+        Require(plan.ShapePrior == ShapePriors.Usual || plan.SearchSpace != SearchSpaceKind.Position, "shape_prior", "pca where the search space is position, for one landmark has no shape");
         Require(plan.ShapePenalty is null or (> 0 and < 1000), "shape_penalty", "a number above 0 and below 1000, or null");
         Require(plan.ClipNorm is null or > 0, "clip_norm", "a number above 0, or null");
         Require(plan.HuberDelta is null or > 0, "huber_delta", "a number above 0, or null");
@@ -187,23 +242,7 @@ public static class PlanJson
             Require(refinement.Views is > 0 and <= 6, "refinement.views", "a number from 1 to 6");
         }
 
-        if (plan.Agent is { } agent)
-        {
-            Require(plan.SearchSpace == SearchSpaceKind.Position, "search_space", "position where the plan has an agent, which finds one landmark");
-            Require(plan.Directions == Networks.DirectionHead.None, "directions", "none where the plan has an agent, whose moves are outputs of their own");
-            Require(AgentPlan.AreScales(agent.Scales), "agent.scales", $"powers of two from at most {AgentPlan.LargestScale} down, each smaller than the one before");
-            Require(agent.Discount is >= 0 and < 1, "agent.discount", "a number from 0 to below 1");
-            Require(agent.MemorySize is > 0 and <= 1_000_000, "agent.memory_size", "a number from 1 to 1000000");
-            Require(agent.FirstMoves > 0 && agent.FirstMoves <= agent.MemorySize, "agent.first_moves", "a positive number of moves, which the memory can hold");
-            Require(agent.Explorers is > 0 and <= 4096, "agent.explorers", "a number from 1 to 4096");
-            Require(agent.ExplorationFrom is >= 0 and <= 1, "agent.exploration_from", "a number from 0 to 1");
-            Require(agent.ExplorationTo is >= 0 and <= 1, "agent.exploration_to", "a number from 0 to 1");
-            Require(agent.ExplorationShare is > 0 and <= 1, "agent.exploration_share", "a number above 0, at most 1");
-            Require(agent.TargetInterval > 0, "agent.target_interval", "a positive number of steps");
-            Require(agent.EpisodeMoves > 0, "agent.episode_moves", "a positive number");
-            Require(agent.EpisodeReach is > 0 and <= 1000, "agent.episode_reach", "a number from 1 to 1000");
-        }
-
+        plan.Method?.Check(plan, Require);
         return plan;
     }
 }

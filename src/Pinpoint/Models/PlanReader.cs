@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
-using Pinpoint.Shapes;
 
 namespace Pinpoint.Models;
 
@@ -18,7 +17,7 @@ internal static class PlanReader
         "input_offset" => plan with { InputOffset = StrictJson.Number(value) },
         "input_scale" => plan with { InputScale = StrictJson.Number(value) },
         "search_space" => plan with { SearchSpace = (SearchSpaceKind)StrictJson.Name(value, typeof(SearchSpaceKind)) },
-        "shape_prior" => plan with { ShapePrior = (ShapePriorKind)StrictJson.Name(value, typeof(ShapePriorKind)) },
+        "shape_prior" => plan with { ShapePrior = StrictJson.Text(value) },
         "shape_penalty" => plan with { ShapePenalty = StrictJson.NumberOrNull(value) },
         "whitened" => plan with { Whitened = StrictJson.Truth(value) },
         "modes" => plan with { Modes = StrictJson.CountOrNull(value) },
@@ -82,24 +81,6 @@ internal static class PlanReader
         "views" => plan with { Views = StrictJson.Count(value) },
         "predicts_variance" => plan with { PredictsVariance = StrictJson.Truth(value) },
         "predicts_presence" => plan with { PredictsPresence = StrictJson.Truth(value) },
-        _ => null,
-    };
-
-    /// <summary>The plan of an agent with one key set, or null where there is no such key.</summary>
-    /// <exception cref="JsonException">The value is of the wrong kind.</exception>
-    public static AgentPlan? With(AgentPlan plan, string key, JsonElement value) => key switch
-    {
-        "scales" => plan with { Scales = StrictJson.Counts(value) },
-        "discount" => plan with { Discount = StrictJson.Number(value) },
-        "memory_size" => plan with { MemorySize = StrictJson.Count(value) },
-        "first_moves" => plan with { FirstMoves = StrictJson.Count(value) },
-        "explorers" => plan with { Explorers = StrictJson.Count(value) },
-        "exploration_from" => plan with { ExplorationFrom = StrictJson.Number(value) },
-        "exploration_to" => plan with { ExplorationTo = StrictJson.Number(value) },
-        "exploration_share" => plan with { ExplorationShare = StrictJson.Number(value) },
-        "target_interval" => plan with { TargetInterval = StrictJson.Count(value) },
-        "episode_moves" => plan with { EpisodeMoves = StrictJson.Count(value) },
-        "episode_reach" => plan with { EpisodeReach = StrictJson.Count(value) },
         _ => null,
     };
 }

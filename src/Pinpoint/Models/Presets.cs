@@ -6,20 +6,18 @@ namespace Pinpoint.Models;
 /// <summary>The named starting points of a plan.</summary>
 public static class Presets
 {
+    /// <summary>The presets: those of PIN, then one for each other method that this program has.</summary>
+    public static IReadOnlyList<Preset> All => [new("default", "the best measured", Default), new("paper", "to the letter", Paper), .. MethodPlans.All.Select(part => part.Preset)];
+
     /// <summary>The names that <see cref="Of"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["default", "paper", "dqn"];
+    public static IReadOnlyList<string> Names => [.. All.Select(preset => preset.Name)];
 
     /// <summary>The plan of a preset.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="landmarks">The number of landmarks to be found; one landmark is searched by its position.</param>
     /// <exception cref="UsageException">There is no preset of that name.</exception>
-    public static TrainingPlan Of(string name, int landmarks) => name switch
-    {
-        "default" => Default(landmarks),
-        "paper" => Paper(landmarks),
-        "dqn" => Agent(),
-        _ => throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(", ", Names)}."),
-    };
+    public static TrainingPlan Of(string name, int landmarks) =>
+        (All.FirstOrDefault(preset => preset.Name == name) ?? throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(", ", Names)}.")).PlanFor(landmarks);
 
     // Pose needs three landmarks; two are searched in the modes of their raw coordinates.
     private static TrainingPlan Default(int landmarks) => landmarks switch
@@ -37,26 +35,6 @@ public static class Presets
         },
         2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes, Refinement = new RefinementPlan() },
         _ => new TrainingPlan { PatchLandmarks = 16, Refinement = new RefinementPlan() },
-    };
-
-    // Drop-out would add noise to the values that the targets are made of.
-    private static TrainingPlan Agent() => new()
-    {
-        Preset = "dqn",
-        SearchSpace = SearchSpaceKind.Position,
-        Layout = PatchLayout.Stacked,
-        PatchSize = 33,
-        ConvolutionMaps = [32, 32, 64],
-        HiddenUnits = [256, 256],
-        Directions = DirectionHead.None,
-        Dropout = 0,
-        HuberDelta = 1,
-        LearningRate = 5e-4,
-        Steps = 6000,
-        Updates = 60,
-        RandomStarts = 18,
-        Combination = StartCombination.Median,
-        Agent = new AgentPlan(),
     };
 
     private static TrainingPlan Paper(int landmarks) => new()

@@ -1,6 +1,6 @@
 namespace Pinpoint.Models;
 
-/// <summary>The last key of every random stream, so that no two purposes share numbers; 6 and 8 to 10 are the phantoms'.</summary>
+/// <summary>The last key of every random stream, so that no two purposes share numbers; 6 and 8 to 10 are the phantoms', 12 and 13 the deep Q-learning agent's.</summary>
 internal static class RandomStreams
 {
     /// <summary>The random starts of a search.</summary>
@@ -21,12 +21,6 @@ internal static class RandomStreams
     /// <summary>The choice of validation cases and folds.</summary>
     public const ulong Splits = 4;
 
-    /// <summary>The weights of a shape autoencoder.</summary>
+    /// <summary>What a shape prior draws while it learns.</summary>
     public const ulong ShapePriors = 11;
-
-    /// <summary>The episodes and moves of a learning agent.</summary>
-    public const ulong Episodes = 12;
-
-    /// <summary>Which moves a learning agent remembers.</summary>
-    public const ulong Memories = 13;
 }

@@ -30,7 +30,7 @@ public sealed record TrainingPlan
     public SearchSpaceKind SearchSpace { get; init; } = SearchSpaceKind.PosedModes;
 
     /// <summary>The shape prior of spaces of modes: principal components, or an autoencoder with as many coordinates.</summary>
-    public ShapePriorKind ShapePrior { get; init; } = ShapePriorKind.Pca;
+    public string ShapePrior { get; init; } = ShapePriors.Usual;
 
     /// <summary>The penalty on the squared weights of the autoencoder, which is then taken as it is; null: the one that foretells training shapes left out best, or no bend where none does.</summary>
     public double? ShapePenalty { get; init; }
@@ -140,9 +140,9 @@ public sealed record TrainingPlan
     /// <summary>The second stage, which moves each landmark on its own; null: the search's answer stands.</summary>
     public RefinementPlan? Refinement { get; init; }
 
-    /// <summary>The search by deep Q-learning, in place of the paper's; null: the paper's. Left out of the JSON where null, so that other plans keep their text.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public AgentPlan? Agent { get; init; }
+    /// <summary>The part of another method than PIN; null: PIN. In the JSON it stands under its own key, and is left out where null, so that other plans keep their text.</summary>
+    [JsonIgnore]
+    public MethodPlan? Method { get; init; }
 
     /// <summary>Seed of weights, samples and starts.</summary>
     public ulong Seed { get; init; } = 1;

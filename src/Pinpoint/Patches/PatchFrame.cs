@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Shapes;
 
 namespace Pinpoint.Patches;
@@ -15,6 +16,7 @@ public readonly record struct PatchFrame(Rotation Rotation, double Step)
     {
         0 => (Rotation.XX * Step, Rotation.YX * Step, Rotation.ZX * Step),
         1 => (Rotation.XY * Step, Rotation.YY * Step, Rotation.ZY * Step),
-        _ => (Rotation.XZ * Step, Rotation.YZ * Step, Rotation.ZZ * Step),
+        2 => (Rotation.XZ * Step, Rotation.YZ * Step, Rotation.ZZ * Step),
+        _ => throw new UnreachableException($"A patch has no axis {axis}."),
     };
 }

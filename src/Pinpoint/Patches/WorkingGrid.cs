@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Patches;
@@ -91,7 +92,8 @@ public sealed class WorkingGrid
         {
             0 => Origin with { X = (2 * about.X) - Origin.X - ((Size.X - 1) * Spacing) },
             1 => Origin with { Y = (2 * about.Y) - Origin.Y - ((Size.Y - 1) * Spacing) },
-            _ => Origin with { Z = (2 * about.Z) - Origin.Z - ((Size.Z - 1) * Spacing) },
+            2 => Origin with { Z = (2 * about.Z) - Origin.Z - ((Size.Z - 1) * Spacing) },
+            _ => throw new UnreachableException($"A grid has no axis {axis}."),
         };
         return new WorkingGrid(mirrored, Size, Spacing, origin);
     }

@@ -9,6 +9,9 @@ public interface IShapePrior
     /// <summary>The principal components: mean, modes and the variances of b.</summary>
     ShapeModel Linear { get; }
 
+    /// <summary>How the shapes are bent away from the plane of the modes; null for principal components.</summary>
+    ShapeBend? Bend => null;
+
     /// <summary>Writes the shape of coordinates to <paramref name="landmarks"/>.</summary>
     /// <param name="parameters">b, <c>[modes]</c>, in the unit of the shapes.</param>
     /// <param name="landmarks">The shape, <c>[3 * landmarks]</c>.</param>

@@ -7,7 +7,7 @@ public static class LandmarkPose
     public static Similarity Of(ISearchSpace space, ReadOnlySpan<double> landmarks)
     {
         ArgumentNullException.ThrowIfNull(space);
-        if (space is not PosedModeSpace)
+        if (space.Pose is null)
         {
             return Similarity.Identity;
         }

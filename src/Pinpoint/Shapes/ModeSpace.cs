@@ -1,3 +1,5 @@
+using Pinpoint.Imaging;
+
 namespace Pinpoint.Shapes;
 
 /// <summary>The space of PIN-Multiple: the state is b, the parameters of a shape prior of raw coordinates (paper, section 2.3).</summary>
@@ -40,6 +42,15 @@ public sealed class ModeSpace : ISearchSpace
     public double Sigmas { get; }
 
     /// <inheritdoc/>
+    public int PoseCoordinates => 0;
+
+    /// <inheritdoc/>
+    public PoseSpread? Pose => null;
+
+    /// <inheritdoc/>
+    public CoordinateUnits Units => new(_units, [.. _units.Select(_ => 1.0)], [.. Model.Variances.ToArray().Select(variance => Sigmas * Math.Sqrt(variance))]);
+
+    /// <inheritdoc/>
     public int Dimension => Model.ModeCount;
 
     /// <inheritdoc/>
@@ -47,6 +58,12 @@ public sealed class ModeSpace : ISearchSpace
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> Spread => _spread;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double[]>? StartsIn(VolumeSize size) => null;
+
+    /// <inheritdoc/>
+    public bool TryDrawAnywhere(VolumeSize size, ref SplitMixRandom random, Span<double> state) => false;
 
     /// <inheritdoc/>
     public void WriteMean(Span<double> state) => state.Clear();

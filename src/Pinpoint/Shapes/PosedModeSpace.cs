@@ -1,3 +1,5 @@
+using Pinpoint.Imaging;
+
 namespace Pinpoint.Shapes;
 
 /// <summary>
@@ -48,6 +50,15 @@ public sealed class PosedModeSpace : ISearchSpace
     public double Sigmas { get; }
 
     /// <inheritdoc/>
+    public int PoseCoordinates => PoseDimension;
+
+    /// <inheritdoc/>
+    public CoordinateUnits Units => new(
+        [Pose.Translation, Pose.Translation, Pose.Translation, Pose.Rotation, Pose.Rotation, Pose.Rotation, Pose.LogScale, .. _deviations.Select(_ => 1.0)],
+        _deviations,
+        [.. _deviations.Select(_ => Sigmas)]);
+
+    /// <inheritdoc/>
     public int Dimension => PoseDimension + Model.ModeCount;
 
     /// <inheritdoc/>
@@ -55,6 +66,12 @@ public sealed class PosedModeSpace : ISearchSpace
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> Spread => _spread;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double[]>? StartsIn(VolumeSize size) => null;
+
+    /// <inheritdoc/>
+    public bool TryDrawAnywhere(VolumeSize size, ref SplitMixRandom random, Span<double> state) => false;
 
     /// <inheritdoc/>
     public void WriteMean(Span<double> state)

@@ -1,3 +1,5 @@
+using Pinpoint.Imaging;
+
 namespace Pinpoint.Shapes;
 
 /// <summary>The space of PIN-Single: the state is the landmark's own position (paper, section 2.2).</summary>
@@ -27,6 +29,21 @@ public sealed class PositionSpace : ISearchSpace
     public double Unit { get; }
 
     /// <inheritdoc/>
+    public double Sigmas => 1;
+
+    /// <inheritdoc/>
+    public int PoseCoordinates => Dimension;
+
+    /// <inheritdoc/>
+    public PoseSpread? Pose => null;
+
+    /// <inheritdoc/>
+    public IShapePrior? Prior => null;
+
+    /// <inheritdoc/>
+    public CoordinateUnits Units => new([Unit, Unit, Unit], [], null);
+
+    /// <inheritdoc/>
     public int Dimension => 3;
 
     /// <inheritdoc/>
@@ -34,6 +51,32 @@ public sealed class PositionSpace : ISearchSpace
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> Spread => _spread;
+
+    /// <summary>The grid's centre and points a quarter of its size around it: 6 faces, then 12 edges (paper, section 2.2).</summary>
+    /// <param name="size">The grid's size.</param>
+    public IReadOnlyList<double[]> StartsIn(VolumeSize size)
+    {
+        var offsets = from z in new[] { 0, -1, 1 }
+                      from y in new[] { 0, -1, 1 }
+                      from x in new[] { 0, -1, 1 }
+                      let edges = Math.Abs(x) + Math.Abs(y) + Math.Abs(z)
+                      where edges < 3
+                      orderby edges
+                      select new double[] { x * size.X / 4.0, y * size.Y / 4.0, z * size.Z / 4.0 };
+        return [.. offsets];
+    }
+
+    /// <summary>Draws a position from the whole scan (paper, section 2.2).</summary>
+    /// <param name="size">The grid's size.</param>
+    /// <param name="random">Decides.</param>
+    /// <param name="state">Receives the position, <c>[3]</c>.</param>
+    public bool TryDrawAnywhere(VolumeSize size, ref SplitMixRandom random, Span<double> state)
+    {
+        state[0] = random.NextUniform(-0.5, 0.5) * size.X;
+        state[1] = random.NextUniform(-0.5, 0.5) * size.Y;
+        state[2] = random.NextUniform(-0.5, 0.5) * size.Z;
+        return true;
+    }
 
     /// <inheritdoc/>
     public void WriteMean(Span<double> state) => _mean.CopyTo(state);

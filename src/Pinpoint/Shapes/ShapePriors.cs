@@ -1,24 +1,39 @@
 namespace Pinpoint.Shapes;
 
-/// <summary>Shape priors of either kind.</summary>
+/// <summary>The kinds of shape priors that this program has; principal components, unless others were added.</summary>
 public static class ShapePriors
 {
+    /// <summary>The name of principal components.</summary>
+    public const string Usual = "pca";
+
+    private static readonly Lock Gate = new();
+    private static volatile IReadOnlyList<IShapePriorKind> _all = [new PrincipalComponentsKind()];
+
+    /// <summary>The names of all kinds.</summary>
+    public static IReadOnlyList<string> Names => [.. _all.Select(kind => kind.Name)];
+
     /// <summary>Learns a prior; the same shapes and seed always give the same one.</summary>
     /// <param name="shapes">One shape a subject, each <c>[3 * landmarks]</c>.</param>
     /// <param name="selection">How many coordinates to keep.</param>
     /// <param name="choice">Which prior.</param>
     /// <exception cref="BadInputException">There are fewer subjects than the model needs, or they do not differ at all.</exception>
+    /// <exception cref="UsageException">This program has no such kind.</exception>
     public static IShapePrior Build(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        return choice.Kind == ShapePriorKind.Autoencoder ? AutoencoderTrainer.Train(shapes, selection, choice.Seed, choice.Penalty) : PrincipalComponents.Build(shapes, selection);
+        IShapePriorKind kind = Find(choice.Kind) ?? throw new UsageException($"There is no shape prior '{choice.Kind}' in this program; it has {string.Join(", ", Names)}.");
+        return kind.Learn(shapes, selection, choice);
     }
 
-    /// <summary>The prior of a search space of modes, or null for one landmark's position.</summary>
-    public static IShapePrior? Of(ISearchSpace space) => space switch
+    /// <summary>The kind of a name; null where this program has none.</summary>
+    internal static IShapePriorKind? Find(string name) => _all.FirstOrDefault(kind => kind.Name == name);
+
+    /// <summary>Adds a kind; one of the same name stays.</summary>
+    internal static void Add(IShapePriorKind kind)
     {
-        PosedModeSpace posed => posed.Prior,
-        ModeSpace modes => modes.Prior,
-        _ => null,
-    };
+        lock (Gate)
+        {
+            _all = Find(kind.Name) is null ? [.. _all, kind] : _all;
+        }
+    }
 }

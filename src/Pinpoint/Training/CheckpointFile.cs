@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 
@@ -26,11 +27,16 @@ internal static class CheckpointFile
             ["schedule"] = ScheduleOf(checkpoint),
             ["elapsed_ticks"] = checkpoint.Elapsed.Ticks.ToString(CultureInfo.InvariantCulture),
             ["last_validated_step"] = position.LastValidatedStep.ToString(CultureInfo.InvariantCulture),
-            ["search_steps"] = position.SearchSteps.ToString(CultureInfo.InvariantCulture),
             ["last_validation_mm"] = Text(position.LastValidationMm),
         };
         List<SafetensorsTensor> tensors = [.. state];
-        Add("search", position.Search, tensors, metadata);
+        IReadOnlyList<StagePlan> stages = LandmarkMethods.Of(checkpoint.Plan).Stages(checkpoint.Plan);
+        for (int i = 0; i < position.Finished.Count; i++)
+        {
+            metadata[StepsKey(stages[i])] = position.Finished[i].Steps.ToString(CultureInfo.InvariantCulture);
+            Add(stages[i].Name, position.Finished[i].Weights, tensors, metadata);
+        }
+
         Add("best", position.Best, tensors, metadata);
         SafetensorsFile.Write(path, tensors, metadata);
     }
@@ -70,15 +76,18 @@ internal static class CheckpointFile
         }
 
         TrainingPlan plan = wanted.Plan;
-        NetworkArchitecture searchNetwork = NetworkPlan.Of(plan, design.PatchLandmarks.Count, design.Space.Dimension);
-        BestWeights? search = Find("search", path, file, searchNetwork);
-        NetworkArchitecture current = search is not null && plan.Refinement is { } refinement ? NetworkPlan.OfRefinement(refinement, design.LandmarkNames.Count) : searchNetwork;
+        IReadOnlyList<StagePlan> stages = LandmarkMethods.Of(plan).Stages(plan);
+        List<FinishedStage> finished = [];
+        while (finished.Count < stages.Count - 1 && Finished(path, file, stages[finished.Count], design) is { } done)
+        {
+            finished.Add(done);
+        }
+
         var position = new StagePosition
         {
-            Search = search,
+            Finished = finished,
             LastValidatedStep = (long)(Number(path, file, "last_validated_step") ?? 0),
-            SearchSteps = (long)(Number(path, file, "search_steps") ?? 0),
-            Best = Find("best", path, file, current),
+            Best = Find("best", path, file, stages[finished.Count].Network(design)),
             LastValidationMm = Number(path, file, "last_validation_mm"),
         };
         var elapsed = new TimeSpan((long)(Number(path, file, "elapsed_ticks") ?? 0));
@@ -89,13 +98,23 @@ internal static class CheckpointFile
 
     private static void Add(string name, BestWeights? weights, List<SafetensorsTensor> tensors, Dictionary<string, string> metadata)
     {
-        metadata[name + "_chosen_step"] = weights?.Step.ToString(CultureInfo.InvariantCulture) ?? "";
+        metadata[ChosenStepKey(name)] = weights?.Step.ToString(CultureInfo.InvariantCulture) ?? "";
         metadata[name + "_validation_mm"] = Text(weights?.ErrorMm);
         tensors.AddRange(weights?.Network.ToTensors(name + ".") ?? []);
     }
 
+    private static string StepsKey(StagePlan stage) => stage.Name + "_steps";
+
+    // Checkpoints of earlier versions say of a stage that is not done that it has no chosen step; later ones do not speak of it.
+    private static FinishedStage? Finished(string path, SafetensorsFile file, StagePlan stage, ModelDesign design) =>
+        file.Metadata.ContainsKey(ChosenStepKey(stage.Name)) && Find(stage.Name, path, file, stage.Network(design)) is { } weights
+            ? new FinishedStage(weights, (long)(Number(path, file, StepsKey(stage)) ?? 0))
+            : null;
+
+    private static string ChosenStepKey(string name) => name + "_chosen_step";
+
     private static BestWeights? Find(string name, string path, SafetensorsFile file, NetworkArchitecture network) =>
-        Number(path, file, name + "_chosen_step") is { } step
+        Number(path, file, ChosenStepKey(name)) is { } step
             ? new BestWeights(PatchNetwork.FromTensors(network, file, name + "."), (long)step, Number(path, file, name + "_validation_mm"))
             : null;
 

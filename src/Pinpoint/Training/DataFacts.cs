@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Shapes;
 
 namespace Pinpoint.Training;

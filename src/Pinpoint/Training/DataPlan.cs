@@ -1,3 +1,4 @@
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Patches;
 using Pinpoint.Shapes;
@@ -10,10 +11,6 @@ namespace Pinpoint.Training;
 /// </summary>
 public static class DataPlan
 {
-    // The default plan's patches span this share of the landmarks' largest extent (one landmark: of the scan's).
-    private const double PatchShare = 0.55;
-    private const double PatchShareOfScan = 0.4;
-
     // The refinement reaches some ten of its voxels; the search ends within a voxel or so of its own.
     private const double LargestSpacingRatio = 4;
     private const int MostCoarsening = 4;
@@ -98,45 +95,14 @@ public static class DataPlan
             return plan;
         }
 
-        if (plan.Agent is { } agent)
-        {
-            return WithAgentGrid(plan, agent, facts, reasons);
-        }
-
-        bool paper = plan.Preset == "paper";
-        double span = facts.Landmarks > 1 ? PatchShare * facts.ExtentMm : PatchShareOfScan * facts.ScanExtentMm;
-        double wanted = paper ? facts.NativeSpacingMm : span / (plan.PatchSize - 1);
-
-        // Whole multiples of the scans' own spacing: scans on a straight grid are then averaged and copied, never interpolated.
-        double multiple = Math.Max(1, Math.Round(wanted / facts.NativeSpacingMm));
-        plan = plan with { GridSpacingMm = Math.Round(facts.NativeSpacingMm * multiple, 6) };
-        string extent = facts.Landmarks > 1 ? $"{PatchShare:0%} of the landmarks' extent of {facts.ExtentMm:0.#} mm" : $"{PatchShareOfScan:0%} of the scans' extent of {facts.ScanExtentMm:0.#} mm";
-        reasons.Add(new("grid_spacing_mm", $"{plan.GridSpacingMm}", paper
-            ? "the scans' own spacing, as the paper has it"
-            : wanted < 0.75 * facts.NativeSpacingMm
-            ? $"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans {plan.PatchSize * facts.NativeSpacingMm:0.#} mm of {(facts.Landmarks > 1 ? facts.ExtentMm : facts.ScanExtentMm):0.#}"
-            : $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {extent}"));
-        return plan;
-    }
-
-    // The agent must see most of the scan at its coarsest scale, to find its way from anywhere.
-    private static TrainingPlan WithAgentGrid(TrainingPlan plan, AgentPlan agent, DataFacts facts, List<PlanReason> reasons)
-    {
-        double wanted = facts.ScanExtentMm / ((plan.PatchSize - 1) * agent.Scales[0]);
-        double multiple = Math.Max(1, Math.Floor(wanted / facts.NativeSpacingMm));
-        plan = plan with { GridSpacingMm = Math.Round(facts.NativeSpacingMm * multiple, 6) };
-        reasons.Add(new("grid_spacing_mm", $"{plan.GridSpacingMm}", $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans most of the scan at the scale of {agent.Scales[0]}"));
-        return plan;
+        var (suited, reason) = LandmarkMethods.Of(plan).WithGridSpacing(plan, new DataExtent(facts.Landmarks, facts.NativeSpacingMm, facts.ExtentMm, facts.ScanExtentMm));
+        reasons.Add(new("grid_spacing_mm", $"{suited.GridSpacingMm}", reason));
+        return suited;
     }
 
     private static TrainingPlan WithSearchSpace(TrainingPlan plan, TrainingLandmarks landmarks, List<PlanReason> reasons)
     {
-        string reason = plan.SearchSpace switch
-        {
-            SearchSpaceKind.Position => "one landmark is searched by its position",
-            SearchSpaceKind.Modes => landmarks.Names.Count < 3 ? "fewer than three landmarks settle no pose" : "as given",
-            _ => "three landmarks and more settle a pose, which is searched apart from the shape",
-        };
+        string reason = SearchSpaces.Of(plan.SearchSpace).Reason(landmarks.Names.Count);
         if (plan.SearchSpace == SearchSpaceKind.PosedModes && landmarks.Names.Count >= 3 && landmarks.Training.Count(SettlesPose) * 2 < landmarks.Training.Count)
         {
             plan = plan with { SearchSpace = SearchSpaceKind.Modes };
@@ -193,29 +159,30 @@ public static class DataPlan
 
     private static (TrainingPlan Plan, DataFacts Facts) WithModes(TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, List<PlanReason> reasons)
     {
-        if (plan.SearchSpace == SearchSpaceKind.Position)
+        var design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
+        if (design.Space.Prior is null)
         {
             return (plan, facts);
         }
 
-        var design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
-        if (plan.Modes is null && plan.Preset != "paper" && ShapePriors.Of(design.Space) is { Linear.ModeCount: > MostModes })
+        if (plan.Modes is null && plan.Preset != "paper" && design.Space.Prior.Linear.ModeCount > MostModes)
         {
             plan = plan with { Modes = MostModes };
             design = ModelDesign.Of(plan, landmarks.Names, WithoutScans(plan, landmarks));
         }
 
-        ShapeModel model = ShapePriors.Of(design.Space)!.Linear;
+        IShapePrior prior = design.Space.Prior!;
+        ShapeModel model = prior.Linear;
         reasons.Add(new("modes", plan.Modes is { } fixedCount ? $"{fixedCount}" : "null", $"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases"));
-        if (ShapePriors.Of(design.Space) is ShapeAutoencoder bent)
+        if (prior.Bend is { } bent)
         {
-            reasons.Add(new("shape_prior", JsonName(plan.ShapePrior), bent.HiddenUnits > 0
+            reasons.Add(new("shape_prior", plan.ShapePrior, bent.HiddenUnits > 0
                 ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}"
                 : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
         }
 
         double spacing = plan.GridSpacingMm!.Value;
-        PoseSpread? pose = (design.Space as PosedModeSpace)?.Pose;
+        PoseSpread? pose = design.Space.Pose;
         pose = pose is null ? null : pose with { MeanX = pose.MeanX * spacing, MeanY = pose.MeanY * spacing, MeanZ = pose.MeanZ * spacing, Translation = pose.Translation * spacing };
         return (plan, facts with { Modes = model.ModeCount, ShapeShare = model.ExplainedShare, Pose = pose });
     }

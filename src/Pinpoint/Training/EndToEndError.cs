@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 
 namespace Pinpoint.Training;

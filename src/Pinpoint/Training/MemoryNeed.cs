@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 
 namespace Pinpoint.Training;
@@ -15,19 +16,18 @@ internal static class MemoryNeed
     /// <summary>Bytes that this program may take for a training.</summary>
     public static long Usable => (long)(UsableShare * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>Bytes that are held at once: every case's grids, one byte a voxel, the moves that an agent remembers, and the largest scan while it is read.</summary>
+    /// <summary>Bytes that are held at once: every case's grids, one byte a voxel, what the method holds besides, and the largest scan while it is read.</summary>
     public static long Of(TrainingPlan plan, TrainingLandmarks landmarks)
     {
-        double held = Base + ((plan.Agent?.MemorySize ?? 0) * (double)AgentState.BytesPerMove);
+        LandmarkMethod method = LandmarkMethods.Of(plan);
+        double held = Base + method.HeldBytes(plan);
         double largest = 0;
         foreach (VolumeHeader header in landmarks.Training.Concat(landmarks.Validation).Select(item => item.Header))
         {
             var (x, y, z) = header.VoxelToWorld.Spacing;
             double volume = header.Size.Voxels * x * y * z;
             double grid = volume / Math.Pow(plan.GridSpacingMm!.Value, 3);
-
-            // An agent's coarser scales: an eighth, and an eighth of that, ..
-            held += plan.Agent is null ? grid : grid * 8 / 7;
+            held += method.GridBytes(grid);
 
             // The fine grid, and the wide one of twice its spacing.
             held += plan.Refinement is { GridSpacingMm: { } fine } ? 1.125 * volume / Math.Pow(fine, 3) : 0;

@@ -1,4 +1,5 @@
 using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Trust;
 

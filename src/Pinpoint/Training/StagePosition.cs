@@ -3,11 +3,8 @@ namespace Pinpoint.Training;
 /// <summary>Where a run stands between its steps: the networks of the stages that are done, and the best and last measure of the one that is not.</summary>
 internal sealed class StagePosition
 {
-    /// <summary>The finished search network, once the refinement is being trained.</summary>
-    public BestWeights? Search { get; set; }
-
-    /// <summary>Steps that the search took in all, once it is finished.</summary>
-    public long SearchSteps { get; set; }
+    /// <summary>The stages that are done, in their order; the next one is being trained.</summary>
+    public List<FinishedStage> Finished { get; init; } = [];
 
     /// <summary>The weights of the current stage with the least validation error so far.</summary>
     public BestWeights? Best { get; set; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 
@@ -23,15 +24,14 @@ public sealed record StepTimes(TimeSpan Search, TimeSpan? Refinement)
         IReadOnlyList<TrainingCase> cases = DataPlan.WithoutScans(plan, landmarks);
         var design = ModelDesign.Of(plan, landmarks.Names, cases);
         using var team = new WorkerTeam(threads ?? Environment.ProcessorCount);
-        using ITrainingStage search = TrainingStages.Search(design, cases, team);
-        TimeSpan searchStep = Time(search, cancellation);
-        if (plan.Refinement is null)
+        var times = new List<TimeSpan>();
+        foreach (StagePlan item in LandmarkMethods.Of(plan).Stages(plan))
         {
-            return new StepTimes(searchStep, null);
+            using ITrainingStage stage = item.Create(design, cases, team);
+            times.Add(Time(stage, cancellation));
         }
 
-        using var refinement = new RefinementStage(design, cases, team);
-        return new StepTimes(searchStep, Time(refinement, cancellation));
+        return new StepTimes(times[0], times.Count > 1 ? times[1] : null);
     }
 
     // The first step also compiles; the middle of the others counts.

@@ -1,9 +1,10 @@
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Training;
 
-/// <summary>A training run from data to model file: one stage for the search, one for the refinement; progress, log, checkpoints, validation, resumption.</summary>
+/// <summary>A training run from data to model file, stage by stage; progress, log, checkpoints, validation, resumption.</summary>
 public sealed class TrainingRun : IDisposable
 {
     private readonly TrainingRequest _request;
@@ -15,6 +16,7 @@ public sealed class TrainingRun : IDisposable
     private readonly StageClock _clock;
     private readonly LossMeter _meter = new();
     private readonly CaseDescriptor[] _descriptors;
+    private readonly IReadOnlyList<StagePlan> _stages;
     private StagePosition _position = new();
     private ITrainingStage _stage;
 
@@ -28,7 +30,8 @@ public sealed class TrainingRun : IDisposable
         _descriptors = [.. set.Training.Select(item => CaseDescriptor.Of(_design.Space, item.Grid, item.Landmarks))];
         _team = new WorkerTeam(request.Threads ?? Environment.ProcessorCount);
         _clock = new StageClock(request.Budget);
-        _stage = TrainingStages.Search(_design, set.Training, _team);
+        _stages = LandmarkMethods.Of(set.Plan).Stages(set.Plan);
+        _stage = CreateStage();
     }
 
     private double Share => _clock.ShareOf(_stage.Trainer.StepCount, _stage.Steps);
@@ -38,7 +41,7 @@ public sealed class TrainingRun : IDisposable
         && _stage.Trainer.StepCount % _request.ValidationInterval == 0
         && _position.LastValidatedStep != _stage.Trainer.StepCount;
 
-    private bool IsLastStage => _set.Plan.Refinement is null || _position.Search is not null;
+    private bool IsLastStage => _position.Finished.Count == _stages.Count - 1;
 
     /// <summary>Trains a model. When cancelled it writes checkpoint and model as they stand and reports the run as not completed.</summary>
     /// <param name="request">What to train.</param>
@@ -69,11 +72,14 @@ public sealed class TrainingRun : IDisposable
         _clock.Start(before);
         EnterWindow();
         bool completed = TrainStage(log, cancellation);
-        completed &= IsLastStage || !cancellation.IsCancellationRequested;
-        if (completed && !IsLastStage && !cancellation.IsCancellationRequested)
+        while (completed && !IsLastStage)
         {
-            BeginRefinement(log);
-            completed = TrainStage(log, cancellation);
+            completed = !cancellation.IsCancellationRequested;
+            if (completed)
+            {
+                BeginNextStage(log);
+                completed = TrainStage(log, cancellation);
+            }
         }
 
         SaveCheckpoint();
@@ -133,22 +139,25 @@ public sealed class TrainingRun : IDisposable
         return true;
     }
 
-    private void BeginRefinement(TrainingLog log)
+    private ITrainingStage CreateStage() => _stages[_position.Finished.Count].Create(_design, _set.Training, _team);
+
+    private void BeginNextStage(TrainingLog log)
     {
-        _position.Search = KeptWeights();
-        _position.SearchSteps = _stage.Trainer.StepCount;
+        BestWeights kept = KeptWeights();
+        string before = _stage.Name;
+        _position.Finished.Add(new FinishedStage(kept, _stage.Trainer.StepCount));
         _position.Best = null;
         _position.LastValidatedStep = 0;
         _stage.Dispose();
-        _stage = new RefinementStage(_design, _set.Training, _team);
+        _stage = CreateStage();
         EnterWindow();
-        log.Write(("event", "refinement"), ("step", 0), ("search_step", _position.Search.Step), ("elapsed_s", Math.Round(_clock.Elapsed.TotalSeconds, 1)));
+        log.Write(("event", _stage.Name), ("step", 0), ($"{before}_step", kept.Step), ("elapsed_s", Math.Round(_clock.Elapsed.TotalSeconds, 1)));
     }
 
     private void EnterWindow()
     {
-        double search = _set.Plan.Refinement is { } refinement ? 1 - refinement.BudgetShare : 1;
-        _clock.Enter(IsLastStage && search < 1 ? search : 0, IsLastStage ? 1 : search, (double)_stage.Trainer.StepCount / _stage.Steps);
+        double from = _stages.Take(_position.Finished.Count).Sum(stage => stage.Share);
+        _clock.Enter(from, IsLastStage ? 1 : from + _stages[_position.Finished.Count].Share, (double)_stage.Trainer.StepCount / _stage.Steps);
     }
 
     private void WriteLogHead(TrainingLog log) => log.Write(
@@ -224,20 +233,19 @@ public sealed class TrainingRun : IDisposable
     private LandmarkModel BuildModel(bool completed)
     {
         BestWeights current = KeptWeights();
-        if (_position.Search is not { } search)
+        if (_position.Finished is not [var search, ..])
         {
             return ModelOf(current);
         }
 
-        bool helps = current is { ErrorMm: { } refined } && search is { ErrorMm: { } searched } ? refined < searched : completed;
+        bool helps = current is { ErrorMm: { } refined } && search.Weights is { ErrorMm: { } searched } ? refined < searched : completed;
         return helps && _stage.Trainer.StepCount > 0
             ? ModelOf(current)
-            : _design.With(search.Network, null, Provenance(_position.SearchSteps, search.Step, _stage.Trainer.StepCount, 0, search.ErrorMm));
+            : _design.With(search.Weights.Network, null, Provenance(search.Steps, search.Weights.Step, _stage.Trainer.StepCount, 0, search.Weights.ErrorMm));
     }
 
-
-    private LandmarkModel ModelOf(BestWeights current) => _position.Search is { } search
-        ? _design.With(search.Network, current.Network, Provenance(_position.SearchSteps, search.Step, _stage.Trainer.StepCount, current.Step, current.ErrorMm))
+    private LandmarkModel ModelOf(BestWeights current) => _position.Finished is [var search, ..]
+        ? _design.With(search.Weights.Network, current.Network, Provenance(search.Steps, search.Weights.Step, _stage.Trainer.StepCount, current.Step, current.ErrorMm))
         : _design.With(current.Network, null, Provenance(_stage.Trainer.StepCount, current.Step, 0, 0, current.ErrorMm));
 
     private ModelProvenance Provenance(long steps, long chosenStep, long refinementSteps, long chosenRefinementStep, double? error) => new(
@@ -260,10 +268,10 @@ public sealed class TrainingRun : IDisposable
     {
         var (checkpoint, file) = CheckpointFile.Load(_folder.Checkpoint, _design, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, TimeSpan.Zero, _position));
         _position = checkpoint.Position;
-        if (_position.Search is not null)
+        if (_position.Finished.Count > 0)
         {
             _stage.Dispose();
-            _stage = new RefinementStage(_design, _set.Training, _team);
+            _stage = CreateStage();
         }
 
         _stage.ImportState(file, _folder.Checkpoint);

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Models;
-using Pinpoint.Patches;
 
 namespace Pinpoint.Training;
 
@@ -48,7 +48,7 @@ public sealed record TrainingSet(
     {
         Volume volume = Dataset.ReadVolume(item.Case);
         warnings.AddRange(volume.Warnings);
-        WorkingGrid grid = WorkingGridBuilder.Build(volume, plan.GridSpacingMm!.Value, plan.Intensities);
+        var (grid, view) = PreparedScan.Of(volume, plan, plan.Refinement is not null);
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)
         {
@@ -63,7 +63,6 @@ public sealed record TrainingSet(
             hash.AppendData([.. item.Marks.Select(mark => (byte)mark)]);
         }
 
-        RefinementView? view = plan.Refinement is { } refinement ? RefinementView.Of(volume, refinement.GridSpacingMm!.Value, plan.Intensities) : null;
         return new TrainingCase(item.Case.Name, grid, view, points, item.Marks);
     }
 }

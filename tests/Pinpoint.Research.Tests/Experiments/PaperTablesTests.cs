@@ -1,5 +1,6 @@
-using Pinpoint.Research.Experiments;
 using Pinpoint.Models;
+using Pinpoint.Research.Agents;
+using Pinpoint.Research.Experiments;
 
 namespace Pinpoint.Research.Tests.Experiments;
 
@@ -28,7 +29,7 @@ public sealed class PaperTablesTests
     {
         PaperRow agent = PaperTables.Losses(Models)[^1];
         agent.Published.ShouldBe(new PublishedFigures(7.37, 5.86, 6.58));
-        agent.Model.Plan.Agent.ShouldNotBeNull();
+        agent.Model.Plan.Method.ShouldBeOfType<AgentPlan>();
         agent.Model.Landmark.ShouldBe("csp");
     }
 

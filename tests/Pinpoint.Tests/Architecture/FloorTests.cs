@@ -11,7 +11,7 @@ namespace Pinpoint.Tests.Architecture;
 public sealed class FloorTests
 {
     // Lowest first. Patches and Shapes know no model; Training stands on Localization, for it measures the error of the whole search; Evaluation measures planes too.
-    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks"];
+    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks"];
 
     private static readonly Assembly Method = typeof(LandmarkModel).Assembly;
 

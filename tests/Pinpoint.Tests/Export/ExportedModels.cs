@@ -2,7 +2,6 @@ using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Phantoms;
-using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 
@@ -48,7 +47,7 @@ public sealed class ExportedModels : IDisposable
     };
 
     // A light penalty, so that the shapes bend by millimetres.
-    private static readonly TrainingPlan Bent = Default with { ShapePrior = ShapePriorKind.Autoencoder, ShapePenalty = 1e-4 };
+    private static readonly TrainingPlan Bent = Default with { ShapePrior = "autoencoder", ShapePenalty = 1e-4 };
 
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, ExportedModel> _models = new(StringComparer.Ordinal);

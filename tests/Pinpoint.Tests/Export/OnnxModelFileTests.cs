@@ -1,8 +1,8 @@
 using Pinpoint.Export;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Networks.Tests.Support;
-using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
@@ -24,12 +24,12 @@ public sealed class OnnxModelFileTests
     }
 
     [Theory]
-    [InlineData(ShapePriorKind.Pca, "1")]
-    [InlineData(ShapePriorKind.Autoencoder, "2")]
-    public void Hidden_units_are_a_layout_of_their_own(ShapePriorKind prior, string version)
+    [InlineData("pca", "1")]
+    [InlineData("autoencoder", "2")]
+    public void Hidden_units_are_a_layout_of_their_own(string prior, string version)
     {
         using var folder = new TemporaryFolder();
-        TrainingPlan plan = TinyTraining.Plan with { GridSpacingMm = 1, Modes = 2, ShapePrior = prior, ShapePenalty = prior == ShapePriorKind.Pca ? null : 0.01 };
+        TrainingPlan plan = TinyTraining.Plan with { GridSpacingMm = 1, Modes = 2, ShapePrior = prior, ShapePenalty = prior == "pca" ? null : 0.01 };
         plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5 } };
         var design = ModelDesign.Of(plan, ["a", "b", "c", "d"], RandomCases.Of(8, 4));
         var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, 4), WeightInitialization.He, 1);

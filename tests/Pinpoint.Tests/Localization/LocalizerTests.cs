@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;

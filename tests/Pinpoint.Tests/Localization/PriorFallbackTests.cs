@@ -59,6 +59,6 @@ public sealed class PriorFallbackTests
             shapes[subject] = [0, 0, 0, 10 * stretch, 0, 0, 0, bent ? 12 + (100 * (stretch - 1) * (stretch - 1)) : 12, 0, 3, 2, 9 * stretch, -6, 5, 4];
         }
 
-        return SearchSpaceBuilder.PosedModes(shapes, new ModeSelection(1, 0.99), bent ? new ShapePriorChoice(ShapePriorKind.Autoencoder, 1, 1e-3) : null);
+        return SearchSpaceBuilder.PosedModes(shapes, new ModeSelection(1, 0.99), bent ? new ShapePriorChoice("autoencoder", 1, 1e-3) : null);
     }
 }

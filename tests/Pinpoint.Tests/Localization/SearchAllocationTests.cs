@@ -1,10 +1,11 @@
 using Pinpoint.Localization;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
+using Pinpoint.Research.Agents;
 using Pinpoint.Shapes;
 using Pinpoint.Tests.Support;
-using Pinpoint.Training;
 
 namespace Pinpoint.Tests.Localization;
 

@@ -1,13 +1,14 @@
 using System.Buffers.Binary;
 using System.Text;
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
+using Pinpoint.Research.Shapes;
 using Pinpoint.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
-using Pinpoint.Training;
 
 namespace Pinpoint.Tests.Models;
 
@@ -105,7 +106,7 @@ public sealed class ModelFileTests
     public void An_autoencoder_comes_back_and_places_the_very_same_shapes(SearchSpaceKind kind, double? penalty, int hidden)
     {
         using var folder = new TemporaryFolder();
-        LandmarkModel model = Model(kind, plan: plan => plan with { ShapePrior = ShapePriorKind.Autoencoder, ShapePenalty = penalty });
+        LandmarkModel model = Model(kind, plan: plan => plan with { ShapePrior = "autoencoder", ShapePenalty = penalty });
         ModelFile.Save(folder.File("one.safetensors"), model);
         LandmarkModel read = ModelFile.Load(folder.File("one.safetensors"));
         ModelFile.Save(folder.File("two.safetensors"), read);
@@ -133,7 +134,7 @@ public sealed class ModelFileTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("model.safetensors");
-        ModelFile.Save(path, Model(SearchSpaceKind.PosedModes, plan: plan => plan with { ShapePrior = ShapePriorKind.Autoencoder, ShapePenalty = 0.01 }));
+        ModelFile.Save(path, Model(SearchSpaceKind.PosedModes, plan: plan => plan with { ShapePrior = "autoencoder", ShapePenalty = 0.01 }));
         ReplaceInHeader(path, old, changed);
         ShouldBeRefused(path).ShouldContain(part);
     }
@@ -235,7 +236,7 @@ public sealed class ModelFileTests
         return exception.Message;
     }
 
-    private static ShapeAutoencoder BendOf(ISearchSpace space) => (ShapeAutoencoder)ShapePriors.Of(space)!;
+    private static ShapeAutoencoder BendOf(ISearchSpace space) => (ShapeAutoencoder)space.Prior!;
 
     private static LandmarkModel Model(SearchSpaceKind kind, bool old = false, Func<TrainingPlan, TrainingPlan>? plan = null)
     {

@@ -1,7 +1,7 @@
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
-using Pinpoint.Shapes;
+using Pinpoint.Research.Agents;
 
 namespace Pinpoint.Tests.Models;
 
@@ -34,7 +34,7 @@ public sealed class PlanJsonTests
 
     [Fact]
     public void A_plan_from_before_there_were_priors_is_one_of_principal_components() =>
-        PlanJson.ReadStored("""{"preset": "default"}""", "model").ShapePrior.ShouldBe(ShapePriorKind.Pca);
+        PlanJson.ReadStored("""{"preset": "default"}""", "model").ShapePrior.ShouldBe("pca");
 
     [Theory]
     [InlineData("""{"patchsize": 41}""", "key 'patchsize'")]
@@ -82,15 +82,23 @@ public sealed class PlanJsonTests
     public void Every_key_is_read_as_it_was_written()
     {
         // An agent searches positions, which have no shape; so that no plan can have all keys at once.
-        TrainingPlan changed = Changed(new TrainingPlan()) with { Refinement = Changed(new RefinementPlan()), Agent = Changed(new AgentPlan()), ConvolutionMaps = [8, 16], HiddenUnits = [24] };
-        TrainingPlan agent = changed with { ShapePrior = ShapePriorKind.Pca, ShapePenalty = null };
-        TrainingPlan shapes = changed with { SearchSpace = SearchSpaceKind.Modes, Agent = null };
+        TrainingPlan changed = Changed(new TrainingPlan()) with { Refinement = Changed(new RefinementPlan()), Method = Changed(new AgentPlan()), ConvolutionMaps = [8, 16], HiddenUnits = [24] };
+        TrainingPlan agent = changed with { ShapePrior = "pca", ShapePenalty = null };
+        TrainingPlan shapes = changed with { SearchSpace = SearchSpaceKind.Modes, ShapePrior = "autoencoder", Method = null };
         TrainingPlan[] read = [.. new[] { agent, shapes }.Select(plan => PlanJson.Read(PlanJson.Write(plan), "plan.json"))];
         read.Select(PlanJson.Write).ShouldBe([PlanJson.Write(agent), PlanJson.Write(shapes)]);
         foreach (var property in typeof(TrainingPlan).GetProperties().Where(property => property.CanWrite))
         {
             read.Select(property.GetValue).ShouldContain(value => !Equals(value, property.GetValue(new TrainingPlan())), property.Name);
         }
+    }
+
+    [Fact]
+    public void The_part_of_a_method_stands_before_the_seed_where_it_always_stood()
+    {
+        string[] lines = PlanJson.Write(Presets.Of("dqn", 1)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[^2].ShouldBe("  \"seed\": 1");
+        Array.FindIndex(lines, line => line.StartsWith("  \"agent\": {", StringComparison.Ordinal)).ShouldBe(Array.FindIndex(lines, line => line.StartsWith("  \"refinement\"", StringComparison.Ordinal)) + 1);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Shapes;
 
 namespace Pinpoint.Tests.Shapes;
@@ -5,7 +6,7 @@ namespace Pinpoint.Tests.Shapes;
 /// <summary>The laws of every search space: fitting undoes placing, moving undoes taking the displacement.</summary>
 public sealed class SearchSpaceTests
 {
-    private static readonly ShapePriorChoice Bent = new(ShapePriorKind.Autoencoder, 1, 0.01);
+    private static readonly ShapePriorChoice Bent = new("autoencoder", 1, 0.01);
 
     public static TheoryData<string> Kinds => ["position", "modes", "whitened modes", "posed modes", "bent modes", "bent posed modes"];
 
@@ -63,6 +64,47 @@ public sealed class SearchSpaceTests
 
         posed.Model.ModeCount.ShouldBeLessThanOrEqualTo(3);
         raw.Model.ModeCount.ShouldBeGreaterThan(posed.Model.ModeCount + 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_state_is_a_pose_and_then_a_shape_and_each_coordinate_has_its_unit(string kind)
+    {
+        ISearchSpace space = Make(kind);
+        space.Dimension.ShouldBe(space.PoseCoordinates + (space.Prior?.Linear.ModeCount ?? 0));
+        space.Units.Network.Count.ShouldBe(space.Dimension);
+        space.Units.Modes.Count.ShouldBe(space.Prior?.Linear.ModeCount ?? 0);
+        space.Units.Limits?.Count.ShouldBe(space.Units.Modes.Count);
+
+        // A unit of b changes the shape by the mode times its unit; the network's unit moves b by its own.
+        double[] mean = new double[space.Dimension];
+        space.WriteMean(mean);
+        for (int mode = 0; mode < space.Units.Modes.Count && space.Prior!.Bend is null; mode++)
+        {
+            double[] state = [.. mean];
+            double[] displacement = new double[space.Dimension];
+            displacement[space.PoseCoordinates + mode] = 0.01;
+            space.Move(state, displacement);
+            state[space.PoseCoordinates + mode].ShouldBe(0.01 * space.Units.Network[space.PoseCoordinates + mode], 1e-9);
+            double[] moved = [.. PlaceOf(space, state).Zip(PlaceOf(space, mean), (one, other) => one - other)];
+            double[] unit = [.. space.Prior.Linear.Mode(mode).ToArray().Select(value => value * space.Units.Modes[mode] * state[space.PoseCoordinates + mode])];
+            ShouldAgree(moved, unit, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Only_a_position_starts_by_rule_and_is_drawn_from_the_whole_scan()
+    {
+        var size = new VolumeSize(40, 60, 80);
+        var random = new SplitMixRandom(1);
+        double[] state = new double[3];
+        ISearchSpace position = Make("position");
+        position.StartsIn(size)!.Count.ShouldBe(19);
+        position.StartsIn(size)![0].ShouldBe([0, 0, 0]);
+        position.TryDrawAnywhere(size, ref random, state).ShouldBeTrue();
+        state.Zip([20.0, 30, 40], (drawn, half) => Math.Abs(drawn) <= half).ShouldAllBe(inside => inside);
+        Make("modes").StartsIn(size).ShouldBeNull();
+        Make("posed modes").TryDrawAnywhere(size, ref random, state).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Patches;
-using Pinpoint.Training;
 
 namespace Pinpoint.Tests.Support;
 

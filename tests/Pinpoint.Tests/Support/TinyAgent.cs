@@ -1,6 +1,7 @@
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Phantoms;
+using Pinpoint.Research.Agents;
 using Pinpoint.Training;
 
 namespace Pinpoint.Tests.Support;
@@ -20,7 +21,7 @@ internal static class TinyAgent
         Steps = 20,
         Updates = 20,
         RandomStarts = 6,
-        Agent = new AgentPlan { Scales = [4, 2, 1], Explorers = 4, FirstMoves = 100, MemorySize = 500, TargetInterval = 8, EpisodeMoves = 12, EpisodeReach = 4 },
+        Method = new AgentPlan { Scales = [4, 2, 1], Explorers = 4, FirstMoves = 100, MemorySize = 500, TargetInterval = 8, EpisodeMoves = 12, EpisodeReach = 4 },
     };
 
     /// <summary>Writes scans to the folder and opens it.</summary>

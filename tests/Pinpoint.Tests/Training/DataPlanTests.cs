@@ -1,5 +1,7 @@
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Models;
+using Pinpoint.Research.Agents;
 using Pinpoint.Training;
 
 namespace Pinpoint.Tests.Training;
@@ -101,11 +103,11 @@ public sealed class DataPlanTests
     {
         var set = Set(12, 1, 60, (1, 1, 1), new VolumeSize(64, 64, 64));
         TrainingPlan plan = Presets.Of("dqn", 1);
-        long Need(int moves) => DataPlan.Complete(plan with { Agent = plan.Agent! with { MemorySize = moves } }, set, Plenty).MemoryBytes;
+        long Need(int moves) => DataPlan.Complete(plan with { Method = AgentPlan.Of(plan) with { MemorySize = moves } }, set, Plenty).MemoryBytes;
 
         // A move is 40 bytes in the memory and 48 in a checkpoint; restored, both are there twice.
         (Need(1_000_000) - Need(100_000)).ShouldBe(900_000L * 176);
-        Should.Throw<ResourceException>(() => DataPlan.Complete(plan with { Agent = plan.Agent! with { MemorySize = 1_000_000 } }, set, 550_000_000));
+        Should.Throw<ResourceException>(() => DataPlan.Complete(plan with { Method = AgentPlan.Of(plan) with { MemorySize = 1_000_000 } }, set, 550_000_000));
     }
 
     [Fact]

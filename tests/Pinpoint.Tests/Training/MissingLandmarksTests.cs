@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Methods;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;

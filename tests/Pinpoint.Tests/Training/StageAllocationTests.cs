@@ -1,7 +1,8 @@
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Research.Agents;
 using Pinpoint.Tests.Support;
-using Pinpoint.Training;
 
 namespace Pinpoint.Tests.Training;
 

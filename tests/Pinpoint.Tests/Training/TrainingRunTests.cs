@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
-using Pinpoint.Shapes;
+using Pinpoint.Research.Shapes;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
@@ -46,9 +46,9 @@ public sealed class TrainingRunTests
         Dataset data = TinyTraining.Data(folder.File("data"));
         TrainingRequest request = TinyTraining.Request(data, folder.File("pca"));
         LandmarkModel pca = TrainingRun.Run(request).Model;
-        LandmarkModel other = TrainingRun.Run(request with { Plan = request.Plan with { ShapePrior = ShapePriorKind.Autoencoder }, OutputFolder = folder.File("autoencoder") }).Model;
+        LandmarkModel other = TrainingRun.Run(request with { Plan = request.Plan with { ShapePrior = "autoencoder" }, OutputFolder = folder.File("autoencoder") }).Model;
 
-        ((ShapeAutoencoder)ShapePriors.Of(other.Space)!).HiddenUnits.ShouldBe(0);
+        ((ShapeAutoencoder)other.Space.Prior!).HiddenUnits.ShouldBe(0);
         foreach ((SafetensorsTensor one, SafetensorsTensor two) in pca.Network.ToTensors().Zip(other.Network.ToTensors()))
         {
             two.ToSingles().ShouldBe(one.ToSingles());
@@ -109,7 +109,7 @@ public sealed class TrainingRunTests
         TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
         RunUntilStep(request, 5);
         WithoutPlanKeys(folder.File("run", "checkpoint.safetensors"), "shape_prior", "shape_penalty");
-        TrainingRequest other = request with { Resume = true, Plan = TinyTraining.Plan with { ShapePrior = ShapePriorKind.Autoencoder } };
+        TrainingRequest other = request with { Resume = true, Plan = TinyTraining.Plan with { ShapePrior = "autoencoder" } };
 
         Should.Throw<BadInputException>(() => TrainingRun.Run(other)).Message.ShouldContain("other options");
     }

@@ -1,0 +1,17 @@
+using Pinpoint.Methods;
+using Pinpoint.Research.Agents;
+using Pinpoint.Research.Shapes;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Research;
+
+/// <summary>The methods and shape priors that PIN is compared with.</summary>
+public static class ResearchMethods
+{
+    /// <summary>Adds the method <c>dqn</c> and the shape prior <c>autoencoder</c> to the program, which can then train models of them and read theirs. A second call changes nothing.</summary>
+    public static void Add()
+    {
+        LandmarkMethods.Add(new DqnMethod());
+        ShapePriors.Add(new AutoencoderKind());
+    }
+}

@@ -1,0 +1,78 @@
+using Pinpoint.Models;
+using Pinpoint.Networks;
+using Pinpoint.Patches;
+
+namespace Pinpoint.Methods;
+
+/// <summary>The training of the search network (paper, section 2).</summary>
+internal sealed class SearchStage : ITrainingStage
+{
+    private readonly ModelDesign _design;
+    private readonly StepSampler _sampler;
+    private readonly PatchBatch _patches;
+    private readonly float[] _targets;
+    private readonly int[] _classes;
+
+    /// <summary>Prepares the stage's first step.</summary>
+    /// <param name="design">The model to be trained.</param>
+    /// <param name="cases">The training set.</param>
+    /// <param name="team">The threads, which stay the caller's.</param>
+    public SearchStage(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        TrainingPlan plan = design.Plan;
+        _design = design;
+        _sampler = new StepSampler(plan, design.Space, cases);
+        _patches = new PatchBatch(plan.Patches, plan.InputOffset, plan.InputScale, design.Space, design.PatchLandmarks, plan.BatchSize, team);
+        _targets = new float[plan.BatchSize * design.Space.Dimension];
+        _classes = plan.Directions switch
+        {
+            DirectionHead.Softmax => new int[plan.BatchSize],
+            DirectionHead.SignPerAxis => new int[plan.BatchSize * design.Space.Dimension],
+            DirectionHead.None => [],
+        };
+        Trainer = new NetworkTrainer(design.CreateNetwork(), OptionsOf(plan), plan.BatchSize, team);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "search";
+
+    /// <inheritdoc/>
+    public long Steps => _design.Plan.Steps;
+
+    /// <inheritdoc/>
+    public NetworkTrainer Trainer { get; }
+
+    /// <inheritdoc/>
+    public StepLosses TakeStep(double progress)
+    {
+        _sampler.Draw(Trainer.StepCount, _patches, _targets, _classes);
+        ReadOnlySpan<float> patches = _patches.Sample(_design.Plan.BatchSize);
+        return Trainer.Step(patches, _design.Plan.BatchSize, _targets, [], _classes, LearningRateAt(progress));
+    }
+
+    /// <inheritdoc/>
+    public double LearningRateAt(double progress) => LearningRates.At(_design.Plan.Schedule, _design.Plan.LearningRate, progress);
+
+    /// <inheritdoc/>
+    public PatchNetwork CurrentNetwork() => _design.Plan.AverageDecay is null ? Trainer.Snapshot() : Trainer.SnapshotAverage();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Trainer.Dispose();
+        _patches.Dispose();
+    }
+
+    /// <summary>Loss and optimiser as a plan has them.</summary>
+    internal static TrainerOptions OptionsOf(TrainingPlan plan) => new()
+    {
+        Alpha = (float)plan.Alpha,
+        Loss = plan.HuberDelta is null ? LossKind.MeanSquaredError : LossKind.Huber,
+        HuberDelta = (float)(plan.HuberDelta ?? 1),
+        WeightDecay = (float)plan.WeightDecay,
+        ClipNorm = (float?)plan.ClipNorm,
+        AverageDecay = (float?)plan.AverageDecay,
+        Seed = plan.Seed,
+    };
+}

@@ -1,0 +1,18 @@
+using Pinpoint.Patches;
+
+namespace Pinpoint.Methods;
+
+/// <summary>A labelled scan, ready for training.</summary>
+/// <param name="Name">The case's name.</param>
+/// <param name="Grid">The scan on the working grid.</param>
+/// <param name="View">The scan as the refinement sees it; null where the plan has no refinement.</param>
+/// <param name="Landmarks">
+/// The true landmarks in grid voxels from the grid's centre, <c>[3 * landmarks]</c>. Those that are not observed were filled in (see
+/// <see cref="Shapes.ShapeCompletion"/>): good enough for the pose and the shape as a whole, but no truth of the landmark itself.
+/// </param>
+/// <param name="Marks">Which landmarks were observed, <c>[landmarks]</c>.</param>
+public sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementView? View, double[] Landmarks, IReadOnlyList<LandmarkMark> Marks)
+{
+    /// <summary>Whether a landmark was marked by hand.</summary>
+    public bool IsObserved(int landmark) => Marks[landmark] == LandmarkMark.Observed;
+}

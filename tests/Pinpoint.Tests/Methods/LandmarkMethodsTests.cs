@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Pinpoint.Methods;
+using Pinpoint.Models;
+using Pinpoint.Research;
+using Pinpoint.Shapes;
+
+namespace Pinpoint.Tests.Methods;
+
+public sealed class LandmarkMethodsTests
+{
+    [Fact]
+    public void Methods_and_shape_priors_are_those_of_the_library_and_of_research_once_each()
+    {
+        ResearchMethods.Add();
+        LandmarkMethods.All.Select(method => method.Name).ShouldBe(["pin", "dqn"]);
+        ShapePriors.Names.ShouldBe(["pca", "autoencoder"]);
+        Presets.Names.ShouldBe(["default", "paper", "dqn"]);
+    }
+
+    [Fact]
+    public void Every_preset_is_one_of_its_method()
+    {
+        foreach (LandmarkMethod method in LandmarkMethods.All)
+        {
+            LandmarkMethods.Of(Presets.Of(method.UsualPreset, 1)).ShouldBeSameAs(method);
+        }
+    }
+
+    [Fact]
+    public void A_plan_of_a_method_that_the_program_does_not_have_is_told_as_such()
+    {
+        BadInputException exception = Should.Throw<BadInputException>(() => PlanJson.Read("""{ "walker": { "stride": 2 } }""", "model.safetensors"));
+        exception.Message.ShouldStartWith("model.safetensors: key 'walker'");
+        exception.Message.ShouldContain("method that this program does not have");
+        Should.Throw<UsageException>(() => LandmarkMethods.Of(new TrainingPlan { Method = new WalkerPlan() })).Message.ShouldContain("'walker'");
+    }
+
+    [Fact]
+    public void A_shape_prior_that_the_program_does_not_have_is_told_as_such() =>
+        Should.Throw<BadInputException>(() => PlanJson.Read("""{ "shape_prior": "flow" }""", "model.safetensors")).Message.ShouldContain("pca or autoencoder");
+
+    [Fact]
+    public void Stages_share_a_time_budget()
+    {
+        foreach (TrainingPlan plan in Presets.Names.Select(name => Presets.Of(name, 1)))
+        {
+            LandmarkMethods.Of(plan).Stages(plan).Sum(stage => stage.Share).ShouldBe(1, 1e-12);
+        }
+    }
+
+    private sealed record WalkerPlan : MethodPlan
+    {
+        public override string Key => "walker";
+
+        internal override Preset Preset => new("walker", "walks", _ => new TrainingPlan());
+
+        internal override int OutputsOf(int coordinates) => coordinates;
+
+        internal override MethodPlan? With(string key, JsonElement value) => null;
+
+        internal override void Check(TrainingPlan plan, PlanRequirement require)
+        {
+        }
+    }
+}
