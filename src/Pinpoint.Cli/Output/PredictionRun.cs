@@ -28,6 +28,10 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
             foreach (string file in files)
             {
                 LandmarkFile.Write(file, answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });
+                if (LandmarkFile.LossOf(file, answer.Landmarks) is { } loss)
+                {
+                    terminal.Warn(loss);
+                }
             }
 
             _cases.Add((scan, seconds, answer));

@@ -23,6 +23,23 @@ public sealed class LandmarkFileRoundTripTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void A_format_that_cannot_hold_a_status_says_so(string word)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File($"case.{word}");
+        LandmarkSet sure = Set("a", 1);
+        LandmarkSet doubtful = new([new Landmark("a", new WorldPoint(1, 0, 0), LandmarkStatus.Uncertain), new Landmark("b", new WorldPoint(2, 0, 0), LandmarkStatus.OutsideScan)]);
+        LandmarkFile.Write(path, doubtful);
+        bool holds = LandmarkFile.Read(path).Select(landmark => landmark.Status).SequenceEqual([LandmarkStatus.Uncertain, LandmarkStatus.OutsideScan]);
+
+        LandmarkFormats.Standard.FindWritten(word)!.Writer!.HoldsStatus.ShouldBe(holds);
+        LandmarkFile.LossOf(path, sure).ShouldBeNull();
+        (LandmarkFile.LossOf(path, doubtful) is null).ShouldBe(holds);
+        (LandmarkFile.LossOf(path, doubtful)?.Contains("so 'a', 'b' stand there", StringComparison.Ordinal) ?? holds).ShouldBeTrue();
+    }
+
     [Fact]
     public void A_case_is_taken_from_a_table_of_many_by_its_name()
     {

@@ -7,7 +7,7 @@ internal sealed class ToyFormat : ILandmarkFormat
 
     public IReadOnlyList<string> Endings { get; } = [".toy"];
 
-    public LandmarkFormatWriter Writer { get; } = new("toy", "text/plain", Write);
+    public LandmarkFormatWriter Writer { get; } = new("toy", "text/plain", HoldsStatus: false, Write);
 
     public LandmarkFormatFit Fit(LandmarkFileContent content) => content.FirstLine == "toy!" ? LandmarkFormatFit.Signature : LandmarkFormatFit.None;
 

@@ -47,6 +47,8 @@ public sealed class ModelTests(ServedHeads heads)
     [InlineData("""{"landmarks":[null]}""", 422)]
     [InlineData("""{"landmarks":[{"name":"a","position_lps_mm":[1,2],"status":"defined"}]}""", 422)]
     [InlineData("""{"landmarks":[{"name":"a","position_lps_mm":[1,2,1e999],"status":"defined"}]}""", 422)]
+    [InlineData("""{"landmarks":[{"name":"a","position_lps_mm":[1,2,1e100],"status":"defined"}]}""", 422)]
+    [InlineData("""{"landmarks":[{"name":"\ud800","position_lps_mm":[1,2,3],"status":"defined"}]}""", 422)]
     [InlineData("""{"landmarks":[{"name":"a","position_lps_mm":[1,2,3],"status":"fine"}]}""", 422)]
     [InlineData("""{"landmarks":[{"name":"a","position_lps_mm":[1,2,3],"status":"missing"}]}""", 422)]
     [InlineData("""{"landmarks":[{"name":"a\nb","position_lps_mm":[1,2,3],"status":"defined"}]}""", 422)]

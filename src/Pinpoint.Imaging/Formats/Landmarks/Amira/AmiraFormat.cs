@@ -10,7 +10,7 @@ internal sealed class AmiraFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".landmarkAscii", ".landmarksAscii", ".am"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("landmarkAscii", "text/plain; charset=utf-8", (stream, landmarks, _) => AmiraWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new("landmarkAscii", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => AmiraWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

@@ -10,7 +10,7 @@ internal sealed class TpsFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".tps"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("tps", "text/plain; charset=utf-8", TpsWriter.Write);
+    public LandmarkFormatWriter Writer { get; } = new("tps", "text/plain; charset=utf-8", HoldsStatus: false, TpsWriter.Write);
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
