@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Cli;
 
 /// <summary>The exit codes of the command; they are documented in <c>docs/reference/exit-codes.md</c>.</summary>
@@ -26,6 +28,7 @@ public static class ExitCodes
     {
         UsageException => WrongUsage,
         ResourceException => NotEnoughResources,
-        _ => BadInput,
+        BadInputException => BadInput,
+        _ => throw new UnreachableException($"{exception.GetType().Name} has no exit code."),
     };
 }

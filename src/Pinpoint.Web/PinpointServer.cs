@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pinpoint.Documents;
 using Pinpoint.Localization;
 using Pinpoint.Web.Api;
 using Pinpoint.Web.Corrections;
@@ -103,6 +106,13 @@ public sealed class PinpointServer : IAsyncDisposable
             kestrel.Listen(address, options.Port);
         });
         builder.Services.AddRouting();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolver = DocumentContext.Default;
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        builder.Services.AddOpenApi(ApiDescription.Version, ApiTransformers.AddTo);
         builder.Services.AddCors();
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         WebApplication application = builder.Build();

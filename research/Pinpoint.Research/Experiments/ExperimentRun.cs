@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;

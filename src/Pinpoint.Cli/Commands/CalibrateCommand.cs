@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
@@ -83,13 +84,7 @@ internal static class CalibrateCommand
     {
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal.Output, writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("model", target);
-                ModelPrinter.WriteCalibration(writer, calibration);
-                writer.WriteEndObject();
-            });
+            JsonDocumentPrinter.Print(terminal, new CalibrationDocument(target, CalibrationItem.Of(calibration)!, terminal.Warnings));
             return;
         }
 

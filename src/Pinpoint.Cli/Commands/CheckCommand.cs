@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pinpoint.Checks;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Cli.Commands;
@@ -20,12 +21,12 @@ internal static class CheckCommand
             DatasetReport report = DatasetDoctor.Examine(Dataset.Open(parsed.GetRequiredValue(dataset)), null, null, terminal.Cancellation);
             if (parsed.GetValue(output) is { } file)
             {
-                AtomicFile.WriteText(file, DatasetFingerprintJson.ToText(report.Fingerprint) + "\n");
+                AtomicFile.WriteText(file, DocumentText.Of(FingerprintDocument.Of(report.Fingerprint)) + "\n");
             }
 
             if (parsed.GetValue(json))
             {
-                JsonDocumentPrinter.Print(terminal.Output, writer => DatasetReportJson.Write(writer, report));
+                JsonDocumentPrinter.Print(terminal, CheckDocument.Of(report));
             }
             else
             {

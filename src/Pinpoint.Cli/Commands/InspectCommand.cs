@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Imaging;
@@ -25,14 +26,16 @@ internal static class InspectCommand
             switch (InputKinds.Of(path))
             {
                 case InputKind.Model:
-                    ModelPrinter.Print(terminal, ModelFile.Load(path), asJson);
+                    ModelPrinter.Print(terminal, path, ModelFile.Load(path), asJson);
                     break;
                 case InputKind.Landmarks:
                     LandmarkFilePrinter.Print(terminal, path, ReadOptions(parsed.GetValue(scan), parsed.GetValue(names), parsed.GetValue(caseName)), asJson);
                     break;
-                default:
+                case InputKind.Volume:
                     VolumePrinter.Print(terminal, path, new VolumeReadOptions { Frame = parsed.GetValue(frame) }, asJson);
                     break;
+                default:
+                    throw new UnreachableException($"{path}: a file of no known kind");
             }
 
             return ExitCodes.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Cli.Commands;
@@ -33,15 +34,7 @@ internal static class MeasureCommand
 
             if (parsed.GetValue(json))
             {
-                JsonDocumentPrinter.Print(terminal.Output, writer =>
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("source", source.PathOf(parsed));
-                    writer.WriteString("anatomy", anatomy.Name);
-                    MeasurementPrinter.WriteJson(writer, reading.Measurements);
-                    writer.WriteStrings("problems", problems);
-                    writer.WriteEndObject();
-                });
+                JsonDocumentPrinter.Print(terminal, new MeasurementsDocument(source.PathOf(parsed), parsed.GetValue(scan), AnatomyItem.Of(reading) with { Problems = problems }, terminal.Warnings));
             }
             else
             {

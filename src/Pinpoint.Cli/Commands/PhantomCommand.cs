@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Documents;
 using Pinpoint.Phantoms;
 
 namespace Pinpoint.Cli.Commands;
@@ -55,7 +55,7 @@ internal static class PhantomCommand
                 terminal.Cancellation);
             if (quiet)
             {
-                JsonDocumentPrinter.Print(terminal.Output, writer => WriteJson(writer, folder, names, chosen, series));
+                JsonDocumentPrinter.Print(terminal, new PhantomsDocument(chosen.Name, series, [.. names.Select(name => ItemOf(folder, name))]));
             }
             else
             {
@@ -77,23 +77,9 @@ internal static class PhantomCommand
         }
     }
 
-    private static void WriteJson(Utf8JsonWriter json, string folder, string[] names, PhantomKind kind, ulong seed)
+    private static PhantomItem ItemOf(string folder, string name)
     {
-        json.WriteStartObject();
-        json.WriteString("kind", kind.Name);
-        json.WriteNumber("seed", seed);
-        json.WriteStartArray("cases");
-        foreach (string name in names)
-        {
-            var (volume, landmarks) = PhantomDataset.Files(folder, name);
-            json.WriteStartObject();
-            json.WriteString("case", name);
-            json.WriteString("volume", volume);
-            json.WriteString("landmarks", landmarks);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var (volume, landmarks) = PhantomDataset.Files(folder, name);
+        return new PhantomItem(name, volume, landmarks);
     }
 }

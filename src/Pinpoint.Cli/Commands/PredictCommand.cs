@@ -41,7 +41,7 @@ internal static class PredictCommand
             AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
             using var localizer = new Localizer(loaded, search.Read(parsed));
             var pages = new PredictionPages(loaded, anatomy, parsed.GetRequiredValue(model), new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow));
-            var run = new PredictionRun(terminal, localizer, reader, anatomy, pages, printTables: !parsed.GetValue(json));
+            var run = new PredictionRun(terminal, parsed.GetRequiredValue(model), localizer, reader, anatomy, pages, printTables: !parsed.GetValue(json));
             for (int i = 0; i < paths.Count; i++)
             {
                 run.Predict(paths[i], files.Of(i), files.PageOf(i));

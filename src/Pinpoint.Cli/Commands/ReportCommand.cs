@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;

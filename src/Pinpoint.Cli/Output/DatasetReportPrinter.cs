@@ -1,4 +1,5 @@
 using Pinpoint.Checks;
+using Pinpoint.Documents;
 
 namespace Pinpoint.Cli.Output;
 
@@ -10,7 +11,7 @@ internal static class DatasetReportPrinter
         foreach (Finding finding in report.Findings)
         {
             string place = string.Join(": ", new[] { finding.File ?? finding.Case, finding.Landmark }.OfType<string>());
-            terminal.Output.WriteLine($"{DatasetReportJson.SeverityName(finding.Severity)}: {(place.Length > 0 ? place + ": " : "")}{finding.Message}");
+            terminal.Output.WriteLine($"{FindingSeverities.NameOf(finding.Severity)}: {(place.Length > 0 ? place + ": " : "")}{finding.Message}");
         }
 
         terminal.Output.WriteLine($"{report.Cases} cases, {report.Fingerprint.LandmarkNames.Count} landmarks: {report.Errors} errors, {report.Warnings} warnings, {report.Notes} notes");

@@ -1,4 +1,5 @@
 using Pinpoint.Biometry;
+using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 
@@ -12,9 +13,10 @@ internal static class EvaluationReport
         EvaluationResult result = Evaluator.Compute(pairs, radii) with { Anatomy = anatomy is null ? null : AnatomyScores.Of(anatomy, pairs) };
         WarnOfNames(terminal, "the model finds, but no truth marks", result.OnlyInPrediction);
         WarnOfNames(terminal, "the truth marks, but the model does not know", result.OnlyInTruth);
+        var document = EvaluationDocument.Of(result, provenance, terminal.Warnings);
         if (folder is not null)
         {
-            EvaluationFolder.Write(folder, result, provenance);
+            EvaluationFolder.Write(folder, result, document);
             if (result.Anatomy is { } scores)
             {
                 AnatomyTables.Write(folder, scores);
@@ -30,7 +32,7 @@ internal static class EvaluationReport
 
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal.Output, writer => EvaluationJson.Write(writer, result, provenance));
+            JsonDocumentPrinter.Print(terminal, document);
             return result;
         }
 

@@ -1,3 +1,4 @@
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Cli.Output;
@@ -11,14 +12,7 @@ internal static class LandmarkFilePrinter
         LandmarkSet landmarks = LandmarkFile.Read(path, options);
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal.Output, writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("format", format.Name);
-                LandmarkPrinter.WriteJson(writer, landmarks, withRadius: false);
-                writer.WriteStrings("warnings", landmarks.Warnings);
-                writer.WriteEndObject();
-            });
+            JsonDocumentPrinter.Print(terminal, LandmarkFileDocument.Of(format, landmarks));
             return;
         }
 

@@ -1,37 +1,10 @@
-using System.Text.Json;
 using Pinpoint.Biometry;
 
 namespace Pinpoint.Cli.Output;
 
-/// <summary>Measurements as a table and as JSON.</summary>
+/// <summary>Measurements as a table.</summary>
 internal static class MeasurementPrinter
 {
-    /// <summary>Writes the member <c>measurements</c> of the object at hand.</summary>
-    public static void WriteJson(Utf8JsonWriter json, IEnumerable<Measurement> measurements)
-    {
-        json.WriteStartArray("measurements");
-        foreach (Measurement measurement in measurements)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", measurement.Name);
-            json.WriteString("title", measurement.Title);
-            json.WriteString("unit", measurement.Unit);
-            json.WriteNumber("value", measurement.Value);
-            if (measurement.Interval95 is { } interval)
-            {
-                json.WriteNumbers("interval95", interval.Low, interval.High);
-            }
-            else
-            {
-                json.WriteNull("interval95");
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     public static void PrintTable(Terminal terminal, IReadOnlyCollection<Measurement> measurements)
     {
         if (measurements.Count == 0)

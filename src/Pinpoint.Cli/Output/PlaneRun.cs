@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Pinpoint.Biometry;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Planes;
 
@@ -43,16 +43,15 @@ internal sealed class PlaneRun(Terminal terminal, string source, string scan, st
             Try(() => measurements.Add(Measuring.Measure(definition, landmarks)));
         }
 
+        PlanesDocument document = DocumentOf(anatomy, landmarks, measurements);
         if (_written.Count > 0)
         {
-            using var text = new StringWriter();
-            JsonDocumentPrinter.Print(text, json => WriteJson(json, anatomy, landmarks, measurements));
-            AtomicFile.WriteText(SummaryFile, text.ToString());
+            AtomicFile.WriteText(SummaryFile, DocumentText.Of(document) + "\n");
         }
 
         if (asJson)
         {
-            JsonDocumentPrinter.Print(terminal.Output, json => WriteJson(json, anatomy, landmarks, measurements));
+            JsonDocumentPrinter.Print(terminal, document);
             return;
         }
 
@@ -87,21 +86,12 @@ internal sealed class PlaneRun(Terminal terminal, string source, string scan, st
         }
     }
 
-    private void WriteJson(Utf8JsonWriter json, AnatomyDefinition anatomy, LandmarkSet landmarks, IEnumerable<Measurement> measurements)
+    private PlanesDocument DocumentOf(AnatomyDefinition anatomy, LandmarkSet landmarks, IEnumerable<Measurement> measurements)
     {
-        json.WriteStartObject();
-        json.WriteString("source", source);
-        json.WriteString("scan", scan);
-        json.WriteString("anatomy", anatomy.Name);
-        json.WriteStartArray("planes");
-        foreach (var (definition, files, picture) in _written)
-        {
-            PlanePrinter.WriteJson(json, definition, files, picture, landmarks);
-        }
-
-        json.WriteEndArray();
-        MeasurementPrinter.WriteJson(json, measurements);
-        json.WriteStrings("problems", _problems);
-        json.WriteEndObject();
+        PlaneItem[] planes = [.. _written.Select(item => PlaneItem.Of(
+            item.Picture.Plane,
+            item.Definition.Title,
+            PlaneDrawing.Of(item.Files.Picture, item.Files.Markups, item.Files.Slice, item.Picture, item.Definition, landmarks)))];
+        return new PlanesDocument(source, scan, new AnatomyItem(anatomy.Name, planes, MeasurementItem.Of(measurements), _problems), terminal.Warnings);
     }
 }

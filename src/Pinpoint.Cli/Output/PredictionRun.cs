@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using Pinpoint.Biometry;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 
 namespace Pinpoint.Cli.Output;
 
 /// <summary>Predicts scan after scan with one localizer; a scan that fails is told of, and the others go on.</summary>
-internal sealed class PredictionRun(Terminal terminal, Localizer localizer, ScanReader scans, AnatomyDefinition? anatomy, PredictionPages pages, bool printTables)
+internal sealed class PredictionRun(Terminal terminal, string model, Localizer localizer, ScanReader scans, AnatomyDefinition? anatomy, PredictionPages pages, bool printTables)
 {
-    private readonly List<(string Scan, double Seconds, LocalizationResult Answer)> _cases = [];
+    private readonly List<PredictionDocument> _cases = [];
     private readonly ScanFailures _failures = new(terminal);
 
     /// <summary>The worst that happened.</summary>
@@ -34,10 +35,13 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
                 }
             }
 
-            _cases.Add((scan, seconds, answer));
             if (printTables)
             {
                 Print(scan, seconds, answer, files);
+            }
+            else
+            {
+                _cases.Add(PredictionDocument.Of(model, scan, volume, answer, seconds, anatomy));
             }
 
             if (page is not null)
@@ -51,30 +55,7 @@ internal sealed class PredictionRun(Terminal terminal, Localizer localizer, Scan
         }
     }
 
-    public void PrintJson() => JsonDocumentPrinter.Print(terminal.Output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("cases");
-        foreach (var (scan, seconds, answer) in _cases)
-        {
-            json.WriteStartObject();
-            json.WriteString("scan", scan);
-            json.WriteNumber("seconds", seconds);
-            json.WriteBoolean("rejected", answer.Verdict.Rejected);
-            json.WriteStrings("reasons", answer.Verdict.Reasons);
-            LandmarkPrinter.WriteJson(json, answer.Landmarks, withRadius: true);
-            if (anatomy is not null)
-            {
-                MeasurementPrinter.WriteJson(json, AnatomyReading.Of(anatomy, answer.Landmarks).Measurements);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        _failures.WriteJson(json);
-        json.WriteEndObject();
-    });
+    public void PrintJson() => JsonDocumentPrinter.Print(terminal, new PredictionsDocument(_cases, _failures.Failures));
 
     private void Print(string scan, double seconds, LocalizationResult answer, IReadOnlyList<string> files)
     {

@@ -1,3 +1,4 @@
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
@@ -35,7 +36,7 @@ internal sealed class SuggestionRun(Terminal terminal, LandmarkModel model, Loca
     {
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal.Output, writer => WriteJson(writer, ranked));
+            JsonDocumentPrinter.Print(terminal, new SuggestionsDocument([.. ranked.Select(SuggestionItem.Of)], _failures.Failures, terminal.Warnings));
             return;
         }
 
@@ -47,25 +48,5 @@ internal sealed class SuggestionRun(Terminal terminal, LandmarkModel model, Loca
         }
 
         table.Print(terminal);
-    }
-
-    private void WriteJson(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<SuggestedScan> ranked)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("suggestions");
-        foreach (SuggestedScan scan in ranked)
-        {
-            json.WriteStartObject();
-            json.WriteString("scan", scan.Scan);
-            json.WriteNumber("score", scan.Score);
-            json.WriteNumber("disagreement_mm", scan.DisagreementMm);
-            json.WriteNumber("novelty", scan.Novelty);
-            json.WriteString("nearest", scan.Nearest);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        _failures.WriteJson(json);
-        json.WriteEndObject();
     }
 }

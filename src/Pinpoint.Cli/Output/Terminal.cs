@@ -6,6 +6,7 @@ namespace Pinpoint.Cli.Output;
 internal sealed class Terminal
 {
     private const int PlainWidth = 160;
+    private readonly List<string> _warnings = [];
 
     /// <summary>Prints plain lines to two writers.</summary>
     public Terminal(TextWriter output, TextWriter error, CancellationToken cancellation)
@@ -31,6 +32,9 @@ internal sealed class Terminal
     /// <summary>Standard error: progress, warnings, errors.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>What was warned of so far, for the document of <c>--json</c>.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
     /// <summary>Stops the command.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -51,7 +55,11 @@ internal sealed class Terminal
     }
 
     /// <summary>Tells of something odd that can be lived with.</summary>
-    public void Warn(string message) => Error.WriteLine($"pinpoint: warning: {message}");
+    public void Warn(string message)
+    {
+        _warnings.Add(message);
+        Error.WriteLine($"pinpoint: warning: {message}");
+    }
 
     /// <summary>Tells of a report that was written: on standard output, unless that is for JSON.</summary>
     public void Tell(string report, bool json) => (json ? Error : Output).WriteLine($"report: {report}");

@@ -1,43 +1,54 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Routing;
+using Pinpoint.Documents;
 using Pinpoint.Web.Pages;
 
 namespace Pinpoint.Web.Api;
 
-/// <summary>Which address leads where. All that is under <see cref="Root"/> is described in <c>openapi.json</c>, and a test holds the two together.</summary>
+/// <summary>Which address leads where. All that is under <see cref="Root"/> is described in <c>openapi.json</c>, which is made of what stands here and of the documents.</summary>
 internal static class ApiRoutes
 {
     public const string Root = "/api/v1";
-    private const string Description = "openapi.json";
+    private const string PredictText = "The scan is the body: .nii, .nii.gz, .nrrd or .mha, told apart by content. It is read as it comes and kept in memory until the answer; nothing of it goes to the disk. "
+        + "With 'Accept: text/event-stream' the answer comes as events: read (size), queued (place in line), preparing, searching (update of at most updates), refining, and at the end done (the JSON of the plain answer) "
+        + "or error (a problem). What goes wrong before the scan is read is a plain status either way.";
+
+    private const string CorrectionText = "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "
+        + "The same scan again replaces its landmarks. The parts must come in this order.";
 
     public static void Map(IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, CorrectionEndpoint corrections, ServerEndpoints server)
     {
-        routes.MapGet(Root + "/models", models.List);
-        routes.MapGet(Root + "/models/{model}", models.Show);
-        routes.MapPost(Root + "/models/{model}/predict", predict.Handle);
-        routes.MapPost(Root + "/models/{model}/anatomy", models.Anatomy);
-        routes.MapPost(Root + "/landmark-files", LandmarkFileEndpoint.Handle);
-        routes.MapPost(Root + "/corrections", corrections.Handle);
-        routes.MapGet(Root + "/health", server.Health);
-        routes.MapGet(Root + "/server", server.Facts);
-        routes.MapGet(Root + "/metrics", server.Metrics);
-        byte[] description = ReadDescription();
-        routes.MapGet(Root + "/" + Description, (RequestDelegate)(context =>
-        {
-            context.Response.ContentType = "application/json";
-            return context.Response.Body.WriteAsync(description, context.RequestAborted).AsTask();
-        }));
+        routes.MapGet(Root + "/models", models.List)
+            .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
+        routes.MapGet(Root + "/models/{model}", models.Show)
+            .Describe("showModel", "One model's card", StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound);
+        routes.MapPost(Root + "/models/{model}/predict", predict.Handle)
+            .Describe("predict", "Find the model's landmarks in a scan", 400, 401, 403, 404, 408, 413, 415, 422, 429, 503)
+            .WithDescription(PredictText)
+            .Takes("application/octet-stream", null)
+            .Gives<PredictionDocument>(StatusCodes.Status200OK, "application/json", ServerSentEvents.ContentType);
+        routes.MapPost(Root + "/models/{model}/anatomy", models.Anatomy)
+            .Describe("readAnatomy", "Standard planes and measurements of (corrected) landmarks", 401, 403, 404, 413, 422)
+            .Takes("application/json", typeof(LandmarksBody));
+        routes.MapPost(Root + "/landmark-files", LandmarkFileEndpoint.Handle)
+            .Describe("writeLandmarks", "Landmarks as a file, as 'predict' writes it", 400, 401, 403, 413, 422)
+            .Takes("application/json", typeof(LandmarksBody))
+            .Gives<string>(StatusCodes.Status200OK, "application/json", "text/plain", "text/csv");
+        routes.MapPost(Root + "/corrections", corrections.Handle)
+            .Describe("saveCorrection", "Keep corrected landmarks and their scan for training", 401, 403, 404, 409, 413, 415, 422, 429, 503, 507)
+            .WithDescription(CorrectionText)
+            .Takes("multipart/form-data", typeof(LandmarksBody));
+        routes.MapGet(Root + "/health", server.Health).Describe("health", "Whether the server is well");
+        routes.MapGet(Root + "/server", server.Facts).Describe("server", "The server's version and bounds", StatusCodes.Status401Unauthorized);
+        routes.MapGet(Root + "/metrics", (Delegate)server.Metrics)
+            .Describe("metrics", "Figures in Prometheus' text format", StatusCodes.Status401Unauthorized)
+            .Gives<string>(StatusCodes.Status200OK, "text/plain");
+        var description = new ApiDescription();
+        routes.MapGet(Root + "/" + ApiDescription.Name, (Delegate)description.Send)
+            .Describe("description", "This description")
+            .Gives<string>(StatusCodes.Status200OK, "application/json");
         foreach (string address in PageFiles.Addresses)
         {
             routes.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(context => PageFiles.SendAsync(context, address)));
         }
-    }
-
-    private static byte[] ReadDescription()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Description)!;
-        byte[] content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return content;
     }
 }

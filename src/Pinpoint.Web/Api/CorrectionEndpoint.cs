@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Corrections;
 using Pinpoint.Web.Predictions;
@@ -13,7 +15,7 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
     private const int MostAtOnce = 2;
     private int _underWay;
 
-    public async Task Handle(HttpContext context)
+    public async Task<Created<CorrectionDocument>> Handle(HttpContext context, string? name = null)
     {
         if (store is null)
         {
@@ -30,9 +32,7 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
                 throw new RequestRefusedException(StatusCodes.Status429TooManyRequests, "other corrections are being saved; send it again in a while", TimeSpan.FromSeconds(2));
             }
 
-            SavedCorrection saved = await SaveAsync(store, context.Request, ending.Token);
-            context.Response.StatusCode = StatusCodes.Status201Created;
-            await WebJson.WriteAsync(context, saved);
+            return TypedResults.Created((string?)null, await SaveAsync(store, context.Request, name, ending.Token));
         }
         catch (OperationCanceledException exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
@@ -46,13 +46,13 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
         }
     }
 
-    private async Task<SavedCorrection> SaveAsync(CorrectionStore kept, HttpRequest request, CancellationToken ending)
+    private async Task<CorrectionDocument> SaveAsync(CorrectionStore kept, HttpRequest request, string? given, CancellationToken ending)
     {
         var reader = new MultipartReader(BoundaryOf(request), request.Body) { BodyLengthLimit = options.LargestBody };
-        LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarkItems>(await NextAsync(reader, "landmarks", ending), ending)).Landmarks);
+        LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarksBody>(await NextAsync(reader, "landmarks", ending), ending)).Landmarks);
         Stream scan = await NextAsync(reader, "scan", ending);
-        string name = ScanName.Of(request.Query["name"]);
-        SavedCorrection? saved = null;
+        string name = ScanName.Of(given);
+        CorrectionDocument? saved = null;
         await OwnThread.Run(() =>
         {
             using var body = new BodyStream(scan, options.LargestBody, ending);

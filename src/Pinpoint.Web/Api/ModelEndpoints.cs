@@ -1,4 +1,6 @@
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pinpoint.Biometry;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Models;
 using Pinpoint.Web.Predictions;
@@ -8,21 +10,23 @@ namespace Pinpoint.Web.Api;
 /// <summary>The models' cards, and what corrected landmarks of a model say of planes and measurements.</summary>
 internal sealed class ModelEndpoints(ModelCatalog catalog)
 {
-    public Task List(HttpContext context) => WebJson.WriteAsync(context, new { models = catalog.Models.Select(ModelCard.Of) });
+    public Ok<ModelsDocument> List() => TypedResults.Ok(new ModelsDocument([.. catalog.Models.Select(CardOf)]));
 
-    public Task Show(HttpContext context) => WebJson.WriteAsync(context, ModelCard.Of(Find(catalog, context)));
+    public Ok<ModelDocument> Show(string model) => TypedResults.Ok(CardOf(Find(catalog, model)));
 
-    public async Task Anatomy(HttpContext context)
+    public async Task<Ok<AnatomyDocument>> Anatomy(string model, HttpContext context)
     {
-        ServedModel model = Find(catalog, context);
-        LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarkItems>(context.Request.Body, context.RequestAborted)).Landmarks);
-        AnatomyAnswer answer = AnatomyAnswer.Of(model.Model.LandmarkNames, landmarks)
-            ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "the landmarks of this model have no definitions of planes or measurements");
-        await WebJson.WriteAsync(context, answer);
+        ServedModel served = Find(catalog, model);
+        LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarksBody>(context.Request.Body, context.RequestAborted)).Landmarks);
+        return BuiltInAnatomies.For(served.Model.LandmarkNames) is { } anatomy
+            ? TypedResults.Ok(new AnatomyDocument(AnatomyItem.Of(AnatomyReading.Of(anatomy, landmarks))))
+            : throw new RequestRefusedException(StatusCodes.Status404NotFound, "the landmarks of this model have no definitions of planes or measurements");
     }
 
-    /// <summary>The model that the address names.</summary>
-    /// <exception cref="RequestRefusedException">There is none of that name.</exception>
-    internal static ServedModel Find(ModelCatalog catalog, HttpContext context) => catalog.Find((string)context.GetRouteValue("model")!)
+    /// <summary>The model of that name.</summary>
+    /// <exception cref="RequestRefusedException">There is none.</exception>
+    internal static ServedModel Find(ModelCatalog catalog, string model) => catalog.Find(model)
         ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "there is no model of that name; /api/v1/models lists them");
+
+    private static ModelDocument CardOf(ServedModel served) => ModelDocument.Card(served.Id, served.Model, served.CardText);
 }

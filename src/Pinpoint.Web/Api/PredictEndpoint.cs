@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Features;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Models;
@@ -11,16 +12,16 @@ namespace Pinpoint.Web.Api;
 /// <summary><c>POST /api/v1/models/{model}/predict</c>: the scan in the body, the answer as JSON or as events.</summary>
 internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, CancellationToken stopping)
 {
-    public async Task Handle(HttpContext context)
+    public async Task Handle(string model, HttpContext context, string? name = null, string? frame = null, string? paths = null)
     {
-        ServedModel model = ModelEndpoints.Find(catalog, context);
+        ServedModel served = ModelEndpoints.Find(catalog, model);
         HttpRequest http = context.Request;
         AllowBody(context, options.LargestBody);
         var request = new PredictionRequest(
-            model,
-            ScanName.Of(http.Query["name"]),
-            FrameOf(http.Query["frame"]),
-            http.Query["paths"] == "true",
+            served,
+            ScanName.Of(name),
+            FrameOf(frame),
+            paths == "true",
             http.Body,
             http.ContentLength);
         if (!gate.TryEnter(out PredictionPlace? place))
@@ -74,7 +75,7 @@ internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate,
         var progress = Channel.CreateUnbounded<ProgressEvent>();
         await events.BeginAsync(ending.Token);
         await events.SendAsync("read", ProgressEvent.Read(header).Data, ending.Token);
-        Task<PredictionAnswer> search = SearchAsync();
+        Task<PredictionDocument> search = SearchAsync();
         try
         {
             await foreach (ProgressEvent step in progress.Reader.ReadAllAsync(context.RequestAborted))
@@ -91,7 +92,7 @@ internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate,
             await Task.WhenAny(search);
         }
 
-        async Task<PredictionAnswer> SearchAsync()
+        async Task<PredictionDocument> SearchAsync()
         {
             try
             {
@@ -104,16 +105,16 @@ internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate,
         }
     }
 
-    private async Task SendEndAsync(ServerSentEvents events, Task<PredictionAnswer> search, CancellationToken gone)
+    private async Task SendEndAsync(ServerSentEvents events, Task<PredictionDocument> search, CancellationToken gone)
     {
-        PredictionAnswer answer;
+        PredictionDocument answer;
         try
         {
             answer = await search;
         }
-        catch (Exception exception) when (!gone.IsCancellationRequested && (exception is OperationCanceledException || Problem.Of(exception) is not null))
+        catch (Exception exception) when (!gone.IsCancellationRequested && (exception is OperationCanceledException || Problems.Of(exception) is not null))
         {
-            await events.SendAsync("error", Problem.Of(exception) ?? Problem.Of(Ended())!, gone);
+            await events.SendAsync("error", Problems.Of(exception) ?? Problems.Of(Ended())!, gone);
             return;
         }
 

@@ -1,3 +1,4 @@
+using Pinpoint.Documents;
 using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Predictions;
 
@@ -20,7 +21,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                await Problem.WriteAsync(context, Problem.Of(context.Response.StatusCode, Explain(context.Response.StatusCode)));
+                await Problems.WriteAsync(context, Problems.Of(context.Response.StatusCode, Explain(context.Response.StatusCode)));
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -33,13 +34,13 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            Problem? problem = Problem.Of(exception);
+            Problem? problem = Problems.Of(exception);
             if (problem is null)
             {
                 fault(exception);
             }
 
-            await Problem.WriteAsync(context, problem ?? Problem.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"), (exception as RequestRefusedException)?.RetryAfter);
+            await Problems.WriteAsync(context, problem ?? Problems.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"), (exception as RequestRefusedException)?.RetryAfter);
         }
         catch (Exception exception)
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pinpoint.Documents;
 using Pinpoint.Models;
 using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Models;
@@ -8,19 +10,17 @@ namespace Pinpoint.Web.Api;
 /// <summary>What the server tells of itself.</summary>
 internal sealed class ServerEndpoints(ModelCatalog catalog, ServerMetrics metrics, ServeOptions options)
 {
-    public Task Health(HttpContext context) => WebJson.WriteAsync(context, new { status = "ok", version = ToolVersion.Text, models = catalog.Models.Count });
+    public Ok<HealthDocument> Health() => TypedResults.Ok(new HealthDocument(true, ToolVersion.Text, catalog.Models.Count));
 
-    public Task Facts(HttpContext context) => WebJson.WriteAsync(context, new
-    {
-        version = ToolVersion.Text,
-        concurrent = options.Concurrent,
-        queue = options.Queue,
-        timeout_seconds = options.Timeout.TotalSeconds,
-        largest_body_bytes = options.LargestBody,
-        largest_memory_bytes = options.LargestMemory,
-        keeps_corrections = options.CorrectionsFolder is not null,
-        has_viewer = PageFiles.HasViewer,
-    });
+    public Ok<ServerDocument> Facts() => TypedResults.Ok(new ServerDocument(
+        ToolVersion.Text,
+        options.Concurrent,
+        options.Queue,
+        options.Timeout.TotalSeconds,
+        options.LargestBody,
+        options.LargestMemory,
+        options.CorrectionsFolder is not null,
+        PageFiles.HasViewer));
 
     public Task Metrics(HttpContext context)
     {

@@ -20,9 +20,9 @@ internal sealed class ServerSentEvents(HttpResponse response)
     }
 
     /// <summary>Sends an event at once.</summary>
-    public async Task SendAsync<T>(string name, T data, CancellationToken cancellation)
+    public async Task SendAsync(string name, object data, CancellationToken cancellation)
     {
-        string json = JsonSerializer.Serialize(data, WebJson.Options);
+        string json = JsonSerializer.Serialize(data, data.GetType(), WebJson.Options);
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: {json}\n\n"), cancellation);
         await response.Body.FlushAsync(cancellation);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pinpoint.Documents;
 
 namespace Pinpoint.Web.Api;
 
@@ -10,6 +11,7 @@ internal static class WebJson
 
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = DocumentContext.Default,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,

@@ -1,3 +1,4 @@
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Predictions;
 
@@ -25,7 +26,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     /// <exception cref="BadInputException">The scan is none, is damaged, or has several frames.</exception>
     /// <exception cref="RequestRefusedException">The scan is too large, other landmarks of it are in the way, or the folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public SavedCorrection Save(string name, Stream scan, LandmarkSet landmarks, CancellationToken cancellation)
+    public CorrectionDocument Save(string name, Stream scan, LandmarkSet landmarks, CancellationToken cancellation)
     {
         // A name that neither reader of data sets takes for a scan.
         string incoming = Path.Combine(Volumes, $".incoming-{Guid.NewGuid():N}");
@@ -73,7 +74,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
         return one.Length == other.Length && System.Security.Cryptography.SHA256.HashData(one).AsSpan().SequenceEqual(System.Security.Cryptography.SHA256.HashData(other));
     }
 
-    private SavedCorrection Place(string incoming, string stem, string ending, LandmarkSet landmarks)
+    private CorrectionDocument Place(string incoming, string stem, string ending, LandmarkSet landmarks)
     {
         Directory.CreateDirectory(Landmarks);
         string[] there = [.. Directory.EnumerateFiles(Volumes).Where(VolumeFile.HasVolumeName)];
@@ -113,7 +114,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
             }
         }
 
-        return new SavedCorrection(chosen, replaced);
+        return new CorrectionDocument(chosen, replaced);
     }
 
     // Two landmark files of one case make a data set unreadable, and one that people made is not ours to remove.

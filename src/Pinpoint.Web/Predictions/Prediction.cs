@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Pinpoint.Biometry;
+using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Web.Metrics;
@@ -37,14 +39,21 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
     /// <summary>Waits for the turn and searches.</summary>
     /// <param name="tell">Is told of progress, quickly; it may be called on any thread.</param>
     /// <param name="cancellation">Ends waiting and search.</param>
-    public async Task<PredictionAnswer> SearchAsync(Action<ProgressEvent> tell, CancellationToken cancellation)
+    public async Task<PredictionDocument> SearchAsync(Action<ProgressEvent> tell, CancellationToken cancellation)
     {
         await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellation);
         var clock = Stopwatch.StartNew();
         LocalizationResult? result = null;
         await OwnThread.Run(() => result = request.Model.Localizers.Locate(_volume!, new Teller(tell), cancellation));
         metrics.Searched(clock.Elapsed);
-        PredictionAnswer answer = Answer(result!, _volume!, clock.Elapsed.TotalSeconds);
+        PredictionDocument answer = PredictionDocument.Of(
+            request.Model.Id,
+            request.Name,
+            _volume!,
+            result!,
+            clock.Elapsed.TotalSeconds,
+            BuiltInAnatomies.For(request.Model.Model.LandmarkNames),
+            request.WithPaths);
 
         // A client that takes its answer slowly keeps nobody waiting.
         Dispose();
@@ -56,24 +65,6 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         _volume = null;
         _reservation?.Dispose();
         place.Dispose();
-    }
-
-    private PredictionAnswer Answer(LocalizationResult result, Volume volume, double seconds)
-    {
-        var (x, y, z) = volume.VoxelToWorld.Spacing;
-        return new PredictionAnswer(
-            request.Model.Id,
-            request.Name,
-            [volume.Size.X, volume.Size.Y, volume.Size.Z],
-            [x, y, z],
-            [.. Enumerable.Range(0, 12).Select(element => volume.VoxelToWorld[element / 4, element % 4])],
-            seconds,
-            result.Verdict.Rejected,
-            result.Verdict.Reasons,
-            [.. result.Landmarks.Select(LandmarkItem.Of)],
-            AnatomyAnswer.Of(request.Model.Model.LandmarkNames, result.Landmarks),
-            volume.Warnings,
-            request.WithPaths ? [.. result.WorldPaths().Select(PathAnswer.Of)] : null);
     }
 
     private sealed class Teller(Action<ProgressEvent> tell) : IProgress<SearchProgress>

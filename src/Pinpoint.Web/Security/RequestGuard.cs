@@ -47,5 +47,5 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..].Trim())), token);
     }
 
-    private static Task Refuse(HttpContext context, int status, string detail) => Problem.WriteAsync(context, Problem.Of(status, detail));
+    private static Task Refuse(HttpContext context, int status, string detail) => Problems.WriteAsync(context, Problems.Of(status, detail));
 }

@@ -14,7 +14,7 @@ public sealed class CalibrateTests(TinyHeads heads)
         string model = folder.File("calibrated.safetensors");
         JsonElement json = CommandLine.Run("calibrate", heads.Model, heads.Unseen, "-o", model, "--json").Succeeds().Json;
         json.GetProperty("model").GetString().ShouldBe(model);
-        json.GetProperty("calibration").GetProperty("cases").GetInt32().ShouldBe(3);
+        json.GetProperty("calibration").GetProperty("case_count").GetInt32().ShouldBe(3);
         json.GetProperty("calibration").GetProperty("source").GetString().ShouldBe("3 labelled scans");
 
         JsonElement answer = CommandLine.Run("predict", model, heads.Scan(3), "-o", folder.File("out"), "--format", "mrk.json,fcsv,csv", "--json").Succeeds().Json.GetProperty("cases")[0];

@@ -11,8 +11,8 @@ public sealed class CheckTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         CommandLine run = CommandLine.Run("check", heads.Heads, "-o", folder.File("fingerprint.json"), "--json").Succeeds();
-        run.Json.GetProperty("cases").GetInt32().ShouldBe(9);
-        run.Json.GetProperty("errors").GetInt32().ShouldBe(0);
+        run.Json.GetProperty("case_count").GetInt32().ShouldBe(9);
+        run.Json.GetProperty("error_count").GetInt32().ShouldBe(0);
         using var fingerprint = JsonDocument.Parse(File.ReadAllText(folder.File("fingerprint.json")));
         fingerprint.RootElement.GetProperty("sha256").GetString().ShouldBe(run.Json.GetProperty("fingerprint").GetProperty("sha256").GetString());
         CommandLine.Run("check", heads.Heads).Succeeds().Output.ShouldContain("9 cases, 8 landmarks: 0 errors");

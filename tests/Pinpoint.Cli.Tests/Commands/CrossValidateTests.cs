@@ -13,8 +13,8 @@ public sealed class CrossValidateTests(TinyHeads heads)
         File.WriteAllText(folder.File("skull.json"), SkullDefinitions.Json);
         JsonElement json = Run(folder.Path, "--definitions", folder.File("skull.json")).Succeeds().Json;
         EvaluateTests.ShouldHaveAllFields(json);
-        json.GetProperty("planes")[0].GetProperty("cases").GetInt32().ShouldBe(9);
-        json.GetProperty("measurements")[0].GetProperty("coverage95").GetDouble().ShouldBeInRange(0, 1);
+        json.GetProperty("anatomy_scores").GetProperty("plane_scores")[0].GetProperty("case_count").GetInt32().ShouldBe(9);
+        json.GetProperty("anatomy_scores").GetProperty("measurement_scores")[0].GetProperty("interval_coverage95").GetDouble().ShouldBeInRange(0, 1);
         string[] cases = [.. json.GetProperty("per_case").EnumerateArray().Select(item => item.GetProperty("case").GetString()!)];
         cases.ShouldBe([.. Enumerable.Range(1, 9).Select(number => $"phantom-{number:000}")]);
         var heldOut = new List<string>();

@@ -17,7 +17,7 @@ public sealed class EvaluateTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         JsonElement json = CommandLine.Run("evaluate", heads.Model, heads.Unseen, "-o", folder.Path, "--radii", "5,20", "--json").Succeeds().Json;
         ShouldHaveAllFields(json);
-        json.GetProperty("cases").GetInt32().ShouldBe(3);
+        json.GetProperty("case_count").GetInt32().ShouldBe(3);
         json.GetProperty("points").GetInt32().ShouldBe(24);
         json.GetProperty("per_landmark").GetArrayLength().ShouldBe(8);
         json.GetProperty("per_case").GetArrayLength().ShouldBe(3);
@@ -35,11 +35,11 @@ public sealed class EvaluateTests(TinyHeads heads)
     public void Cases_that_the_model_knows_are_left_out_unless_asked_for()
     {
         CommandLine without = CommandLine.Run("evaluate", heads.Model, heads.Heads, "--json").Succeeds();
-        without.Json.GetProperty("cases").GetInt32().ShouldBe(1);
+        without.Json.GetProperty("case_count").GetInt32().ShouldBe(1);
         without.Error.ShouldContain("8 cases are left out");
         without.Error.ShouldContain("chose the model's weights");
         CommandLine with = CommandLine.Run("evaluate", heads.Model, heads.Heads, "--include-training", "--json").Succeeds();
-        with.Json.GetProperty("cases").GetInt32().ShouldBe(9);
+        with.Json.GetProperty("case_count").GetInt32().ShouldBe(9);
         with.Error.ShouldContain("flatter");
     }
 

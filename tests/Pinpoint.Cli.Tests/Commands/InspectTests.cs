@@ -13,11 +13,11 @@ public sealed class InspectTests(TinyHeads heads)
         json.GetProperty("format").GetString().ShouldBe("NIfTI-1");
         json.GetProperty("size").Numbers().ShouldBe([20, 20, 20]);
         json.GetProperty("spacing_mm").Numbers().ShouldAllBe(spacing => Math.Abs(spacing - 6.4) < 1e-5);
-        double[] affine = json.GetProperty("affine_lps").Numbers();
-        affine.Length.ShouldBe(16);
+        double[] affine = json.GetProperty("voxel_to_lps").Numbers();
+        affine.Length.ShouldBe(12);
         affine[0].ShouldBe(6.4, 1e-5);
         affine[3].ShouldBe(-9.5 * 6.4, 1e-4);
-        affine[12..].ShouldBe([0, 0, 0, 1]);
+        affine[11].ShouldBe(-9.5 * 6.4, 1e-4);
         json.GetProperty("affine_source").GetString().ShouldBe("sform");
         json.GetProperty("voxel_type").GetString().ShouldBe("uint8");
         json.GetProperty("minimum").GetDouble().ShouldBeInRange(0, 30);

@@ -46,10 +46,10 @@ public sealed class PhantomTests
     {
         using var folder = new TemporaryFolder();
         CommandLine run = CommandLine.Run("phantom", "fetal-head", "--spacing", "4", "--json", "-o", folder.Path).Succeeds();
-        run.Json.GetProperty("kind").GetString().ShouldBe("fetal-head");
+        run.Json.GetProperty("phantom_kind").GetString().ShouldBe("fetal-head");
         run.Json.GetProperty("seed").GetInt32().ShouldBe(1);
-        File.Exists(run.Json.GetProperty("cases")[0].GetProperty("volume").GetString()).ShouldBeTrue();
-        File.Exists(run.Json.GetProperty("cases")[0].GetProperty("landmarks").GetString()).ShouldBeTrue();
+        File.Exists(run.Json.GetProperty("phantoms")[0].GetProperty("scan").GetString()).ShouldBeTrue();
+        File.Exists(run.Json.GetProperty("phantoms")[0].GetProperty("landmark_file").GetString()).ShouldBeTrue();
     }
 
     [Fact]

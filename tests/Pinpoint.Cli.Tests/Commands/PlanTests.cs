@@ -38,8 +38,8 @@ public sealed class PlanTests(TinyHeads heads)
     {
         using var json = JsonDocument.Parse(CommandLine.Run("plan", heads.Heads, "--json").Succeeds().Output);
 
-        json.RootElement.GetProperty("facts").GetProperty("landmarks").GetInt32().ShouldBe(8);
-        json.RootElement.GetProperty("reasons").GetArrayLength().ShouldBeGreaterThan(5);
+        json.RootElement.GetProperty("facts").GetProperty("landmark_count").GetInt32().ShouldBe(8);
+        json.RootElement.GetProperty("choices").GetArrayLength().ShouldBeGreaterThan(5);
         json.RootElement.GetProperty("plan").GetProperty("refinement").GetProperty("grid_spacing_mm").GetDouble().ShouldBe(6.4, 1e-6);
     }
 }

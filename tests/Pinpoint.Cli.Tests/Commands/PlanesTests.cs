@@ -15,9 +15,10 @@ public sealed class PlanesTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         JsonElement json = CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", folder.File("out"), "--definitions", Definitions(folder), "--json").Succeeds().Json;
         Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(Files);
-        json.GetProperty("anatomy").GetString().ShouldBe("skull");
-        JsonElement plane = json.GetProperty("planes")[0];
-        JsonElement[] landmarks = [.. plane.GetProperty("landmarks").EnumerateArray()];
+        JsonElement anatomy = json.GetProperty("anatomy");
+        anatomy.GetProperty("name").GetString().ShouldBe("skull");
+        JsonElement plane = anatomy.GetProperty("planes")[0];
+        JsonElement[] landmarks = [.. plane.GetProperty("drawing").GetProperty("projections").EnumerateArray()];
         landmarks.Length.ShouldBe(8);
         foreach (JsonElement landmark in landmarks.Where(landmark => landmark.GetProperty("defines").GetBoolean()))
         {
@@ -31,8 +32,8 @@ public sealed class PlanesTests(TinyHeads heads)
         middle.X.ShouldBe((slice.Size.X - 1) / 2.0, 1e-3);
         middle.Y.ShouldBe((slice.Size.Y - 1) / 2.0, 1e-3);
         File.ReadAllText(folder.File("out", Files[3])).Trim().ShouldBe(json.GetRawText().Trim());
-        json.GetProperty("measurements").EnumerateArray().Select(item => item.GetProperty("name").GetString()).ShouldBe(["width", "bend"]);
-        json.GetProperty("measurements")[0].GetProperty("interval95").ValueKind.ShouldBe(JsonValueKind.Null);
+        anatomy.GetProperty("measurements").EnumerateArray().Select(item => item.GetProperty("name").GetString()).ShouldBe(["width", "bend"]);
+        anatomy.GetProperty("measurements")[0].GetProperty("interval95").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class PlanesTests(TinyHeads heads)
         string line = Csv(folder, "line.csv", "skull_left,0,5,0", "skull_right,0,-5,0", "skull_front,0,-10,0", "skull_back,0,20,0");
         CommandLine run = CommandLine.Run("planes", line, heads.Scan(10), "-o", folder.File("out"), "--definitions", Definitions(folder), "--json");
         run.FailsWith(3, "line.csv", "plane 'equator' is not defined", "lie on a line");
-        run.Json.GetProperty("problems").GetArrayLength().ShouldBe(1);
+        run.Json.GetProperty("anatomy").GetProperty("problems").GetArrayLength().ShouldBe(1);
         Directory.Exists(folder.File("out")).ShouldBeFalse();
     }
 
@@ -64,7 +65,7 @@ public sealed class PlanesTests(TinyHeads heads)
         string gap = Csv(folder, "gap.csv", "skull_left,40,0,0", "skull_right,-40,0,0", "skull_front,,,", "skull_back,0,40,0");
         CommandLine run = CommandLine.Run("planes", gap, heads.Scan(10), "-o", folder.File("out"), "--definitions", Definitions(folder), "--json");
         run.FailsWith(3, "gap.csv", "plane 'equator' needs the landmark 'skull_front', which has no position");
-        run.Json.GetProperty("measurements").GetArrayLength().ShouldBe(2);
+        run.Json.GetProperty("anatomy").GetProperty("measurements").GetArrayLength().ShouldBe(2);
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class PlanesTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         string definitions = Definitions(folder);
-        JsonElement marked = CommandLine.Run("measure", heads.Landmarks(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("measurements");
+        JsonElement marked = CommandLine.Run("measure", heads.Landmarks(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("anatomy").GetProperty("measurements");
         LandmarkSet truth = LandmarkFile.Read(heads.Landmarks(10));
         marked[0].GetProperty("value").GetDouble().ShouldBe(truth.Find("skull_right")!.Position!.Value.DistanceTo(truth.Find("skull_left")!.Position!.Value), 1e-9);
         marked[1].GetProperty("unit").GetString().ShouldBe("degrees");
@@ -100,7 +101,7 @@ public sealed class PlanesTests(TinyHeads heads)
         string cases = folder.File("cases.csv");
         File.WriteAllText(cases, "case,landmark,x,y,z,frame,status,error95_mm\na,skull_right,0,0,0,lps,defined,3\na,skull_left,0,70,0,lps,defined,3\nb,skull_left,0,0,0,lps,defined,\n");
         File.WriteAllText(definitions, """{"name": "w", "measurements": [{"name": "width", "kind": "distance", "from": "skull_right", "to": "skull_left"}]}""");
-        double[] interval = CommandLine.Run("measure", cases, "--case", "a", "--definitions", definitions, "--json").Succeeds().Json.GetProperty("measurements")[0].GetProperty("interval95").Numbers();
+        double[] interval = CommandLine.Run("measure", cases, "--case", "a", "--definitions", definitions, "--json").Succeeds().Json.GetProperty("anatomy").GetProperty("measurements")[0].GetProperty("interval95").Numbers();
         interval[0].ShouldBe(70 - 2.9745, 1e-3);
         interval[1].ShouldBe(70 + 2.9745, 1e-3);
     }
@@ -110,14 +111,14 @@ public sealed class PlanesTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         string definitions = Definitions(folder);
-        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("measurements").GetArrayLength().ShouldBe(2);
-        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--json").Succeeds().Json.GetProperty("cases")[0].TryGetProperty("measurements", out _).ShouldBeFalse();
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("anatomy").GetProperty("measurements").GetArrayLength().ShouldBe(2);
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("anatomy").ValueKind.ShouldBe(JsonValueKind.Null);
         JsonElement json = CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--definitions", definitions, "-o", folder.File("evaluation"), "--json").Succeeds().Json;
-        JsonElement plane = json.GetProperty("planes")[0];
-        plane.GetProperty("cases").GetInt32().ShouldBe(3);
+        JsonElement plane = json.GetProperty("anatomy_scores").GetProperty("plane_scores")[0];
+        plane.GetProperty("case_count").GetInt32().ShouldBe(3);
         plane.GetProperty("angle_mean_degrees").GetDouble().ShouldBeInRange(0, 90);
         plane.GetProperty("distance_mean_mm").GetDouble().ShouldBeGreaterThan(0);
-        json.GetProperty("measurements")[0].GetProperty("mean_absolute_error").GetDouble().ShouldBeGreaterThan(0);
+        json.GetProperty("anatomy_scores").GetProperty("measurement_scores")[0].GetProperty("mean_absolute_error").GetDouble().ShouldBeGreaterThan(0);
         File.ReadAllLines(folder.File("evaluation", "planes.csv")).Length.ShouldBe(4);
         File.ReadAllLines(folder.File("evaluation", "measurements.csv")).Length.ShouldBe(7);
         string table = CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--definitions", definitions).Succeeds().Output;

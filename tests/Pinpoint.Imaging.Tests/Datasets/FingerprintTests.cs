@@ -52,21 +52,6 @@ public sealed class FingerprintTests
     public void The_voxel_hash_is_that_of_the_raw_bytes() =>
         ContentHash.OfVoxels(Volume.Create(new byte[4], new VolumeSize(4, 1, 1), Affine.Identity)).ShouldBe("df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119");
 
-    [Fact]
-    public void The_json_holds_the_set_and_each_case()
-    {
-        var set = new DatasetFingerprint("set", ["p"], [CaseFingerprint.Of("a", Ramp(), null)]);
-        JsonElement root = JsonSerializer.Deserialize<JsonElement>(DatasetFingerprintJson.ToText(set));
-
-        root.GetProperty("sha256").GetString().ShouldBe(set.Hash);
-        root.GetProperty("median_spacing_mm").EnumerateArray().Select(number => number.GetDouble()).ShouldBe([1, 2, 3]);
-        JsonElement item = root.GetProperty("per_case")[0];
-        item.GetProperty("size").EnumerateArray().Select(number => number.GetInt32()).ShouldBe([101, 1, 2]);
-        item.GetProperty("voxel_type").GetString().ShouldBe("Int16");
-        item.GetProperty("percentiles").GetProperty("50").GetDouble().ShouldBe(0);
-        item.GetProperty("landmarks_sha256").ValueKind.ShouldBe(JsonValueKind.Null);
-    }
-
     [SharedFact]
     public void A_real_scan_is_described_as_its_header_and_landmark_file_say()
     {

@@ -14,9 +14,11 @@ public sealed class ModelTests(ServedHeads heads)
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options with { Models = [heads.ModelFolder, Path.Combine(heads.ModelFolder, "model.safetensors")] });
         JsonElement[] models = [.. (await server.GetJsonAsync("/api/v1/models")).GetProperty("models").EnumerateArray()];
-        models.Select(model => model.GetProperty("id").GetString()).ShouldBe([ServedHeads.Name, ServedHeads.Name + "-2"]);
+        models.Select(model => model.GetProperty("model").GetString()).ShouldBe([ServedHeads.Name, ServedHeads.Name + "-2"]);
         models[0].GetProperty("landmark_names").EnumerateArray().Select(name => name.GetString()).ShouldBe(heads.Model.LandmarkNames);
-        models[0].GetProperty("training_cases").GetInt32().ShouldBe(8);
+        models[0].GetProperty("training_case_count").GetInt32().ShouldBe(8);
+        models[0].GetProperty("training_cases").ValueKind.ShouldBe(JsonValueKind.Null);
+        models[0].GetProperty("plan").ValueKind.ShouldBe(JsonValueKind.Null);
         models[0].GetProperty("text").GetString().ShouldStartWith("# Tiny heads");
         (await server.GetJsonAsync($"/api/v1/models/{ServedHeads.Name}")).GetRawText().ShouldBe(models[0].GetRawText());
         await TestServer.ShouldBeProblem(await server.Client.GetAsync(new Uri("/api/v1/models/other", UriKind.Relative)), 404, "/api/v1/models");
@@ -71,7 +73,7 @@ public sealed class ModelTests(ServedHeads heads)
     public async Task The_server_says_that_it_is_up_and_what_it_takes()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options with { Queue = 3 });
-        (await server.GetJsonAsync("/api/v1/health")).GetProperty("status").GetString().ShouldBe("ok");
+        (await server.GetJsonAsync("/api/v1/health")).GetProperty("healthy").GetBoolean().ShouldBeTrue();
         JsonElement facts = await server.GetJsonAsync("/api/v1/server");
         facts.GetProperty("queue").GetInt32().ShouldBe(3);
         facts.GetProperty("keeps_corrections").GetBoolean().ShouldBeFalse();

@@ -48,7 +48,7 @@ const post = (path, body) => request(path, { method: 'POST', headers: { 'Content
 /** Planes and measurements of landmarks; null where the model has no definitions. */
 export async function getAnatomy(model, landmarks) {
   try {
-    return await (await post(`/models/${encodeURIComponent(model)}/anatomy`, { landmarks })).json();
+    return (await (await post(`/models/${encodeURIComponent(model)}/anatomy`, { landmarks })).json()).anatomy;
   } catch (problem) {
     if (problem.status === 404) {
       return null;

@@ -17,7 +17,7 @@ const typeOf = (schema) => {
   if (schema.oneOf) {
     return schema.oneOf.map(typeOf).join(' or ');
   }
-  const types = [schema.type].flat();
+  const types = [schema.type ?? 'any'].flat();
   const inner = schema.items ? ` of ${typeOf(schema.items)}` : '';
   return (schema.enum ? schema.enum.join(' | ') : types.join(' or ')) + inner;
 };
@@ -49,6 +49,6 @@ for (const [path, methods] of Object.entries(description.paths)) {
 }
 parts.push(make('h2', 'Schemas'));
 for (const [name, schema] of Object.entries(description.components.schemas)) {
-  parts.push(make('section', '', make('h3', name), table(['Key', 'Type', ''], Object.entries(schema.properties).map(([key, value]) => [key, typeOf(value), value.description ?? '']))));
+  parts.push(make('section', '', make('h3', name), table(['Key', 'Type', ''], Object.entries(schema.properties ?? {}).map(([key, value]) => [key, typeOf(value), value.description ?? '']))));
 }
 place.replaceChildren(...parts);

@@ -18,7 +18,7 @@ const replay = new Replay({ section: get('replay'), play: get('play'), update: g
 });
 
 const say = (text) => (get('status').textContent = text);
-const model = () => state.models.find((item) => item.id === get('model').value);
+const model = () => state.models.find((item) => item.model === get('model').value);
 
 function complain(problem) {
   get('problem').textContent = problem?.message ?? '';
@@ -38,7 +38,7 @@ async function begin() {
   }
   complain(null);
   get('token-form').hidden = true;
-  get('model').replaceChildren(...state.models.map((item) => new Option(item.id, item.id)));
+  get('model').replaceChildren(...state.models.map((item) => new Option(item.model, item.model)));
   showCard(get('card'), state.models[0]);
   get('keep').hidden = !state.server.keeps_corrections;
   get('keep-hint').textContent = state.server.keeps_corrections
@@ -72,7 +72,7 @@ async function openScan(file) {
   }
   let pictures = null;
   try {
-    const answer = await predict(model().id, file, {
+    const answer = await predict(model().model, file, {
       signal: state.running.signal,
       onUpload: (share) => {
         get('progress').value = share / 2;

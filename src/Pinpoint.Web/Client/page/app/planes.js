@@ -51,7 +51,7 @@ function picture(plane, image, landmarks) {
     for (let column = 0; column < pixels; column++, byte += 4) {
       const u = (column - pixels / 2 + 0.5) * mm;
       const v = (row - pixels / 2 + 0.5) * mm;
-      const grey = (255 * (at.value(plane.origin.map((value, axis) => value + u * plane.x_axis[axis] + v * plane.y_axis[axis])) - low)) / range;
+      const grey = (255 * (at.value(plane.origin_lps_mm.map((value, axis) => value + u * plane.x_axis[axis] + v * plane.y_axis[axis])) - low)) / range;
       cut.data[byte] = cut.data[byte + 1] = cut.data[byte + 2] = grey;
       cut.data[byte + 3] = 255;
     }
@@ -60,7 +60,7 @@ function picture(plane, image, landmarks) {
   context.fillStyle = '#55e0c8';
   const normal = [0, 1, 2].map((axis) => plane.x_axis[(axis + 1) % 3] * plane.y_axis[(axis + 2) % 3] - plane.x_axis[(axis + 2) % 3] * plane.y_axis[(axis + 1) % 3]);
   for (const { position } of landmarks.items) {
-    const offset = position?.map((value, axis) => value - plane.origin[axis]);
+    const offset = position?.map((value, axis) => value - plane.origin_lps_mm[axis]);
     if (offset && Math.abs(dot(offset, normal)) <= nearMm) {
       context.beginPath();
       context.arc(pixels / 2 + dot(offset, plane.x_axis) / mm, pixels / 2 + dot(offset, plane.y_axis) / mm, 2.5, 0, 2 * Math.PI);

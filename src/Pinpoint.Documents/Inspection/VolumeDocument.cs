@@ -1,0 +1,52 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Documents;
+
+/// <summary>What a volume's file holds: <c>pinpoint inspect VOLUME --json</c>.</summary>
+/// <param name="Format">The file's format.</param>
+/// <param name="Size">The number of voxels along each axis: x, y, z.</param>
+/// <param name="Frames">The length of the fourth axis: 1 for an ordinary volume.</param>
+/// <param name="SpacingMm">The distance of voxels along each axis in mm.</param>
+/// <param name="VoxelToLps">The map from voxel indices to LPS mm: 3 rows of 4, row by row.</param>
+/// <param name="AffineSource">Which part of the file it was taken from.</param>
+/// <param name="VoxelType">The stored type.</param>
+/// <param name="Slope">The factor from stored values to intensities.</param>
+/// <param name="Intercept">The offset added after <c>slope</c>.</param>
+/// <param name="Minimum">The least intensity; null where no voxel has a finite one.</param>
+/// <param name="Maximum">The largest intensity; null where no voxel has a finite one.</param>
+/// <param name="Warnings">What is odd but can be lived with, one line each.</param>
+public sealed record VolumeDocument(
+    string Format,
+    IReadOnlyList<int> Size,
+    int Frames,
+    IReadOnlyList<double> SpacingMm,
+    IReadOnlyList<double> VoxelToLps,
+    string AffineSource,
+    string VoxelType,
+    double Slope,
+    double Intercept,
+    double? Minimum,
+    double? Maximum,
+    IReadOnlyList<string> Warnings) : Document("volume", 1)
+{
+    /// <summary>What a volume and its header say.</summary>
+    public static VolumeDocument Of(VolumeHeader header, Volume volume)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(volume);
+        var (minimum, maximum) = volume.IntensityRange();
+        return new VolumeDocument(
+            header.Format,
+            DocumentNumbers.Of(volume.Size),
+            header.Frames,
+            DocumentNumbers.Of(volume.VoxelToWorld.Spacing),
+            DocumentNumbers.Of(volume.VoxelToWorld),
+            VolumeNames.Of(volume.AffineSource),
+            VolumeNames.Of(volume.VoxelType),
+            volume.Slope,
+            volume.Intercept,
+            DocumentNumbers.FiniteOrNull(minimum),
+            DocumentNumbers.FiniteOrNull(maximum),
+            volume.Warnings);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Pinpoint.Documents;
+
+/// <summary>How all documents become JSON and back: keys in snake case, null written out. The one place that knows; every document is a row here.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(VolumeDocument))]
+[JsonSerializable(typeof(LandmarkFileDocument))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(FingerprintDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(PhantomsDocument))]
+[JsonSerializable(typeof(TrainingDocument))]
+[JsonSerializable(typeof(CalibrationDocument))]
+[JsonSerializable(typeof(PredictionDocument))]
+[JsonSerializable(typeof(PredictionsDocument))]
+[JsonSerializable(typeof(SuggestionsDocument))]
+[JsonSerializable(typeof(PlanesDocument))]
+[JsonSerializable(typeof(MeasurementsDocument))]
+[JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(ModelsDocument))]
+[JsonSerializable(typeof(AnatomyDocument))]
+[JsonSerializable(typeof(CorrectionDocument))]
+[JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(ServerDocument))]
+[JsonSerializable(typeof(LandmarksBody))]
+[JsonSerializable(typeof(ScanReadEvent))]
+[JsonSerializable(typeof(QueuedEvent))]
+[JsonSerializable(typeof(PreparingEvent))]
+[JsonSerializable(typeof(SearchingEvent))]
+[JsonSerializable(typeof(RefiningEvent))]
+[JsonSerializable(typeof(MirrorCheckEvent))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+public sealed partial class DocumentContext : JsonSerializerContext;

@@ -1,0 +1,51 @@
+using Pinpoint.Models;
+using Pinpoint.Training;
+
+namespace Pinpoint.Documents;
+
+/// <summary>How a training ended: <c>pinpoint train --json</c>.</summary>
+/// <param name="Model">The model: its path as given, or its name on the server.</param>
+/// <param name="Completed">False when the run was stopped early; it can be resumed.</param>
+/// <param name="Steps">Training steps of the search.</param>
+/// <param name="ChosenStep">The step whose weights were kept.</param>
+/// <param name="Seconds">The time that the work took, in seconds, over all resumed parts.</param>
+/// <param name="ValidationMreMm">The mean radial error on the validation scans in mm; null where there were none.</param>
+/// <param name="LandmarkNames">The landmarks' names, in the model's own order.</param>
+/// <param name="TrainingCases">The names of the scans that it was trained on.</param>
+/// <param name="ValidationCases">The names of the scans that chose its weights.</param>
+/// <param name="Calibration">How its error radii were calibrated; null where it gives none.</param>
+/// <param name="Warnings">What is odd but can be lived with, one line each.</param>
+public sealed record TrainingDocument(
+    string Model,
+    bool Completed,
+    long Steps,
+    long ChosenStep,
+    double Seconds,
+    double? ValidationMreMm,
+    IReadOnlyList<string> LandmarkNames,
+    IReadOnlyList<string> TrainingCases,
+    IReadOnlyList<string> ValidationCases,
+    CalibrationItem? Calibration,
+    IReadOnlyList<string> Warnings) : Document("training", 1)
+{
+    /// <summary>How a training ended.</summary>
+    /// <param name="path">The model's file.</param>
+    /// <param name="outcome">The training's outcome.</param>
+    public static TrainingDocument Of(string path, TrainingOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        ModelProvenance from = outcome.Model.Provenance;
+        return new TrainingDocument(
+            path,
+            outcome.Completed,
+            from.Steps,
+            from.ChosenStep,
+            outcome.Elapsed.TotalSeconds,
+            DocumentNumbers.FiniteOrNull(from.ValidationErrorMm),
+            outcome.Model.LandmarkNames,
+            from.TrainingCases,
+            from.ValidationCases,
+            CalibrationItem.Of(outcome.Model.Calibration),
+            outcome.Warnings);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pinpoint.Documents;
+
+namespace Pinpoint.Web.Api;
+
+/// <summary>What the description of the API says in words and bounds, which no type can.</summary>
+internal static class ApiTransformers
+{
+    private const string Token = "token";
+
+    // Every status that a route may answer with.
+    private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
+    {
+        ["200"] = "The answer.",
+        ["201"] = "The case's name in the data set.",
+        ["400"] = "A parameter is wrong.",
+        ["401"] = "The token is missing or wrong.",
+        ["403"] = "A page of another site asked.",
+        ["404"] = "There is no such thing here.",
+        ["408"] = "The body ended early or came too slowly.",
+        ["409"] = "The corrections folder has landmarks of this scan in another file.",
+        ["413"] = "The body, or the memory that the scan needs, is larger than this server allows.",
+        ["415"] = "The body is neither NIfTI, NRRD nor MetaImage.",
+        ["422"] = "The body is damaged, or holds what cannot be.",
+        ["429"] = "As many predictions, or corrections, as this server takes are under way; Retry-After says when to try again.",
+        ["503"] = "The request took longer than this server allows, or the server is being stopped.",
+        ["507"] = "The corrections folder cannot be written.",
+    };
+
+    private static readonly Dictionary<string, (JsonSchemaType Type, string Text)> Parameters = new(StringComparer.Ordinal)
+    {
+        ["model"] = (JsonSchemaType.String, "The model's name, as /models lists it."),
+        ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
+        ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
+        ["paths"] = (JsonSchemaType.Boolean, "Whether to add the ways of all starts."),
+        ["format"] = (JsonSchemaType.String, "The file's format: mrk.json (the default), fcsv or csv."),
+    };
+
+    public static void AddTo(OpenApiOptions options)
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) => Done(() => Describe(document)));
+        options.AddOperationTransformer(DescribeAsync);
+        options.AddSchemaTransformer((schema, context, _) => Done(() => Demand(schema, context)));
+    }
+
+    private static Task Done(Action work)
+    {
+        work();
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Pinpoint",
+            Version = "1",
+            Summary = "Finds anatomical landmarks in 3D medical volumes.",
+            Description = "Positions are in LPS millimetres, the scan's own world space. Every error is a problem document (RFC 9457) whose 'detail' says in one line what is wrong and what to do.",
+            License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+        };
+        document.Servers?.Clear();
+        document.Components ??= new OpenApiComponents();
+        document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Asked for where the server was started with --token." });
+        document.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
+    }
+
+    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
+        {
+            response.Description = Statuses[status];
+        }
+
+        foreach (OpenApiParameter parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            (JsonSchemaType type, parameter.Description) = Parameters[parameter.Name!];
+            parameter.Schema = new OpenApiSchema { Type = type };
+        }
+
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakenBody>().FirstOrDefault() is not { } body)
+        {
+            return;
+        }
+
+        IOpenApiSchema scan = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        IOpenApiSchema content = body.Form is null ? scan : await ComponentAsync(body.Form, context, cancellation);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [body.MediaType] = new()
+                {
+                    Schema = body.MediaType == "multipart/form-data"
+                        ? new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["landmarks"] = content, ["scan"] = scan },
+                            Required = new HashSet<string>(StringComparer.Ordinal) { "landmarks", "scan" },
+                        }
+                        : content,
+                },
+            },
+        };
+    }
+
+    private static async Task<IOpenApiSchema> ComponentAsync(Type record, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        OpenApiDocument document = context.Document ?? throw new UnreachableException("A route is described without its document.");
+        if (document.Components?.Schemas?.ContainsKey(record.Name) != true)
+        {
+            document.AddComponent<IOpenApiSchema>(record.Name, await context.GetOrCreateSchemaAsync(record, null, cancellation));
+        }
+
+        return new OpenApiSchemaReference(record.Name, document);
+    }
+
+    // Every key is written, null or not; only a landmark that is sent may leave out its radius.
+    private static void Demand(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        // A plan inside a document: without a type, its schema would allow null as well.
+        if (context.JsonTypeInfo.Type == typeof(JsonElement))
+        {
+            schema.Type = JsonSchemaType.Object;
+        }
+
+        if (context.JsonTypeInfo.Type.Namespace == typeof(IDocument).Namespace && schema.Properties is { Count: > 0 } properties)
+        {
+            schema.Required = new SortedSet<string>(properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
+        }
+    }
+}
