@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Pinpoint.Checks;
 using Pinpoint.Imaging;
-using Pinpoint.Imaging;
 using Pinpoint.Tests.Checks;
 
 namespace Pinpoint.Documents.Tests;
