@@ -6,44 +6,55 @@ namespace Pinpoint.Documents;
 /// <summary>Radial errors of some points in figures; every figure is null where there is no point.</summary>
 public abstract record ErrorFigures
 {
+    // The figures stand before what a row has besides, and after what it is called.
+    private const int Before = -1;
+
     /// <summary>The number of points with an error.</summary>
+    [JsonPropertyOrder(Before)]
     public int Points { get; init; }
 
     /// <summary>The mean radial error in mm, over all points.</summary>
+    [JsonPropertyOrder(Before)]
     public double? MreMm { get; init; }
 
     /// <summary>The radial errors' population standard deviation in mm.</summary>
+    [JsonPropertyOrder(Before)]
     public double? SdMm { get; init; }
 
     /// <summary>The median radial error in mm.</summary>
+    [JsonPropertyOrder(Before)]
     public double? MedianMm { get; init; }
 
     /// <summary>The 90th percentile of the radial errors in mm (linear interpolation).</summary>
-    [JsonPropertyName("p90_mm")]
+    [JsonPropertyName("p90_mm"), JsonPropertyOrder(Before)]
     public double? P90Mm { get; init; }
 
     /// <summary>The 95th percentile of the radial errors in mm (linear interpolation).</summary>
-    [JsonPropertyName("p95_mm")]
+    [JsonPropertyName("p95_mm"), JsonPropertyOrder(Before)]
     public double? P95Mm { get; init; }
 
     /// <summary>The largest radial error in mm.</summary>
+    [JsonPropertyOrder(Before)]
     public double? MaxMm { get; init; }
 
     /// <summary>The share of errors at most a radius, by radius in mm.</summary>
+    [JsonPropertyOrder(Before)]
     public OrderedDictionary<string, double>? Sdr { get; init; }
 
     /// <summary>The mean radial error in mm of the training scans' mean positions at the same points; null where none was given.</summary>
+    [JsonPropertyOrder(Before)]
     public double? BaselineMreMm { get; init; }
 
     /// <summary>The share of errors within their radius; null where the answers gave none.</summary>
-    [JsonPropertyName("coverage95")]
+    [JsonPropertyName("coverage95"), JsonPropertyOrder(Before)]
     public double? Coverage95 { get; init; }
 
     /// <summary>The mean radius in mm; null where the answers gave none.</summary>
-    [JsonPropertyName("mean_radius95_mm")]
+    [JsonPropertyName("mean_radius95_mm"), JsonPropertyOrder(Before)]
     public double? MeanRadius95Mm { get; init; }
 
     /// <summary>How often each outcome of a detection came about.</summary>
+    [JsonPropertyOrder(Before)]
     public DetectionItem? Detection { get; init; }
 
     /// <summary>A row with the figures filled in.</summary>

@@ -7,11 +7,11 @@ namespace Pinpoint.Documents;
 public sealed record EvaluationDocument : ErrorFigures, IDocument
 {
     /// <inheritdoc/>
-    [JsonPropertyName("document"), JsonPropertyOrder(-2)]
+    [JsonPropertyName("document"), JsonPropertyOrder(-3)]
     public string Kind => "evaluation";
 
     /// <inheritdoc/>
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-2)]
     public int Version => 1;
 
     /// <summary>The mean of the cases' mean radial errors in mm.</summary>

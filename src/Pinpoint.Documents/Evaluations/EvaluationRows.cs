@@ -8,7 +8,7 @@ namespace Pinpoint.Documents;
 public sealed record LandmarkFigures : ErrorFigures
 {
     /// <summary>The landmark's name.</summary>
-    [JsonPropertyOrder(-2)]
+    [JsonPropertyOrder(-3)]
     public required string Landmark { get; init; }
 
     internal static LandmarkFigures Of(LandmarkScore score) => With(new LandmarkFigures { Landmark = score.Landmark }, score.Errors);
@@ -18,11 +18,11 @@ public sealed record LandmarkFigures : ErrorFigures
 public sealed record CaseFigures : ErrorFigures
 {
     /// <summary>The case's name.</summary>
-    [JsonPropertyOrder(-2)]
+    [JsonPropertyOrder(-3)]
     public required string Case { get; init; }
 
     /// <summary>The time that the work took, in seconds.</summary>
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-2)]
     public required double? Seconds { get; init; }
 
     /// <summary>Whether the scan is unlike the training set, so that its landmarks are not to be trusted; null where only positions are known.</summary>
