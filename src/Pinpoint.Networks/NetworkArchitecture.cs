@@ -79,17 +79,17 @@ public sealed record NetworkArchitecture
     /// <exception cref="ArgumentException">A size is impossible; the message says which are possible.</exception>
     public void Validate()
     {
-        Require(ConvolutionMaps.Count is >= 1 and <= 12, $"the network has {ConvolutionMaps.Count} convolution blocks; 1 to 12 are possible");
+        Require(ConvolutionMaps.Count is >= 1 and <= 12, Invariant($"the network has {ConvolutionMaps.Count} convolution blocks; 1 to 12 are possible"));
         Require(ConvolutionMaps.All(maps => maps is >= 1 and <= 4096), "every convolution block needs 1 to 4096 maps");
         Require(HiddenUnits.Count <= 8 && HiddenUnits.All(units => units is >= 1 and <= 65536), "a head has at most 8 hidden layers of 1 to 65536 units each");
-        Require(Channels is >= 1 and <= 16384, $"the input has {Channels} channels; 1 to 16384 are possible");
-        Require(Groups is >= 1 and <= 4096, $"the network has {Groups} groups; 1 to 4096 are possible");
-        Require(Outputs is >= 1 and <= 4096, $"the network has {Outputs} outputs; 1 to 4096 are possible");
+        Require(Channels is >= 1 and <= 16384, Invariant($"the input has {Channels} channels; 1 to 16384 are possible"));
+        Require(Groups is >= 1 and <= 4096, Invariant($"the network has {Groups} groups; 1 to 4096 are possible"));
+        Require(Outputs is >= 1 and <= 4096, Invariant($"the network has {Outputs} outputs; 1 to 4096 are possible"));
         Require(Enum.IsDefined(Directions), $"{Directions} is no form of the classification head");
         Require(DropoutRate is >= 0 and < 1, string.Create(CultureInfo.InvariantCulture, $"the drop-out rate is {DropoutRate}; it must be at least 0 and below 1"));
         Require(
             PatchSize >= MinimumPatchSize && PatchSize <= 4096,
-            $"a patch of {PatchSize} x {PatchSize} pixels is impossible with {ConvolutionMaps.Count} convolution blocks; sizes from {MinimumPatchSize} to 4096 are possible");
+            Invariant($"a patch of {PatchSize} x {PatchSize} pixels is impossible with {ConvolutionMaps.Count} convolution blocks; sizes from {MinimumPatchSize} to 4096 are possible"));
         Require((long)InputLength == (long)Groups * PatchSize * PatchSize * Channels, "the input of one sample has more than 2^31 values; use a smaller patch or fewer channels");
     }
 

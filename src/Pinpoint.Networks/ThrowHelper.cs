@@ -7,7 +7,7 @@ internal static class ThrowHelper
     {
         if (actual != expected)
         {
-            throw new ArgumentException($"{name} has {actual} values where {expected} are needed.", name);
+            throw new ArgumentException(Invariant($"{name} has {actual} values where {expected} are needed."), name);
         }
     }
 }

@@ -27,7 +27,7 @@ public static class PhantomDataset
     }
 
     /// <summary>The names of the phantoms <paramref name="first"/> .. <paramref name="first"/> + <paramref name="count"/> - 1 of a series.</summary>
-    public static string[] Names(string prefix, int first, int count) => [.. Enumerable.Range(first, count).Select(number => $"{prefix}-{number:000}")];
+    public static string[] Names(string prefix, int first, int count) => [.. Enumerable.Range(first, count).Select(number => Invariant($"{prefix}-{number:000}"))];
 
     /// <summary>The files of a case in a data set's folder.</summary>
     public static (string Volume, string Landmarks) Files(string folder, string name)

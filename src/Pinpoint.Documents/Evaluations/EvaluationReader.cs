@@ -44,7 +44,7 @@ internal static class EvaluationReader
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // What is no object, or no valid text, is told of by the other exception.
-            string? place = exception is JsonException { LineNumber: { } line } ? $"line {line + 1}" : null;
+            string? place = exception is JsonException { LineNumber: { } line } ? Invariant($"line {line + 1}") : null;
             throw new BadInputException(path, place, $"is not as 'pinpoint evaluate' writes it ({exception.Message.Split(" LineNumber", 2)[0].TrimEnd('.')}); {Remedy}", exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

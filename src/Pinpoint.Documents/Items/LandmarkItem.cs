@@ -50,7 +50,7 @@ public sealed record LandmarkItem(
     {
         if (item?.Name is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl))
         {
-            throw new BadInputException($"landmarks[{index}]: the name is missing, longer than {LongestName} letters or not in one line; name the landmark");
+            throw new BadInputException(Invariant($"landmarks[{index}]: the name is missing, longer than {LongestName} letters or not in one line; name the landmark"));
         }
 
         LandmarkStatus status = LandmarkStatuses.Parse(item.Status ?? "")
@@ -62,6 +62,6 @@ public sealed record LandmarkItem(
 
         return item.PositionLpsMm is [var x, var y, var z] && new WorldPoint(x, y, z) is { IsPlausible: true } position && (item.Radius95Mm is not { } radius || (radius >= 0 && double.IsFinite(radius)))
             ? new Landmark(name, position, status) { Radius95 = item.Radius95Mm }
-            : throw new BadInputException($"landmark '{name}': position_lps_mm must be three numbers of at most {WorldPoint.GreatestMm:0} mm and radius95_mm none below 0, or the status 'missing'");
+            : throw new BadInputException(Invariant($"landmark '{name}': position_lps_mm must be three numbers of at most {WorldPoint.GreatestMm:0} mm and radius95_mm none below 0, or the status 'missing'"));
     }
 }

@@ -43,7 +43,7 @@ public static class DocumentText
         }
         catch (JsonException exception)
         {
-            string? place = exception.LineNumber is { } line ? $"line {line + 1}" : null;
+            string? place = exception.LineNumber is { } line ? Invariant($"line {line + 1}") : null;
             throw new BadInputException(file, place, "is no valid JSON from here on (cut short, or edited by hand?); write the file again", exception);
         }
     }
@@ -70,7 +70,7 @@ public static class DocumentText
 
         return root.TryGetProperty("version", out JsonElement number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int version) && version >= 1 && version <= document.Version
             ? document
-            : throw new BadInputException(file, "'version'", $"is none that this software knows, which are up to {document.Version}; use the software that wrote the file");
+            : throw new BadInputException(file, "'version'", Invariant($"is none that this software knows, which are up to {document.Version}; use the software that wrote the file"));
     }
 
     private static string? TextOf(JsonElement root, string key) => root.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

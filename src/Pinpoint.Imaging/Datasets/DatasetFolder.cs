@@ -31,12 +31,12 @@ internal static class DatasetFolder
 
         if (unlabelled.Count > 0 && !options.IncludeUnlabelled)
         {
-            warnings.Add($"{root}: {unlabelled.Count} scans have no landmark file and are left out: {FirstFew(unlabelled)}");
+            warnings.Add(Invariant($"{root}: {unlabelled.Count} scans have no landmark file and are left out: {FirstFew(unlabelled)}"));
         }
 
         if (withoutScan.Count > 0)
         {
-            warnings.Add($"{root}: {withoutScan.Count} landmark files have no scan and are left out: {FirstFew(withoutScan)}");
+            warnings.Add(Invariant($"{root}: {withoutScan.Count} landmark files have no scan and are left out: {FirstFew(withoutScan)}"));
         }
 
         return new Dataset(root, cases, warnings, options);
@@ -80,7 +80,7 @@ internal static class DatasetFolder
 
         if (channels.Length > 0)
         {
-            warnings.Add($"{root}: {channels.Length} scans are further channels of cases and are left out: {FirstFew([.. channels])}");
+            warnings.Add(Invariant($"{root}: {channels.Length} scans are further channels of cases and are left out: {FirstFew([.. channels])}"));
         }
 
         return pairs;
@@ -120,5 +120,5 @@ internal static class DatasetFolder
     }
 
     private static string FirstFew(List<string> names) =>
-        names.Count == 0 ? "none" : string.Join(", ", names.Take(NamedFiles)) + (names.Count > NamedFiles ? $" and {names.Count - NamedFiles} more" : "");
+        names.Count == 0 ? "none" : string.Join(", ", names.Take(NamedFiles)) + (names.Count > NamedFiles ? Invariant($" and {names.Count - NamedFiles} more") : "");
 }

@@ -34,7 +34,7 @@ internal static class DatasetManifest
             string name = row.Field(caseColumn) is { Length: > 0 } given ? given : VolumeFile.StemOf(volume);
             if (!lines.TryAdd(name, row.Line))
             {
-                throw new BadInputException(path, row.Place, $"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own");
+                throw new BadInputException(path, row.Place, Invariant($"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own"));
             }
 
             cases.Add(new DatasetCase(name, volume, landmarks, SplitOf(path, row, row.Field(splitColumn))));

@@ -28,5 +28,5 @@ public readonly record struct VolumeSize(int X, int Y, int Z)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{X} x {Y} x {Z}";
+    public override string ToString() => Invariant($"{X} x {Y} x {Z}");
 }

@@ -97,7 +97,7 @@ public static class LandmarkFile
     {
         if (landmarks.FirstOrDefault(landmark => landmark.Position is { IsPlausible: false }) is { } absurd)
         {
-            throw new BadInputException(path, null, $"is not written: the landmark '{Excerpt.Of(absurd.Name)}' lies more than {WorldPoint.GreatestMm / 1e6:0} km off; check where its position comes from");
+            throw new BadInputException(path, null, Invariant($"is not written: the landmark '{Excerpt.Of(absurd.Name)}' lies more than {WorldPoint.GreatestMm / 1e6:0} km off; check where its position comes from"));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed record LandmarkMatch(IReadOnlyList<LandmarkPair> Pairs, IReadOnlyL
     {
         if (IsComplete)
         {
-            return $"{first} and {second} have the same {Pairs.Count} labels";
+            return Invariant($"{first} and {second} have the same {Pairs.Count} labels");
         }
 
         var parts = new List<string>();

@@ -23,7 +23,7 @@ internal sealed class LandmarkSetBuilder
         // Here, after all frames and units: a voxel may be plausible and its place in the world not.
         if (landmark.Position is { IsPlausible: false } position)
         {
-            throw new BadInputException(_file, place, $"lies at ({position.X:0.###e+0}, {position.Y:0.###e+0}, {position.Z:0.###e+0}) mm, more than {WorldPoint.GreatestMm / 1e6:0} km off; check the number and its unit, or mark the landmark as missing");
+            throw new BadInputException(_file, place, Invariant($"lies at ({position.X:0.###e+0}, {position.Y:0.###e+0}, {position.Z:0.###e+0}) mm, more than {WorldPoint.GreatestMm / 1e6:0} km off; check the number and its unit, or mark the landmark as missing"));
         }
 
         if (!_places.TryAdd(landmark.Name, place))

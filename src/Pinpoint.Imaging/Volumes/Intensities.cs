@@ -14,7 +14,7 @@ internal static class Intensities
     {
         if (intensities.Length < volume.Size.Voxels)
         {
-            throw new ArgumentException($"A volume of {volume.Size} does not fit into {intensities.Length} numbers.", nameof(intensities));
+            throw new ArgumentException(Invariant($"A volume of {volume.Size} does not fit into {intensities.Length} numbers."), nameof(intensities));
         }
 
         for (long first = 0; first < volume.Size.Voxels; first += Piece)

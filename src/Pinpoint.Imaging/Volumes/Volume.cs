@@ -57,12 +57,12 @@ public sealed class Volume
         ArgumentNullException.ThrowIfNull(voxelToWorld);
         if (size.X < 1 || size.Y < 1 || size.Z < 1 || voxels.LongLength != size.Voxels)
         {
-            throw new ArgumentException($"{voxels.LongLength} voxels do not fill a volume of {size}.", nameof(voxels));
+            throw new ArgumentException(Invariant($"{voxels.LongLength} voxels do not fill a volume of {size}."), nameof(voxels));
         }
 
         if (!double.IsFinite(slope) || slope == 0 || !double.IsFinite(intercept))
         {
-            throw new ArgumentException($"Intensities cannot be stored * {slope} + {intercept}.", nameof(slope));
+            throw new ArgumentException(Invariant($"Intensities cannot be stored * {slope} + {intercept}."), nameof(slope));
         }
 
         return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld) { Slope = slope, Intercept = intercept };

@@ -104,7 +104,7 @@ internal sealed class NetworkLayout
 
     private static IEnumerable<ParameterTensor> ConvolutionTensors(ConvolutionShape shape, int index)
     {
-        string name = $"conv{index + 1}";
+        string name = Invariant($"conv{index + 1}");
         int fanIn = shape.Channels * ConvolutionShape.Taps;
         yield return new ParameterTensor($"{name}.weight", [shape.Maps, shape.Channels, 3, 3], shape.WeightOffset, shape.WeightLength, fanIn, Place);
         yield return new ParameterTensor($"{name}.bias", [shape.Maps], shape.BiasOffset, shape.PaddedMaps, fanIn, place => place);
@@ -122,7 +122,7 @@ internal sealed class NetworkLayout
         for (int index = 0; index < layers.Count; index++)
         {
             DenseShape shape = layers[index];
-            string name = shape.Hidden ? $"{head}.fc{index + 1}" : $"{head}.out";
+            string name = shape.Hidden ? Invariant($"{head}.fc{index + 1}") : $"{head}.out";
             yield return new ParameterTensor(
                 $"{name}.weight", [shape.Outputs, shape.Inputs], shape.WeightOffset, shape.WeightLength, shape.Inputs, flat => shape.WeightIndex((int)(flat / shape.Inputs), (int)(flat % shape.Inputs)));
             yield return new ParameterTensor($"{name}.bias", [shape.Outputs], shape.BiasOffset, shape.PaddedOutputs, shape.Inputs, place => place);

@@ -42,7 +42,7 @@ internal static unsafe class TensorExchange
             halves[i] = (Half)values[i];
             if (Half.IsInfinity(halves[i]) && float.IsFinite(values[i]))
             {
-                throw new ArgumentException($"Tensor {name} holds {values[i]}, which half precision cannot; it ends at 65504.", nameof(values));
+                throw new ArgumentException(Invariant($"Tensor {name} holds {values[i]}, which half precision cannot; it ends at 65504."), nameof(values));
             }
         }
 

@@ -32,10 +32,10 @@ internal static class OnnxGraph
         nodes.Add(OnnxMessages.Node("Transpose", values, [OnnxFile.Patches], values, OnnxMessages.Attribute("perm", [0, 3, 1, 2])));
         for (int block = 1; block <= architecture.ConvolutionMaps.Count; block++)
         {
-            nodes.Add(OnnxMessages.Node("Conv", $"conv{block}", [values, $"conv{block}.weight", $"conv{block}.bias"], $"conv{block}", OnnxMessages.Attribute("kernel_shape", [3, 3])));
-            nodes.Add(OnnxMessages.Node("Relu", $"relu{block}", [$"conv{block}"], $"relu{block}"));
-            values = $"pool{block}";
-            nodes.Add(OnnxMessages.Node("MaxPool", values, [$"relu{block}"], values, OnnxMessages.Attribute("kernel_shape", [2, 2]), OnnxMessages.Attribute("strides", [2, 2])));
+            nodes.Add(OnnxMessages.Node("Conv", Invariant($"conv{block}"), [values, Invariant($"conv{block}.weight"), Invariant($"conv{block}.bias")], Invariant($"conv{block}"), OnnxMessages.Attribute("kernel_shape", [3, 3])));
+            nodes.Add(OnnxMessages.Node("Relu", Invariant($"relu{block}"), [Invariant($"conv{block}")], Invariant($"relu{block}")));
+            values = Invariant($"pool{block}");
+            nodes.Add(OnnxMessages.Node("MaxPool", values, [Invariant($"relu{block}")], values, OnnxMessages.Attribute("kernel_shape", [2, 2]), OnnxMessages.Attribute("strides", [2, 2])));
         }
 
         nodes.Add(OnnxMessages.Node("Transpose", "channels_last", [values], "channels_last", OnnxMessages.Attribute("perm", [0, 2, 3, 1])));
@@ -48,9 +48,9 @@ internal static class OnnxGraph
     {
         for (int layer = 1; layer <= architecture.HiddenUnits.Count; layer++)
         {
-            string name = $"{head}.fc{layer}";
+            string name = Invariant($"{head}.fc{layer}");
             nodes.Add(Dense(name, values, name));
-            values = $"{head}.relu{layer}";
+            values = Invariant($"{head}.relu{layer}");
             nodes.Add(OnnxMessages.Node("Relu", values, [name], values));
         }
 

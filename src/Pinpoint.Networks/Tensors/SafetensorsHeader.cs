@@ -72,7 +72,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
             bytes = Int128.Min(bytes * side, long.MaxValue);
         }
 
-        Require(bytes == offsets[1] - offsets[0], path, place, $"its shape [{string.Join(", ", shape)}] of {type} does not fit its {offsets[1] - offsets[0]} bytes");
+        Require(bytes == offsets[1] - offsets[0], path, place, Invariant($"its shape [{string.Join(", ", shape)}] of {type} does not fit its {offsets[1] - offsets[0]} bytes"));
         return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
     }
 
@@ -84,12 +84,12 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
             tensor.TryGetProperty(field, out JsonElement array) && array.ValueKind == JsonValueKind.Array && array.GetArrayLength() <= most,
             path,
             place,
-            $"has no {field} of at most {most} numbers");
+            Invariant($"has no {field} of at most {most} numbers"));
         long[] numbers = new long[array.GetArrayLength()];
         for (int i = 0; i < numbers.Length; i++)
         {
             Require(
-                array[i].ValueKind == JsonValueKind.Number && array[i].TryGetInt64(out numbers[i]) && numbers[i] >= 0, path, place, $"{field}[{i}] is no whole number of at least 0");
+                array[i].ValueKind == JsonValueKind.Number && array[i].TryGetInt64(out numbers[i]) && numbers[i] >= 0, path, place, Invariant($"{field}[{i}] is no whole number of at least 0"));
         }
 
         return numbers;

@@ -85,13 +85,13 @@ internal static class SafetensorsReader
         {
             if (entry.End > dataLength)
             {
-                throw new BadInputException(path, $"tensor {entry.Name}", $"ends at data byte {entry.End} but the file has only {dataLength}; the file was cut short, copy it again");
+                throw new BadInputException(path, $"tensor {entry.Name}", Invariant($"ends at data byte {entry.End} but the file has only {dataLength}; the file was cut short, copy it again"));
             }
 
             if (entry.Begin != end)
             {
                 string fault = entry.Begin < end ? "overlaps the tensor before it" : "leaves a gap behind the tensor before it";
-                throw new BadInputException(path, $"tensor {entry.Name}", $"{fault} (data byte {entry.Begin}, expected {end}); write the file anew");
+                throw new BadInputException(path, $"tensor {entry.Name}", Invariant($"{fault} (data byte {entry.Begin}, expected {end}); write the file anew"));
             }
 
             end = entry.End;
@@ -99,7 +99,7 @@ internal static class SafetensorsReader
 
         if (end != dataLength)
         {
-            throw new BadInputException(path, $"data byte {end}", $"{dataLength - end} bytes follow that belong to no tensor; write the file anew");
+            throw new BadInputException(path, Invariant($"data byte {end}"), Invariant($"{dataLength - end} bytes follow that belong to no tensor; write the file anew"));
         }
     }
 }

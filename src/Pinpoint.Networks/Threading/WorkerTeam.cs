@@ -39,7 +39,7 @@ public sealed unsafe class WorkerTeam : IDisposable
         for (int i = 0; i < _threads.Length; i++)
         {
             int worker = i + 1;
-            _threads[i] = new Thread(() => Work(worker)) { IsBackground = true, Name = $"Pinpoint worker {worker}" };
+            _threads[i] = new Thread(() => Work(worker)) { IsBackground = true, Name = Invariant($"Pinpoint worker {worker}") };
             _threads[i].Start();
         }
     }

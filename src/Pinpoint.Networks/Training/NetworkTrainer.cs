@@ -37,7 +37,7 @@ public sealed unsafe class NetworkTrainer : IDisposable
         options.Validate();
         if (4L * options.LogVariances > start.Architecture.Outputs)
         {
-            throw new ArgumentException($"{options.LogVariances} points with a log variance need four outputs each; the network has {start.Architecture.Outputs} in all.", nameof(options));
+            throw new ArgumentException(Invariant($"{options.LogVariances} points with a log variance need four outputs each; the network has {start.Architecture.Outputs} in all."), nameof(options));
         }
 
         (_layout, _team, _options, MaxBatch) = (start.Layout, team, options, maxBatch);
@@ -198,7 +198,7 @@ public sealed unsafe class NetworkTrainer : IDisposable
         {
             if (target < -1 || target >= classes)
             {
-                throw new ArgumentException($"Class {target} does not exist; -1 to {classes - 1} are possible.", nameof(targets));
+                throw new ArgumentException(Invariant($"Class {target} does not exist; -1 to {classes - 1} are possible."), nameof(targets));
             }
         }
     }

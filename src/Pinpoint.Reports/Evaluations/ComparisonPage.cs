@@ -15,7 +15,7 @@ public static class ComparisonPage
         ArgumentNullException.ThrowIfNull(stamp);
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluations.Count, 2, nameof(evaluations));
         var page = new ReportPage("comparison", string.Join(", ", evaluations.Take(3).Select(item => item.Name)) + (evaluations.Count > 3 ? ", .." : ""));
-        page.Lead.Element("p", $"{evaluations.Count} evaluations side by side, the first being what the others are compared with.");
+        page.Lead.Element("p", Invariant($"{evaluations.Count} evaluations side by side, the first being what the others are compared with."));
         page.Add("figures", "Figures", html => WriteFigures(html, evaluations));
         page.Add("distribution", "Distribution of errors", html => WriteCurves(html, evaluations));
         page.Add("differences", "Differences", html => WriteDifferences(html, evaluations));
@@ -56,7 +56,7 @@ public static class ComparisonPage
     private static void WriteCurves(HtmlWriter html, IReadOnlyList<StoredEvaluation> evaluations)
     {
         int shown = Math.Min(evaluations.Count, LinePlot.MostSeries);
-        string caption = "Read upwards from a distance: so many of the landmarks are found within it." + (shown < evaluations.Count ? $" The first {shown} of {evaluations.Count} evaluations are drawn." : "");
+        string caption = "Read upwards from a distance: so many of the landmarks are found within it." + (shown < evaluations.Count ? Invariant($" The first {shown} of {evaluations.Count} evaluations are drawn.") : "");
         html.Plot(
             ErrorPlots.Cumulative(
                 [.. evaluations.Take(shown).Select(item => (item.Name, (IReadOnlyList<double>)[.. item.Result.Outcomes.Select(row => row.ErrorMm).OfType<double>()]))],

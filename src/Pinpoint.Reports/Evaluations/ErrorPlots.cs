@@ -40,7 +40,7 @@ internal static class ErrorPlots
         StripPlot plot = Strips(
             "Errors by case",
             result.Outcomes.Where(row => row.ErrorMm is not null).GroupBy(row => row.Case, row => new StripValue(row.ErrorMm!.Value, row.Landmark), StringComparer.Ordinal));
-        return plot.Rows.Count <= MostCases ? plot : plot with { Title = $"Errors by case, the worst {MostCases} of {plot.Rows.Count}", Rows = [.. plot.Rows.Take(MostCases)] };
+        return plot.Rows.Count <= MostCases ? plot : plot with { Title = Invariant($"Errors by case, the worst {MostCases} of {plot.Rows.Count}"), Rows = [.. plot.Rows.Take(MostCases)] };
     }
 
     private static StripPlot Strips(string title, IEnumerable<IGrouping<string, StripValue>> groups)

@@ -90,7 +90,7 @@ public static class EvaluationPage
         DetectionCounts detection = errors.Detection;
         if (detection.FalsePositives + detection.FalseNegatives + detection.TrueNegatives > 0)
         {
-            figures.Add(("missed, and made up", $"{detection.FalseNegatives}, {detection.FalsePositives}", $"{detection.TrueNegatives} rightly said to be missing"));
+            figures.Add(("missed, and made up", Invariant($"{detection.FalseNegatives}, {detection.FalsePositives}"), Invariant($"{detection.TrueNegatives} rightly said to be missing")));
         }
 
         figures.Add(("time a case", Coordinate(result.SecondsPerCase) + " s", ""));
@@ -113,7 +113,7 @@ public static class EvaluationPage
 
         LandmarkOutcome[] rows = [.. result.Outcomes.Where(row => row.ErrorMm is not null).OrderByDescending(row => row.ErrorMm).Take(WorstRows)];
         html.Table(
-            $"The {rows.Length} largest errors",
+            Invariant($"The {rows.Length} largest errors"),
             ["case", "<landmark", "error in mm", "95 % radius in mm", "mean position's error in mm", "<status"],
             rows.Select(row => (string[])[row.Case, row.Landmark, Millimetres(row.ErrorMm), Millimetres(row.Radius95Mm), Millimetres(row.BaselineErrorMm), StatusText.Of(row.Status)]));
     }

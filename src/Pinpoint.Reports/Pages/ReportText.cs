@@ -22,8 +22,8 @@ internal static class ReportText
 
     /// <summary>A length of time.</summary>
     public static string Duration(TimeSpan time) => time.TotalHours >= 1
-        ? $"{Text(Math.Floor(time.TotalHours), "0")} h {time.Minutes} min"
-        : time.TotalMinutes >= 1 ? $"{time.Minutes} min {time.Seconds} s" : $"{Text(time.TotalSeconds, "0.0")} s";
+        ? Invariant($"{Text(Math.Floor(time.TotalHours), "0")} h {time.Minutes} min")
+        : time.TotalMinutes >= 1 ? Invariant($"{time.Minutes} min {time.Seconds} s") : $"{Text(time.TotalSeconds, "0.0")} s";
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

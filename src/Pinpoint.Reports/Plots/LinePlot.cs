@@ -19,20 +19,20 @@ public sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyLis
     {
         if (Series.Count is < 1 or > MostSeries || Series.Any(series => series.Points.Count == 0))
         {
-            throw new ArgumentException($"The plot has {Series.Count} series; 1 to {MostSeries} with at least one point each are possible.");
+            throw new ArgumentException(Invariant($"The plot has {Series.Count} series; 1 to {MostSeries} with at least one point each are possible."));
         }
 
         foreach (PlotPoint point in Series.SelectMany(series => series.Points))
         {
             if (!X.Holds(point.X) || !Y.Holds(point.Y))
             {
-                throw new ArgumentException($"The point ({point.X}, {point.Y}) has no place: values must be finite and, on a logarithmic axis, positive.");
+                throw new ArgumentException(Invariant($"The point ({point.X}, {point.Y}) has no place: values must be finite and, on a logarithmic axis, positive."));
             }
         }
 
         if (Guides.FirstOrDefault(guide => !(guide.OfY ? Y : X).Holds(guide.Value)) is { } lost)
         {
-            throw new ArgumentException($"The guide at {lost.Value} has no place: its value must be finite and, on a logarithmic axis, positive.");
+            throw new ArgumentException(Invariant($"The guide at {lost.Value} has no place: its value must be finite and, on a logarithmic axis, positive."));
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class PlotStyle
     /// </summary>
     public static string DarkSheet { get; } =
         "@media screen and (prefers-color-scheme:dark){.plot{fill:#e6e6e6}.plot .paper{fill:#15181c}.plot .grid{stroke:#333941}.plot .frame,.plot .guide{stroke:#8b949e}"
-        + string.Concat(Dark.Select((colour, series) => $".plot .s{series}{{stroke:{colour};fill:{colour}}}")) + "}";
+        + string.Concat(Dark.Select((colour, series) => Invariant($".plot .s{series}{{stroke:{colour};fill:{colour}}}"))) + "}";
 
     /// <summary>Begins a picture of its own, with the style sheet in it.</summary>
     public static void Open(StringBuilder text, string title, double height, bool standalone)
@@ -37,7 +37,7 @@ internal static class PlotStyle
         Line(text, $"""<rect class="paper" fill="#fff" width="{Number(Width)}" height="{Number(height)}"/>""");
     }
 
-    public static string Group(int series) => $"""<g class="s{series}" stroke="{Light[series]}" fill="{Light[series]}">""";
+    public static string Group(int series) => Invariant($"""<g class="s{series}" stroke="{Light[series]}" fill="{Light[series]}">""");
 
     /// <summary>The attribute that gives a line the dashes of its series; empty for an unbroken line.</summary>
     public static string DashesOf(int series) => Dashes[series].Length == 0 ? "" : $" stroke-dasharray=\"{Dashes[series]}\"";
@@ -54,7 +54,7 @@ internal static class PlotStyle
             3 => $"""<path stroke="none" d="{centre}m0-5.500 5.500 5.500-5.500 5.500-5.500-5.500z"/>""",
             4 => $"""<path stroke="none" d="{centre}m0 5-5-9h10z"/>""",
             5 => $"""<path stroke="none" d="{centre}m-1.500-5h3v3.500h3.500v3h-3.500v3.500h-3v-3.500h-3.500v-3h3.500z"/>""",
-            _ => throw new UnreachableException($"There is no mark of series {series}."),
+            _ => throw new UnreachableException(Invariant($"There is no mark of series {series}.")),
         };
     }
 

@@ -17,7 +17,7 @@ public sealed record StripPlot(string Title, PlotAxis X, IReadOnlyList<StripRow>
 
         if (Rows.SelectMany(row => row.Values).Select(item => item.Value).FirstOrDefault(value => !X.Holds(value), 1) is var lost && !X.Holds(lost))
         {
-            throw new ArgumentException($"The value {lost} has no place: values must be finite and, on a logarithmic axis, positive.");
+            throw new ArgumentException(Invariant($"The value {lost} has no place: values must be finite and, on a logarithmic axis, positive."));
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class OverviewPart
             html.Open("figure");
             html.View(
                 view,
-                $"{view.Name} view of the whole scan with {landmarks.Count(landmark => landmark.Position is not null)} landmarks projected onto it",
+                Invariant($"{view.Name} view of the whole scan with {landmarks.Count(landmark => landmark.Position is not null)} landmarks projected onto it"),
                 drawing =>
                 {
                     foreach (Landmark landmark in landmarks.Where(landmark => landmark.Position is not null))

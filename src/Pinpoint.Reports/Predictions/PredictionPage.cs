@@ -20,7 +20,7 @@ public static class PredictionPage
         var page = new ReportPage("prediction", scan.Name) { Script = ReportAssets.Read("search.js") + ReportAssets.Read("shape.js") };
         LandmarkSet landmarks = scan.Answer.Landmarks;
         int found = landmarks.Count(landmark => landmark.Position is not null);
-        page.Lead.Element("p", $"{found} of {Count(landmarks.Count, "landmark", "landmarks")} found in {Coordinate(scan.Seconds)} s.");
+        page.Lead.Element("p", Invariant($"{found} of {Count(landmarks.Count, "landmark", "landmarks")} found in {Coordinate(scan.Seconds)} s."));
         WriteVerdict(page.Lead, scan.Answer, scan.Model);
         IReadOnlyList<ScanView> overview = pictures.Overview(MiddleOf(landmarks) ?? pictures.Centre);
         page.Add("overview", "Overview", html => OverviewPart.Write(html, overview, landmarks));
@@ -90,7 +90,7 @@ public static class PredictionPage
         [
             ("file", scan.ModelFile),
             ("made by", $"Pinpoint {from.ToolVersion}, preset {plan.Preset}, seed {plan.Seed}"),
-            ("trained on", $"{Count(from.TrainingCases.Count, "scan", "scans")}, {from.Steps} steps of the search{(from.RefinementSteps > 0 ? $", {from.RefinementSteps} of the refinement" : "")}"),
+            ("trained on", Invariant($"{Count(from.TrainingCases.Count, "scan", "scans")}, {from.Steps} steps of the search{(from.RefinementSteps > 0 ? Invariant($", {from.RefinementSteps} of the refinement") : "")}")),
             ("validation error", from.ValidationErrorMm is { } error ? $"{Millimetres(error)} mm on {Count(from.ValidationCases.Count, "scan", "scans")}" : null),
             ("calibrated on", scan.Model.Calibration is { } calibration ? $"{Count(calibration.Cases.Count, "scan", "scans")} ({calibration.Source}): {Share(calibration.Coverage)} of the errors within the radius" : null),
             ("training data", from.DataFingerprint),

@@ -20,7 +20,7 @@ internal static class ShapePart
 
         html.Open("label").Empty("input", ("type", "checkbox"), ("id", "shape-names"), ("checked", landmarks.Count <= MostNames ? "checked" : null)).Text(" names").Close();
         html.Open("label").Empty("input", ("type", "checkbox"), ("id", "shape-circles"), ("checked", "checked")).Text(" error circles").Close().Close();
-        html.Open("svg", ("id", "shape-drawing"), ("viewBox", "-250 -200 500 400"), ("tabindex", "0"), ("role", "img"), ("aria-label", $"{landmarks.Count(landmark => landmark.Position is not null)} landmarks in space; the arrow keys turn them")).Close();
+        html.Open("svg", ("id", "shape-drawing"), ("viewBox", "-250 -200 500 400"), ("tabindex", "0"), ("role", "img"), ("aria-label", Invariant($"{landmarks.Count(landmark => landmark.Position is not null)} landmarks in space; the arrow keys turn them"))).Close();
         html.Open("noscript").Element("p", "The turnable view needs the page's own program, which this browser does not run.").Close();
         html.Open("script", ("type", "application/json"), ("id", "shape-data")).Made(ToJson(pictures, landmarks)).Close();
     }

@@ -34,7 +34,7 @@ public static class TrainingPage
 
     private static string Lead(TrainingHistory history)
     {
-        string stages = string.Join(" and ", history.Stages.Where(stage => stage.Losses.Count > 0).Select(stage => $"{stage.Losses[^1].Step} steps of the {stage.Name}"));
+        string stages = string.Join(" and ", history.Stages.Where(stage => stage.Losses.Count > 0).Select(stage => Invariant($"{stage.Losses[^1].Step} steps of the {stage.Name}")));
         ValidationRecord? last = history.Stages.SelectMany(stage => stage.Validations).LastOrDefault();
         string error = last is null ? "There are no validation scans." : $"The validation error was last {Millimetres(last.ErrorMm)} mm.";
         return $"{stages} in {Duration(history.Elapsed)}; the run {(history.Completed ? "is complete" : "has not come to its end")}. {error}";
@@ -49,7 +49,7 @@ public static class TrainingPage
             ValidationRecord best = stage.Validations.MinBy(record => record.ErrorMm)!;
             html.Plot(
                 new LinePlot($"Validation error, {stage.Name}", new PlotAxis("step"), ErrorAxis(errors), [new PlotSeries("validation", errors) { Form = errors.Length > 40 ? PlotForm.Line : PlotForm.MarkedLine }]),
-                $"The mean radial error on the validation scans, end to end; least at step {best.Step} with {Millimetres(best.ErrorMm)} mm.");
+                Invariant($"The mean radial error on the validation scans, end to end; least at step {best.Step} with {Millimetres(best.ErrorMm)} mm."));
         }
 
         html.Plot(Losses(stage), "The loss is the mean over the steps since the last point; a logarithmic axis, where all losses allow it, shows late progress too.");

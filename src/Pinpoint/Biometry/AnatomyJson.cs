@@ -23,7 +23,7 @@ public static class AnatomyJson
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // What is no object, or no valid text, is told of by the other exception.
-            string? line = exception is JsonException { LineNumber: { } number } ? $"line {number + 1}" : null;
+            string? line = exception is JsonException { LineNumber: { } number } ? Invariant($"line {number + 1}") : null;
             throw new BadInputException(file, line, "is no valid JSON; see docs/reference/definitions.md for the form", exception);
         }
     }

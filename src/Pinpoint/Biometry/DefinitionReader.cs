@@ -36,7 +36,7 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
     public string Text(string key)
     {
         string text = Demand(key, StrictJson.Text, "a text");
-        return text.Length is > 0 and <= LongestText && !text.Any(char.IsControl) ? text : throw Wrong(key, $"must be a text of 1 to {LongestText} characters in one line");
+        return text.Length is > 0 and <= LongestText && !text.Any(char.IsControl) ? text : throw Wrong(key, Invariant($"must be a text of 1 to {LongestText} characters in one line"));
     }
 
     /// <summary>The value of <c>name</c>, which is fit to be part of a file's name.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
         string[] names = Demand(key, element => element.ValueKind == JsonValueKind.String ? [StrictJson.Text(element)] : StrictJson.Texts(element), "a landmark's name, or an array of them");
         return names.Length is > 0 and <= MostLandmarks && names.All(name => name.Length is > 0 and <= LongestText && !name.Any(char.IsControl))
             ? names
-            : throw Wrong(key, $"must be a landmark's name, or an array of 1 to {MostLandmarks} of them");
+            : throw Wrong(key, Invariant($"must be a landmark's name, or an array of 1 to {MostLandmarks} of them"));
     }
 
     /// <summary>An object that must be there.</summary>
@@ -69,8 +69,8 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
             return [];
         }
 
-        JsonElement[] items = Demand(key, element => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() <= most ? element.EnumerateArray().ToArray() : throw new JsonException(), $"an array of at most {most} objects");
-        return items.Select((item, i) => new DefinitionReader(file, $"{PathOf(key)}[{i}]", item));
+        JsonElement[] items = Demand(key, element => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() <= most ? element.EnumerateArray().ToArray() : throw new JsonException(), Invariant($"an array of at most {most} objects"));
+        return items.Select((item, i) => new DefinitionReader(file, Invariant($"{PathOf(key)}[{i}]"), item));
     }
 
     /// <summary>Refuses names that stand twice.</summary>

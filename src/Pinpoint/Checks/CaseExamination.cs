@@ -14,7 +14,7 @@ internal static class CaseExamination
         var examined = new ExaminedCase(item, fingerprint, landmarks);
         if (fingerprint is { } taken && taken.Intensities.Minimum == taken.Intensities.Maximum)
         {
-            findings.Add(examined.OnScan(FindingSeverity.Error, FindingCodes.EmptyVolume, FormattableString.Invariant($"all voxels have the value {taken.Intensities.Minimum}; replace the scan, or leave the case out")));
+            findings.Add(examined.OnScan(FindingSeverity.Error, FindingCodes.EmptyVolume, Invariant($"all voxels have the value {taken.Intensities.Minimum}; replace the scan, or leave the case out")));
         }
 
         if (landmarks is not null)

@@ -23,7 +23,7 @@ internal static class PointChecks
                 FindingSeverity.Warning,
                 FindingCodes.PointOutsideVolume,
                 landmark.Name,
-                FormattableString.Invariant($"'{landmark.Name}' lies {distance:0.##} mm outside the scan; correct its position, or mark it as missing")));
+                Invariant($"'{landmark.Name}' lies {distance:0.##} mm outside the scan; correct its position, or mark it as missing")));
         }
     }
 
@@ -34,7 +34,7 @@ internal static class PointChecks
         string remedy = 2 * insideTurned > placed.Length
             ? "with the signs of x and y changed they lie inside, so the file mixes up LPS and RAS; correct its coordinate system"
             : "the file likely belongs to another scan";
-        return FormattableString.Invariant($"{outside.Length} of {placed.Length} points lie outside the scan, by up to {farthest:0.##} mm; {remedy}");
+        return Invariant($"{outside.Length} of {placed.Length} points lie outside the scan, by up to {farthest:0.##} mm; {remedy}");
     }
 
     // Exact for axes at right angles; with shear the nearest point of the field can be a little nearer.

@@ -23,7 +23,7 @@ internal static class ScanChecks
                 null,
                 null,
                 null,
-                $"{readable.Length} scans could be read; outliers in spacing, orientation, field and intensities were not looked for, that takes at least {Math.Max(options.MinimumCases, 1)}"));
+                Invariant($"{readable.Length} scans could be read; outliers in spacing, orientation, field and intensities were not looked for, that takes at least {Math.Max(options.MinimumCases, 1)}")));
             return;
         }
 
@@ -60,7 +60,7 @@ internal static class ScanChecks
         findings.AddRange(cases.Where(item => item.Fingerprint!.Orientation != usual.Key).Select(item => item.OnScan(
             FindingSeverity.Warning,
             FindingCodes.OrientationOutlier,
-            $"the axes run {item.Fingerprint!.Orientation}, those of {usual.Count()} of {cases.Length} scans {usual.Key}; check that the header is right (if it is, nothing needs to be done)")));
+            Invariant($"the axes run {item.Fingerprint!.Orientation}, those of {usual.Count()} of {cases.Length} scans {usual.Key}; check that the header is right (if it is, nothing needs to be done)"))));
     }
 
     private static void FindIntensities(ExaminedCase[] cases, DoctorOptions options, List<Finding> findings)
@@ -137,5 +137,5 @@ internal static class ScanChecks
 
     private static string List(double[] figures) => string.Join(", ", figures.Select(Text));
 
-    private static string Text(double figure) => FormattableString.Invariant($"{figure:G5}");
+    private static string Text(double figure) => Invariant($"{figure:G5}");
 }

@@ -34,7 +34,7 @@ internal static class ShapeChecks
                 null,
                 null,
                 null,
-                $"{shapes.Length} cases have {ShapeAgreement.FewestLandmarks} landmarks or more in common; shape outliers were not looked for, that takes at least {Math.Max(options.MinimumCases, FewestOfWholeShape)}"));
+                Invariant($"{shapes.Length} cases have {ShapeAgreement.FewestLandmarks} landmarks or more in common; shape outliers were not looked for, that takes at least {Math.Max(options.MinimumCases, FewestOfWholeShape)}")));
             return;
         }
 
@@ -109,7 +109,7 @@ internal static class ShapeChecks
                 FindingSeverity.Warning,
                 FindingCodes.LeftRightSwapped,
                 names[one],
-                FormattableString.Invariant($"'{names[one]}' and '{names[other]}' are likely swapped: exchanged, they fit the other cases, as they are they lie {agreement.DistanceMm(shape, one, one):0.##} and {agreement.DistanceMm(shape, other, other):0.##} mm off; exchange the two labels")));
+                Invariant($"'{names[one]}' and '{names[other]}' are likely swapped: exchanged, they fit the other cases, as they are they lie {agreement.DistanceMm(shape, one, one):0.##} and {agreement.DistanceMm(shape, other, other):0.##} mm off; exchange the two labels")));
         }
 
         if (odd.Count >= FewestOfWholeShape && odd.Count > WholeShape * excess.Count(value => value is not null))
@@ -118,7 +118,7 @@ internal static class ShapeChecks
                 FindingSeverity.Warning,
                 FindingCodes.ShapeOutlier,
                 null,
-                FormattableString.Invariant($"{odd.Count} of {excess.Count(value => value is not null)} landmarks lie off the shape of the other cases, by up to {odd.Max(landmark => agreement.DistanceMm(shape, landmark, landmark)):0.##} mm; the labels are likely shuffled, or the points are others")));
+                Invariant($"{odd.Count} of {excess.Count(value => value is not null)} landmarks lie off the shape of the other cases, by up to {odd.Max(landmark => agreement.DistanceMm(shape, landmark, landmark)):0.##} mm; the labels are likely shuffled, or the points are others")));
             return;
         }
 
@@ -126,7 +126,7 @@ internal static class ShapeChecks
             FindingSeverity.Warning,
             FindingCodes.ShapeOutlier,
             names[landmark],
-            FormattableString.Invariant($"'{names[landmark]}' lies {agreement.DistanceMm(shape, landmark, landmark):0.##} mm from where the other cases have it ({excess[landmark]:0} times their spread); check its position"))));
+            Invariant($"'{names[landmark]}' lies {agreement.DistanceMm(shape, landmark, landmark):0.##} mm from where the other cases have it ({excess[landmark]:0} times their spread); check its position"))));
     }
 
     // Disjoint pairs of which at least one landmark is odd and that fit clearly better when exchanged, the greatest gain first.

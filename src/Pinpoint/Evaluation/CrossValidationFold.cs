@@ -9,5 +9,5 @@ namespace Pinpoint.Evaluation;
 public sealed record CrossValidationFold(int Number, IReadOnlyList<DatasetCase> Held, IReadOnlyList<DatasetCase> Training)
 {
     /// <summary>The fold's folder below the cross-validation's.</summary>
-    public string FolderIn(string root) => Path.Combine(root, $"fold-{Number}");
+    public string FolderIn(string root) => Path.Combine(root, Invariant($"fold-{Number}"));
 }

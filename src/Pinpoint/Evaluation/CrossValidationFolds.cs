@@ -16,7 +16,7 @@ public static class CrossValidationFolds
         ArgumentNullException.ThrowIfNull(cases);
         if (folds < 2 || folds > cases.Count)
         {
-            throw new UsageException($"{cases.Count} cases cannot be dealt into {folds} folds; choose 2 to {cases.Count}");
+            throw new UsageException(Invariant($"{cases.Count} cases cannot be dealt into {folds} folds; choose 2 to {cases.Count}"));
         }
 
         int[] order = [.. Enumerable.Range(0, cases.Count)];

@@ -28,7 +28,7 @@ public static class AnswerNames
             string name;
             do
             {
-                name = $"{names[i]}_{number++}";
+                name = Invariant($"{names[i]}_{number++}");
             }
             while (!taken.Add(name));
             names[i] = name;

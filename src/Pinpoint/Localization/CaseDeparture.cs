@@ -12,6 +12,6 @@ internal readonly record struct CaseDeparture(CaseMeasure Measure, CaseLimit Lim
     public string Text(CaseEvidence evidence, double floorMm)
     {
         double usual = Measure.IsLength ? Math.Exp(Limit.Centre) - floorMm : Limit.Centre;
-        return $"{Measure.Words} ({Measure.Name} {Measure.Value(evidence):0.##}, usually {usual:0.##})";
+        return Invariant($"{Measure.Words} ({Measure.Name} {Measure.Value(evidence):0.##}, usually {usual:0.##})");
     }
 }

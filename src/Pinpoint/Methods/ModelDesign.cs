@@ -52,7 +52,7 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
     {
         if (plan.SearchSpace == SearchSpaceKind.Position && landmarkNames.Count != 1)
         {
-            throw new UsageException($"{LandmarkMethods.Of(plan).FinderOfOne} finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with --landmarks NAME.");
+            throw new UsageException(Invariant($"{LandmarkMethods.Of(plan).FinderOfOne} finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with --landmarks NAME."));
         }
     }
 
@@ -73,7 +73,7 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
 
         if (Plan.PatchSize % 2 == 0)
         {
-            throw new UsageException($"The plan's patch size is {Plan.PatchSize}; it must be odd, so that a patch has a centre.");
+            throw new UsageException(Invariant($"The plan's patch size is {Plan.PatchSize}; it must be odd, so that a patch has a centre."));
         }
     }
 }

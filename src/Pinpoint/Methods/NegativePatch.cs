@@ -91,7 +91,7 @@ internal readonly ref struct NegativePatch(RefinementView view, double[] landmar
             3 => Rotation.FromVector(angle, 0, 0),
             4 => Rotation.FromVector(0, angle, 0),
             5 => Rotation.FromVector(0, 0, angle),
-            var turn => throw new UnreachableException($"There is no wrong attitude {turn}."),
+            var turn => throw new UnreachableException(Invariant($"There is no wrong attitude {turn}.")),
         };
     }
 

@@ -57,7 +57,7 @@ internal sealed class PinMethod : LandmarkMethod
     public override string Describe(LandmarkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return $"{model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks";
+        return Invariant($"{model.Space.Dimension} coordinates, patches of {model.Plan.PatchSize} pixels around {model.PatchLandmarks.Count} landmarks");
     }
 
     /// <inheritdoc/>
@@ -89,10 +89,10 @@ internal sealed class PinMethod : LandmarkMethod
         if (wanted < Finer * extent.NativeSpacingMm)
         {
             double shown = extent.Landmarks > 1 ? extent.LandmarksMm : extent.ScanMm;
-            return $"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans {plan.PatchSize * extent.NativeSpacingMm:0.#} mm of {shown:0.#}";
+            return Invariant($"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans {plan.PatchSize * extent.NativeSpacingMm:0.#} mm of {shown:0.#}");
         }
 
-        string share = extent.Landmarks > 1 ? $"{PatchShare:0%} of the landmarks' extent of {extent.LandmarksMm:0.#} mm" : $"{PatchShareOfScan:0%} of the scans' extent of {extent.ScanMm:0.#} mm";
-        return $"{multiple:0} times the scans' own {extent.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {share}";
+        string share = extent.Landmarks > 1 ? Invariant($"{PatchShare:0%} of the landmarks' extent of {extent.LandmarksMm:0.#} mm") : Invariant($"{PatchShareOfScan:0%} of the scans' extent of {extent.ScanMm:0.#} mm");
+        return Invariant($"{multiple:0} times the scans' own {extent.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {share}");
     }
 }

@@ -186,7 +186,7 @@ public static class PlanJson
         $"key '{key}'",
         $"holds the plan of a method that this program does not have; it has {string.Join(", ", MethodPlans.All.Select(part => $"'{part.Key}'").Prepend("PIN, which needs no such key"))}");
 
-    private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? $"line {line + 1}" : null;
+    private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? Invariant($"line {line + 1}") : null;
 
     private static string Nearest(string key, JsonObject known)
     {

@@ -17,6 +17,6 @@ public readonly record struct PatchFrame(Rotation Rotation, double Step)
         0 => (Rotation.XX * Step, Rotation.YX * Step, Rotation.ZX * Step),
         1 => (Rotation.XY * Step, Rotation.YY * Step, Rotation.ZY * Step),
         2 => (Rotation.XZ * Step, Rotation.YZ * Step, Rotation.ZZ * Step),
-        _ => throw new UnreachableException($"A patch has no axis {axis}."),
+        _ => throw new UnreachableException(Invariant($"A patch has no axis {axis}.")),
     };
 }

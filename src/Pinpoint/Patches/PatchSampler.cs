@@ -28,7 +28,7 @@ public static unsafe class PatchSampler
         int landmarks = centres.Length / 3;
         if (destination.Length < options.ValuesOf(landmarks))
         {
-            throw new ArgumentException($"The patches take {options.ValuesOf(landmarks)} values, but there is room for {destination.Length}.", nameof(destination));
+            throw new ArgumentException(Invariant($"The patches take {options.ValuesOf(landmarks)} values, but there is room for {destination.Length}."), nameof(destination));
         }
 
         grid.Prepare();

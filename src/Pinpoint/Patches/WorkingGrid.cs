@@ -24,7 +24,7 @@ public sealed class WorkingGrid
         ArgumentNullException.ThrowIfNull(intensities);
         if (intensities.LongLength != size.Voxels)
         {
-            throw new ArgumentException($"{intensities.LongLength} voxels do not fill a grid of {size}.", nameof(intensities));
+            throw new ArgumentException(Invariant($"{intensities.LongLength} voxels do not fill a grid of {size}."), nameof(intensities));
         }
 
         _intensities = intensities;
@@ -93,7 +93,7 @@ public sealed class WorkingGrid
             0 => Origin with { X = (2 * about.X) - Origin.X - ((Size.X - 1) * Spacing) },
             1 => Origin with { Y = (2 * about.Y) - Origin.Y - ((Size.Y - 1) * Spacing) },
             2 => Origin with { Z = (2 * about.Z) - Origin.Z - ((Size.Z - 1) * Spacing) },
-            _ => throw new UnreachableException($"A grid has no axis {axis}."),
+            _ => throw new UnreachableException(Invariant($"A grid has no axis {axis}.")),
         };
         return new WorkingGrid(mirrored, Size, Spacing, origin);
     }

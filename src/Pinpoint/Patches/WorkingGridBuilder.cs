@@ -110,7 +110,7 @@ public static class WorkingGridBuilder
         var size = new VolumeSize(CountOf(low.X, high.X, spacing), CountOf(low.Y, high.Y, spacing), CountOf(low.Z, high.Z, spacing));
         if (!((double)size.X * size.Y * size.Z <= MostVoxels))
         {
-            throw new ResourceException($"The scan spans {high.X - low.X:0} x {high.Y - low.Y:0} x {high.Z - low.Z:0} mm; at the model's working spacing of {spacing:0.###} mm that is {size}, more than 2^30 voxels. Crop the scan first.");
+            throw new ResourceException(Invariant($"The scan spans {high.X - low.X:0} x {high.Y - low.Y:0} x {high.Z - low.Z:0} mm; at the model's working spacing of {spacing:0.###} mm that is {size}, more than 2^30 voxels. Crop the scan first."));
         }
 
         byte[] target = new byte[size.Voxels];

@@ -41,7 +41,7 @@ public sealed record PlaneExtent(int Width, int Height, double SpacingMm)
         double samples = (2 * Math.Ceiling((half / spacing) - 1e-9)) + 1;
         return samples <= PlaneSlicer.LongestSide
             ? (int)samples
-            : throw new UsageException($"plane '{plane.Name}' would take {samples:0} pixels along a side, more than {PlaneSlicer.LongestSide}; ask for a larger --spacing or a smaller --size");
+            : throw new UsageException(Invariant($"plane '{plane.Name}' would take {samples:0} pixels along a side, more than {PlaneSlicer.LongestSide}; ask for a larger --spacing or a smaller --size"));
     }
 
     private static IEnumerable<(double X, double Y)> Outline(Volume volume, ScanPlane plane)

@@ -32,7 +32,7 @@ internal sealed record PointScatter(WorldPoint Mean, WorldVector First, WorldVec
             0 => offsets[row].X,
             1 => offsets[row].Y,
             2 => offsets[row].Z,
-            _ => throw new UnreachableException($"A place has no coordinate {column}."),
+            _ => throw new UnreachableException(Invariant($"A place has no coordinate {column}.")),
         });
         var decomposition = centred.Svd();
         return new PointScatter(mean, Row(decomposition.VT, 0), Row(decomposition.VT, 2), (decomposition.S[0], decomposition.S[1], decomposition.S[2]));

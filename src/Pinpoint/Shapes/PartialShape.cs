@@ -16,7 +16,7 @@ public sealed class PartialShape
         ArgumentNullException.ThrowIfNull(observed);
         if (coordinates.Length != 3 * observed.Length)
         {
-            throw new ArgumentException($"{coordinates.Length} coordinates do not go with {observed.Length} landmarks.", nameof(coordinates));
+            throw new ArgumentException(Invariant($"{coordinates.Length} coordinates do not go with {observed.Length} landmarks."), nameof(coordinates));
         }
 
         Coordinates = coordinates;

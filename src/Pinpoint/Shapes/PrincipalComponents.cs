@@ -33,7 +33,7 @@ public static class PrincipalComponents
         int needed = (selection.Count ?? 1) + 1;
         if (shapes.Count < needed)
         {
-            throw new BadInputException($"A shape model of {(selection.Count is { } count ? $"{count} modes" : "at least one mode")} needs {needed} subjects with all landmarks, but there are {shapes.Count}; add labelled scans or ask for fewer modes.");
+            throw new BadInputException(Invariant($"A shape model of {(selection.Count is { } count ? Invariant($"{count} modes") : "at least one mode")} needs {needed} subjects with all landmarks, but there are {shapes.Count}; add labelled scans or ask for fewer modes."));
         }
 
         int length = shapes[0].Length;

@@ -53,12 +53,12 @@ public static class DataPlan
         plan = plan with { Steps = StepsIn(budget * (1 - share), times.Search) };
         var reasons = new List<PlanReason>(planned.Reasons.Where(reason => !reason.Key.EndsWith("steps", StringComparison.Ordinal)))
         {
-            new("steps", $"{plan.Steps}", $"{times.Search.TotalMilliseconds:0} ms a step, measured here, in {1 - share:0%} of the budget"),
+            new("steps", Invariant($"{plan.Steps}"), Invariant($"{times.Search.TotalMilliseconds:0} ms a step, measured here, in {1 - share:0%} of the budget")),
         };
         if (plan.Refinement is { } refinement && times.Refinement is { } second)
         {
             plan = plan with { Refinement = refinement with { Steps = StepsIn(budget * share, second) } };
-            reasons.Add(new("refinement.steps", $"{plan.Refinement.Steps}", $"{second.TotalMilliseconds:0} ms a step, measured here, in {share:0%} of the budget"));
+            reasons.Add(new("refinement.steps", Invariant($"{plan.Refinement.Steps}"), Invariant($"{second.TotalMilliseconds:0} ms a step, measured here, in {share:0%} of the budget")));
         }
 
         return planned with { Plan = plan, Reasons = reasons };
@@ -91,12 +91,12 @@ public static class DataPlan
     {
         if (plan.GridSpacingMm is { } given)
         {
-            reasons.Add(new("grid_spacing_mm", $"{given}", "as given"));
+            reasons.Add(new("grid_spacing_mm", Invariant($"{given}"), "as given"));
             return plan;
         }
 
         var (suited, reason) = LandmarkMethods.Of(plan).WithGridSpacing(plan, new DataExtent(facts.Landmarks, facts.NativeSpacingMm, facts.ExtentMm, facts.ScanExtentMm));
-        reasons.Add(new("grid_spacing_mm", $"{suited.GridSpacingMm}", reason));
+        reasons.Add(new("grid_spacing_mm", Invariant($"{suited.GridSpacingMm}"), reason));
         return suited;
     }
 
@@ -121,7 +121,7 @@ public static class DataPlan
         bool given = plan.Refinement is null or { GridSpacingMm: not null };
         double multiple = Math.Max(1, Math.Floor(plan.GridSpacingMm!.Value / (LargestSpacingRatio * facts.NativeSpacingMm)));
         string reason = multiple > 1
-            ? $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, a quarter of the search's, from whose end it must reach the landmark"
+            ? Invariant($"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, a quarter of the search's, from whose end it must reach the landmark")
             : "the scans' own spacing, the mean over the axes where they differ";
         if (given)
         {
@@ -135,7 +135,7 @@ public static class DataPlan
             {
                 multiple++;
                 plan = WithFineSpacing(plan, facts, multiple);
-                reason = $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, for all {facts.TrainingCases + facts.ValidationCases} scans are held in memory and finer ones would not fit into {MemoryNeed.Text(usable)}";
+                reason = Invariant($"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, for all {facts.TrainingCases + facts.ValidationCases} scans are held in memory and finer ones would not fit into {MemoryNeed.Text(usable)}");
             }
         }
 
@@ -143,12 +143,12 @@ public static class DataPlan
         if (need > usable)
         {
             throw new ResourceException(
-                $"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory, about {MemoryNeed.Text(need)}, and may take {MemoryNeed.Text(usable)} of this machine. Crop the scans around the landmarks, take fewer, or set larger grid_spacing_mm and refinement.grid_spacing_mm with --config.");
+                Invariant($"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory, about {MemoryNeed.Text(need)}, and may take {MemoryNeed.Text(usable)} of this machine. Crop the scans around the landmarks, take fewer, or set larger grid_spacing_mm and refinement.grid_spacing_mm with --config."));
         }
 
         if (plan.Refinement is { } refinement)
         {
-            reasons.Add(new("refinement.grid_spacing_mm", $"{refinement.GridSpacingMm}", reason));
+            reasons.Add(new("refinement.grid_spacing_mm", Invariant($"{refinement.GridSpacingMm}"), reason));
         }
 
         return plan;
@@ -173,11 +173,11 @@ public static class DataPlan
 
         IShapePrior prior = design.Space.Prior!;
         ShapeModel model = prior.Linear;
-        reasons.Add(new("modes", plan.Modes is { } fixedCount ? $"{fixedCount}" : "null", $"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases"));
+        reasons.Add(new("modes", plan.Modes is { } fixedCount ? Invariant($"{fixedCount}") : "null", Invariant($"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases")));
         if (prior.Bend is { } bent)
         {
             reasons.Add(new("shape_prior", plan.ShapePrior, bent.HiddenUnits > 0
-                ? $"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}"
+                ? Invariant($"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}")
                 : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
         }
 
@@ -190,22 +190,22 @@ public static class DataPlan
     private static void AddFixed(TrainingPlan plan, DataFacts facts, List<PlanReason> reasons)
     {
         int eyes = Math.Min(plan.PatchLandmarks ?? facts.Landmarks, facts.Landmarks);
-        reasons.Add(new("patch_landmarks", plan.PatchLandmarks is { } most ? $"{most}" : "null", eyes < facts.Landmarks
-            ? $"{eyes} of {facts.Landmarks} landmarks, far from each other, see enough to place all"
-            : $"the network sees a patch around each of the {facts.Landmarks}"));
+        reasons.Add(new("patch_landmarks", plan.PatchLandmarks is { } most ? Invariant($"{most}") : "null", eyes < facts.Landmarks
+            ? Invariant($"{eyes} of {facts.Landmarks} landmarks, far from each other, see enough to place all")
+            : Invariant($"the network sees a patch around each of the {facts.Landmarks}")));
         reasons.Add(new("intensities", JsonName(plan.Intensities), plan.Intensities == IntensityMapping.Percentiles
             ? "each scan's own 0.5th to 99.5th percentile, whatever its unit"
             : "8-bit scans as they are, others from minimum to maximum"));
         if (facts.Pose is { } pose)
         {
-            reasons.Add(new("sampling", JsonName(plan.Sampling), $"guesses within 3 deviations of the training poses: {pose.Translation:0.##} mm along, {pose.Rotation * 180 / Math.PI:0.#} degrees about each axis, {pose.LogScale:0.0%} of scale"));
+            reasons.Add(new("sampling", JsonName(plan.Sampling), Invariant($"guesses within 3 deviations of the training poses: {pose.Translation:0.##} mm along, {pose.Rotation * 180 / Math.PI:0.#} degrees about each axis, {pose.LogScale:0.0%} of scale")));
         }
 
-        reasons.Add(new("batch_size", $"{plan.BatchSize}", "small enough for any machine, large enough for a steady gradient"));
-        reasons.Add(new("steps", $"{plan.Steps}", "measured to be enough; --budget goes by time instead"));
+        reasons.Add(new("batch_size", Invariant($"{plan.BatchSize}"), "small enough for any machine, large enough for a steady gradient"));
+        reasons.Add(new("steps", Invariant($"{plan.Steps}"), "measured to be enough; --budget goes by time instead"));
         if (plan.Refinement is { } refinement)
         {
-            reasons.Add(new("refinement.steps", $"{refinement.Steps}", "measured to be enough; --budget goes by time instead"));
+            reasons.Add(new("refinement.steps", Invariant($"{refinement.Steps}"), "measured to be enough; --budget goes by time instead"));
         }
     }
 

@@ -38,5 +38,5 @@ internal static class MemoryNeed
     }
 
     /// <summary>Bytes as people read them.</summary>
-    public static string Text(long bytes) => bytes >= 1e9 ? $"{bytes / 1e9:0.0} GB" : $"{bytes / 1e6:0} MB";
+    public static string Text(long bytes) => bytes >= 1e9 ? Invariant($"{bytes / 1e9:0.0} GB") : Invariant($"{bytes / 1e6:0} MB");
 }

@@ -22,7 +22,7 @@ internal static class SelfCalibration
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         var set = new CalibrationSet(model.LandmarkNames, CalibrationSet.FloorOf(model), [.. cases.Select(item => Case(localizer, item))]);
         return set.Cases.Any(item => item.ErrorsMm.Any(error => error is not null))
-            ? model.Calibrated(Calibrator.Fit(set, $"{cases.Count} validation scans of the training"))
+            ? model.Calibrated(Calibrator.Fit(set, Invariant($"{cases.Count} validation scans of the training")))
             : model;
     }
 

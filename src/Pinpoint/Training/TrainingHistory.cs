@@ -75,7 +75,7 @@ public sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string>>
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
-                problem = new BadInputException(path, $"line {number}", "is not as 'pinpoint train' writes it; delete the line, or train again", exception);
+                problem = new BadInputException(path, Invariant($"line {number}"), "is not as 'pinpoint train' writes it; delete the line, or train again", exception);
             }
         }
 

@@ -44,13 +44,13 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
             }
             else
             {
-                warnings.Add($"{labelled[i].LandmarksPath}: left out of training, for {item.Shape.ObservedCount} of {names.Count} landmarks do not settle where the others are (at least {ShapeCompletion.Needed(names.Count)} are needed, not on one line)");
+                warnings.Add(Invariant($"{labelled[i].LandmarksPath}: left out of training, for {item.Shape.ObservedCount} of {names.Count} landmarks do not settle where the others are (at least {ShapeCompletion.Needed(names.Count)} are needed, not on one line)"));
             }
         }
 
         if (usable.Count == 0)
         {
-            throw new BadInputException(request.Data.Root, null, $"no case shows enough of the {names.Count} landmarks; mark at least {ShapeCompletion.Needed(names.Count)} in each, or choose others with --landmarks");
+            throw new BadInputException(request.Data.Root, null, Invariant($"no case shows enough of the {names.Count} landmarks; mark at least {ShapeCompletion.Needed(names.Count)} in each, or choose others with --landmarks"));
         }
 
         var (training, validation) = request.Validation.Split(usable, request.Plan.Seed);
@@ -64,7 +64,7 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
         if (lacking > 0)
         {
             int cases = training.Count(item => !item.Shape.IsComplete);
-            warnings.Add($"{root}: {lacking} of {names.Count * training.Length} training points are not marked ({cases} of {training.Length} cases lack some); they are left out, and filled in where pose and shape are learnt");
+            warnings.Add(Invariant($"{root}: {lacking} of {names.Count * training.Length} training points are not marked ({cases} of {training.Length} cases lack some); they are left out, and filled in where pose and shape are learnt"));
         }
 
         // Sets without a gap never come near the completion: their numbers stay as they are to the last bit.
@@ -88,7 +88,7 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
             if (seen < Math.Min(FewestSightings, Math.Max(1, training.Length)))
             {
                 throw new BadInputException(
-                    root, $"landmark '{names[landmark]}'", $"is marked in {seen} of the {training.Length} cases to train on, and {FewestSightings} are needed; mark it in more scans (or is its name misspelt?), or choose the other landmarks with --landmarks");
+                    root, $"landmark '{names[landmark]}'", Invariant($"is marked in {seen} of the {training.Length} cases to train on, and {FewestSightings} are needed; mark it in more scans (or is its name misspelt?), or choose the other landmarks with --landmarks"));
             }
         }
     }

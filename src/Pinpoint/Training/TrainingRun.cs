@@ -105,7 +105,7 @@ public sealed class TrainingRun : IDisposable
             StepLosses losses = _stage.TakeStep(Share);
             if (!double.IsFinite(losses.Total))
             {
-                throw new UsageException($"The training diverged in the {_stage.Name}: the loss of step {_stage.Trainer.StepCount} is no finite number; lower the plan's learning_rate, or set clip_norm.");
+                throw new UsageException(Invariant($"The training diverged in the {_stage.Name}: the loss of step {_stage.Trainer.StepCount} is no finite number; lower the plan's learning_rate, or set clip_norm."));
             }
 
             _meter.Add(losses);

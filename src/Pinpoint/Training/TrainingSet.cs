@@ -32,7 +32,7 @@ public sealed record TrainingSet(
         TrainingPlan plan = DataPlan.Complete(request.Plan, landmarks).Plan;
         var warnings = new List<string>(landmarks.Warnings);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on"));
+        hash.AppendData(Encoding.UTF8.GetBytes(Invariant($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on")));
         TrainingCase ReadCase(LabelledCase item)
         {
             cancellation.ThrowIfCancellationRequested();

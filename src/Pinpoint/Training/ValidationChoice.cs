@@ -24,7 +24,7 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
         ArgumentNullException.ThrowIfNull(cases);
         if (!(Fraction is >= 0 and < 1))
         {
-            throw new UsageException($"The validation share is {Fraction}; give a number from 0 to below 1, or the names of cases.");
+            throw new UsageException(Invariant($"The validation share is {Fraction}; give a number from 0 to below 1, or the names of cases."));
         }
 
         HashSet<string> chosen = Choose(cases, seed);

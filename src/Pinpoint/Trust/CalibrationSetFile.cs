@@ -42,7 +42,7 @@ public static class CalibrationSetFile
         }
         catch (JsonException exception)
         {
-            throw new BadInputException(path, exception.LineNumber is { } line ? $"line {line + 1}" : null, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again", exception);
+            throw new BadInputException(path, exception.LineNumber is { } line ? Invariant($"line {line + 1}") : null, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Pinpoint.Imaging;
@@ -30,12 +31,12 @@ internal static partial class LandmarkNamesFile
 
             plain.Add(text);
             Match match = Numbered().Match(text);
-            if (match.Success && int.TryParse(match.Groups["number"].ValueSpan, out int number))
+            if (match.Success && int.TryParse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture, out int number))
             {
                 first ??= number;
                 if (number != first + numbered.Count)
                 {
-                    throw new BadInputException(path, $"line {line}", $"the landmark has the number {number} where {first + numbered.Count} was due; number them one by one");
+                    throw new BadInputException(path, Invariant($"line {line}"), Invariant($"the landmark has the number {number} where {first + numbered.Count} was due; number them one by one"));
                 }
 
                 numbered.Add(match.Groups["name"].Value);

@@ -24,10 +24,10 @@ internal static class PointRows
     /// <exception cref="BadInputException">There are not three, or one is no finite number.</exception>
     public static (double X, double Y, double Z) Parse(string file, int line, string[] fields)
     {
-        string place = $"line {line}";
+        string place = Invariant($"line {line}");
         return fields.Length == 3
             ? (InputNumber.Parse(fields[0], file, place, "x"), InputNumber.Parse(fields[1], file, place, "y"), InputNumber.Parse(fields[2], file, place, "z"))
-            : throw new BadInputException(file, place, $"holds {fields.Length} fields where a point takes x, y and z; was the file cut short?");
+            : throw new BadInputException(file, place, Invariant($"holds {fields.Length} fields where a point takes x, y and z; was the file cut short?"));
     }
 
     /// <summary>The names of a list's points: from the given file, from the one beside the list, or numbers from 1 with a warning.</summary>
@@ -43,6 +43,6 @@ internal static class PointRows
         }
 
         IReadOnlyList<string> names = LandmarkNamesFile.Read(found);
-        return names.Count == points ? names : throw new BadInputException(file, null, $"holds {points} points, but {found} holds {names.Count} names; give the names that belong to it");
+        return names.Count == points ? names : throw new BadInputException(file, null, Invariant($"holds {points} points, but {found} holds {names.Count} names; give the names that belong to it"));
     }
 }

@@ -73,7 +73,7 @@ public static class AnimatedPngFile
         double milliseconds = Math.Round(shown.TotalMilliseconds);
         if (milliseconds is < 1 or > MostMilliseconds)
         {
-            throw new ArgumentException($"A picture is shown for {milliseconds} ms; 1 to {MostMilliseconds} are possible.", nameof(shown));
+            throw new ArgumentException(Invariant($"A picture is shown for {milliseconds} ms; 1 to {MostMilliseconds} are possible."), nameof(shown));
         }
 
         byte[] control = new byte[26];

@@ -6,7 +6,7 @@ namespace Pinpoint.Imaging;
 internal sealed record CsvRow(int Line, IReadOnlyList<string> Fields)
 {
     /// <summary>The record's place for messages.</summary>
-    public string Place => $"line {Line}";
+    public string Place => Invariant($"line {Line}");
 
     /// <summary>The field at <paramref name="index"/> without the blanks around it; empty where the record is shorter.</summary>
     public string Field(int index) => index >= 0 && index < Fields.Count ? Fields[index].Trim() : "";

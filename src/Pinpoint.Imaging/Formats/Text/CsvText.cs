@@ -24,7 +24,7 @@ internal static class CsvText
             {
                 if (i == text.Length)
                 {
-                    throw new BadInputException(source.Path, $"line {start}", "a quoted field does not end; close it with a quote");
+                    throw new BadInputException(source.Path, Invariant($"line {start}"), "a quoted field does not end; close it with a quote");
                 }
 
                 if (symbol != '"')

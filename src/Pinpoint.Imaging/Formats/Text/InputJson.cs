@@ -12,7 +12,7 @@ internal static class InputJson
         if (LoneSurrogates.Find(source.Text) is { } at)
         {
             // Names and strings of any depth would fail only where someone asks for them.
-            throw new BadInputException(source.Path, $"line {1 + source.Text.AsSpan(0, at).Count('\n')}", $"'{source.Text.AsSpan(at, 6)}' is half a character, so the string is no valid Unicode text; write it anew");
+            throw new BadInputException(source.Path, Invariant($"line {1 + source.Text.AsSpan(0, at).Count('\n')}"), $"'{source.Text.AsSpan(at, 6)}' is half a character, so the string is no valid Unicode text; write it anew");
         }
 
         try
@@ -22,7 +22,7 @@ internal static class InputJson
         }
         catch (JsonException exception)
         {
-            string place = $"line {(exception.LineNumber ?? 0) + 1}";
+            string place = Invariant($"line {(exception.LineNumber ?? 0) + 1}");
             throw new BadInputException(source.Path, place, "is not valid JSON from here on (cut short, or edited by hand?); export the file again", exception);
         }
     }

@@ -46,7 +46,7 @@ internal sealed record InputText(string Path, string Text)
     {
         if (stream.CanSeek && stream.Length > MaximumBytes)
         {
-            throw TooLarge(path, $"{stream.Length} bytes");
+            throw TooLarge(path, Invariant($"{stream.Length} bytes"));
         }
 
         var text = new MemoryStream();
@@ -55,7 +55,7 @@ internal sealed record InputText(string Path, string Text)
         {
             if (text.Length + read > MaximumBytes)
             {
-                throw TooLarge(path, $"more than {MaximumBytes} bytes");
+                throw TooLarge(path, Invariant($"more than {MaximumBytes} bytes"));
             }
 
             text.Write(block, 0, read);
@@ -66,7 +66,7 @@ internal sealed record InputText(string Path, string Text)
     }
 
     private static BadInputException TooLarge(string path, string bytes) =>
-        new(path, null, $"takes {bytes}, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?");
+        new(path, null, Invariant($"takes {bytes}, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?"));
 
     private static BadInputException NoText(string path, Exception? inner) => new(path, null, "is no UTF-8 text; give a landmark file or table, or save it as UTF-8", inner);
 }

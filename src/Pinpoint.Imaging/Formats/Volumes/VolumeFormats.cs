@@ -74,7 +74,7 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
         if (options.Volume is not string wanted)
         {
-            return plans.Count == 1 ? plans[0] : throw new BadInputException(path, "volumes", $"there are {plans.Count}; choose one: {Labels(plans)}");
+            return plans.Count == 1 ? plans[0] : throw new BadInputException(path, "volumes", Invariant($"there are {plans.Count}; choose one: {Labels(plans)}"));
         }
 
         return plans.FirstOrDefault(plan => string.Equals(plan.Label, wanted, StringComparison.Ordinal))

@@ -24,7 +24,7 @@ internal static class HeaderNumbers
         long number = Integers(path, field, text, 1)[0];
         return number >= least && number <= most
             ? (int)number
-            : throw new BadInputException(path, field, $"{number} is not within {least} to {most}; correct the header or convert the volume");
+            : throw new BadInputException(path, field, Invariant($"{number} is not within {least} to {most}; correct the header or convert the volume"));
     }
 
     /// <summary>Finite numbers between blanks, exactly <paramref name="count"/> of them.</summary>
@@ -46,6 +46,6 @@ internal static class HeaderNumbers
         string[] words = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         return words.Length == count
             ? words
-            : throw new BadInputException(path, field, $"{words.Length} values stand here where {count} are needed; correct the header");
+            : throw new BadInputException(path, field, Invariant($"{words.Length} values stand here where {count} are needed; correct the header"));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class HexStream(Stream source) : ReadOnlyStream
             }
 
             int digit = DigitOf(character);
-            return digit >= 0 ? digit : throw new InvalidDataException($"byte {character} is no hexadecimal digit");
+            return digit >= 0 ? digit : throw new InvalidDataException(Invariant($"byte {character} is no hexadecimal digit"));
         }
     }
 

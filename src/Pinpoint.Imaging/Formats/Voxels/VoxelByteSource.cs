@@ -19,7 +19,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
     // What is being read: the bytes to pass over, then the share of the file.
     private long _wanted;
 
-    private string Place => $"byte {_wanted - _left} of {_wanted} to be decoded";
+    private string Place => Invariant($"byte {_wanted - _left} of {_wanted} to be decoded");
 
     private string CurrentFile => data.Parts[Math.Max(0, _part)].File;
 

@@ -38,7 +38,7 @@ internal static class VoxelBytes
                 BinaryPrimitives.ReverseEndianness(quads, quads);
                 break;
             default:
-                throw new UnreachableException($"No voxel of {width} bytes can be turned round.");
+                throw new UnreachableException(Invariant($"No voxel of {width} bytes can be turned round."));
         }
     }
 

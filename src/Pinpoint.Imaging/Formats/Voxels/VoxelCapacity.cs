@@ -18,7 +18,7 @@ internal static class VoxelCapacity
         UInt128 share = plan.Bytes / (UInt128)data.Parts.Count;
         if (share * (UInt128)data.Parts.Count != plan.Bytes || share % (UInt128)width != 0)
         {
-            throw new BadInputException(path, "data files", $"{data.Parts.Count} files cannot share a volume of {plan.Header.Size} equally; list one file per slice");
+            throw new BadInputException(path, "data files", Invariant($"{data.Parts.Count} files cannot share a volume of {plan.Header.Size} equally; list one file per slice"));
         }
 
         foreach (VoxelPart part in data.Parts)
@@ -42,8 +42,8 @@ internal static class VoxelCapacity
                 throw new BadInputException(
                     part.File,
                     "voxels",
-                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? $" in {plan.Header.Frames} frames" : "")} of {plan.StoredType} cannot be in the "
-                    + $"{Math.Max(0, length)} bytes here: the file is truncated or its header damaged; copy or export it again");
+                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of {plan.StoredType} cannot be in the "
+                    + Invariant($"{Math.Max(0, length)} bytes here: the file is truncated or its header damaged; copy or export it again"));
             }
         }
 

@@ -25,7 +25,7 @@ internal static class VoxelReader
             source.CheckEnd();
         }
 
-        return Volume.FromArray(voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, $"{path}: {replaced} voxels were NaN or infinite and are 0 now"]);
+        return Volume.FromArray(voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, Invariant($"{path}: {replaced} voxels were NaN or infinite and are 0 now")]);
     }
 
     private static long ReadStored(VoxelByteSource source, VolumePlan plan, Array voxels)
@@ -47,12 +47,12 @@ internal static class VoxelReader
     {
         if (chosen is null && header.Frames > 1)
         {
-            throw new BadInputException(path, "fourth axis", $"there are {header.Frames} frames; choose one, from 0 to {header.Frames - 1}");
+            throw new BadInputException(path, "fourth axis", Invariant($"there are {header.Frames} frames; choose one, from 0 to {header.Frames - 1}"));
         }
 
         int frame = chosen ?? 0;
         return frame >= 0 && frame < header.Frames
             ? frame
-            : throw new BadInputException(path, "fourth axis", $"there is no frame {frame}; choose one from 0 to {header.Frames - 1}");
+            : throw new BadInputException(path, "fourth axis", Invariant($"there is no frame {frame}; choose one from 0 to {header.Frames - 1}"));
     }
 }

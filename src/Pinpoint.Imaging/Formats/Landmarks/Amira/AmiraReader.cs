@@ -46,13 +46,13 @@ internal static partial class AmiraReader
             .TakeWhile(row => row.Fields[0][0] != '@').Where(row => row.Fields[0][0] != '#')];
         if (rows.Length != count)
         {
-            throw new BadInputException(content.Path, section, $"holds {rows.Length} points where {count} are announced; was the file cut short?");
+            throw new BadInputException(content.Path, section, Invariant($"holds {rows.Length} points where {count} are announced; was the file cut short?"));
         }
 
         IReadOnlyList<string> names = LandmarkComments.Names(comments, count, content.Path, namesFile, builder);
         for (int i = 0; i < count; i++)
         {
-            builder.Add(Landmark.At(names[i], CoordinateFrames.ToWorld(CoordinateFrame.Lps, PointRows.Parse(content.Path, rows[i].Line, rows[i].Fields))), $"line {rows[i].Line}");
+            builder.Add(Landmark.At(names[i], CoordinateFrames.ToWorld(CoordinateFrame.Lps, PointRows.Parse(content.Path, rows[i].Line, rows[i].Fields))), Invariant($"line {rows[i].Line}"));
         }
 
         foreach (string name in comments.Select(LandmarkComments.ReadMissing).OfType<string>())

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>An elastix point set: <c>point</c> (LPS mm) or <c>index</c> (voxels), a count, rows of x y z.</summary>
@@ -15,7 +17,7 @@ internal sealed class ElastixFormat : ILandmarkFormat
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
         content.FirstLine.Equals("point", StringComparison.OrdinalIgnoreCase) || content.FirstLine.Equals("index", StringComparison.OrdinalIgnoreCase) ? LandmarkFormatFit.Signature
-        : int.TryParse(content.FirstLine, out _) ? LandmarkFormatFit.Rows
+        : int.TryParse(content.FirstLine, CultureInfo.InvariantCulture, out _) ? LandmarkFormatFit.Rows
         : LandmarkFormatFit.None;
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>Reads an elastix point set: <c>point</c> (LPS mm) or <c>index</c> (voxels; also where the word is absent), a count, then rows x y z.</summary>
@@ -12,14 +14,14 @@ internal static class ElastixPointsReader
         bool world = lines[0].Fields[0].Equals("point", StringComparison.OrdinalIgnoreCase);
         int start = world || lines[0].Fields[0].Equals("index", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         int points = lines.Count - start - 1;
-        if (start >= lines.Count || lines[start].Fields.Length != 1 || !int.TryParse(lines[start].Fields[0], out int count))
+        if (start >= lines.Count || lines[start].Fields.Length != 1 || !int.TryParse(lines[start].Fields[0], CultureInfo.InvariantCulture, out int count))
         {
-            throw new BadInputException(source.Path, $"line {(start < lines.Count ? lines[start].Line : lines[^1].Line + 1)}", "the number of points is missing; write it on a line of its own before the points");
+            throw new BadInputException(source.Path, Invariant($"line {(start < lines.Count ? lines[start].Line : lines[^1].Line + 1)}"), "the number of points is missing; write it on a line of its own before the points");
         }
 
         if (count != points)
         {
-            throw new BadInputException(source.Path, $"line {lines[start].Line}", $"announces {count} points, but {points} follow; was the file cut short?");
+            throw new BadInputException(source.Path, Invariant($"line {lines[start].Line}"), Invariant($"announces {count} points, but {points} follow; was the file cut short?"));
         }
 
         IReadOnlyList<string> names = PointRows.Names(source.Path, points, namesFile, builder);
@@ -27,7 +29,7 @@ internal static class ElastixPointsReader
         {
             (int line, string[] fields) = lines[start + 1 + i];
             (double X, double Y, double Z) numbers = PointRows.Parse(source.Path, line, fields);
-            builder.Add(Landmark.At(names[i], world ? CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers) : voxels.ToWorld(numbers)), $"line {line}");
+            builder.Add(Landmark.At(names[i], world ? CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers) : voxels.ToWorld(numbers)), Invariant($"line {line}"));
         }
 
         return builder.Build();

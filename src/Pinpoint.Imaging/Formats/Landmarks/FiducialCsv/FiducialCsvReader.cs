@@ -54,7 +54,7 @@ internal static class FiducialCsvReader
         int needed = versioned ? LabelColumn + 1 : 4;
         if (row.Fields.Count < needed)
         {
-            throw new BadInputException(file, row.Place, $"has {row.Fields.Count} columns where a point takes {needed}; was the file cut short? Save it again");
+            throw new BadInputException(file, row.Place, Invariant($"has {row.Fields.Count} columns where a point takes {needed}; was the file cut short? Save it again"));
         }
 
         string label = row.Field(versioned ? LabelColumn : 0);

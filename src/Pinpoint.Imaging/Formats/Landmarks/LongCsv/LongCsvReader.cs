@@ -45,7 +45,7 @@ internal static class LongCsvReader
             string place = $"{row.Place} ('{Excerpt.Of(name)}')";
             if (row.Fields.Count <= last)
             {
-                throw new BadInputException(source.Path, place, $"has {row.Fields.Count} columns where its header has more; was the file cut short? Save it again");
+                throw new BadInputException(source.Path, place, Invariant($"has {row.Fields.Count} columns where its header has more; was the file cut short? Save it again"));
             }
 
             WorldPoint? position = Position(source.Path, place, row, axes, row.Field(frameColumn), voxels);
@@ -67,7 +67,7 @@ internal static class LongCsvReader
 
         throw new BadInputException(source.Path, table.Header.Place, table.Header.Names.Count == 4
             ? "has no header; write 'landmark,x,y,z,frame' above it, and 'lps', 'ras' or 'voxel' as the last field of each row"
-            : $"has no header, and {table.Header.Names.Count} fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame' (frame: lps, ras or voxel)");
+            : Invariant($"has no header, and {table.Header.Names.Count} fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame' (frame: lps, ras or voxel)"));
     }
 
     private static IReadOnlyList<string> CaseNames(CsvHeader header, IReadOnlyList<CsvRow> rows)

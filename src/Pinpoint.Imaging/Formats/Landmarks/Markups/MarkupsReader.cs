@@ -43,7 +43,7 @@ internal static partial class MarkupsReader
 
         if (others.Count > 0)
         {
-            builder.Warn("markups", $"left out {others.Count} markups that are no point lists ({string.Join(", ", others.Distinct(StringComparer.Ordinal))})");
+            builder.Warn("markups", Invariant($"left out {others.Count} markups that are no point lists ({string.Join(", ", others.Distinct(StringComparer.Ordinal))})"));
         }
 
         return builder.Build();
@@ -81,8 +81,8 @@ internal static partial class MarkupsReader
         foreach (JsonElement point in points.EnumerateArray())
         {
             index++;
-            string label = point.TextMember("label", file, $"control point {index}");
-            string place = $"control point {index} ('{Excerpt.Of(label)}')";
+            string label = point.TextMember("label", file, Invariant($"control point {index}"));
+            string place = Invariant($"control point {index} ('{Excerpt.Of(label)}')");
             string description = point.TextMember("description", file, place);
             Landmark landmark = ReadPoint(file, place, point, label, frame, scale, builder);
             builder.Add(namesFromDescription ? landmark with { Name = description } : LandmarkDescription.Apply(landmark, description), place);

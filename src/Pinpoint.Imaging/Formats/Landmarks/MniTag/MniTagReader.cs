@@ -54,14 +54,14 @@ internal static class MniTagReader
                     {
                         "1" => 1,
                         "2" => 2,
-                        _ => throw new BadInputException(source.Path, $"line {line}", "'Volumes' must be 1 or 2, followed by a semicolon"),
+                        _ => throw new BadInputException(source.Path, Invariant($"line {line}"), "'Volumes' must be 1 or 2, followed by a semicolon"),
                     };
                     continue;
                 }
 
                 inPoints = key.Equals("Points", StringComparison.OrdinalIgnoreCase) && volumes > 0
                     ? true
-                    : throw new BadInputException(source.Path, $"line {line}", "is neither 'Volumes = 1;' nor, after it, 'Points ='; was the file cut?");
+                    : throw new BadInputException(source.Path, Invariant($"line {line}"), "is neither 'Volumes = 1;' nor, after it, 'Points ='; was the file cut?");
                 rest = value;
             }
 
@@ -74,7 +74,7 @@ internal static class MniTagReader
             int coordinates = Coordinates * volumes;
             if (numbers.Count != coordinates && numbers.Count != coordinates + Tags)
             {
-                throw new BadInputException(source.Path, $"line {line}", $"holds {numbers.Count} numbers where a point takes {coordinates}, or {coordinates + Tags} with weight, structure and patient");
+                throw new BadInputException(source.Path, Invariant($"line {line}"), Invariant($"holds {numbers.Count} numbers where a point takes {coordinates}, or {coordinates + Tags} with weight, structure and patient"));
             }
 
             points.Add((line, CoordinateFrames.ToWorld(CoordinateFrame.Ras, (numbers[0], numbers[1], numbers[2])), label));
@@ -82,7 +82,7 @@ internal static class MniTagReader
 
         if (!ended)
         {
-            throw new BadInputException(source.Path, $"line {line}", "ends without the semicolon behind the last point; was the file cut short?");
+            throw new BadInputException(source.Path, Invariant($"line {line}"), "ends without the semicolon behind the last point; was the file cut short?");
         }
 
         if (volumes == 2)
@@ -95,12 +95,12 @@ internal static class MniTagReader
             : PointRows.Names(source.Path, points.Count, namesFile, builder);
         for (int i = 0; i < points.Count; i++)
         {
-            builder.Add(Landmark.At(names[i], points[i].Position), $"line {points[i].Line} ('{Excerpt.Of(names[i])}')");
+            builder.Add(Landmark.At(names[i], points[i].Position), Invariant($"line {points[i].Line} ('{Excerpt.Of(names[i])}')"));
         }
 
         foreach ((int at, string name) in missing)
         {
-            builder.Add(Landmark.Missing(name), $"line {at}");
+            builder.Add(Landmark.Missing(name), Invariant($"line {at}"));
         }
 
         return builder.Build();
@@ -109,7 +109,7 @@ internal static class MniTagReader
     private static (string Key, string Value) Statement(string file, int line, string text)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 ? (text[..equals].Trim(), text[(equals + 1)..].Trim()) : throw new BadInputException(file, $"line {line}", "holds no 'key = value;', as the head of a tag file does; correct it");
+        return equals > 0 ? (text[..equals].Trim(), text[(equals + 1)..].Trim()) : throw new BadInputException(file, Invariant($"line {line}"), "holds no 'key = value;', as the head of a tag file does; correct it");
     }
 
     private static (List<double> Numbers, string Label, bool Ended) Point(string file, int line, string text)
@@ -139,7 +139,7 @@ internal static class MniTagReader
                     end++;
                 }
 
-                numbers.Add(InputNumber.Parse(text[i..end], file, $"line {line}", "a number of the point"));
+                numbers.Add(InputNumber.Parse(text[i..end], file, Invariant($"line {line}"), "a number of the point"));
                 i = end;
             }
         }
@@ -161,6 +161,6 @@ internal static class MniTagReader
             label.Append(text[i]);
         }
 
-        throw new BadInputException(file, $"line {line}", "a quoted text does not end; close it with a quote");
+        throw new BadInputException(file, Invariant($"line {line}"), "a quoted text does not end; close it with a quote");
     }
 }

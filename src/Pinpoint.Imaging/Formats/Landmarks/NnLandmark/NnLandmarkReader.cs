@@ -49,7 +49,7 @@ internal static class NnLandmarkReader
     {
         if (spacing is var (x, y, z) && (Differ(x, scan.Spacing.X) || Differ(y, scan.Spacing.Y) || Differ(z, scan.Spacing.Z)))
         {
-            builder.Warn("spacing.json", $"says {x} x {y} x {z} mm where the scan has {scan.Spacing.X:0.####} x {scan.Spacing.Y:0.####} x {scan.Spacing.Z:0.####} mm; the scan's was taken");
+            builder.Warn("spacing.json", Invariant($"says {x} x {y} x {z} mm where the scan has {scan.Spacing.X:0.####} x {scan.Spacing.Y:0.####} x {scan.Spacing.Z:0.####} mm; the scan's was taken"));
         }
     }
 

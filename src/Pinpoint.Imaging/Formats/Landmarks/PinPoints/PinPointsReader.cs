@@ -13,7 +13,7 @@ internal static class PinPointsReader
         for (int i = 0; i < rows.Length; i++)
         {
             Landmark landmark = rows[i].Voxel == (0, 0, 0) ? Landmark.Missing(names[i]) : Landmark.At(names[i], voxels.ToWorld(rows[i].Voxel));
-            builder.Add(landmark, $"line {rows[i].Line}");
+            builder.Add(landmark, Invariant($"line {rows[i].Line}"));
         }
 
         return builder.Build();

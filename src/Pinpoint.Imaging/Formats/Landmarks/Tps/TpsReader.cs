@@ -27,14 +27,14 @@ internal static class TpsReader
 
         if (specimen.HasCurves)
         {
-            builder.Warn($"line {specimen.Line}", "its curves are left out; only landmarks are read");
+            builder.Warn(Invariant($"line {specimen.Line}"), "its curves are left out; only landmarks are read");
         }
 
         IReadOnlyList<string> names = LandmarkComments.Names(specimen.Comments, specimen.Rows.Count, source.Path, options.NamesFile, builder);
         for (int i = 0; i < specimen.Rows.Count; i++)
         {
             (int line, string[] fields) = specimen.Rows[i];
-            builder.Add(Point(source.Path, line, fields, names[i], specimen.Scale), $"line {line}");
+            builder.Add(Point(source.Path, line, fields, names[i], specimen.Scale), Invariant($"line {line}"));
         }
 
         return builder.Build();
@@ -93,11 +93,11 @@ internal static class TpsReader
     {
         if (key == "LM")
         {
-            throw new BadInputException(file, $"line {line}", "is a TPS specimen of 2D landmarks (LM=), which have no place in a volume; give one of 3D landmarks (LM3=)");
+            throw new BadInputException(file, Invariant($"line {line}"), "is a TPS specimen of 2D landmarks (LM=), which have no place in a volume; give one of 3D landmarks (LM3=)");
         }
 
         return int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int count)
             ? new TpsSpecimen(line, count)
-            : throw new BadInputException(file, $"line {line}", $"LM3 is '{Excerpt.Of(value)}', not the number of landmarks; correct it");
+            : throw new BadInputException(file, Invariant($"line {line}"), $"LM3 is '{Excerpt.Of(value)}', not the number of landmarks; correct it");
     }
 }

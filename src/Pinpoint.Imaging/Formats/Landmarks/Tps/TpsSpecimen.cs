@@ -36,10 +36,10 @@ internal sealed class TpsSpecimen(int line, int count)
                 Comments.Add(value);
                 break;
             case "SCALE":
-                Scale = InputNumber.Parse(value, file, $"line {at}", "SCALE");
+                Scale = InputNumber.Parse(value, file, Invariant($"line {at}"), "SCALE");
                 if (Scale <= 0)
                 {
-                    throw new BadInputException(file, $"line {at}", $"SCALE is {Excerpt.Of(value)}; it must be positive");
+                    throw new BadInputException(file, Invariant($"line {at}"), $"SCALE is {Excerpt.Of(value)}; it must be positive");
                 }
 
                 break;
@@ -55,7 +55,7 @@ internal sealed class TpsSpecimen(int line, int count)
     {
         if (Rows.Count != count)
         {
-            throw new BadInputException(file, $"line {line}", $"announces {count} landmarks, but {Rows.Count} follow; was the file cut short?");
+            throw new BadInputException(file, Invariant($"line {line}"), Invariant($"announces {count} landmarks, but {Rows.Count} follow; was the file cut short?"));
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class VerseReader
         for (int i = 1; i < root.GetArrayLength(); i++)
         {
             JsonElement entry = root[i];
-            string place = $"entry {i + 1}";
+            string place = Invariant($"entry {i + 1}");
             string label = entry.TextMember("label", file, place);
             string name = int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= Vertebrae.Length ? Vertebrae[number - 1] : label;
             double[] point = [Number("X"), Number("Y"), Number("Z")];

@@ -38,7 +38,7 @@ internal sealed class MetaImageFields
             int equals = line.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
             {
-                throw new BadInputException(path, $"line {reader.LineNumber}", $"'{Excerpt.Of(line)}' is not of the form 'Key = value'; correct the header");
+                throw new BadInputException(path, Invariant($"line {reader.LineNumber}"), $"'{Excerpt.Of(line)}' is not of the form 'Key = value'; correct the header");
             }
 
             string key = line[..equals].Trim();

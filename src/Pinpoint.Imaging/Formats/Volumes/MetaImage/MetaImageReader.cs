@@ -32,7 +32,7 @@ internal static class MetaImageReader
 
         int axes = HeaderNumbers.Integer(path, "NDims", fields.Need("NDims"), 3, 4);
         var (size, frames) = AxisLengths.Check(
-            path, HeaderNumbers.Integers(path, "DimSize", fields.Need("DimSize"), axes), axis => $"DimSize[{axis}]");
+            path, HeaderNumbers.Integers(path, "DimSize", fields.Need("DimSize"), axes), axis => Invariant($"DimSize[{axis}]"));
         VoxelType type = MetaImageTypes.TypeOf(path, fields.Need("ElementType"));
         if (fields.Find("ElementNumberOfChannels") is string channels && HeaderNumbers.Integer(path, "ElementNumberOfChannels", channels, 0, int.MaxValue) > 1)
         {

@@ -72,11 +72,11 @@ internal static class MetaImageWriter
             "BinaryData = True",
             $"BinaryDataByteOrderMSB = {(BitConverter.IsLittleEndian ? "False" : "True")}",
             $"CompressedData = {(compress ? "True" : "False")}",
-            .. compress ? (string[])[$"CompressedDataSize = {dataLength:D19}"] : [],
+            .. compress ? (string[])[Invariant($"CompressedDataSize = {dataLength:D19}")] : [],
             $"TransformMatrix = {Numbers(directions)}",
             $"Offset = {Numbers([affine[0, 3], affine[1, 3], affine[2, 3]])}",
             $"ElementSpacing = {Numbers([x, y, z])}",
-            $"DimSize = {volume.Size.X} {volume.Size.Y} {volume.Size.Z}",
+            Invariant($"DimSize = {volume.Size.X} {volume.Size.Y} {volume.Size.Z}"),
             $"ElementType = {MetaImageTypes.NameOf(volume.VoxelType)}",
             $"ElementDataFile = {dataFile}\n",
         ];

@@ -21,7 +21,7 @@ internal static class NiftiHeaderParser
         int length = LengthOf(head, out bool bigEndian);
         if (head.Length < length)
         {
-            throw new BadInputException(path, $"byte {head.Length}", $"the {length} bytes of the NIfTI header end here: the file is truncated; copy or download it again");
+            throw new BadInputException(path, Invariant($"byte {head.Length}"), Invariant($"the {length} bytes of the NIfTI header end here: the file is truncated; copy or download it again"));
         }
 
         var fields = new NiftiFields(head, bigEndian);

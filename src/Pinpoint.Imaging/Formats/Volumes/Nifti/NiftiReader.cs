@@ -12,7 +12,7 @@ internal static class NiftiReader
         var warnings = new List<string>();
         (Affine affine, AffineSource source) = NiftiGeometry.Choose(path, header, size, warnings);
         (double slope, double intercept) = Scaling(path, header, warnings);
-        var volume = new VolumeHeader($"NIfTI-{header.Version}", size, frames, type, affine)
+        var volume = new VolumeHeader(Invariant($"NIfTI-{header.Version}"), size, frames, type, affine)
         {
             FileEnding = head.Compressed ? ".nii.gz" : ".nii",
             AffineSource = source,
@@ -28,16 +28,16 @@ internal static class NiftiReader
         long axes = header.Dimensions[0];
         if (axes is < 3 or > 7)
         {
-            throw new BadInputException(path, "dim[0]", $"{axes} axes are not those of a volume (3, or 4 with frames); convert it to a 3D volume");
+            throw new BadInputException(path, "dim[0]", Invariant($"{axes} axes are not those of a volume (3, or 4 with frames); convert it to a 3D volume"));
         }
 
         long[] lengths = header.Dimensions[1..(int)(axes + 1)];
-        var checkedSize = AxisLengths.Check(path, lengths, axis => $"dim[{axis + 1}]");
+        var checkedSize = AxisLengths.Check(path, lengths, axis => Invariant($"dim[{axis + 1}]"));
         for (int axis = 4; axis < lengths.Length; axis++)
         {
             if (lengths[axis] > 1)
             {
-                throw new BadInputException(path, $"dim[{axis + 1}]", $"each voxel holds {lengths[axis]} values (a vector or tensor field); extract a volume of one value");
+                throw new BadInputException(path, Invariant($"dim[{axis + 1}]"), Invariant($"each voxel holds {lengths[axis]} values (a vector or tensor field); extract a volume of one value"));
             }
         }
 
@@ -53,7 +53,7 @@ internal static class NiftiReader
 
         if (!double.IsFinite(header.Intercept))
         {
-            warnings.Add($"{path}: scl_inter: the intercept {header.Intercept} is not finite; 0 is used");
+            warnings.Add(Invariant($"{path}: scl_inter: the intercept {header.Intercept} is not finite; 0 is used"));
             return (header.Slope, 0);
         }
 
@@ -66,7 +66,7 @@ internal static class NiftiReader
         double offset = header.VoxelOffset == 0 ? least : header.VoxelOffset;
         if (!(offset >= least && offset <= long.MaxValue / 2 && double.IsInteger(offset)))
         {
-            throw new BadInputException(path, "vox_offset", $"the voxels cannot begin at byte {offset} (at least {least}, a whole number); export the volume again");
+            throw new BadInputException(path, "vox_offset", Invariant($"the voxels cannot begin at byte {offset} (at least {least}, a whole number); export the volume again"));
         }
 
         string file = header.Detached ? NiftiPair.ImageOf(path) : path;

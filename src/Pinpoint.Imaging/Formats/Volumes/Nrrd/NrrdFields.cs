@@ -78,7 +78,7 @@ internal sealed class NrrdFields
         int colon = line.IndexOf(':', StringComparison.Ordinal);
         if (colon < 1)
         {
-            throw new BadInputException(_path, $"line {number}", $"'{Excerpt.Of(line)}' is not of the form 'field: value'; correct the header");
+            throw new BadInputException(_path, Invariant($"line {number}"), $"'{Excerpt.Of(line)}' is not of the form 'field: value'; correct the header");
         }
 
         if (colon + 1 < line.Length && line[colon + 1] == '=')
@@ -90,7 +90,7 @@ internal sealed class NrrdFields
         string field = Plain(line[..colon]);
         if (!_values.TryAdd(field, line[(colon + 1)..].Trim()))
         {
-            throw new BadInputException(_path, $"line {number}", $"the field '{Excerpt.Of(field)}' is given twice; keep one of them");
+            throw new BadInputException(_path, Invariant($"line {number}"), $"the field '{Excerpt.Of(field)}' is given twice; keep one of them");
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         int[] spatial = [.. Enumerable.Range(0, axes).Where(axis => directions[axis] is not null)];
         if (spatial.Length != 3)
         {
-            throw new BadInputException(path, "space directions", $"{spatial.Length} axes of space where a volume has 3; extract a 3D volume");
+            throw new BadInputException(path, "space directions", Invariant($"{spatial.Length} axes of space where a volume has 3; extract a 3D volume"));
         }
 
         var warnings = new List<string>();
@@ -55,7 +55,7 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         string[] parts = Split(text);
         return parts.Length == axes
             ? [.. parts.Select(part => Vector(path, "space directions", part))]
-            : throw new BadInputException(path, "space directions", $"{parts.Length} vectors stand here where {axes} are needed; correct the header");
+            : throw new BadInputException(path, "space directions", Invariant($"{parts.Length} vectors stand here where {axes} are needed; correct the header"));
     }
 
     // Without directions the axes of space are those with a spacing, the first three if there is none.
@@ -116,7 +116,7 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         string[] units = [.. text.Split('"', StringSplitOptions.RemoveEmptyEntries).Select(unit => unit.Trim()).Where(unit => unit.Length > 0)];
         return units.Length == 3
             ? [.. units.Select(unit => Unit(path, unit))]
-            : throw new BadInputException(path, "space units", $"{units.Length} units stand here where 3 are needed; correct the header");
+            : throw new BadInputException(path, "space units", Invariant($"{units.Length} units stand here where 3 are needed; correct the header"));
     }
 
     private static double Unit(string path, string unit) => unit switch

@@ -17,13 +17,13 @@ internal static class NrrdReader
             if (other != 3 && lengths[other] != 1)
             {
                 throw new BadInputException(
-                    path, $"sizes[{other}]", $"each voxel holds {lengths[other]} values along an axis that is none of space; extract a volume of one value");
+                    path, Invariant($"sizes[{other}]"), Invariant($"each voxel holds {lengths[other]} values along an axis that is none of space; extract a volume of one value"));
             }
 
             ordered = [.. ordered, lengths[other]];
         }
 
-        var (size, frames) = AxisLengths.Check(path, ordered, axis => $"sizes[{(axis < 3 ? geometry.SpatialAxes[axis] : geometry.OtherAxis)}]");
+        var (size, frames) = AxisLengths.Check(path, ordered, axis => Invariant($"sizes[{(axis < 3 ? geometry.SpatialAxes[axis] : geometry.OtherAxis)}]"));
         var header = new VolumeHeader("NRRD", size, frames, type, geometry.Affine)
         {
             FileEnding = fields.Find("data file") is null ? ".nrrd" : ".nhdr",
@@ -46,7 +46,7 @@ internal static class NrrdReader
         long skip = fields.Find("byte skip") is string bytes ? HeaderNumbers.Integers(path, "byte skip", bytes, 1)[0] : 0;
         if (skip < -1 || skip > long.MaxValue / 2 || (skip == -1 && encoding != VoxelEncoding.Raw) || (skip != 0 && encoding is VoxelEncoding.Text or VoxelEncoding.Hex))
         {
-            throw new BadInputException(path, "byte skip", $"{skip} is not possible with this encoding; correct the header");
+            throw new BadInputException(path, "byte skip", Invariant($"{skip} is not possible with this encoding; correct the header"));
         }
 
         string? dataFile = fields.Find("data file");

@@ -47,7 +47,7 @@ internal static class NrrdWriter
             $"type: {NrrdTypes.NameOf(volume.VoxelType)}",
             "dimension: 3",
             "space: left-posterior-superior",
-            $"sizes: {volume.Size.X} {volume.Size.Y} {volume.Size.Z}",
+            Invariant($"sizes: {volume.Size.X} {volume.Size.Y} {volume.Size.Z}"),
             $"space directions: {Column(affine, 0)} {Column(affine, 1)} {Column(affine, 2)}",
             "kinds: domain domain domain",
             $"endian: {(BitConverter.IsLittleEndian ? "little" : "big")}",
