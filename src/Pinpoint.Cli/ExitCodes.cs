@@ -23,6 +23,9 @@ public static class ExitCodes
     /// <summary>Stopped by Ctrl-C or a termination signal.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>The code for several things that the user can mend: that of the worst.</summary>
+    public static int Worst(IEnumerable<PinpointException> problems) => problems.Select(Of).DefaultIfEmpty(Done).Max();
+
     /// <summary>The code for something that the user can mend.</summary>
     public static int Of(PinpointException exception) => exception switch
     {

@@ -10,6 +10,26 @@ namespace Pinpoint.Cli.Tests;
 
 public sealed partial class DocumentationTests
 {
+    // Files and folders of the examples, and what stands for them in the tests.
+    private static readonly Dictionary<string, string> ExamplePaths = new(StringComparer.Ordinal)
+    {
+        ["demo/model"] = "modelPath",
+        ["demo/unseen/volumes/phantom-041.nii.gz"] = "scanPath",
+        ["scan.nii.gz"] = "scanPath",
+        ["demo/unseen/volumes"] = "scansPath",
+        ["unlabelled"] = "scansPath",
+        ["demo/unseen"] = "dataPath",
+        ["heads"] = "dataPath",
+        ["skull.json"] = "definitionsPath",
+        ["answers"] = "answersPath",
+        ["planes"] = "planesPath",
+        ["scan.html"] = "pagePath",
+        ["evaluation"] = "evaluationPath",
+        ["evaluation.html"] = "pagePath",
+        ["runs/heads"] = "runPath",
+        ["runs/folds"] = "foldsPath",
+    };
+
     public static TheoryData<string> Pages => [.. Documentation.Pages];
 
     public static TheoryData<string> PagesWithCode => [.. Documentation.Pages.Where(page => Documentation.Blocks(page, "csharp").Count > 0)];
@@ -80,15 +100,22 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(PagesWithCode))]
-    public void The_library_example_is_the_body_of_a_test(string page)
+    public void Every_library_example_is_in_the_body_of_a_test(string page)
     {
-        string code = Documentation.Blocks(page, "csharp").ShouldHaveSingleItem()
-            .Replace("\"demo/model\"", "modelPath", StringComparison.Ordinal)
-            .Replace("\"demo/unseen/volumes/phantom-041.nii.gz\"", "scanPath", StringComparison.Ordinal);
-        string[] lines = code.Split('\n');
-        lines.Length.ShouldBe(5);
         string test = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "Pinpoint.Cli.Tests", "LibraryExampleTests.cs"));
-        test.ShouldContain(string.Join('\n', lines.Select(line => "        " + line)));
+        foreach (string block in Documentation.Blocks(page, "csharp"))
+        {
+            string code = ExamplePaths.Aggregate(block, (text, path) => text.Replace($"\"{path.Key}\"", path.Value, StringComparison.Ordinal));
+            test.ShouldContain(string.Join('\n', code.Split('\n').Select(line => line.Length > 0 ? "        " + line : line)));
+        }
+    }
+
+    [Fact]
+    public void The_readme_shows_the_first_library_example_which_has_five_lines()
+    {
+        string example = Documentation.Blocks("README.md", "csharp").ShouldHaveSingleItem();
+        example.ShouldBe(Documentation.Blocks(Path.Combine("docs", "how-to", "library.md"), "csharp")[0]);
+        example.Split('\n').Length.ShouldBe(5);
     }
 
     private static void ShouldDocument(string section, JsonObject keys)

@@ -1,9 +1,15 @@
+using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
+using Pinpoint.Reports;
+using Pinpoint.Testing;
+using Pinpoint.Training;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Tests;
 
+/// <summary>The examples of README and of docs/how-to/library.md; <see cref="DocumentationTests"/> holds their text against this file's.</summary>
 [Collection(TinyHeadsCollection.Name)]
 public sealed class LibraryExampleTests(TinyHeads heads)
 {
@@ -32,6 +38,101 @@ public sealed class LibraryExampleTests(TinyHeads heads)
         {
             together[i].ShouldBe(alone[i % 3]);
         }
+    }
+
+    [Fact]
+    public async Task A_pool_serves_a_server()
+    {
+        string modelPath = heads.Model;
+        Volume scan = VolumeFile.Read(heads.Scan(10));
+        CancellationToken cancellationToken = CancellationToken.None;
+        using var pool = new LocalizerPool(ModelFile.Load(modelPath), new LocalizerOptions { Threads = 1 });
+        LocalizationResult answer = await Task.Run(() => pool.Locate(scan, progress: null, cancellationToken), cancellationToken);
+        answer.Landmarks[0].Position.ShouldBe(FirstOf(ModelFile.Load(modelPath), scan));
+    }
+
+    [Fact]
+    public void A_folder_is_predicted()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        string modelPath = heads.Model;
+        string scansPath = Path.GetDirectoryName(heads.Scan(10))!;
+        string answersPath = folder.File("answers");
+        IReadOnlyList<ScanOutcome> outcomes = PredictScans.Run(new PredictScansRequest(modelPath, [scansPath]) { OutputFolder = answersPath });
+        foreach (ScanOutcome outcome in outcomes)
+        {
+            output.WriteLine(outcome.Problem?.Message ?? $"{outcome.Scan}: {string.Join(", ", outcome.Files)}");
+        }
+
+        outcomes.Count.ShouldBe(3);
+        outcomes.ShouldAllBe(outcome => outcome.Problem == null && File.Exists(outcome.Files.Single()));
+        output.ToString().ShouldContain("phantom-010.mrk.json");
+        Should.Throw<UsageException>(() => PredictScans.Run(new PredictScansRequest(modelPath, [scansPath]) { OutputFolder = answersPath })).Message.ShouldContain("is there already");
+    }
+
+    [Fact]
+    public void A_scan_gets_planes_measurements_and_a_report()
+    {
+        using var folder = new TemporaryFolder();
+        string modelPath = heads.Model;
+        string scanPath = heads.Scan(10);
+        string definitionsPath = folder.File("skull.json");
+        string planesPath = folder.File("planes");
+        string pagePath = folder.File("scan.html");
+        File.WriteAllText(definitionsPath, SkullDefinitions.Json);
+        using var predictor = Predictor.Open(modelPath, definitionsPath);
+        Volume scan = VolumeFile.Read(scanPath);
+        ScanPrediction prediction = predictor.Predict(scanPath, scan);
+        double? width = prediction.ReadAnatomy()?.Measurement("width")?.Value;
+        CutPlanes.Run(new CutPlanesRequest(scanPath, scan, prediction.Answer.Landmarks, predictor.Anatomy!, planesPath));
+        MakeReport.Write(pagePath, predictor.PageOf(prediction, scan, new ReportStamp("my program", DateTimeOffset.UtcNow)));
+        width.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        Directory.GetFiles(planesPath).Length.ShouldBe(4);
+        File.ReadAllText(pagePath).ShouldContain("my program");
+    }
+
+    [Fact]
+    public void A_model_is_measured_into_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        string modelPath = heads.Model;
+        string dataPath = heads.Unseen;
+        string evaluationPath = folder.File("evaluation");
+        string pagePath = folder.File("evaluation.html");
+        EvaluateOutcome evaluation = EvaluateModel.Run(new EvaluateRequest(modelPath, dataPath) { OutputFolder = evaluationPath, PageFile = pagePath });
+        output.WriteLine($"{evaluation.Result.Errors.MreMm:0.00} mm on average over {evaluation.Result.Cases} scans");
+        output.ToString().ShouldContain("over 3 scans");
+        evaluation.Files.ShouldAllBe(file => File.Exists(file));
+        File.Exists(pagePath).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_model_is_trained_and_the_training_cross_validated()
+    {
+        using var folder = new TemporaryFolder();
+        string dataPath = heads.Heads;
+        string runPath = folder.File("run");
+        string foldsPath = folder.File("folds");
+        TrainingPlan plan = PlanJson.Overlay(Presets.Of("default", landmarks: 8), TinyHeads.Config, "tiny.json") with { Steps = 20 };
+        var training = new TrainingRequest { Data = Dataset.Open(dataPath), OutputFolder = runPath, Plan = plan };
+        TrainingOutcome trained = TrainingRun.Run(training);
+        CrossValidateOutcome folds = CrossValidate.Run(new CrossValidateRequest(new CrossValidationRequest(training with { OutputFolder = foldsPath }, 3)));
+        trained.Model.LandmarkNames.Count.ShouldBe(8);
+        folds.Evaluation.Pairs.Count.ShouldBe(9);
+        File.Exists(folds.CalibrationFile).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Scans_worth_labelling_are_suggested()
+    {
+        string modelPath = heads.Model;
+        string scansPath = Path.GetDirectoryName(heads.Scan(10))!;
+        SuggestLabelsOutcome next = SuggestLabels.Run(new SuggestLabelsRequest(modelPath, [scansPath]) { Count = 10 });
+        string? first = next.Suggestions.FirstOrDefault()?.Scan;
+        first.ShouldNotBeNull().ShouldEndWith(".nii.gz");
+        next.KnowsTraining.ShouldBeTrue();
     }
 
     private static WorldPoint? FirstOf(LandmarkModel model, Volume scan)

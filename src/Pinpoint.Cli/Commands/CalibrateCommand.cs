@@ -6,6 +6,7 @@ using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Trust;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 

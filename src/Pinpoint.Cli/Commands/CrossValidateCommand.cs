@@ -1,11 +1,10 @@
 using System.CommandLine;
-using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Training;
-using Pinpoint.Trust;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -41,20 +40,25 @@ internal static class CrossValidateCommand
             }
 
             TrainingRequest training = options.Read(parsed, data, folder);
-            AnatomyDefinition? anatomy = definitions.Read(parsed, NamesOf(data, training));
-            CrossValidationOutcome outcome = TrainingView.Watch(terminal, show => CrossValidation.Run(
-                new CrossValidationRequest(training, count),
+            var request = new CrossValidateRequest(new CrossValidationRequest(training, count))
+            {
+                RadiiMm = parsed.GetRequiredValue(radii),
+                Definitions = definitions.FileOf(parsed),
+                Command = CommandText.Of(parsed),
+                Warn = terminal.Warn,
+            };
+            CrossValidateOutcome outcome = TrainingView.Watch(terminal, show => CrossValidate.Run(
+                request,
                 new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training)),
                 terminal.Cancellation));
-            terminal.Warn(outcome.Warnings);
-            string kept = Path.Combine(folder, CalibrationSet.UsualName);
-            CalibrationSetFile.Write(kept, outcome.Calibration);
-            EvaluationReport.Give(terminal, outcome.Pairs, anatomy, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), new EvaluationProvenance(CommandText.Of(parsed), DateTimeOffset.UtcNow) { Data = data.Root });
+            EvaluationReport.Print(terminal, outcome.Evaluation, parsed.GetValue(json));
             if (outcome.Coverage is { } coverage && !parsed.GetValue(json))
             {
                 string flagged = coverage.Rejected.Count == 0 ? "none" : string.Join(", ", coverage.Rejected);
-                terminal.Output.WriteLine($"each fold judged by the others' errors: {100 * coverage.Coverage:0.0} % within the radius, {coverage.MeanRadiusMm:0.00} mm on average; flagged as unlike the training set: {flagged}");
-                terminal.Output.WriteLine($"kept for 'pinpoint calibrate': {kept}");
+                terminal.Output.WriteLine(
+                    $"each fold judged by the others' errors: {100 * coverage.Coverage:0.0} % within the radius, {coverage.MeanRadiusMm:0.00} mm on average; "
+                    + $"flagged as unlike the training set: {flagged}");
+                terminal.Output.WriteLine($"kept for 'pinpoint calibrate': {outcome.CalibrationFile}");
             }
 
             return ExitCodes.Done;
@@ -66,7 +70,4 @@ internal static class CrossValidateCommand
             "pinpoint cross-validate heads/ --folds 5 -o runs/heads-cv --budget 45m --radii 0.25,0.5,1 --json");
         return command;
     }
-
-    private static IReadOnlyList<string> NamesOf(Dataset data, TrainingRequest training) =>
-        training.Landmarks ?? LandmarkMatching.UnionOfNames(data.Cases.Where(item => item.LandmarksPath is not null).Select(data.ReadLandmarks));
 }

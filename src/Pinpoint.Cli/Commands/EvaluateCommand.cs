@@ -1,11 +1,7 @@
 using System.CommandLine;
-using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Evaluation;
-using Pinpoint.Imaging;
-using Pinpoint.Models;
-using Pinpoint.Reports;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -32,24 +28,23 @@ internal static class EvaluateCommand
         {
             string? folder = parsed.GetValue(output);
             string? page = report.FileOf(parsed, folder is null ? null : Path.Combine(folder, "report.html"));
-            LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
-            AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
-            var data = Dataset.Open(parsed.GetRequiredValue(dataset));
-            terminal.Warn(data.Warnings);
-            string[]? names = parsed.GetValue(cases) is { Length: > 0 } given ? given : null;
-            bool includeTrained = parsed.GetValue(include);
-            var chosen = EvaluationCases.Choose(data, loaded.Provenance, parsed.GetValue(split), names, includeTrained);
-            Warn(terminal, chosen, includeTrained);
-            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(loaded, data, chosen.Chosen, search.Read(parsed), null, terminal.Cancellation);
-            EvaluationProvenance provenance = ModelOrigin.Of(loaded, parsed.GetRequiredValue(model), data.Root, CommandText.Of(parsed));
-            EvaluationResult result = EvaluationReport.Give(terminal, pairs, anatomy, parsed.GetRequiredValue(radii), folder, parsed.GetValue(json), provenance);
-            if (page is not null)
-            {
-                var evaluation = new StoredEvaluation($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(provenance.Model!))} on {data.Name}", folder ?? "", result, provenance);
-                string html = EvaluationPages.ToHtml(evaluation, data, name => pairs.FirstOrDefault(pair => pair.CaseName == name)?.Predicted, new ReportStamp(provenance.Command, provenance.Written), terminal.Cancellation);
-                terminal.Tell(PageFile.Write(page, html), parsed.GetValue(json));
-            }
-
+            EvaluateOutcome outcome = EvaluateModel.Run(
+                new EvaluateRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(dataset))
+                {
+                    OutputFolder = folder,
+                    PageFile = page,
+                    Split = parsed.GetValue(split),
+                    Cases = parsed.GetValue(cases) is { Length: > 0 } given ? given : null,
+                    IncludeTraining = parsed.GetValue(include),
+                    RadiiMm = parsed.GetRequiredValue(radii),
+                    Definitions = definitions.FileOf(parsed),
+                    Search = search.Read(parsed),
+                    Command = CommandText.Of(parsed),
+                    Warn = terminal.Warn,
+                },
+                null,
+                terminal.Cancellation);
+            EvaluationReport.Print(terminal, outcome, parsed.GetValue(json));
             return ExitCodes.Done;
         });
         examples.Add(
@@ -59,20 +54,5 @@ internal static class EvaluateCommand
             "pinpoint evaluate heads.safetensors heads/ --cases case03,case07 --json",
             "pinpoint evaluate runs/heads heads/ -o evaluation/ --report");
         return command;
-    }
-
-    private static void Warn(Terminal terminal, EvaluationCases cases, bool includeTrained)
-    {
-        if (cases.Trained.Count > 0)
-        {
-            terminal.Warn(includeTrained
-                ? $"{cases.Trained.Count} of the {cases.Chosen.Count} cases are ones that the model was trained on; the figures flatter it"
-                : $"{cases.Trained.Count} cases are left out, for the model was trained on them (--include-training takes them in)");
-        }
-
-        if (cases.Validated.Count > 0)
-        {
-            terminal.Warn($"{cases.Validated.Count} of the {cases.Chosen.Count} cases chose the model's weights in training; the figures flatter it a little");
-        }
     }
 }

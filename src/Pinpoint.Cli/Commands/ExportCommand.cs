@@ -4,6 +4,7 @@ using Pinpoint.Cli.Parsing;
 using Pinpoint.Export;
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 

@@ -3,6 +3,7 @@ using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Documents;
 using Pinpoint.Phantoms;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 

@@ -4,6 +4,7 @@ using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Imaging;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -31,14 +32,15 @@ internal static class PlanesCommand
             Volume volume = source.ReadScan(parsed, terminal, path);
             LandmarkSet landmarks = source.Read(parsed, terminal, volume);
             AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
-            var run = new PlaneRun(terminal, source.PathOf(parsed), path, parsed.GetRequiredValue(output));
-            if (!parsed.GetValue(force))
+            var request = new CutPlanesRequest(path, volume, landmarks, anatomy, parsed.GetRequiredValue(output))
             {
-                run.RefuseExisting(anatomy);
-            }
-
-            run.Write(anatomy, volume, landmarks, parsed.GetValue(size), parsed.GetValue(spacing), parsed.GetValue(json));
-            return run.ExitCode;
+                Source = source.PathOf(parsed),
+                Warnings = terminal.Warnings,
+                SizeMm = parsed.GetValue(size),
+                SpacingMm = parsed.GetValue(spacing),
+                Overwrite = parsed.GetValue(force),
+            };
+            return PlaneCutPrinter.Print(terminal, request, CutPlanes.Run(request, terminal.Cancellation), parsed.GetValue(json));
         });
         examples.Add(
             command,

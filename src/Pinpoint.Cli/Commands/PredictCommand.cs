@@ -1,11 +1,7 @@
 using System.CommandLine;
-using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Imaging;
-using Pinpoint.Localization;
-using Pinpoint.Models;
-using Pinpoint.Reports;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -29,30 +25,29 @@ internal static class PredictCommand
         definitions.AddTo(command);
         command.SetAction(parsed =>
         {
-            IReadOnlyList<string> paths = ScanFiles.Expand(parsed.GetRequiredValue(scans));
-            var files = AnswerFiles.Plan(paths, parsed.GetValue(output), AnswerFormats.Parse(parsed.GetValue(format)), report.IsGiven(parsed), parsed.GetValue(report.Option));
-            if (!parsed.GetValue(force))
+            bool asJson = parsed.GetValue(json);
+            IReadOnlyList<ScanOutcome> outcomes = PredictScans.Run(
+                new PredictScansRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
+                {
+                    OutputFolder = parsed.GetValue(output),
+                    Formats = AnswerFormats.Parse(parsed.GetValue(format)),
+                    WithPages = report.IsGiven(parsed),
+                    PageFile = parsed.GetValue(report.Option),
+                    Overwrite = parsed.GetValue(force),
+                    WithDocuments = asJson,
+                    Frame = parsed.GetValue(frame),
+                    Definitions = definitions.FileOf(parsed),
+                    Search = search.Read(parsed),
+                    Command = CommandText.Of(parsed),
+                },
+                new PredictionPrinter(terminal, asJson),
+                terminal.Cancellation);
+            if (asJson)
             {
-                files.RefuseExisting();
+                PredictionPrinter.PrintJson(terminal, outcomes);
             }
 
-            using var reader = new ScanReader(paths, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
-            LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
-            AnatomyDefinition? anatomy = definitions.Read(parsed, loaded.LandmarkNames);
-            using var localizer = new Localizer(loaded, search.Read(parsed));
-            var pages = new PredictionPages(loaded, anatomy, parsed.GetRequiredValue(model), new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow));
-            var run = new PredictionRun(terminal, parsed.GetRequiredValue(model), localizer, reader, anatomy, pages, printTables: !parsed.GetValue(json));
-            for (int i = 0; i < paths.Count; i++)
-            {
-                run.Predict(paths[i], files.Of(i), files.PageOf(i));
-            }
-
-            if (parsed.GetValue(json))
-            {
-                run.PrintJson();
-            }
-
-            return run.ExitCode;
+            return ScanFailures.ExitCodeOf(outcomes);
         });
         examples.Add(
             command,

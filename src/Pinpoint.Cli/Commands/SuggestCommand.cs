@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Imaging;
-using Pinpoint.Localization;
-using Pinpoint.Models;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -21,23 +19,18 @@ internal static class SuggestCommand
         var command = new Command("suggest", "Rank unlabelled scans by how much labelling them would teach.") { model, scans, count, frame, json, threads };
         command.SetAction(parsed =>
         {
-            IReadOnlyList<string> paths = ScanFiles.Expand(parsed.GetRequiredValue(scans));
-            LandmarkModel loaded = ModelFile.Load(parsed.GetRequiredValue(model));
-            var labelled = loaded.Provenance.Described(loaded.Space.Dimension);
-            if (labelled.Count == 0)
-            {
-                terminal.Warn("the model does not say what its training scans look like (it is of an earlier version), so scans are compared with each other only");
-            }
-
-            using var localizer = new Localizer(loaded, new LocalizerOptions { Threads = parsed.GetValue(threads) });
-            var run = new SuggestionRun(terminal, loaded, localizer, new VolumeReadOptions { Frame = parsed.GetValue(frame) });
-            foreach (string path in paths)
-            {
-                run.Examine(path);
-            }
-
-            run.Print(LabelSuggestions.Rank(run.Scans, labelled, parsed.GetValue(count) ?? int.MaxValue), parsed.GetValue(json));
-            return run.ExitCode;
+            var printer = new SuggestionPrinter(terminal);
+            SuggestLabelsOutcome outcome = SuggestLabels.Run(
+                new SuggestLabelsRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
+                {
+                    Count = parsed.GetValue(count),
+                    Frame = parsed.GetValue(frame),
+                    Threads = parsed.GetValue(threads),
+                },
+                printer,
+                terminal.Cancellation);
+            printer.Print(outcome, parsed.GetValue(json));
+            return ScanFailures.ExitCodeOf(outcome.Scans);
         });
         examples.Add(command, "pinpoint suggest runs/heads unlabelled/ --count 10", "pinpoint suggest heads.safetensors new/*.nii.gz --json");
         return command;

@@ -4,11 +4,13 @@ using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
 using Pinpoint.Phantoms;
-using Pinpoint.Reports;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Output;
 
-/// <summary>The quick demo: a synthetic fetal head that the model which comes with the program has never seen; landmarks, planes, measurements, and how far off they are.</summary>
+/// <summary>
+/// The quick demo: a synthetic fetal head that the model which comes with the program has never seen; landmarks, planes, measurements, and how far off they are.
+/// </summary>
 /// <param name="terminal">Where results go.</param>
 /// <param name="commandLine">The command line, for the report.</param>
 /// <param name="folder">The folder that receives everything.</param>
@@ -21,24 +23,9 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
     // The heads that the model was trained and calibrated on are numbered from 1.
     private const int UnseenNumber = 0;
 
-    private string ScanFile => Path.Combine(folder, "scan.nii.gz");
-
-    private string TruthFile => Path.Combine(folder, "truth.mrk.json");
-
-    private string AnswerFile => Path.Combine(folder, "answer.mrk.json");
-
-    private string ReportFile => Path.Combine(folder, "report.html");
-
     /// <summary>Makes sure that nothing is written over.</summary>
     /// <exception cref="UsageException">One of the files is there already.</exception>
-    public void RefuseExisting()
-    {
-        KeptFiles.Refuse([ScanFile, TruthFile, AnswerFile, ReportFile]);
-        if (BuiltInAnatomies.All.FirstOrDefault(anatomy => anatomy.Name == ModelName) is { } planes)
-        {
-            new PlaneRun(terminal, ModelName, ScanFile, folder).RefuseExisting(planes);
-        }
-    }
+    public void RefuseExisting() => Demo.RefuseExisting(folder, BuiltInAnatomies.All.FirstOrDefault(anatomy => anatomy.Name == ModelName));
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
@@ -46,17 +33,12 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
     {
         var clock = Stopwatch.StartNew();
         Phantom phantom = FetalHeadPhantom.Create(seed, UnseenNumber, new FetalHeadOptions { Threads = threads });
-        VolumeFile.Write(ScanFile, phantom.Volume);
-        LandmarkFile.Write(TruthFile, phantom.Landmarks);
-        terminal.Output.WriteLine($"made a fetal head in 3D ultrasound, {phantom.Volume.Size} voxels, in {clock.Elapsed.TotalSeconds:0.0} s: {ScanFile}");
-        terminal.Cancellation.ThrowIfCancellationRequested();
-        clock.Restart();
-        LandmarkModel model = ModelFile.LoadShipped(ModelName);
-        using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
-        LocalizationResult answer = localizer.Locate(phantom.Volume, terminal.Cancellation);
-        LandmarkFile.Write(AnswerFile, answer.Landmarks);
-        double seconds = clock.Elapsed.TotalSeconds;
-        terminal.Output.WriteLine($"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {seconds:0.0} s: {AnswerFile}");
+        terminal.Output.WriteLine($"made a fetal head in 3D ultrasound, {phantom.Volume.Size} voxels, in {clock.Elapsed.TotalSeconds:0.0} s: {DemoFiles.In(folder).Scan}");
+        using var predictor = Predictor.Open(ModelName, null, new LocalizerOptions { Threads = threads });
+        var request = new DemoRequest(predictor, phantom.Volume, phantom.Landmarks, folder) { ModelName = ModelName, Command = commandLine };
+        DemoOutcome outcome = Demo.Run(request, terminal.Cancellation);
+        LocalizationResult answer = outcome.Prediction.Answer;
+        terminal.Output.WriteLine($"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {outcome.Prediction.Seconds:0.0} s: {outcome.Files.Answer}");
         if (answer.Verdict.Rejected)
         {
             terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
@@ -66,20 +48,16 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
         PrintErrors(answer.Landmarks, phantom.Landmarks);
         terminal.Output.WriteLine();
         int code = ExitCodes.Done;
-        AnatomyDefinition? anatomy = BuiltInAnatomies.For(model.LandmarkNames);
-        if (anatomy is not null)
+        if (outcome is { Planes: { } planes, Cuts: { } cuts })
         {
-            PrintMeasurements(AnatomyReading.Of(anatomy, answer.Landmarks), AnatomyReading.Of(anatomy, phantom.Landmarks));
+            PrintMeasurements(AnatomyReading.Of(cuts.Anatomy, answer.Landmarks), AnatomyReading.Of(cuts.Anatomy, phantom.Landmarks));
             terminal.Output.WriteLine();
-            var planes = new PlaneRun(terminal, ModelName, ScanFile, folder);
-            planes.Write(anatomy, phantom.Volume, answer.Landmarks, null, null, asJson: false, withTable: false);
-            code = planes.ExitCode;
+            code = PlaneCutPrinter.Print(terminal, cuts, planes, json: false, withTable: false);
         }
 
-        var pages = new PredictionPages(model, anatomy, ModelName, new ReportStamp(commandLine, DateTimeOffset.UtcNow));
-        terminal.Output.WriteLine($"report: {pages.Write(ReportFile, ScanFile, phantom.Volume, answer, seconds)}");
+        terminal.Output.WriteLine($"report: {PageText.Of(outcome.Files.Page)}");
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine($"next: pinpoint predict {ModelName} {ScanFile}");
+        terminal.Output.WriteLine($"next: pinpoint predict {ModelName} {outcome.Files.Scan}");
         return code;
     }
 

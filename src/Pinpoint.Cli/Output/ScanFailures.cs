@@ -1,22 +1,15 @@
 using Pinpoint.Documents;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Output;
 
-/// <summary>The scans of a run that failed: each is told of at once, and the others go on.</summary>
-internal sealed class ScanFailures(Terminal terminal)
+/// <summary>The scans of a run that failed.</summary>
+internal static class ScanFailures
 {
-    private readonly List<FailureItem> _failures = [];
-
-    /// <summary>The scans that failed so far.</summary>
-    public IReadOnlyList<FailureItem> Failures => _failures;
-
     /// <summary>The worst that happened.</summary>
-    public int ExitCode { get; private set; } = ExitCodes.Done;
+    public static int ExitCodeOf(IEnumerable<ScanOutcome> outcomes) => ExitCodes.Worst(outcomes.Select(outcome => outcome.Problem).OfType<PinpointException>());
 
-    public void Add(string scan, PinpointException exception)
-    {
-        terminal.Fail(exception.Message);
-        _failures.Add(new FailureItem(scan, exception.Message));
-        ExitCode = Math.Max(ExitCode, ExitCodes.Of(exception));
-    }
+    /// <summary>The failures as documents have them.</summary>
+    public static IReadOnlyList<FailureItem> Of(IEnumerable<ScanOutcome> outcomes) =>
+        [.. outcomes.Where(outcome => outcome.Problem is not null).Select(outcome => new FailureItem(outcome.Scan, outcome.Problem!.Message))];
 }

@@ -1,3 +1,4 @@
+using Pinpoint.Workflows;
 using Spectre.Console;
 
 namespace Pinpoint.Cli.Output;
@@ -70,6 +71,15 @@ internal sealed class Terminal
         foreach (string message in messages)
         {
             Warn(message);
+        }
+    }
+
+    /// <summary>Tells of a scan that is unlike the training set.</summary>
+    public void WarnOfVerdict(ScanPrediction prediction)
+    {
+        if (prediction.Answer.Verdict.Rejected)
+        {
+            Warn($"{prediction.Scan}: unlike the training set, so do not trust its landmarks: {prediction.Answer.Verdict.Text}");
         }
     }
 

@@ -1,10 +1,10 @@
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Training;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Output;
 
@@ -65,10 +65,15 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
         terminal.Cancellation.ThrowIfCancellationRequested();
         terminal.Output.WriteLine($"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} steps in {DurationText.Format(outcome.Elapsed)}");
         terminal.Output.WriteLine();
-        var data = Dataset.Open(unseen);
-        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(outcome.Model, data, data.Cases, new LocalizerOptions { Threads = threads }, null, terminal.Cancellation);
-        var provenance = ModelOrigin.Of(outcome.Model, request.OutputFolder, unseen, commandLine);
-        EvaluationReport.Give(terminal, pairs, null, [1, 2, 3, 4], keepEvaluation ? Path.Combine(folder, EvaluationName) : null, json: false, provenance);
+        var measuring = new EvaluateRequest(request.OutputFolder, unseen)
+        {
+            OutputFolder = keepEvaluation ? Path.Combine(folder, EvaluationName) : null,
+            RadiiMm = [1, 2, 3, 4],
+            Search = new LocalizerOptions { Threads = threads },
+            Command = commandLine,
+            Warn = terminal.Warn,
+        };
+        EvaluationReport.Print(terminal, EvaluateModel.Run(outcome.Model, measuring, null, terminal.Cancellation), json: false);
     }
 
     // Small enough for a minute on two cores; otherwise as the default preset.

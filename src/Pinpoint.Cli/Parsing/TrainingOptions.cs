@@ -4,6 +4,7 @@ using System.Globalization;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Training;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Parsing;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Pinpoint.Biometry;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Models;
@@ -18,8 +17,8 @@ internal sealed class ModelEndpoints(ModelCatalog catalog)
     {
         ServedModel served = Find(catalog, model);
         LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarksBody>(context.Request.Body, context.RequestAborted)).Landmarks);
-        return BuiltInAnatomies.For(served.Model.LandmarkNames) is { } anatomy
-            ? TypedResults.Ok(new AnatomyDocument(AnatomyItem.Of(AnatomyReading.Of(anatomy, landmarks))))
+        return served.Predictor.ReadAnatomy(landmarks) is { } anatomy
+            ? TypedResults.Ok(new AnatomyDocument(AnatomyItem.Of(anatomy)))
             : throw new RequestRefusedException(StatusCodes.Status404NotFound, "the landmarks of this model have no definitions of planes or measurements");
     }
 

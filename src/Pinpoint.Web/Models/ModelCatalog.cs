@@ -1,5 +1,6 @@
 using Pinpoint.Localization;
 using Pinpoint.Models;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Web.Models;
 
@@ -47,11 +48,12 @@ internal sealed class ModelCatalog : IDisposable
     {
         foreach (ServedModel model in Models)
         {
-            model.Localizers.Dispose();
+            model.Predictor.Dispose();
         }
     }
 
-    private static ServedModel Served(string id, LandmarkModel model, string? card, LocalizerOptions search) => new(id, model, card, new LocalizerPool(model, search));
+    private static ServedModel Served(string id, LandmarkModel model, string? card, LocalizerOptions search) => 
+        new(id, card, new Predictor(model, id, AnatomyDefinitions.For(null, model.LandmarkNames), search));
 
     // A run's folder says more than "model.safetensors".
     private static string IdOf(string file)

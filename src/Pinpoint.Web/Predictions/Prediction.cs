@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Pinpoint.Biometry;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Web.Metrics;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Web.Predictions;
 
@@ -43,17 +43,10 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
     {
         await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellation);
         var clock = Stopwatch.StartNew();
-        LocalizationResult? result = null;
-        await OwnThread.Run(() => result = request.Model.Localizers.Locate(_volume!, new Teller(tell), cancellation));
+        ScanPrediction? prediction = null;
+        await OwnThread.Run(() => prediction = request.Model.Predictor.Predict(request.Name, _volume!, new Teller(tell), cancellation));
         metrics.Searched(clock.Elapsed);
-        PredictionDocument answer = PredictionDocument.Of(
-            request.Model.Id,
-            request.Name,
-            _volume!,
-            result!,
-            clock.Elapsed.TotalSeconds,
-            BuiltInAnatomies.For(request.Model.Model.LandmarkNames),
-            request.WithPaths);
+        PredictionDocument answer = PredictionDocument.Of(request.Model.Id, request.Name, _volume!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);
 
         // A client that takes its answer slowly keeps nobody waiting.
         Dispose();

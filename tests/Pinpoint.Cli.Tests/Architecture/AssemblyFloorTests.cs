@@ -13,8 +13,8 @@ public sealed class AssemblyFloorTests
         ["Pinpoint.Imaging", "Pinpoint.Networks"],
         ["Pinpoint"],
         ["Pinpoint.Phantoms"],
-        ["Pinpoint.Documents"],
         ["Pinpoint.Reports"],
+        ["Pinpoint.Documents"],
         ["Pinpoint.Research", "Pinpoint.Web"],
         ["Pinpoint.Cli"],
     ];

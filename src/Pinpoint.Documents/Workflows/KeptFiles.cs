@@ -1,6 +1,6 @@
-namespace Pinpoint.Cli.Output;
+namespace Pinpoint.Workflows;
 
-/// <summary>What is there already stays, unless the user says <c>--force</c>.</summary>
+/// <summary>What is there already stays, unless the user says otherwise.</summary>
 internal static class KeptFiles
 {
     /// <summary>Refuses to write over a file or a folder.</summary>

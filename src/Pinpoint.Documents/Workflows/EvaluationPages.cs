@@ -2,7 +2,7 @@ using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Reports;
 
-namespace Pinpoint.Cli.Output;
+namespace Pinpoint.Workflows;
 
 /// <summary>Makes the pages of evaluations whose scans are at hand.</summary>
 internal static class EvaluationPages
@@ -12,9 +12,9 @@ internal static class EvaluationPages
     /// <param name="data">The data set that holds its cases.</param>
     /// <param name="predicted">What was found in a case; null where that is not known.</param>
     /// <param name="stamp">Where the page comes from.</param>
-    /// <param name="cancellation">Stops between two scans.</param>
-    public static string ToHtml(StoredEvaluation evaluation, Dataset data, Func<string, LandmarkSet?> predicted, ReportStamp stamp, CancellationToken cancellation) =>
-        EvaluationPage.ToHtml(evaluation, WorstPictures.Take(evaluation.Result, name => Find(data, name, predicted), WorstPictures.UsualCount, cancellation), stamp);
+    /// <param name="cancellationToken">Stops between two scans.</param>
+    public static string ToHtml(StoredEvaluation evaluation, Dataset data, Func<string, LandmarkSet?> predicted, ReportStamp stamp, CancellationToken cancellationToken) =>
+        EvaluationPage.ToHtml(evaluation, WorstPictures.Take(evaluation.Result, name => Find(data, name, predicted), WorstPictures.UsualCount, cancellationToken), stamp);
 
     private static (string Scan, LandmarkSet Truth, LandmarkSet Predicted)? Find(Dataset data, string name, Func<string, LandmarkSet?> predicted) =>
         data.Cases.FirstOrDefault(item => item.Name == name && item.LandmarksPath is not null) is { } found && predicted(name) is { } answer

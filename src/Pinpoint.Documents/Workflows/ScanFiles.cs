@@ -1,14 +1,16 @@
 using Pinpoint.Imaging;
 
-namespace Pinpoint.Cli.Parsing;
+namespace Pinpoint.Workflows;
 
-/// <summary>The scans that a command names.</summary>
-internal static class ScanFiles
+/// <summary>The scans that a user names: files, or folders of them.</summary>
+public static class ScanFiles
 {
     /// <summary>Puts the volumes of a folder in its place, and leaves out scans that were named already.</summary>
+    /// <param name="named">Files and folders.</param>
     /// <exception cref="BadInputException">A folder holds no volumes.</exception>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> named)
     {
+        ArgumentNullException.ThrowIfNull(named);
         var scans = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in named)

@@ -1,29 +1,30 @@
 using Pinpoint.Imaging;
 using Pinpoint.Planes;
 
-namespace Pinpoint.Cli.Output;
+namespace Pinpoint.Workflows;
 
 /// <summary>The files of one plane: the picture with landmarks, the plane for 3D Slicer, and the slice as a volume.</summary>
 /// <param name="Picture">The picture's file, PNG.</param>
 /// <param name="Markups">The plane's file, Slicer Markups.</param>
 /// <param name="Slice">The slice's file, NIfTI.</param>
-internal sealed record PlaneFiles(string Picture, string Markups, string Slice)
+public sealed record PlaneFiles(string Picture, string Markups, string Slice)
 {
     // Small scans are drawn larger, so that marks do not hide them.
     private const double LeastPixels = 480;
     private const int LargestZoom = 8;
 
-    public static PlaneFiles Of(string folder, string scan, string plane)
+    internal static PlaneFiles Of(string folder, string scan, string plane)
     {
         string stem = Path.Combine(folder, $"{VolumeFile.StemOf(scan)}.{plane}");
         return new PlaneFiles($"{stem}.png", $"{stem}.mrk.json", $"{stem}.nii.gz");
     }
 
+    /// <summary>All three files.</summary>
     public IEnumerable<string> All => [Picture, Markups, Slice];
 
     /// <summary>Samples the scan and writes the files.</summary>
     /// <returns>The slice as it is drawn in the picture, from its top left corner on.</returns>
-    public PlaneImage Write(Volume volume, ScanPlane plane, PlaneDefinition definition, LandmarkSet landmarks, PlaneExtent extent)
+    internal PlaneImage Write(Volume volume, ScanPlane plane, PlaneDefinition definition, LandmarkSet landmarks, PlaneExtent extent)
     {
         int zoom = (int)Math.Clamp(Math.Ceiling(LeastPixels / Math.Max(extent.Width, extent.Height)), 1, LargestZoom);
         double fine = extent.SpacingMm / zoom;

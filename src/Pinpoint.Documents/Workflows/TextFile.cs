@@ -1,4 +1,4 @@
-namespace Pinpoint.Cli.Parsing;
+namespace Pinpoint.Workflows;
 
 /// <summary>Small text files that the user names.</summary>
 internal static class TextFile

@@ -1,6 +1,6 @@
 using Pinpoint.Imaging;
 
-namespace Pinpoint.Cli.Output;
+namespace Pinpoint.Workflows;
 
 /// <summary>
 /// Reads scans one after the other, always one ahead: while a model is loaded or a scan is searched, the next one is read and unpacked. At most

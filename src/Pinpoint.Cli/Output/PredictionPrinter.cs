@@ -1,0 +1,47 @@
+using Pinpoint.Documents;
+using Pinpoint.Imaging;
+using Pinpoint.Workflows;
+
+namespace Pinpoint.Cli.Output;
+
+/// <summary>What became of each scan of a prediction: a line and tables as it goes, or one JSON document at the end.</summary>
+internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgress<ScanOutcome>
+{
+    /// <summary>Tells of a scan that is done.</summary>
+    public void Report(ScanOutcome value)
+    {
+        terminal.Warn(value.Warnings);
+        if (!json && value.Prediction is { } prediction)
+        {
+            Print(prediction, value.Files);
+        }
+
+        if (value.Page is { } page)
+        {
+            terminal.Tell(PageText.Of(page), json);
+        }
+
+        if (value.Problem is { } problem)
+        {
+            terminal.Fail(problem.Message);
+        }
+    }
+
+    public static void PrintJson(Terminal terminal, IReadOnlyList<ScanOutcome> outcomes) =>
+        JsonDocumentPrinter.Print(terminal, new PredictionsDocument([.. outcomes.Select(outcome => outcome.Document).OfType<PredictionDocument>()], ScanFailures.Of(outcomes)));
+
+    private void Print(ScanPrediction prediction, IReadOnlyList<string> files)
+    {
+        LandmarkSet landmarks = prediction.Answer.Landmarks;
+        terminal.Output.WriteLine($"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{(files.Count > 0 ? " -> " + string.Join(", ", files) : "")}");
+        terminal.WarnOfVerdict(prediction);
+        if (files.Count == 0)
+        {
+            LandmarkPrinter.PrintTable(terminal, landmarks);
+            if (prediction.ReadAnatomy() is { } anatomy)
+            {
+                MeasurementPrinter.PrintTable(terminal, anatomy.Measurements);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Pinpoint.Biometry;
+using Pinpoint.Evaluation;
+using Pinpoint.Imaging;
+using Pinpoint.Models;
+using Pinpoint.Reports;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>Measures a model on labelled scans, and writes what came of it into a folder.</summary>
+public static class EvaluateModel
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="progress">Is told of each case when it is done; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops between two updates of a search.</param>
+    /// <exception cref="PinpointException">Model, data or folder are not usable; the message says how to mend it.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static EvaluateOutcome Run(EvaluateRequest request, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Run(ModelFile.Load(request.Model), request, progress, cancellationToken);
+    }
+
+    /// <summary>Runs it with a model that is loaded; <see cref="EvaluateRequest.Model"/> is what it is called.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="request">What to do.</param>
+    /// <param name="progress">Is told of each case when it is done; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops between two updates of a search.</param>
+    /// <exception cref="PinpointException">Data or folder are not usable; the message says how to mend it.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static EvaluateOutcome Run(LandmarkModel model, EvaluateRequest request, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(request);
+        AnatomyDefinition? anatomy = AnatomyDefinitions.For(request.Definitions, model.LandmarkNames);
+        var data = Dataset.Open(request.Dataset);
+        var warnings = new WarningList(request.Warn);
+        warnings.Add(data.Warnings);
+
+        var chosen = EvaluationCases.Choose(data, model.Provenance, request.Split, request.Cases, request.IncludeTraining);
+        WarnOfCases(chosen, request.IncludeTraining, warnings);
+        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, chosen.Chosen, request.Search, progress, cancellationToken);
+        var outcome = EvaluationFiles.Write(pairs, anatomy, request.RadiiMm, request.OutputFolder, OriginOf(model, request, data), warnings);
+        return request.PageFile is { } page ? outcome with { Page = WritePage(page, outcome, request, data, cancellationToken) } : outcome;
+    }
+
+    private static string WritePage(string page, EvaluateOutcome outcome, EvaluateRequest request, Dataset data, CancellationToken cancellationToken)
+    {
+        string name = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Model))} on {data.Name}";
+        PageFile.Write(page, EvaluationPages.ToHtml(
+            new StoredEvaluation(name, request.OutputFolder ?? "", outcome.Result, outcome.Provenance),
+            data,
+            found => outcome.Pairs.FirstOrDefault(pair => pair.CaseName == found)?.Predicted,
+            new ReportStamp(outcome.Provenance.Command, outcome.Provenance.Written),
+            cancellationToken));
+        return page;
+    }
+
+    private static EvaluationProvenance OriginOf(LandmarkModel model, EvaluateRequest request, Dataset data) => new(request.Command, DateTimeOffset.UtcNow)
+    {
+        Model = request.Model,
+        Data = data.Root,
+        Training = $"preset {model.Plan.Preset}, seed {model.Plan.Seed}, {model.Provenance.Steps} steps on {model.Provenance.TrainingCases.Count} scans",
+        TrainingFingerprint = model.Provenance.DataFingerprint,
+    };
+
+    private static void WarnOfCases(EvaluationCases cases, bool includeTraining, WarningList warnings)
+    {
+        if (cases.Trained.Count > 0)
+        {
+            warnings.Add(includeTraining
+                ? $"{cases.Trained.Count} of the {cases.Chosen.Count} cases are ones that the model was trained on; the figures flatter it"
+                : $"{cases.Trained.Count} cases are left out, for the model was trained on them (--include-training takes them in)");
+        }
+
+        if (cases.Validated.Count > 0)
+        {
+            warnings.Add($"{cases.Validated.Count} of the {cases.Chosen.Count} cases chose the model's weights in training; the figures flatter it a little");
+        }
+    }
+}

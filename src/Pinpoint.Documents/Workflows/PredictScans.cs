@@ -1,0 +1,71 @@
+using Pinpoint.Documents;
+using Pinpoint.Imaging;
+using Pinpoint.Reports;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>Finds a model's landmarks in scan after scan, the next one being read while one is searched; a scan that fails stops none of the others.</summary>
+public static class PredictScans
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="progress">Is told of each scan when it is done, in order; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops between two updates of a search; what was written until then stays.</param>
+    /// <returns>What became of each scan, in order.</returns>
+    /// <exception cref="PinpointException">The model cannot be read, there are no scans, or files are in the way; nothing was written.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static IReadOnlyList<ScanOutcome> Run(PredictScansRequest request, IProgress<ScanOutcome>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
+        var files = AnswerFiles.Plan(scans, request);
+
+        // The first scan is read while the model is loaded.
+        using var reader = new ScanReader(scans, new VolumeReadOptions { Frame = request.Frame });
+        using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
+        var outcomes = new List<ScanOutcome>(scans.Count);
+        for (int i = 0; i < scans.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outcomes.Add(One(scans[i], reader, predictor, request, files.Of(i), files.PageOf(i), cancellationToken));
+            progress?.Report(outcomes[^1]);
+        }
+
+        return outcomes;
+    }
+
+    private static ScanOutcome One(
+        string scan, ScanReader reader, Predictor predictor, PredictScansRequest request, IReadOnlyList<string> files, string? page, CancellationToken cancellationToken)
+    {
+        var outcome = new ScanOutcome(scan);
+        try
+        {
+            Volume volume = reader.Next();
+            outcome = outcome with { Warnings = volume.Warnings };
+            ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
+            foreach (string file in files)
+            {
+                LandmarkFile.Write(file, prediction.Answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });
+                outcome = LandmarkFile.LossOf(file, prediction.Answer.Landmarks) is { } loss ? outcome with { Warnings = [.. outcome.Warnings, loss] } : outcome;
+            }
+
+            outcome = outcome with
+            {
+                Prediction = prediction,
+                Files = files,
+                Document = request.WithDocuments ? PredictionDocument.Of(request.Model, scan, volume, prediction.Answer, prediction.Seconds, prediction.Anatomy) : null,
+            };
+            if (page is not null)
+            {
+                PageFile.Write(page, predictor.PageOf(prediction, volume, new ReportStamp(request.Command, DateTimeOffset.UtcNow)));
+                outcome = outcome with { Page = page };
+            }
+
+            return outcome;
+        }
+        catch (PinpointException exception)
+        {
+            return outcome with { Problem = exception };
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Pinpoint.Localization;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>Scans in which a model is to find its landmarks.</summary>
+/// <param name="Model">A model file, the folder of a training run, or the name of a model that comes with this software.</param>
+/// <param name="Scans">Scans, or folders of them.</param>
+public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Scans)
+{
+    /// <summary>The folder that receives a landmark file per scan and format; null writes none.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>The endings of the landmark files, without a dot: <c>mrk.json</c>, <c>fcsv</c> or <c>csv</c>.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = ["mrk.json"];
+
+    /// <summary>Whether each scan gets a report, <c>NAME.html</c> in the folder.</summary>
+    public bool WithPages { get; init; }
+
+    /// <summary>The file of the one scan's report; null has reports, where they are wanted, in the folder.</summary>
+    public string? PageFile { get; init; }
+
+    /// <summary>Whether each answer is given as a JSON document too (<see cref="ScanOutcome.Document"/>).</summary>
+    public bool WithDocuments { get; init; }
+
+    /// <summary>Whether to write over files that are there; else that is refused before anything is done.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Which frame of scans with a fourth axis, counted from 0.</summary>
+    public int? Frame { get; init; }
+
+    /// <summary>A file of definitions of planes and measurements; null takes the built-in ones that fit the model.</summary>
+    public string? Definitions { get; init; }
+
+    /// <summary>How to search.</summary>
+    public LocalizerOptions Search { get; init; } = new();
+
+    /// <summary>The command that the reports are said to come from.</summary>
+    public string Command { get; init; } = "";
+}

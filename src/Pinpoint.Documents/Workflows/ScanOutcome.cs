@@ -1,0 +1,26 @@
+using Pinpoint.Documents;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>What became of one scan of many. A scan that fails stops none of the others.</summary>
+/// <param name="Scan">The scan's file.</param>
+public sealed record ScanOutcome(string Scan)
+{
+    /// <summary>The answer; null where the scan failed before there was one, or none was asked for.</summary>
+    public ScanPrediction? Prediction { get; init; }
+
+    /// <summary>The landmark files that were written.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The report that was written; null where none was.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The answer as the JSON document of <c>pinpoint predict --json</c> has it, where that was asked for.</summary>
+    public PredictionDocument? Document { get; init; }
+
+    /// <summary>What is odd in the scan but could be lived with, and what its landmark files have no place for, one line each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What went wrong; null where all went well.</summary>
+    public PinpointException? Problem { get; init; }
+}

@@ -1,0 +1,51 @@
+using Pinpoint.Imaging;
+using Pinpoint.Localization;
+using Pinpoint.Models;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>Ranks unlabelled scans by how much labelling them would teach a model; a scan that fails stops none of the others.</summary>
+public static class SuggestLabels
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="progress">Is told of each scan when it was looked at, in order; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops between two updates of a search.</param>
+    /// <exception cref="PinpointException">The model cannot be read, or there are no scans.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static SuggestLabelsOutcome Run(SuggestLabelsRequest request, IProgress<ScanOutcome>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
+        using var reader = new ScanReader(scans, new VolumeReadOptions { Frame = request.Frame });
+        LandmarkModel model = ModelFile.Load(request.Model);
+        var labelled = model.Provenance.Described(model.Space.Dimension);
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = request.Threads });
+        var examined = new List<ExaminedScan>();
+        var outcomes = new List<ScanOutcome>();
+        foreach (string scan in scans)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outcomes.Add(Examine(scan, reader, model, localizer, examined, cancellationToken));
+            progress?.Report(outcomes[^1]);
+        }
+
+        return new SuggestLabelsOutcome(LabelSuggestions.Rank(examined, labelled, request.Count ?? int.MaxValue), outcomes, labelled.Count > 0);
+    }
+
+    private static ScanOutcome Examine(string scan, ScanReader reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
+    {
+        var outcome = new ScanOutcome(scan);
+        try
+        {
+            Volume volume = reader.Next();
+            outcome = outcome with { Warnings = volume.Warnings };
+            examined.Add(ExaminedScan.Of(scan, volume, model, localizer, cancellationToken));
+            return outcome;
+        }
+        catch (PinpointException exception)
+        {
+            return outcome with { Problem = exception };
+        }
+    }
+}
