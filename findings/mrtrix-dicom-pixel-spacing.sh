@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# MRtrix3 3.0.3 (Debian 12) reads the two numbers of DICOM's Pixel Spacing the wrong way round.
+# A valid CT series with rows 1.5 mm and columns 1.25 mm apart (1.5\1.25: the distance of rows comes first) is 6 columns x 8 rows.
+# Guess: 1.25 mm along x, 1.5 mm along y, as dcm2niix and plastimatch have it.
+# Seen: mrinfo and mrconvert give 1.5 mm along x and 1.25 mm along y; exit code 0, no warning. Square pixels hide it.
+source "$(dirname "$0")/support/debian.sh"
+debian mrtrix3=3.0.3-3+b1 plastimatch=1.9.4+dfsg.2-0+deb12u1 python3-pydicom=2.3.1-1 python3-numpy=1:1.24.2-1+deb12u1 python3-nibabel=5.0.0-2
+/usr/bin/python3 "$(dirname "$0")/support/ct_series.py" "$folder/series"
+expect "mrinfo: size and spacing" "$(mrinfo -quiet -size -spacing "$folder/series" | xargs)" "6 8 6 1.5 1.25 3"
+plastimatch convert --input "$folder/series" --output-img "$folder/plastimatch.nii" >/dev/null
+expect "plastimatch: spacing" "$(/usr/bin/python3 -c "import nibabel, sys; print(*[round(float(v), 3) for v in nibabel.load(sys.argv[1]).header.get_zooms()])" "$folder/plastimatch.nii")" "1.25 1.5 3.0"
