@@ -53,7 +53,7 @@ public sealed class DocumentKeyTests
 
     [Fact]
     public void A_key_is_the_property_in_snake_case() =>
-        Keys.Where(property => property.Name != nameof(IDocument.Kind) && FilledDocument.KeyOf(property).Replace("_", "", StringComparison.Ordinal) != property.Name.ToLowerInvariant())
+        Keys.Where(property => property.Name != nameof(IDocument.Kind) && !string.Equals(FilledDocument.KeyOf(property).Replace("_", "", StringComparison.Ordinal), property.Name, StringComparison.OrdinalIgnoreCase))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").ShouldBeEmpty();
 
     [Fact]

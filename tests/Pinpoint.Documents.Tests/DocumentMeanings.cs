@@ -25,6 +25,6 @@ internal static partial class DocumentMeanings
     private static string Plain(XElement element) =>
         Blanks().Replace(string.Concat(element.Nodes().Select(node => node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`" : node is XElement other ? other.Value : ((XText)node).Value)), " ").Trim();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blanks();
 }

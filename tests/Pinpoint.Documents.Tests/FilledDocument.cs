@@ -87,8 +87,8 @@ internal static class FilledDocument
             : plain == typeof(bool) ? true
             : plain == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(2))
             : plain == typeof(JsonElement) ? JsonElement.Parse("""{"preset":"paper","steps":20}""")
-            : plain == typeof(OrderedDictionary<string, double>) ? new OrderedDictionary<string, double> { ["10"] = 0.5, ["2.5"] = 0.25 }
-            : plain == typeof(OrderedDictionary<string, double?>) ? new OrderedDictionary<string, double?> { ["10"] = 0.5, ["2"] = withNulls ? null : 1e-300 }
+            : plain == typeof(OrderedDictionary<string, double>) ? new OrderedDictionary<string, double>(StringComparer.Ordinal) { ["10"] = 0.5, ["2.5"] = 0.25 }
+            : plain == typeof(OrderedDictionary<string, double?>) ? new OrderedDictionary<string, double?>(StringComparer.Ordinal) { ["10"] = 0.5, ["2"] = withNulls ? null : 1e-300 }
             : plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? List(plain.GetGenericArguments()[0], name, withNulls)
             : plain.Namespace == typeof(IDocument).Namespace ? Make(plain, withNulls)
             : throw new NotSupportedException($"{type} of {name}: say how it is filled");

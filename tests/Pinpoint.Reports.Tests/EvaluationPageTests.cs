@@ -3,7 +3,6 @@ using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
-using Pinpoint.Reports;
 using Pinpoint.Testing;
 using Pinpoint.Training;
 

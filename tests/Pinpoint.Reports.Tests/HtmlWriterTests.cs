@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Pinpoint.Reports;
 
 namespace Pinpoint.Reports.Tests;
 

@@ -5,7 +5,6 @@ using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Methods;
 using Pinpoint.Models;
-using Pinpoint.Reports;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;

@@ -1,5 +1,4 @@
 using Pinpoint.Imaging;
-using Pinpoint.Reports;
 
 namespace Pinpoint.Reports.Tests;
 

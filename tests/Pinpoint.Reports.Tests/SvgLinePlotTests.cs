@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Pinpoint.Reports;
 
 namespace Pinpoint.Reports.Tests;
 

@@ -1,7 +1,6 @@
 using Pinpoint.Documents;
 using Pinpoint.Methods;
 using Pinpoint.Models;
-using Pinpoint.Shapes;
 
 namespace Pinpoint.Cli.Output;
 

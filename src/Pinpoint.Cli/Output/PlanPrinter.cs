@@ -1,5 +1,4 @@
 using Pinpoint.Documents;
-using Pinpoint.Models;
 using Pinpoint.Shapes;
 using Pinpoint.Training;
 

@@ -1,5 +1,4 @@
 using Pinpoint.Documents;
-using Pinpoint.Evaluation;
 using Pinpoint.Models;
 using Pinpoint.Training;
 

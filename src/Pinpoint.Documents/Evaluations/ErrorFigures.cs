@@ -68,7 +68,9 @@ public abstract record ErrorFigures
             P90Mm = DocumentNumbers.FiniteOrNull(errors.P90Mm),
             P95Mm = DocumentNumbers.FiniteOrNull(errors.P95Mm),
             MaxMm = DocumentNumbers.FiniteOrNull(errors.MaxMm),
-            Sdr = new OrderedDictionary<string, double>(errors.Sdr.OrderBy(pair => pair.Key).Select(pair => KeyValuePair.Create(DocumentNumbers.KeyOf(pair.Key), pair.Value))),
+            Sdr = new OrderedDictionary<string, double>(
+                errors.Sdr.OrderBy(pair => pair.Key).Select(pair => KeyValuePair.Create(DocumentNumbers.KeyOf(pair.Key), pair.Value)),
+                StringComparer.Ordinal),
             BaselineMreMm = DocumentNumbers.FiniteOrNull(errors.BaselineMreMm),
             Coverage95 = DocumentNumbers.FiniteOrNull(errors.Coverage95),
             MeanRadius95Mm = DocumentNumbers.FiniteOrNull(errors.MeanRadius95Mm),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pinpoint.Models;
-using Pinpoint.Shapes;
 
 namespace Pinpoint.Documents;
 

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 namespace Pinpoint.Web.Api;
 
 /// <summary><c>GET /api/v1/openapi.json</c>: the description of all routes, made once from the routes and the documents.</summary>
-internal sealed class ApiDescription
+internal sealed class ApiDescription : IDisposable
 {
     public const string Name = "openapi.json";
     public const string Version = "v1";
@@ -20,6 +20,8 @@ internal sealed class ApiDescription
         context.Response.ContentLength = made.Length;
         await context.Response.Body.WriteAsync(made, context.RequestAborted);
     }
+
+    public void Dispose() => _making.Dispose();
 
     private async Task<byte[]> MadeAsync(HttpContext context)
     {

@@ -23,8 +23,3 @@ internal static class RouteDescriptions
     /// <summary>Says what the handler writes itself.</summary>
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, int status, string mediaType, params string[] more) => route.Produces<T>(status, mediaType, more);
 }
-
-/// <summary>A route's body.</summary>
-/// <param name="MediaType">Its media type.</param>
-/// <param name="Form">The record that it holds; null for a scan's file.</param>
-internal sealed record TakenBody(string MediaType, Type? Form);

@@ -3,12 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Pinpoint.Models;
 
-/// <summary>Refuses a plan where something does not hold.</summary>
-/// <param name="holds">What must hold.</param>
-/// <param name="key">The plan's key.</param>
-/// <param name="range">What its value must be, in words.</param>
-internal delegate void PlanRequirement(bool holds, string key, string range);
-
 /// <summary>The part of a plan that belongs to a method other than PIN, under a key of its own. Its properties are the keys of that JSON object.</summary>
 public abstract record MethodPlan
 {

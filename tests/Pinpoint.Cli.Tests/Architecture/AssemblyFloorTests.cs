@@ -51,7 +51,7 @@ public sealed class AssemblyFloorTests
 
     [Fact]
     public void The_program_stands_on_all_floors_below_it() =>
-        References("Pinpoint.Cli").ShouldContain("Pinpoint.Web");
+        References("Pinpoint.Cli").ShouldContain("Pinpoint.Web", StringComparer.Ordinal);
 
     private static string[] References(string assembly)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Imaging.Tests;

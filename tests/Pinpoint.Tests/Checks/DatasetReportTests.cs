@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pinpoint.Checks;
 using Pinpoint.Imaging;
 

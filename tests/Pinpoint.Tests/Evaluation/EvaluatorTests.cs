@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
-using Pinpoint.Testing;
 
 namespace Pinpoint.Tests.Evaluation;
 

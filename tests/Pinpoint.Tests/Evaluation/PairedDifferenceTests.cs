@@ -1,6 +1,5 @@
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
-using Pinpoint.Localization;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Tests.Evaluation;

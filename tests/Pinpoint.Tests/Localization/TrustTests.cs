@@ -105,7 +105,7 @@ public sealed class TrustTests(TrainedPhantoms phantoms, ITestOutputHelper outpu
         phases.Where(step => step.Phase == SearchPhase.CheckingMirrorImages).ShouldBe(
             Enumerable.Range(1, full.Verdict.Rejected ? phases[^1].Step : 3).Select(image => new SearchProgress(SearchPhase.CheckingMirrorImages, image, 3)));
         phases[^1].Phase.ShouldBe(SearchPhase.CheckingMirrorImages);
-        log.ShouldContain("Debug: The scan is less usual than most; its mirror images are searched too.");
+        log.ShouldContain("Debug: The scan is less usual than most; its mirror images are searched too.", StringComparer.Ordinal);
         plainPhases.ShouldBe(phases.Where(step => step.Phase != SearchPhase.CheckingMirrorImages));
         plainLog.ShouldBeEmpty();
         barePhases.ShouldBe(plainPhases);
