@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pinpoint.Cli.Output;
+using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Research.Agents;
 using Pinpoint.Testing;
@@ -62,11 +63,13 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_key_of_a_plan_is_documented_with_its_default()
     {
-        JsonObject plan = JsonNode.Parse(PlanJson.Write(new TrainingPlan { Refinement = new RefinementPlan(), Method = new AgentPlan() }))!.AsObject();
+        var full = new TrainingPlan { Refinement = new RefinementPlan(), Method = new AgentPlan(), NiftiNoCodes = NiftiNoCodes.Itk };
+        JsonObject plan = JsonNode.Parse(PlanJson.Write(full))!.AsObject();
         JsonObject refinement = plan["refinement"]!.AsObject();
         JsonObject agent = plan["agent"]!.AsObject();
         plan["refinement"] = null;
         plan["agent"] = null;
+        plan["nifti_no_codes"] = null;
         string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md"));
         int second = page.IndexOf("## The refinement", StringComparison.Ordinal);
         int third = page.IndexOf("## The agent", StringComparison.Ordinal);

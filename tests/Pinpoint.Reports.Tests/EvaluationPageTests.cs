@@ -46,7 +46,7 @@ public sealed class EvaluationPageTests
         VolumeFile.Write(folder.File("scan.nii"), MadeScan.Create());
         EvaluationResult result = Stored("eval", shift: 0).Result;
 
-        IReadOnlyList<WorstPicture> pictures = WorstPictures.Take(result, name => name == "case 2" ? null : (folder.File("scan.nii"), Pair(name, 0).Truth, Pair(name, 0).Predicted), count: 5);
+        IReadOnlyList<WorstPicture> pictures = WorstPictures.Take(result, name => name == "case 2" ? null : (() => VolumeFile.Read(folder.File("scan.nii")), Pair(name, 0).Truth, Pair(name, 0).Predicted), count: 5);
         var page = new CheckedPage(EvaluationPage.ToHtml(Stored("eval", shift: 0), pictures, Stamp));
 
         pictures.Count.ShouldBeInRange(1, 5);

@@ -48,7 +48,7 @@ public sealed record ExperimentSettings
             return;
         }
 
-        string there = new FileInfo(path).Length <= LargestBytes ? File.ReadAllText(path) : throw new BadInputException(path, null, "is too large for the settings of an experiment; choose another folder");
+        string there = InputFile.ReadText(path, LargestBytes) ?? throw new BadInputException(path, null, "is too large for the settings of an experiment; choose another folder");
         if (there != text)
         {
             throw new UsageException($"{path}: the folder holds results of other settings ({OneLine(there, path)}); give the same ones, or choose another folder");

@@ -23,7 +23,11 @@ internal static class CalibrateCommand
         Option<string[]> cases = CommonOptions.Names("--cases", "Only these cases of the data set", "NAME,..");
         Option<int?> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("calibrate", "Teach a model how far off its answers may be.") { model, from, output, force, split, cases, threads, json };
+        Option<NiftiNoCodes?> noCodes = ScanChoices.NoCodes();
+        var command = new Command("calibrate", "Teach a model how far off its answers may be.")
+        {
+            model, from, output, force, split, cases, threads, json, noCodes,
+        };
         command.SetAction(parsed =>
         {
             string source = ModelFile.PathOf(parsed.GetRequiredValue(model));
@@ -38,7 +42,13 @@ internal static class CalibrateCommand
             string[]? names = parsed.GetValue(cases) is { Length: > 0 } given ? given : null;
             Calibration calibration = SetFileOf(path) is { } file
                 ? FromCrossValidation(file, loaded)
-                : FromDataset(terminal, Dataset.Open(path), loaded, parsed.GetValue(split), names, parsed.GetValue(threads));
+                : FromDataset(
+                    terminal,
+                    Dataset.Open(path, ScanChoices.ForDataset(parsed.GetValue(noCodes), loaded.Plan)),
+                    loaded,
+                    parsed.GetValue(split),
+                    names,
+                    parsed.GetValue(threads));
             ModelFile.Save(target, loaded.Calibrated(calibration));
             Print(terminal, target, calibration, parsed.GetValue(json));
             return ExitCodes.Done;

@@ -15,10 +15,12 @@ internal static class CheckCommand
         Argument<string> dataset = CommonOptions.Dataset();
         var output = new Option<string?>("--output", "-o") { Description = "The file that receives the set's fingerprint (JSON)", HelpName = "FILE" };
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("check", "Look for what is wrong in a data set.") { dataset, output, json };
+        Option<NiftiNoCodes?> noCodes = ScanChoices.NoCodes();
+        var command = new Command("check", "Look for what is wrong in a data set.") { dataset, output, json, noCodes };
         command.SetAction(parsed =>
         {
-            DatasetReport report = DatasetDoctor.Examine(Dataset.Open(parsed.GetRequiredValue(dataset)), null, null, terminal.Cancellation);
+            var data = Dataset.Open(parsed.GetRequiredValue(dataset), ScanChoices.ForDataset(parsed.GetValue(noCodes)));
+            DatasetReport report = DatasetDoctor.Examine(data, null, null, terminal.Cancellation);
             if (parsed.GetValue(output) is { } file)
             {
                 AtomicFile.WriteText(file, DocumentText.Of(FingerprintDocument.Of(report.Fingerprint)) + "\n");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Imaging;
 using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
@@ -18,10 +19,14 @@ internal static class EvaluateCommand
         var include = new Option<bool>("--include-training") { Description = "Also cases that the model was trained on; their errors are too good to be true" };
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
+        Option<NiftiNoCodes?> noCodes = ScanChoices.NoCodes();
         var report = new ReportOption("report.html in the output's folder");
         var search = new SearchChoices();
         var definitions = new Definitions();
-        var command = new Command("evaluate", "Measure a model on labelled scans.") { model, dataset, output, split, cases, include, radii, json, report.Option };
+        var command = new Command("evaluate", "Measure a model on labelled scans.")
+        {
+            model, dataset, output, split, cases, include, radii, json, report.Option, noCodes,
+        };
         search.AddTo(command);
         definitions.AddTo(command);
         command.SetAction(parsed =>
@@ -36,6 +41,7 @@ internal static class EvaluateCommand
                     Split = parsed.GetValue(split),
                     Cases = parsed.GetValue(cases) is { Length: > 0 } given ? given : null,
                     IncludeTraining = parsed.GetValue(include),
+                    NiftiNoCodes = parsed.GetValue(noCodes),
                     RadiiMm = parsed.GetRequiredValue(radii),
                     Definitions = definitions.FileOf(parsed),
                     Search = search.Read(parsed),

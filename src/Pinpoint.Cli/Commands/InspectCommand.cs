@@ -14,11 +14,12 @@ internal static class InspectCommand
     {
         var file = new Argument<string>("FILE") { Description = "A volume, a landmark file, a model, or the folder of a training run" };
         Option<bool> json = CommonOptions.Json();
-        var frame = new Option<int?>("--frame") { Description = "Which frame of a volume with a fourth axis, counted from 0", HelpName = "N" };
+        var reading = new ScanChoices();
         var scan = new Option<string?>("--scan") { Description = "The scan of a landmark file whose positions are voxels", HelpName = "FILE" };
         var names = new Option<string?>("--names") { Description = "The names of a landmark file that holds bare positions", HelpName = "FILE" };
         var caseName = new Option<string?>("--case") { Description = "The case to show of a landmark file that holds many", HelpName = "NAME" };
-        var command = new Command("inspect", "Show what a volume, a landmark file or a model holds.") { file, json, frame, scan, names, caseName };
+        var command = new Command("inspect", "Show what a volume, a landmark file or a model holds.") { file, json, scan, names, caseName };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
@@ -29,10 +30,12 @@ internal static class InspectCommand
                     ModelPrinter.Print(terminal, path, ModelFile.Load(path), asJson);
                     break;
                 case InputKind.Landmarks:
-                    LandmarkFilePrinter.Print(terminal, path, ReadOptions(parsed.GetValue(scan), parsed.GetValue(names), parsed.GetValue(caseName)), asJson);
+                    VolumeReadOptions frame = reading.Read(parsed, terminal);
+                    LandmarkReadOptions options = ReadOptions(parsed.GetValue(scan), parsed.GetValue(names), parsed.GetValue(caseName), frame);
+                    LandmarkFilePrinter.Print(terminal, path, options, asJson);
                     break;
                 case InputKind.Volume:
-                    VolumePrinter.Print(terminal, path, new VolumeReadOptions { Frame = parsed.GetValue(frame) }, asJson);
+                    VolumePrinter.Print(terminal, path, reading.Read(parsed, terminal), asJson);
                     break;
                 default:
                     throw new UnreachableException($"{path}: a file of no known kind");
@@ -44,10 +47,10 @@ internal static class InspectCommand
         return command;
     }
 
-    private static LandmarkReadOptions ReadOptions(string? scan, string? names, string? caseName) => new()
+    private static LandmarkReadOptions ReadOptions(string? scan, string? names, string? caseName, VolumeReadOptions reading) => new()
     {
-        VoxelToWorld = scan is null ? null : () => VolumeFile.ReadHeader(scan).VoxelToWorld,
-        ScanSize = scan is null ? null : () => VolumeFile.ReadHeader(scan).Size,
+        VoxelToWorld = scan is null ? null : () => VolumeFile.ReadHeader(scan, reading).VoxelToWorld,
+        ScanSize = scan is null ? null : () => VolumeFile.ReadHeader(scan, reading).Size,
         NamesFile = names,
         CaseName = caseName,
     };

@@ -16,11 +16,12 @@ internal static class PredictCommand
         Option<string[]> format = CommonOptions.Names("--format", $"Formats of the landmark files: {AnswerFormats.Known} (default: {AnswerFormats.Default})", "FORMAT,..");
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
-        var frame = new Option<int?>("--frame") { Description = "Which frame of scans with a fourth axis, counted from 0", HelpName = "N" };
+        var reading = new ScanChoices();
         var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
         var definitions = new Definitions();
-        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, frame, report.Option };
+        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, report.Option };
+        reading.AddTo(command);
         search.AddTo(command);
         definitions.AddTo(command);
         command.SetAction(parsed =>
@@ -35,7 +36,8 @@ internal static class PredictCommand
                     PageFile = parsed.GetValue(report.Option),
                     Overwrite = parsed.GetValue(force),
                     WithDocuments = asJson,
-                    Frame = parsed.GetValue(frame),
+                    Frame = reading.FrameOf(parsed),
+                    NiftiNoCodes = reading.NoCodesOf(parsed),
                     Definitions = definitions.FileOf(parsed),
                     Search = search.Read(parsed),
                     Command = CommandText.Of(parsed),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Reports;
 using Pinpoint.Workflows;
@@ -16,11 +17,15 @@ internal static class ReportCommand
         var targets = new Argument<string[]>("TARGET") { Description = "The folder of an evaluation, several of them, the folder of a training run, or MODEL SCAN", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output", "-o") { Description = "The page's file", HelpName = "FILE.html", Required = true };
         var data = new Option<string?>("--data") { Description = "The data set of an evaluation, for pictures of its worst landmarks", HelpName = "DATASET" };
-        var frame = new Option<int?>("--frame") { Description = "Which frame of a scan with a fourth axis, counted from 0", HelpName = "N" };
+        var reading = new ScanChoices();
         Option<bool> force = CommonOptions.Force();
         Option<int?> threads = CommonOptions.Threads();
         var definitions = new Definitions();
-        var command = new Command("report", "Make one page, a self-contained HTML file, about an evaluation, several, a training or a prediction.") { targets, output, data, frame, force, threads };
+        var command = new Command("report", "Make one page, a self-contained HTML file, about an evaluation, several, a training or a prediction.")
+        {
+            targets, output, data, force, threads,
+        };
+        reading.AddTo(command);
         definitions.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -29,7 +34,7 @@ internal static class ReportCommand
             PageText.Claim(file, parsed.GetValue(force));
             ReportKind kind = ReportTargets.KindOf(paths);
             Refuse(kind != ReportKind.Evaluation && parsed.GetValue(data) is not null, "--data is for the report of one evaluation");
-            Refuse(kind != ReportKind.Prediction && parsed.GetValue(frame) is not null, "--frame is for the report of a scan");
+            Refuse(kind != ReportKind.Prediction && reading.IsGiven(parsed), "--frame and --nifti-no-codes are for the report of a scan");
             Refuse(kind != ReportKind.Prediction && definitions.IsGiven(parsed), "--definitions is for the report of a scan");
             var stamp = new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow);
             string html = kind switch
@@ -37,7 +42,7 @@ internal static class ReportCommand
                 ReportKind.Evaluation => MakeReport.OfEvaluation(paths[0], parsed.GetValue(data), stamp, terminal.Warn, terminal.Cancellation),
                 ReportKind.Comparison => MakeReport.OfComparison(paths, stamp),
                 ReportKind.Training => MakeReport.OfTraining(paths[0], stamp),
-                ReportKind.Prediction => Prediction(terminal, paths[0], paths[1], parsed.GetValue(frame), parsed.GetValue(threads), definitions.FileOf(parsed), stamp),
+                ReportKind.Prediction => Prediction(terminal, paths, (reading.FrameOf(parsed), reading.NoCodesOf(parsed)), parsed.GetValue(threads), definitions.FileOf(parsed), stamp),
                 _ => throw new UnreachableException($"There is no kind of report {kind}."),
             };
             MakeReport.Write(file, html);
@@ -53,10 +58,11 @@ internal static class ReportCommand
         return command;
     }
 
-    private static string Prediction(Terminal terminal, string model, string scan, int? frame, int? threads, string? definitions, ReportStamp stamp)
+    private static string Prediction(
+        Terminal terminal, string[] paths, (int? Frame, NiftiNoCodes? NoCodes) reading, int? threads, string? definitions, ReportStamp stamp)
     {
-        using var predictor = Predictor.Open(model, definitions, new LocalizerOptions { Threads = threads });
-        var (html, outcome) = MakeReport.OfPrediction(predictor, scan, frame, stamp, terminal.Cancellation);
+        using var predictor = Predictor.Open(paths[0], definitions, new LocalizerOptions { Threads = threads });
+        var (html, outcome) = MakeReport.OfPrediction(predictor, paths[1], reading.Frame, reading.NoCodes, stamp, terminal.Cancellation);
         terminal.Warn(outcome.Warnings);
         terminal.WarnOfVerdict(outcome.Prediction!);
         return html;

@@ -13,10 +13,11 @@ internal static class SuggestCommand
         Argument<string> model = CommonOptions.Model();
         var scans = new Argument<string[]>("SCAN") { Description = "Unlabelled scans, or folders of them", Arity = ArgumentArity.OneOrMore };
         Option<int?> count = CommonOptions.Positive(new Option<int?>("--count") { Description = "How many to suggest (default: all, ranked)", HelpName = "N" });
-        var frame = new Option<int?>("--frame") { Description = "Which frame of scans with a fourth axis, counted from 0", HelpName = "N" };
+        var reading = new ScanChoices();
         Option<bool> json = CommonOptions.Json();
         Option<int?> threads = CommonOptions.Threads();
-        var command = new Command("suggest", "Rank unlabelled scans by how much labelling them would teach.") { model, scans, count, frame, json, threads };
+        var command = new Command("suggest", "Rank unlabelled scans by how much labelling them would teach.") { model, scans, count, json, threads };
+        reading.AddTo(command);
         command.SetAction(parsed =>
         {
             var printer = new SuggestionPrinter(terminal);
@@ -24,7 +25,8 @@ internal static class SuggestCommand
                 new SuggestLabelsRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
                 {
                     Count = parsed.GetValue(count),
-                    Frame = parsed.GetValue(frame),
+                    Frame = reading.FrameOf(parsed),
+                    NiftiNoCodes = reading.NoCodesOf(parsed),
                     Threads = parsed.GetValue(threads),
                 },
                 printer,

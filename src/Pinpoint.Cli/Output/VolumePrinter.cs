@@ -8,8 +8,10 @@ internal static class VolumePrinter
 {
     public static void Print(Terminal terminal, string path, VolumeReadOptions options, bool json)
     {
-        VolumeHeader header = VolumeFile.ReadHeader(path);
-        Volume volume = VolumeFile.Read(path, options);
+        // Read once: the file may be a pipe.
+        VolumeHeader? seen = null;
+        Volume volume = VolumeFile.Read(path, options with { BeforeVoxels = read => seen = read });
+        VolumeHeader header = seen!;
         if (json)
         {
             JsonDocumentPrinter.Print(terminal, VolumeDocument.Of(header, volume));

@@ -11,6 +11,12 @@ internal static class InputKinds
 
     public static InputKind Of(string path)
     {
+        if (InputFile.MayBePipe(path) && !LandmarkFile.HasLandmarkName(path))
+        {
+            // To look into a pipe would take its first bytes away.
+            return InputKind.Volume;
+        }
+
         if (ShippedModels.Has(path) || Directory.Exists(path) || IsModel(path))
         {
             return InputKind.Model;
@@ -33,7 +39,7 @@ internal static class InputKinds
             return true;
         }
 
-        if (!File.Exists(path))
+        if (!File.Exists(path) || InputFile.LinkFault(path).Length > 0)
         {
             return false;
         }

@@ -11,14 +11,14 @@ internal sealed class LandmarkSource
 {
     private readonly Argument<string> _source = new("MODEL-OR-LANDMARKS") { Description = "A model, the folder of a training run, or a landmark file" };
     private readonly Option<string?> _case = new("--case") { Description = "The case to take from a landmark file that holds many", HelpName = "NAME" };
-    private readonly Option<int?> _frame = new("--frame") { Description = "Which frame of a scan with a fourth axis, counted from 0", HelpName = "N" };
+    private readonly ScanChoices _reading = new();
     private readonly Option<int?> _threads = CommonOptions.Threads();
 
     public void AddTo(Command command)
     {
         command.Add(_source);
         command.Add(_case);
-        command.Add(_frame);
+        _reading.AddTo(command);
         command.Add(_threads);
     }
 
@@ -29,7 +29,7 @@ internal sealed class LandmarkSource
     /// <exception cref="PinpointException">It cannot be read.</exception>
     public Volume ReadScan(ParseResult parsed, Terminal terminal, string scan)
     {
-        Volume volume = VolumeFile.Read(scan, new VolumeReadOptions { Frame = parsed.GetValue(_frame) });
+        Volume volume = VolumeFile.Read(scan, _reading.Read(parsed, terminal, PlanOf(parsed)));
         terminal.Warn(volume.Warnings);
         return volume;
     }
@@ -53,6 +53,14 @@ internal sealed class LandmarkSource
             InputKind.Landmarks => Read(path, terminal, volume, parsed.GetValue(_case)),
             _ => throw new BadInputException(path, null, "is a scan; give a model or a landmark file first, and the scan after it"),
         };
+    }
+
+    // The plan of a model that will look at the scan; what is wrong with the source is said when it is read.
+    private TrainingPlan? PlanOf(ParseResult parsed)
+    {
+        string path = PathOf(parsed);
+        bool there = Path.Exists(path) || ShippedModels.Has(path);
+        return there && _reading.FollowsPlan(parsed) && InputKinds.Of(path) == InputKind.Model ? ModelFile.Load(path).Plan : null;
     }
 
     private static LandmarkSet Find(string path, Terminal terminal, Volume volume, int? threads)

@@ -30,10 +30,16 @@ internal sealed class TrainingOptions
     private readonly Option<TimeSpan?> _checkpointEvery = CommonOptions.Duration("--checkpoint-every", "Time between two checkpoints (default: 1m)");
     private readonly Option<int?> _validateEvery = CommonOptions.Positive(new Option<int?>("--validate-every") { Description = "Steps between two measurements of the validation error (default: 500)", HelpName = "N" });
     private readonly Option<int?> _threads = CommonOptions.Threads();
+    private readonly Option<NiftiNoCodes?> _noCodes = ScanChoices.NoCodes();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _steps, _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config, _resume, _force, _checkpointEvery, _validateEvery, _threads })
+        Option[] all =
+        [
+            _steps, _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config,
+            _resume, _force, _checkpointEvery, _validateEvery, _threads, _noCodes,
+        ];
+        foreach (Option option in all)
         {
             command.Add(option);
         }
@@ -42,7 +48,7 @@ internal sealed class TrainingOptions
     /// <summary>Adds only what has a say in the plan.</summary>
     public void AddPlanningTo(Command command)
     {
-        foreach (Option option in new Option[] { _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config, _threads })
+        foreach (Option option in new Option[] { _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config, _threads, _noCodes })
         {
             command.Add(option);
         }
@@ -63,7 +69,9 @@ internal sealed class TrainingOptions
         }
 
         string[]? landmarks = parsed.GetValue(_landmarks) is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal)] : null;
-        var defaults = new TrainingRequest { Data = data, OutputFolder = folder, Plan = PlanOf(parsed, landmarks?.Length ?? data.ReadLandmarkNames().Count) };
+        TrainingPlan plan = PlanOf(parsed, landmarks?.Length ?? data.ReadLandmarkNames().Count);
+        Dataset placed = plan.NiftiNoCodes is { } noCodes ? data.ReadWith(new VolumeReadOptions { NiftiNoCodes = noCodes }) : data;
+        var defaults = new TrainingRequest { Data = placed, OutputFolder = folder, Plan = plan };
         return defaults with
         {
             Budget = budget,
@@ -85,7 +93,7 @@ internal sealed class TrainingOptions
             _method.Check(parsed, plan, file);
         }
 
-        plan = plan with { Seed = parsed.GetValue(_seed) ?? plan.Seed };
+        plan = plan with { Seed = parsed.GetValue(_seed) ?? plan.Seed, NiftiNoCodes = parsed.GetValue(_noCodes) ?? plan.NiftiNoCodes };
         return parsed.GetValue(_steps) is { } steps ? plan.WithSteps(steps) : plan;
     }
 

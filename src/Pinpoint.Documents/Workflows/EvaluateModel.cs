@@ -33,7 +33,10 @@ public static class EvaluateModel
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);
         AnatomyDefinition? anatomy = AnatomyDefinitions.For(request.Definitions, model.LandmarkNames);
-        var data = Dataset.Open(request.Dataset);
+        var data = Dataset.Open(request.Dataset, new DatasetOptions
+        {
+            ReadOptions = new VolumeReadOptions { NiftiNoCodes = request.NiftiNoCodes ?? model.Plan.NiftiNoCodes ?? default },
+        });
         var warnings = new WarningList(request.Warn);
         warnings.Add(data.Warnings);
 

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Localization;
 
 namespace Pinpoint.Workflows;
@@ -21,6 +22,9 @@ public sealed record EvaluateRequest(string Model, string Dataset)
 
     /// <summary>Whether cases that the model was trained on count too; their errors are too good to be true.</summary>
     public bool IncludeTraining { get; init; }
+
+    /// <summary>Where NIfTI scans lie whose header does not say it; null: as the model's plan has it, so that scans are read as in training.</summary>
+    public NiftiNoCodes? NiftiNoCodes { get; init; }
 
     /// <summary>The radii in mm of the success detection rate.</summary>
     public IReadOnlyList<double> RadiiMm { get; init; } = [2, 2.5, 3, 4];

@@ -16,8 +16,8 @@ internal static class EvaluationPages
     public static string ToHtml(StoredEvaluation evaluation, Dataset data, Func<string, LandmarkSet?> predicted, ReportStamp stamp, CancellationToken cancellationToken) =>
         EvaluationPage.ToHtml(evaluation, WorstPictures.Take(evaluation.Result, name => Find(data, name, predicted), WorstPictures.UsualCount, cancellationToken), stamp);
 
-    private static (string Scan, LandmarkSet Truth, LandmarkSet Predicted)? Find(Dataset data, string name, Func<string, LandmarkSet?> predicted) =>
+    private static (Func<Volume> Scan, LandmarkSet Truth, LandmarkSet Predicted)? Find(Dataset data, string name, Func<string, LandmarkSet?> predicted) =>
         data.Cases.FirstOrDefault(item => item.Name == name && item.LandmarksPath is not null) is { } found && predicted(name) is { } answer
-            ? (found.VolumePath, data.ReadLandmarks(found), answer)
+            ? (() => Dataset.ReadVolume(found), data.ReadLandmarks(found), answer)
             : null;
 }

@@ -61,15 +61,17 @@ public static class MakeReport
     /// <param name="predictor">The model.</param>
     /// <param name="scan">The scan's file.</param>
     /// <param name="frame">Which frame of a scan with a fourth axis, counted from 0.</param>
+    /// <param name="noCodes">Where a NIfTI scan lies whose header does not say it; null: as the model's plan has it.</param>
     /// <param name="stamp">Where the report comes from.</param>
     /// <param name="cancellationToken">Stops between two updates of the search.</param>
     /// <returns>The page, and what it is about.</returns>
     /// <exception cref="PinpointException">The scan cannot be read, or is too large.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static (string Html, ScanOutcome Scan) OfPrediction(Predictor predictor, string scan, int? frame, ReportStamp stamp, CancellationToken cancellationToken = default)
+    public static (string Html, ScanOutcome Scan) OfPrediction(
+        Predictor predictor, string scan, int? frame, NiftiNoCodes? noCodes, ReportStamp stamp, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(predictor);
-        Volume volume = VolumeFile.Read(scan, new VolumeReadOptions { Frame = frame });
+        Volume volume = VolumeFile.Read(scan, ScanReading.Of(frame, noCodes, predictor.Model.Plan, cancellationToken));
         ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
         return (predictor.PageOf(prediction, volume, stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = volume.Warnings });
     }

@@ -21,8 +21,9 @@ public static class PredictScans
         var files = AnswerFiles.Plan(scans, request);
 
         // The first scan is read while the model is loaded.
-        using var reader = new ScanReader(scans, new VolumeReadOptions { Frame = request.Frame });
+        using var reader = new ScanReader(scans, ScanReading.Of(request.Frame, request.NiftiNoCodes, null, cancellationToken));
         using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
+        reader.ReadWith(ScanReading.Of(request.Frame, request.NiftiNoCodes, predictor.Model.Plan, cancellationToken));
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {

@@ -9,7 +9,7 @@ namespace Pinpoint.Workflows;
 internal sealed class ScanReader : IDisposable
 {
     private readonly IReadOnlyList<string> _paths;
-    private readonly VolumeReadOptions _options;
+    private VolumeReadOptions _options;
     private Task<Volume> _next;
     private int _read;
 
@@ -17,6 +17,19 @@ internal sealed class ScanReader : IDisposable
     public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options)
     {
         _paths = paths;
+        _options = options;
+        _next = Begin();
+    }
+
+    /// <summary>Reads otherwise from the first scan on, before any was taken; what is being read starts again only where that makes a difference.</summary>
+    public void ReadWith(VolumeReadOptions options)
+    {
+        if (options == _options)
+        {
+            return;
+        }
+
+        Dispose();
         _options = options;
         _next = Begin();
     }

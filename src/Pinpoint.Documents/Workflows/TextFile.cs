@@ -11,12 +11,7 @@ internal static class TextFile
     {
         try
         {
-            // The length of a device or a pipe says nothing, so what arrives is counted.
-            using FileStream stream = File.OpenRead(path);
-            byte[] text = new byte[LongestBytes + 1];
-            int length = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-            using var reader = new StreamReader(new MemoryStream(text, 0, length));
-            return length <= LongestBytes ? reader.ReadToEnd() : throw new BadInputException(path, null, "is too long for a configuration; check the path");
+            return InputFile.ReadText(path, LongestBytes) ?? throw new BadInputException(path, null, "is too long for a configuration; check the path");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -50,8 +50,8 @@ public sealed class Dataset
             CaseName = item.Name,
             NamesFile = _options.NamesFile,
             Formats = _options.LandmarkFormats,
-            VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath).VoxelToWorld,
-            ScanSize = () => VolumeFile.ReadHeader(item.VolumePath).Size,
+            VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions).VoxelToWorld,
+            ScanSize = () => VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions).Size,
         });
     }
 
@@ -61,8 +61,20 @@ public sealed class Dataset
     public static Volume ReadVolume(DatasetCase item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return VolumeFile.Read(item.VolumePath);
+        return VolumeFile.Read(item.VolumePath, item.ReadOptions);
     }
+
+    /// <summary>Reads a case's header.</summary>
+    /// <exception cref="BadInputException">The scan's file is wrong.</exception>
+    public static VolumeHeader ReadHeader(DatasetCase item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions);
+    }
+
+    /// <summary>The same set, its scans read otherwise; where a manifest says how a case is read, that still counts.</summary>
+    /// <exception cref="BadInputException">The set can no longer be listed.</exception>
+    public Dataset ReadWith(VolumeReadOptions options) => Open(Root, _options with { ReadOptions = options });
 
     /// <summary>Reads all landmark files and gives the union of their labels, in the order of first appearance.</summary>
     /// <exception cref="BadInputException">A landmark file is wrong.</exception>

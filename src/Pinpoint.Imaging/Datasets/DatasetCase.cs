@@ -5,4 +5,8 @@ namespace Pinpoint.Imaging;
 /// <param name="VolumePath">The scan's file.</param>
 /// <param name="LandmarksPath">The landmark file, or null for a scan without one.</param>
 /// <param name="Split">The part of the set that the manifest puts the case in, such as train or test; null where it says none.</param>
-public sealed record DatasetCase(string Name, string VolumePath, string? LandmarksPath, string? Split);
+public sealed record DatasetCase(string Name, string VolumePath, string? LandmarksPath, string? Split)
+{
+    /// <summary>How the scan is read.</summary>
+    public VolumeReadOptions ReadOptions { get; init; } = new();
+}

@@ -39,7 +39,7 @@ internal static class DatasetFolder
             warnings.Add(Invariant($"{root}: {withoutScan.Count} landmark files have no scan and are left out: {FirstFew(withoutScan)}"));
         }
 
-        return new Dataset(root, cases, warnings, options);
+        return new Dataset(root, [.. cases.Select(item => item with { ReadOptions = options.ReadOptions })], warnings, options);
     }
 
     // Takes the files that it pairs out of the two lists.

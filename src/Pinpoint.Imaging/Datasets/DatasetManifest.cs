@@ -20,6 +20,7 @@ internal static class DatasetManifest
         int volumeColumn = header.Require("volume", Columns);
         int landmarksColumn = header.Find("landmarks");
         int splitColumn = header.Find("split");
+        int noCodesColumn = header.Find("nifti_no_codes");
         var cases = new List<DatasetCase>(rows.Count);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (CsvRow row in rows)
@@ -37,7 +38,11 @@ internal static class DatasetManifest
                 throw new BadInputException(path, row.Place, Invariant($"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own"));
             }
 
-            cases.Add(new DatasetCase(name, volume, landmarks, SplitOf(path, row, row.Field(splitColumn))));
+            NiftiNoCodes noCodes = NoCodesOf(path, row, row.Field(noCodesColumn)) ?? options.ReadOptions.NiftiNoCodes;
+            cases.Add(new DatasetCase(name, volume, landmarks, SplitOf(path, row, row.Field(splitColumn)))
+            {
+                ReadOptions = options.ReadOptions with { NiftiNoCodes = noCodes },
+            });
         }
 
         return cases.Count > 0 ? new Dataset(path, cases, [], options) : throw new BadInputException(path, null, "lists no cases; add a row for each scan");
@@ -51,6 +56,18 @@ internal static class DatasetManifest
         "test" => "test",
         _ => throw new BadInputException(path, row.Place, $"the split '{Excerpt.Of(text)}' is none of train, validation and test; mend it or leave it empty"),
     };
+
+    private static NiftiNoCodes? NoCodesOf(string path, CsvRow row, string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        return NiftiNoCodesNames.Find(text)
+            ?? throw new BadInputException(path, row.Place, $"nifti_no_codes is '{Excerpt.Of(text)}', none of "
+                + $"{string.Join(" and ", NiftiNoCodesNames.All)}; mend it or leave it empty");
+    }
 
     private static string? Existing(string manifest, CsvRow row, string file, string what)
     {

@@ -11,4 +11,7 @@ public sealed record DatasetOptions
 
     /// <summary>The formats that landmark files may have.</summary>
     public LandmarkFormats LandmarkFormats { get; init; } = LandmarkFormats.Standard;
+
+    /// <summary>How the scans are read; a manifest may say otherwise for a case (column <c>nifti_no_codes</c>).</summary>
+    public VolumeReadOptions ReadOptions { get; init; } = new();
 }

@@ -6,9 +6,16 @@ public static class VolumeFile
     /// <summary>Reads a volume; the voxels keep their stored type. NaN and infinite voxels become 0, with a warning on the volume.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, of no supported format, or has several frames and none was chosen.</exception>
     /// <exception cref="ResourceException">The volume has more voxels than an array can hold, or than memory.</exception>
+    /// <exception cref="OperationCanceledException">The path is a pipe, and the wait for it was ended.</exception>
     public static Volume Read(string path, VolumeReadOptions? options = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new VolumeReadOptions();
+        if (InputFile.MayBePipe(path))
+        {
+            return ReadPipe(path, options);
+        }
+
         return VoxelReader.Read(path, VolumeFormats.All.Plan(path, options), options, VoxelStore.Disk);
     }
 
@@ -52,6 +59,19 @@ public static class VolumeFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(volume);
         VolumeFormats.All.WriterOf(path)(path, volume, options ?? new VolumeWriteOptions());
+    }
+
+    // To open a pipe waits for its writer, and nothing can end that wait; so it is left to a thread of its own.
+    private static Volume ReadPipe(string path, VolumeReadOptions options)
+    {
+        var reading = Task.Run(
+            () =>
+            {
+                using FileStream stream = VolumeStream.Open(path);
+                return Read(stream, path, null, options);
+            },
+            CancellationToken.None);
+        return reading.WaitAsync(options.Cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>Whether the name is that of a file that opens a volume; <c>.img</c> and <c>.raw</c> do not: their header does.</summary>

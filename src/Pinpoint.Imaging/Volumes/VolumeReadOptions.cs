@@ -9,6 +9,12 @@ public sealed record VolumeReadOptions
     /// <summary>Which volume to take of a source that holds several, by its name there; null refuses such a source and names them.</summary>
     public string? Volume { get; init; }
 
+    /// <summary>Where NIfTI volumes lie whose header says nothing of it.</summary>
+    public NiftiNoCodes NiftiNoCodes { get; init; }
+
+    /// <summary>Ends the wait for a pipe that nobody writes to. Files are read to their end.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Is shown the header before memory is taken for the voxels; what it throws ends the read.</summary>
     public Action<VolumeHeader>? BeforeVoxels { get; init; }
 }

@@ -67,10 +67,16 @@ internal static class SafetensorsReader
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         ulong rest = (ulong)(stream.Length - sizeof(ulong));
-        if (length > MaximumHeader || length > rest)
+        if (length > MaximumHeader)
+        {
+            throw new BadInputException(path, "byte 0", $"announces a header beyond all bounds (more than {MaximumHeader} bytes); this is no model "
+                + "(no safetensors file)");
+        }
+
+        if (length > rest)
         {
             throw new BadInputException(
-                path, "byte 0", $"announces a header of {length} bytes where at most {Math.Min(rest, (ulong)MaximumHeader)} are possible; this is no safetensors file, or it was cut short");
+                path, "byte 0", $"announces a header of {length} bytes where {rest} follow; this is no safetensors file, or it was cut short");
         }
 
         byte[] header = new byte[length];

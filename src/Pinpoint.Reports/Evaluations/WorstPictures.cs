@@ -11,14 +11,14 @@ public static class WorstPictures
 
     /// <summary>Reads the scans of the worst landmarks again, each once, and slices them.</summary>
     /// <param name="result">The evaluation.</param>
-    /// <param name="scans">The scan's file, the true and the found landmarks of a case; null for a case that is not known.</param>
+    /// <param name="scans">What reads the scan, the true and the found landmarks of a case; null for a case that is not known.</param>
     /// <param name="count">How many landmarks at most.</param>
     /// <param name="cancellation">Stops between two scans.</param>
     /// <returns>The pictures, the largest error first.</returns>
     /// <exception cref="BadInputException">A scan or a landmark file is wrong.</exception>
     /// <exception cref="ResourceException">A scan does not fit into memory.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static IReadOnlyList<WorstPicture> Take(EvaluationResult result, Func<string, (string Scan, LandmarkSet Truth, LandmarkSet Predicted)?> scans, int count = UsualCount, CancellationToken cancellation = default)
+    public static IReadOnlyList<WorstPicture> Take(EvaluationResult result, Func<string, (Func<Volume> Scan, LandmarkSet Truth, LandmarkSet Predicted)?> scans, int count = UsualCount, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(scans);
@@ -26,12 +26,12 @@ public static class WorstPictures
         foreach (IGrouping<string, LandmarkOutcome> group in result.Outcomes.Where(row => row.ErrorMm is not null).OrderByDescending(row => row.ErrorMm).Take(count).GroupBy(row => row.Case, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (scans(group.Key) is not (string scan, LandmarkSet truth, LandmarkSet predicted))
+            if (scans(group.Key) is not (Func<Volume> scan, LandmarkSet truth, LandmarkSet predicted))
             {
                 continue;
             }
 
-            var maker = new ScanPictures(VolumeFile.Read(scan));
+            var maker = new ScanPictures(scan());
             foreach (LandmarkOutcome row in group)
             {
                 if (truth.Find(row.Landmark) is { Position: { } marked } trueLandmark && predicted.Find(row.Landmark) is { Position: { } found } answer)

@@ -7,7 +7,7 @@ namespace Pinpoint.Web.Models;
 /// <summary>The models that are served, by name. They are loaded once; no request can name a file.</summary>
 internal sealed class ModelCatalog : IDisposable
 {
-    private const long LongestCard = 1 << 18;
+    private const int LongestCard = 1 << 18;
     private const string CardFolder = "cards/";
     private readonly Dictionary<string, ServedModel> _byId;
 
@@ -83,10 +83,10 @@ internal sealed class ModelCatalog : IDisposable
             return ShippedCard(file);
         }
 
-        var card = new FileInfo(Path.ChangeExtension(file, ".md"));
+        string card = Path.ChangeExtension(file, ".md");
         try
         {
-            return card.Exists && card.Length <= LongestCard ? File.ReadAllText(card.FullName) : null;
+            return File.Exists(card) ? InputFile.ReadText(card, LongestCard) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

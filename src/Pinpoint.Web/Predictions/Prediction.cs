@@ -26,6 +26,7 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
             _volume = VolumeFile.Read(body, request.Name, request.Length, new VolumeReadOptions
             {
                 Frame = request.Frame,
+                NiftiNoCodes = request.Model.Model.Plan.NiftiNoCodes ?? default,
                 BeforeVoxels = read =>
                 {
                     header = read;

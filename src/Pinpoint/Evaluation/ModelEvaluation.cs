@@ -36,7 +36,7 @@ public static class ModelEvaluation
         {
             cancellationToken.ThrowIfCancellationRequested();
             LandmarkSet truth = data.ReadLandmarks(item);
-            Volume volume = VolumeFile.Read(item.VolumePath);
+            Volume volume = Dataset.ReadVolume(item);
             _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Networks;
 using Pinpoint.Shapes;
 
@@ -43,6 +44,12 @@ public static class ModelFile
         if (ShippedModels.Has(path))
         {
             return LoadShipped(path);
+        }
+
+        if (VolumeFile.HasVolumeName(path) || LandmarkFile.HasLandmarkName(path))
+        {
+            throw new BadInputException(path, null, $"has the name of {(VolumeFile.HasVolumeName(path) ? "a scan" : "a landmark file")}, where a "
+                + "model is needed; the model comes first, then scans or a data set");
         }
 
         using var file = SafetensorsFile.Open(path);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pinpoint.Imaging;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
 
@@ -53,6 +54,8 @@ internal static class PlanReader
         "random_starts" => plan with { RandomStarts = StrictJson.Count(value) },
         "start_range" => plan with { StartRange = StrictJson.Number(value) },
         "combination" => plan with { Combination = (StartCombination)StrictJson.Name(value, typeof(StartCombination)) },
+        "nifti_no_codes" when value.ValueKind == JsonValueKind.Null => plan with { NiftiNoCodes = null },
+        "nifti_no_codes" => plan with { NiftiNoCodes = (NiftiNoCodes)StrictJson.Name(value, typeof(NiftiNoCodes)) },
         "seed" => plan with { Seed = StrictJson.Seed(value) },
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pinpoint.Imaging;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
 using Pinpoint.Shapes;
@@ -143,6 +144,12 @@ public sealed record TrainingPlan
     /// <summary>The part of another method than PIN; null: PIN. In the JSON it stands under its own key, and is left out where null, so that other plans keep their text.</summary>
     [JsonIgnore]
     public MethodPlan? Method { get; init; }
+
+    /// <summary>
+    /// Where NIfTI scans lie whose header does not say it, in training and in every answer; null: as nibabel has it. Left out of the JSON where null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NiftiNoCodes? NiftiNoCodes { get; init; }
 
     /// <summary>Seed of weights, samples and starts.</summary>
     public ulong Seed { get; init; } = 1;

@@ -9,7 +9,7 @@ internal sealed record PartialCase(DatasetCase Case, VolumeHeader Header, Landma
 {
     public static PartialCase Of(DatasetCase item, LandmarkSet landmarks)
     {
-        VolumeHeader header = VolumeFile.ReadHeader(item.VolumePath);
+        VolumeHeader header = Dataset.ReadHeader(item);
         WorldPoint centre = header.VoxelToWorld.ToWorld(new VoxelPoint((header.Size.X - 1) / 2.0, (header.Size.Y - 1) / 2.0, (header.Size.Z - 1) / 2.0));
         double[] coordinates = new double[3 * landmarks.Count];
         bool[] observed = new bool[landmarks.Count];

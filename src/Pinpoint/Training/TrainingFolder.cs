@@ -22,12 +22,12 @@ public sealed record TrainingFolder(string Path)
     /// <exception cref="BadInputException">There is none, or it is damaged.</exception>
     public TrainingPlan ReadPlan()
     {
-        const long LargestBytes = 1 << 20;
+        const int LargestBytes = 1 << 20;
         try
         {
-            return new FileInfo(Plan) is { Exists: true, Length: > LargestBytes }
-                ? throw new BadInputException(Plan, null, "is too large for a plan; give the folder of a 'pinpoint train'")
-                : PlanJson.ReadStored(File.ReadAllText(Plan), Plan);
+            string text = InputFile.ReadText(Plan, LargestBytes)
+                ?? throw new BadInputException(Plan, null, "is too large for a plan; give the folder of a 'pinpoint train'");
+            return PlanJson.ReadStored(text, Plan);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -31,7 +31,7 @@ public static class CalibrationSetFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            if (new FileInfo(path).Length > LargestBytes)
+            if (InputFile.LengthOf(path) > LargestBytes)
             {
                 throw new BadInputException(path, null, "is too large to be what a cross-validation keeps; give its calibration.json");
             }

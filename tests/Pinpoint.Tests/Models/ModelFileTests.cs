@@ -189,6 +189,17 @@ public sealed class ModelFileTests
         read.UsualTogether.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("scan.nii.gz", "a scan")]
+    [InlineData("head.mrk.json", "a landmark file")]
+    public void A_scan_or_a_landmark_file_in_a_model_s_place_is_called_so(string name, string kind)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File(name), "{ \"@schema\": 1 }");
+
+        Should.Throw<BadInputException>(() => ModelFile.Load(folder.File(name))).Message.ShouldContain($"has the name of {kind}, where a model is needed");
+    }
+
     [Fact]
     public void A_folder_without_a_model_is_refused()
     {

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
@@ -82,7 +83,14 @@ public sealed class PlanJsonTests
     public void Every_key_is_read_as_it_was_written()
     {
         // An agent searches positions, which have no shape; so that no plan can have all keys at once.
-        TrainingPlan changed = Changed(new TrainingPlan()) with { Refinement = Changed(new RefinementPlan()), Method = Changed(new AgentPlan()), ConvolutionMaps = [8, 16], HiddenUnits = [24] };
+        TrainingPlan changed = Changed(new TrainingPlan()) with
+        {
+            Refinement = Changed(new RefinementPlan()),
+            Method = Changed(new AgentPlan()),
+            NiftiNoCodes = NiftiNoCodes.Itk,
+            ConvolutionMaps = [8, 16],
+            HiddenUnits = [24],
+        };
         TrainingPlan agent = changed with { ShapePrior = "pca", ShapePenalty = null };
         TrainingPlan shapes = changed with { SearchSpace = SearchSpaceKind.Modes, ShapePrior = "autoencoder", Method = null };
         TrainingPlan[] read = [.. new[] { agent, shapes }.Select(plan => PlanJson.Read(PlanJson.Write(plan), "plan.json"))];

@@ -101,6 +101,11 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
             return "this is a zip archive; unpack it first";
         }
 
+        if (FileKinds.NameOf(bytes) is string kind)
+        {
+            return $"this is {kind}{(head.Compressed ? " (after gzip)" : "")}, neither NIfTI, MetaImage nor NRRD; give the scan, or convert it to one of these";
+        }
+
         string start = Convert.ToHexString(bytes[..Math.Min(8, bytes.Length)]);
         return $"neither NIfTI, MetaImage nor NRRD begins with {start}{(head.Compressed ? " (after gzip)" : "")}; convert the volume to one of these";
     }

@@ -43,13 +43,25 @@ internal sealed record FileHead(byte[] Bytes, bool Compressed)
     private static byte[] Fill(Stream stream, string path)
     {
         byte[] bytes = new byte[Length];
+        int filled = 0;
         try
         {
-            return bytes[..stream.ReadAtLeast(bytes, Length, throwOnEndOfStream: false)];
+            while (filled < Length && stream.Read(bytes, filled, Length - filled) is > 0 and int count)
+            {
+                filled += count;
+            }
+
+            return bytes[..filled];
         }
         catch (InvalidDataException exception)
         {
-            throw new BadInputException(path, "gzip stream", "its first bytes are damaged; copy or download the file again", exception);
+            if (filled > 0)
+            {
+                // The fault lies further on; the reader of the voxels will say where.
+                return bytes[..filled];
+            }
+
+            throw new BadInputException(path, "gzip stream", "it does not unpack, or its check sum does not fit; copy or download the file again", exception);
         }
         catch (IOException exception)
         {

@@ -15,7 +15,7 @@ internal static class VolumeStream
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BadInputException(path, null, "there is no such file; check the path", exception);
+            throw new BadInputException(path, null, $"there is no such file{InputFile.LinkFault(path)}; check the path", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -24,7 +24,9 @@ internal static class VolumeStream
         }
         catch (IOException exception)
         {
-            throw Unreadable(path, exception);
+            throw InputFile.LinkFault(path) is { Length: > 0 } fault
+                ? new BadInputException(path, null, $"there is no such file{fault}; check the path", exception)
+                : Unreadable(path, exception);
         }
     }
 

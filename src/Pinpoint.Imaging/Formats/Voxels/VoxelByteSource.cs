@@ -96,7 +96,8 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         _stream = file;
         try
         {
-            file.Position = data.FromEnd ? Math.Max(0, file.Length - share) : data.Parts[_part].Start;
+            bool rawTail = data.FromEnd && data.Encoding == VoxelEncoding.Raw;
+            file.Position = rawTail ? Math.Max(0, file.Length - share) : data.Parts[_part].Start;
             SkipLines(file, data.Lines);
             _stream = Decoder(file);
             if (data.Encoding == VoxelEncoding.Raw)
@@ -109,15 +110,44 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
             throw VolumeStream.Unreadable(CurrentFile, exception);
         }
 
-        if (data.Encoding != VoxelEncoding.Raw && data.DecodedSkip > 0)
+        long skip = data.FromEnd ? BeforeTail(file) : data.DecodedSkip;
+        if (data.Encoding != VoxelEncoding.Raw && skip > 0)
         {
-            _wanted = data.DecodedSkip;
-            _left = data.DecodedSkip;
-            Skip(data.DecodedSkip);
+            _wanted = skip;
+            _left = skip;
+            Skip(skip);
         }
 
         _wanted = share;
         _left = share;
+    }
+
+    // Where the voxels end is known only when all was unpacked, so that is done twice.
+    private long BeforeTail(Stream file)
+    {
+        if (data.Encoding == VoxelEncoding.Raw)
+        {
+            return 0;
+        }
+
+        byte[] scratch = new byte[BufferSize];
+        long decoded = 0;
+        while (Read(scratch) is > 0 and int count)
+        {
+            decoded += count;
+        }
+
+        _wanted = share;
+        _left = share - decoded;
+        if (decoded < share)
+        {
+            throw Truncated();
+        }
+
+        file.Position = data.Parts[_part].Start;
+        SkipLines(file, data.Lines);
+        _stream = Decoder(file);
+        return decoded - share;
     }
 
     private BadInputException Truncated() =>
@@ -157,7 +187,8 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
             throw new BadInputException(
                 CurrentFile,
                 Place,
-                $"the data are damaged or truncated ({Excerpt.Of(exception.Message.TrimEnd('.'))}); copy or download the file again",
+                $"the data are damaged or truncated: they do not decode, or do not fit their check sum "
+                    + $"({Excerpt.Of(exception.Message.TrimEnd('.'))}); copy or download the file again",
                 exception);
         }
         catch (IOException exception)

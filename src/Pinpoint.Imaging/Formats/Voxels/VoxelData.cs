@@ -11,8 +11,13 @@ internal sealed record VoxelData(IReadOnlyList<VoxelPart> Parts, VoxelEncoding E
     /// <summary>Bytes to pass over after decoding.</summary>
     public long DecodedSkip { get; init; }
 
-    /// <summary>The voxels are the tail of each raw file, whatever stands before them.</summary>
+    /// <summary>The voxels are the tail of each file, once it is decoded, whatever stands before them.</summary>
     public bool FromEnd { get; init; }
+
+    /// <summary>
+    /// How many voxels of a frame lie together where frames take turns (a fourth axis that is not the last); null where each frame lies in one piece.
+    /// </summary>
+    public long? FrameRun { get; init; }
 
     /// <summary>The most significant byte comes first.</summary>
     public bool BigEndian { get; init; }

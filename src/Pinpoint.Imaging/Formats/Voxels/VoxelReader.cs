@@ -18,10 +18,18 @@ internal static class VoxelReader
         long replaced;
         using (var source = new VoxelByteSource(plan.Data, plan.StoredType, share, store))
         {
-            source.Skip(frame * header.Size.Voxels * VoxelTypes.BytesOf(plan.StoredType));
-            replaced = plan.Data.ScaledByPart
-                ? ScaledVoxels.Read(source, plan, share, frame, (float[])voxels)
-                : ReadStored(source, plan, voxels);
+            if (plan.Data.FrameRun is long run)
+            {
+                replaced = ReadTurns(source, plan, frame, run, voxels);
+            }
+            else
+            {
+                source.Skip(frame * header.Size.Voxels * VoxelTypes.BytesOf(plan.StoredType));
+                replaced = plan.Data.ScaledByPart
+                    ? ScaledVoxels.Read(source, plan, share, frame, (float[])voxels)
+                    : ReadStored(source, plan, voxels);
+            }
+
             source.CheckEnd();
         }
 
@@ -38,6 +46,49 @@ internal static class VoxelReader
             Span<byte> bytes = VoxelArrays.Bytes(voxels, type, first, (int)Math.Min(piece, voxels.LongLength - first));
             source.ReadExactly(bytes);
             replaced += VoxelBytes.Clean(bytes, type, plan.Data);
+        }
+
+        return replaced;
+    }
+
+    // Frames take turns, a run of voxels each; several turns are read at once where they are short.
+    private static long ReadTurns(VoxelByteSource source, VolumePlan plan, int frame, long run, Array voxels)
+    {
+        VoxelType type = plan.StoredType;
+        int width = VoxelTypes.BytesOf(type);
+        long turn = run * plan.Header.Frames * width;
+        int turnsAtOnce = (int)Math.Max(1, PieceBytes / turn);
+        byte[] bytes = new byte[turnsAtOnce * Math.Min(turn, PieceBytes)];
+        long replaced = 0;
+        for (long first = 0; first < voxels.LongLength;)
+        {
+            if (turn > PieceBytes)
+            {
+                source.Skip(frame * run * width);
+                for (long end = first + run; first < end;)
+                {
+                    int count = (int)Math.Min(PieceBytes / width, end - first);
+                    Span<byte> piece = VoxelArrays.Bytes(voxels, type, first, count);
+                    source.ReadExactly(piece);
+                    replaced += VoxelBytes.Clean(piece, type, plan.Data);
+                    first += count;
+                }
+
+                source.Skip((plan.Header.Frames - frame - 1) * run * width);
+                continue;
+            }
+
+            int turns = (int)Math.Min(turnsAtOnce, (voxels.LongLength - first) / run);
+            source.ReadExactly(bytes.AsSpan(0, (int)(turns * turn)));
+            Span<byte> target = VoxelArrays.Bytes(voxels, type, first, (int)(turns * run));
+            int runBytes = (int)run * width;
+            for (int index = 0; index < turns; index++)
+            {
+                bytes.AsSpan((int)(index * turn) + (frame * runBytes), runBytes).CopyTo(target[(index * runBytes)..]);
+            }
+
+            replaced += VoxelBytes.Clean(target, type, plan.Data);
+            first += turns * run;
         }
 
         return replaced;

@@ -18,9 +18,7 @@ internal sealed record VoxelStore(Func<string, int, Stream> Open, Func<string, s
             throw new BadInputException(path, "data file", "has a name with a null character; the header is damaged, copy it again");
         }
 
-        var information = new FileInfo(file);
-        return information.Exists
-            ? information.Length
-            : throw new BadInputException(path, "data file", $"{Excerpt.Of(file)} is missing; put it beside the header");
+        return InputFile.LengthOf(file)
+            ?? throw new BadInputException(path, "data file", $"{Excerpt.Of(file)} is missing{InputFile.LinkFault(file)}; put it beside the header");
     }
 }

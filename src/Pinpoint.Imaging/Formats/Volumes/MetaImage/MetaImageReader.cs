@@ -39,8 +39,10 @@ internal static class MetaImageReader
             throw new BadInputException(path, "ElementNumberOfChannels", $"each voxel holds {Excerpt.Of(channels)} values (a colour or vector); convert the volume to one value");
         }
 
-        var header = new VolumeHeader("MetaImage", size, frames, type, AffineOf(path, fields, axes))
+        var warnings = new List<string>();
+        var header = new VolumeHeader("MetaImage", size, frames, type, AffineOf(path, fields, axes, warnings))
         {
+            Warnings = warnings,
             FileEnding = IsLocal(fields) ? ".mha" : ".mhd",
             Slope = Scale(path, fields, "ElementToIntensityFunctionSlope", 1),
             Intercept = Scale(path, fields, "ElementToIntensityFunctionOffset", 0),
@@ -49,17 +51,12 @@ internal static class MetaImageReader
         return new VolumePlan(header, DataOf(path, fields, axes, size, frames));
     }
 
-    private static Affine AffineOf(string path, MetaImageFields fields, int axes)
+    private static Affine AffineOf(string path, MetaImageFields fields, int axes, List<string> warnings)
     {
         double[] origin = Reals(path, fields, axes, "Offset", "Position", "Origin") ?? new double[axes];
         double[] spacing = Reals(path, fields, axes, "ElementSpacing", "ElementSize") ?? [1, 1, 1, 1];
         double[]? directions = Reals(path, fields, axes * axes, "TransformMatrix", "Rotation", "Orientation");
-        double unit = fields.Find("DistanceUnits")?.ToUpperInvariant() switch
-        {
-            "UM" => 0.001,
-            "CM" => 10,
-            _ => 1,
-        };
+        double unit = UnitOf(path, fields, warnings);
         double[] rows = new double[12];
         for (int row = 0; row < 3; row++)
         {
@@ -74,6 +71,30 @@ internal static class MetaImageReader
         }
 
         return HeaderAffine.Create(path, "TransformMatrix and ElementSpacing", rows);
+    }
+
+    // ITK reads the field and takes no notice of it.
+    private static double UnitOf(string path, MetaImageFields fields, List<string> warnings)
+    {
+        string? name = fields.Find("DistanceUnits");
+        double? unit = name?.ToUpperInvariant() switch
+        {
+            null or "" or "?" or "MM" => 1,
+            "UM" => 0.001,
+            "CM" => 10,
+            _ => null,
+        };
+        if (unit is null)
+        {
+            warnings.Add($"{path}: DistanceUnits: '{Excerpt.Of(name!)}' is no known unit; millimetres are assumed");
+        }
+        else if (unit != 1)
+        {
+            warnings.Add($"{path}: DistanceUnits: lengths in '{Excerpt.Of(name!)}' are converted to millimetres; ITK, and what is built on it, takes "
+                + "the numbers for millimetres");
+        }
+
+        return unit ?? 1;
     }
 
     private static double[]? Reals(string path, MetaImageFields fields, int count, params ReadOnlySpan<string> keys)

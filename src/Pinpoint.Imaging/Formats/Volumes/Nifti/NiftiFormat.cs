@@ -17,12 +17,13 @@ internal sealed class NiftiFormat : IVolumeFormat
 
     public string? OpenerOf(string path) => NiftiPair.HeaderOf(path);
 
-    public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) => [NiftiReader.Plan(path, head, NiftiHeaderParser.Parse(path, head.Bytes))];
+    public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) =>
+        [NiftiReader.Plan(path, head, NiftiHeaderParser.Parse(path, head.Bytes), options)];
 
     public IReadOnlyList<VolumePlan> PlanStream(ReplayStream stream, string name, FileHead head, VolumeReadOptions options)
     {
         NiftiHeader header = NiftiHeaderParser.Parse(name, head.Bytes);
-        return header.Detached ? throw VolumeFormats.NeedsOther(name, "magic") : [NiftiReader.Plan(name, head, header)];
+        return header.Detached ? throw VolumeFormats.NeedsOther(name, "magic") : [NiftiReader.Plan(name, head, header, options)];
     }
 
     public IReadOnlyList<VolumePlan> PlanFolder(string folder, VolumeReadOptions options) => [];

@@ -1,39 +1,79 @@
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// The world position of a NIfTI volume. Of its forms the sform counts if its code is not 0, else the qform, else the spacing with a centred
-/// origin and x flipped: nibabel's rule. A sheared sform is accepted.
+/// The world position of a NIfTI volume. Of its forms the sform counts if its code is not 0, else the qform, else the spacing as nibabel or ITK
+/// place it. A sheared sform is accepted; one that does not span space gives way to a good qform.
 /// </summary>
 internal static class NiftiGeometry
 {
     private const double Disagreement = 0.1;
+    private const double SpacingTolerance = 0.01;
 
     /// <summary>The affine to use, to LPS mm, and its source; warns when both forms are there and differ by more than 0.1 mm at a corner.</summary>
     /// <exception cref="BadInputException">The form that counts is not finite or not invertible.</exception>
-    public static (Affine Affine, AffineSource Source) Choose(string path, NiftiHeader header, VolumeSize size, List<string> warnings)
+    public static (Affine Affine, AffineSource Source) Choose(string path, NiftiHeader header, VolumeSize size, NiftiNoCodes noCodes, List<string> warnings)
     {
+        double unit = UnitOf(path, header, warnings);
         if (header.SFormCode != 0)
         {
-            Affine sform = HeaderAffine.Create(path, "sform (srow_x, srow_y, srow_z)", ToLps(header.SRows, UnitOf(header)));
+            if (SForm(path, header, unit, warnings) is not { } sform)
+            {
+                return (QForm(path, header, unit), AffineSource.QForm);
+            }
+
+            WarnOfSpacing(path, header, sform, unit, warnings);
             if (header.QFormCode != 0)
             {
-                WarnOfDifference(path, header, size, sform, warnings);
+                WarnOfDifference(path, header, size, sform, unit, warnings);
             }
 
             return (sform, AffineSource.SForm);
         }
 
         return header.QFormCode != 0
-            ? (QForm(path, header), AffineSource.QForm)
-            : (Spacing(path, header, size), AffineSource.Spacing);
+            ? (QForm(path, header, unit), AffineSource.QForm)
+            : (WithoutCodes(path, header, size, unit, noCodes, warnings), AffineSource.Spacing);
     }
 
-    private static void WarnOfDifference(string path, NiftiHeader header, VolumeSize size, Affine sform, List<string> warnings)
+    // Null where it does not span space and a qform is there to take its place.
+    private static Affine? SForm(string path, NiftiHeader header, double unit, List<string> warnings)
+    {
+        try
+        {
+            return HeaderAffine.Create(path, "sform (srow_x, srow_y, srow_z)", ToLps(header.SRows, unit));
+        }
+        catch (BadInputException) when (header.QFormCode != 0)
+        {
+            warnings.Add($"{path}: sform: its axes are not independent directions, so it is not used; the qform is");
+            return null;
+        }
+    }
+
+    // ITK, and Slicer with it, take the directions of the sform but the spacing of pixdim.
+    private static void WarnOfSpacing(string path, NiftiHeader header, Affine sform, double unit, List<string> warnings)
+    {
+        var (x, y, z) = sform.Spacing;
+        ReadOnlySpan<double> spacing = [x, y, z];
+        for (int axis = 0; axis < 3; axis++)
+        {
+            double pixel = header.PixelDimensions[axis + 1];
+            if (!(Math.Abs((Math.Abs(pixel) * unit) - spacing[axis]) <= SpacingTolerance * spacing[axis]) && pixel != 0)
+            {
+                string numbers = string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"pixdim[{axis + 1}]: it says {pixel * unit:0.####} mm where the sform says {spacing[axis]:0.####} mm");
+                warnings.Add($"{path}: {numbers}; the sform is used, as by nibabel, but ITK and Slicer use pixdim");
+                return;
+            }
+        }
+    }
+
+    private static void WarnOfDifference(string path, NiftiHeader header, VolumeSize size, Affine sform, double unit, List<string> warnings)
     {
         Affine qform;
         try
         {
-            qform = QForm(path, header);
+            qform = QForm(path, header, unit);
         }
         catch (BadInputException)
         {
@@ -50,7 +90,7 @@ internal static class NiftiGeometry
         }
     }
 
-    private static Affine QForm(string path, NiftiHeader header)
+    private static Affine QForm(string path, NiftiHeader header, double unit)
     {
         const string Place = "qform (quatern_b, quatern_c, quatern_d, pixdim)";
         double[] rotation = NiftiQuaternion.ToRotation(header.Quaternion)
@@ -69,19 +109,28 @@ internal static class NiftiGeometry
             rows[(row * 4) + 3] = header.QOffset[row];
         }
 
-        return HeaderAffine.Create(path, Place, ToLps(rows, UnitOf(header)));
+        return HeaderAffine.Create(path, Place, ToLps(rows, unit));
     }
 
-    private static Affine Spacing(string path, NiftiHeader header, VolumeSize size)
+    private static Affine WithoutCodes(string path, NiftiHeader header, VolumeSize size, double unit, NiftiNoCodes placement, List<string> warnings)
     {
         var (x, y, z) = SpacingOf(header);
+        if (placement == NiftiNoCodes.Itk)
+        {
+            warnings.Add($"{path}: qform and sform code are 0, so the header does not say where the volume lies; it is placed as ITK and Slicer do, "
+                + "nibabel puts it elsewhere");
+            return HeaderAffine.Create(path, "pixdim", [x * unit, 0, 0, 0, 0, y * unit, 0, 0, 0, 0, z * unit, 0]);
+        }
+
+        warnings.Add($"{path}: qform and sform code are 0, so the header does not say where the volume lies; it is placed as nibabel does, ITK and "
+            + "Slicer put it elsewhere (--nifti-no-codes itk)");
         double[] rows =
         [
             -x, 0, 0, x * (size.X - 1) / 2,
             0, y, 0, -y * (size.Y - 1) / 2,
             0, 0, z, -z * (size.Z - 1) / 2,
         ];
-        return HeaderAffine.Create(path, "pixdim", ToLps(rows, UnitOf(header)));
+        return HeaderAffine.Create(path, "pixdim", ToLps(rows, unit));
     }
 
     // Negative spacings count without their sign and 0 as 1: nibabel's repairs.
@@ -90,12 +139,23 @@ internal static class NiftiGeometry
 
     private static double Repaired(double spacing) => spacing == 0 ? 1 : Math.Abs(spacing);
 
-    private static double UnitOf(NiftiHeader header) => (header.Units & 7) switch
+    private static double UnitOf(string path, NiftiHeader header, List<string> warnings)
     {
-        1 => 1000,
-        3 => 0.001,
-        _ => 1,
-    };
+        switch (header.Units & 7)
+        {
+            case 0 or 2:
+                return 1;
+            case 1:
+                warnings.Add($"{path}: xyzt_units: lengths in metres are converted to millimetres, as ITK does; nibabel takes the numbers as they are");
+                return 1000;
+            case 3:
+                warnings.Add($"{path}: xyzt_units: lengths in microns are converted to millimetres, as ITK does; nibabel takes the numbers as they are");
+                return 0.001;
+            default:
+                warnings.Add(Invariant($"{path}: xyzt_units: {header.Units & 7} is no unit of length; millimetres are assumed"));
+                return 1;
+        }
+    }
 
     private static double[] ToLps(double[] rasRows, double unit)
     {

@@ -5,12 +5,12 @@ internal static class NiftiReader
 {
     /// <summary>Plans the reading of a single file or of a pair's header.</summary>
     /// <exception cref="BadInputException">The header states something unsupported.</exception>
-    public static VolumePlan Plan(string path, FileHead head, NiftiHeader header)
+    public static VolumePlan Plan(string path, FileHead head, NiftiHeader header, VolumeReadOptions options)
     {
         (VolumeSize size, int frames) = SizeOf(path, header);
         VoxelType type = NiftiDatatype.TypeOf(path, header.Datatype);
         var warnings = new List<string>();
-        (Affine affine, AffineSource source) = NiftiGeometry.Choose(path, header, size, warnings);
+        (Affine affine, AffineSource source) = NiftiGeometry.Choose(path, header, size, options.NiftiNoCodes, warnings);
         (double slope, double intercept) = Scaling(path, header, warnings);
         var volume = new VolumeHeader(Invariant($"NIfTI-{header.Version}"), size, frames, type, affine)
         {

@@ -17,12 +17,14 @@ internal sealed class NrrdFormat : IVolumeFormat
 
     public string? OpenerOf(string path) => null;
 
-    public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) => [NrrdReader.Plan(path, NrrdFields.Read(path))];
+    public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) => [NrrdReader.Plan(path, NrrdFields.Read(path), options)];
 
     public IReadOnlyList<VolumePlan> PlanStream(ReplayStream stream, string name, FileHead head, VolumeReadOptions options)
     {
         NrrdFields fields = NrrdFields.Read(stream, name);
-        return fields.Find("data file") is null ? [NrrdReader.Plan(name, fields).WithoutTail(name)] : throw VolumeFormats.NeedsOther(name, "data file");
+        return fields.Find("data file") is null
+            ? [NrrdReader.Plan(name, fields, options).WithoutTail(name)]
+            : throw VolumeFormats.NeedsOther(name, "data file");
     }
 
     public IReadOnlyList<VolumePlan> PlanFolder(string folder, VolumeReadOptions options) => [];

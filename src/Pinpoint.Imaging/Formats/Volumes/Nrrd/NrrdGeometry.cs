@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pinpoint.Imaging;
 
 /// <summary>The world position of an NRRD volume, and which of its axes are those of space.</summary>
@@ -7,26 +5,32 @@ namespace Pinpoint.Imaging;
 /// <param name="Source">Whether directions or only spacings are given.</param>
 /// <param name="SpatialAxes">The three axes of space, in their order.</param>
 /// <param name="OtherAxis">The fourth axis, if there is one.</param>
-/// <param name="Warnings">What is odd.</param>
+/// <param name="Warnings">What is odd, or read differently elsewhere.</param>
 internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnlyList<int> SpatialAxes, int? OtherAxis, IReadOnlyList<string> Warnings)
 {
-    /// <summary>Reads space, directions or spacings, and the origin.</summary>
+    /// <summary>Reads space, directions or spacings, units and the origin.</summary>
+    /// <param name="path">The header's file.</param>
+    /// <param name="fields">The header.</param>
+    /// <param name="lengths">The lengths of all axes.</param>
+    /// <param name="frame">The frame that is read: a fourth axis may move through space.</param>
     /// <exception cref="BadInputException">They are damaged, or not of a 3D volume.</exception>
-    public static NrrdGeometry Read(string path, NrrdFields fields, int axes)
+    public static NrrdGeometry Read(string path, NrrdFields fields, long[] lengths, int frame)
     {
-        double[]?[] directions = Directions(path, fields, axes) ?? Spacings(path, fields, axes);
-        int[] spatial = [.. Enumerable.Range(0, axes).Where(axis => directions[axis] is not null)];
+        int axes = lengths.Length;
+        var warnings = new List<string>();
+        NrrdSpace space = NrrdSpace.Read(path, fields, warnings);
+        bool stated = fields.Find("space directions") is not null;
+        double[]?[] directions = stated ? Directions(path, fields, axes, space) : Spacings(path, fields, axes);
+        int? moving = MovingAxis(directions, space);
+        int[] spatial = [.. Enumerable.Range(0, axes).Where(axis => directions[axis] is not null && axis != moving)];
         if (spatial.Length != 3)
         {
             throw new BadInputException(path, "space directions", Invariant($"{spatial.Length} axes of space where a volume has 3; extract a 3D volume"));
         }
 
-        var warnings = new List<string>();
-        double[] signs = Signs(path, fields, warnings);
-        double[] units = Units(path, fields);
-        double[] origin = fields.Find("space origin") is string text
-            ? Vector(path, "space origin", text) ?? throw new BadInputException(path, "space origin", "it is none; write a vector (x,y,z)")
-            : new double[3];
+        double[] units = NrrdUnits.Read(path, fields, space, axes, spatial, warnings);
+        double[] origin = Origin(path, fields, lengths, spatial, space, warnings);
+        double[] signs = [space.SignX, space.SignY, 1];
         double[] rows = new double[12];
         for (int row = 0; row < 3; row++)
         {
@@ -36,42 +40,42 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
                 rows[(row * 4) + column] = (directions[spatial[column]]![row] * factor) + 0.0;
             }
 
-            rows[(row * 4) + 3] = (origin[row] * factor) + 0.0;
+            double shift = moving is int axis ? directions[axis]![row] * frame : 0;
+            rows[(row * 4) + 3] = ((origin[row] + shift) * factor) + 0.0;
         }
 
-        bool stated = fields.Find("space directions") is not null;
         int? other = axes == 4 ? Enumerable.Range(0, 4).Except(spatial).First() : null;
         return new NrrdGeometry(
             HeaderAffine.Create(path, stated ? "space directions" : "spacings", rows), stated ? AffineSource.Header : AffineSource.Spacing, spatial, other, warnings);
     }
 
-    private static double[]?[]? Directions(string path, NrrdFields fields, int axes)
+    // In a space with time, the axis of frames has a direction as well; it is the one that moves in time.
+    private static int? MovingAxis(double[]?[] directions, NrrdSpace space)
     {
-        if (fields.Find("space directions") is not string text)
-        {
-            return null;
-        }
+        int[] moving = space.Dimensions < 4 ? [] : [.. Enumerable.Range(0, directions.Length).Where(axis => directions[axis] is [_, _, _, not 0])];
+        return moving.Length == 1 ? moving[0] : null;
+    }
 
-        string[] parts = Split(text);
+    private static double[]?[] Directions(string path, NrrdFields fields, int axes, NrrdSpace space)
+    {
+        string[] parts = Split(fields.Need("space directions"));
         return parts.Length == axes
-            ? [.. parts.Select(part => Vector(path, "space directions", part))]
+            ? [.. parts.Select(part => Vector(path, "space directions", part, space))]
             : throw new BadInputException(path, "space directions", Invariant($"{parts.Length} vectors stand here where {axes} are needed; correct the header"));
     }
 
-    // Without directions the axes of space are those with a spacing, the first three if there is none.
     private static double[]?[] Spacings(string path, NrrdFields fields, int axes)
     {
         string[]? words = fields.Find("spacings") is string text ? HeaderNumbers.Words(path, "spacings", text, axes) : null;
-        bool[] spatial = [.. Enumerable.Range(0, axes).Select(axis => words is null || !IsNaN(words[axis]))];
+        bool[] spatial = NrrdAxes.Spatial(words, NrrdAxes.Kinds(fields, axes));
         int column = 0;
         double[]?[] directions = new double[]?[axes];
         for (int axis = 0; axis < axes; axis++)
         {
-            bool lastOfFour = axis == 3 && column == 3;
-            if (spatial[axis] && !lastOfFour)
+            if (spatial[axis])
             {
                 double[] direction = new double[3];
-                direction[Math.Min(column++, 2)] = words is null ? 1 : HeaderNumbers.Real(path, "spacings", words[axis]);
+                direction[column++] = words is null ? 1 : HeaderNumbers.Real(path, "spacings", words[axis]);
                 directions[axis] = direction;
             }
         }
@@ -79,54 +83,15 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         return directions;
     }
 
-    private static bool IsNaN(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsNaN(number);
-
-    private static double[] Signs(string path, NrrdFields fields, List<string> warnings)
+    private static double[] Origin(string path, NrrdFields fields, long[] lengths, int[] spatial, NrrdSpace space, List<string> warnings)
     {
-        string? space = fields.Find("space")?.ToLowerInvariant();
-        switch (space)
+        if (fields.Find("space origin") is string text)
         {
-            case "left-posterior-superior" or "lps":
-                return [1, 1, 1];
-            case "right-anterior-superior" or "ras":
-                return [-1, -1, 1];
-            case "left-anterior-superior" or "las":
-                return [1, -1, 1];
-            case null or "scanner-xyz" or "3d-right-handed" or "3d-left-handed":
-                if (fields.Find("space dimension") is string dimension)
-                {
-                    _ = HeaderNumbers.Integer(path, "space dimension", dimension, 3, 3);
-                }
-
-                warnings.Add($"{path}: space: the header does not say how the axes lie in the patient; left-posterior-superior is assumed");
-                return [1, 1, 1];
-            default:
-                throw new BadInputException(
-                    path, "space", $"'{Excerpt.Of(space)}' is not supported; save the volume in left-posterior-superior, right-anterior-superior or left-anterior-superior");
-        }
-    }
-
-    private static double[] Units(string path, NrrdFields fields)
-    {
-        if (fields.Find("space units") is not string text)
-        {
-            return [1, 1, 1];
+            return Vector(path, "space origin", text, space) ?? throw new BadInputException(path, "space origin", "it is none; write a vector (x,y,z)");
         }
 
-        string[] units = [.. text.Split('"', StringSplitOptions.RemoveEmptyEntries).Select(unit => unit.Trim()).Where(unit => unit.Length > 0)];
-        return units.Length == 3
-            ? [.. units.Select(unit => Unit(path, unit))]
-            : throw new BadInputException(path, "space units", Invariant($"{units.Length} units stand here where 3 are needed; correct the header"));
+        return fields.Find("space directions") is null ? NrrdAxes.Origin(path, fields, lengths, spatial, warnings) : new double[3];
     }
-
-    private static double Unit(string path, string unit) => unit switch
-    {
-        "mm" or "millimeter" or "???" => 1,
-        "um" or "µm" or "microns" or "micrometer" => 0.001,
-        "cm" => 10,
-        "m" => 1000,
-        _ => throw new BadInputException(path, "space units", $"'{Excerpt.Of(unit)}' is not supported; save the volume in mm"),
-    };
 
     // "(1,0,0) (0,1,0) none" into its vectors; blanks may stand within the brackets.
     private static string[] Split(string text)
@@ -146,7 +111,7 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         return [.. parts];
     }
 
-    private static double[]? Vector(string path, string field, string text)
+    private static double[]? Vector(string path, string field, string text, NrrdSpace space)
     {
         string trimmed = text.Trim();
         if (string.Equals(trimmed, "none", StringComparison.OrdinalIgnoreCase))
@@ -155,12 +120,13 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         }
 
         string[] words = trimmed.Trim('(', ')').Split(',');
-        if (!trimmed.StartsWith('(') || !trimmed.EndsWith(')') || words.Length != 3)
+        if (!trimmed.StartsWith('(') || !trimmed.EndsWith(')') || words.Length != space.Dimensions)
         {
-            throw new BadInputException(path, field, $"'{Excerpt.Of(trimmed)}' is no vector (x,y,z) of three numbers; correct the header");
+            string form = space.Dimensions == 4 ? "(x,y,z,t) of four numbers" : "(x,y,z) of three numbers";
+            throw new BadInputException(path, field, $"'{Excerpt.Of(trimmed)}' is no vector {form}; correct the header");
         }
 
-        if (words.All(word => IsNaN(word)))
+        if (words.All(NrrdAxes.IsNaN))
         {
             return null;
         }

@@ -5,16 +5,22 @@ internal static class NrrdReader
 {
     /// <summary>Plans the reading of a file whose header's fields are given.</summary>
     /// <exception cref="BadInputException">The header states something unsupported.</exception>
-    public static VolumePlan Plan(string path, NrrdFields fields)
+    public static VolumePlan Plan(string path, NrrdFields fields, VolumeReadOptions options)
     {
         VoxelType type = NrrdTypes.TypeOf(path, fields.Need("type"));
         int axes = HeaderNumbers.Integer(path, "dimension", fields.Need("dimension"), 3, 4);
         long[] lengths = HeaderNumbers.Integers(path, "sizes", fields.Need("sizes"), axes);
-        NrrdGeometry geometry = NrrdGeometry.Read(path, fields, axes);
+        NrrdGeometry geometry = NrrdGeometry.Read(path, fields, lengths, options.Frame ?? 0);
+        long? frameRun = null;
         long[] ordered = [.. geometry.SpatialAxes.Select(axis => lengths[axis])];
         if (geometry.OtherAxis is int other)
         {
             if (other != 3 && lengths[other] != 1)
+            {
+                frameRun = lengths[..other].Aggregate(1L, (product, length) => length > 0 && product <= int.MaxValue ? product * length : 0);
+            }
+
+            if (frameRun is not null && !NrrdAxes.IsFrames(NrrdAxes.Kinds(fields, axes)[other]))
             {
                 throw new BadInputException(
                     path, Invariant($"sizes[{other}]"), Invariant($"each voxel holds {lengths[other]} values along an axis that is none of space; extract a volume of one value"));
@@ -30,7 +36,7 @@ internal static class NrrdReader
             AffineSource = geometry.Source,
             Warnings = geometry.Warnings,
         };
-        return new VolumePlan(header, DataOf(path, fields, type));
+        return new VolumePlan(header, DataOf(path, fields, type) with { FrameRun = frameRun });
     }
 
     private static VoxelData DataOf(string path, NrrdFields fields, VoxelType type)
@@ -44,7 +50,7 @@ internal static class NrrdReader
         }
 
         long skip = fields.Find("byte skip") is string bytes ? HeaderNumbers.Integers(path, "byte skip", bytes, 1)[0] : 0;
-        if (skip < -1 || skip > long.MaxValue / 2 || (skip == -1 && encoding != VoxelEncoding.Raw) || (skip != 0 && encoding is VoxelEncoding.Text or VoxelEncoding.Hex))
+        if (skip < -1 || skip > long.MaxValue / 2 || (skip != 0 && encoding is VoxelEncoding.Text or VoxelEncoding.Hex))
         {
             throw new BadInputException(path, "byte skip", Invariant($"{skip} is not possible with this encoding; correct the header"));
         }

@@ -44,6 +44,17 @@ public sealed class MetaImageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("um", 0.001, "ITK")]
+    [InlineData("CM", 10, "ITK")]
+    [InlineData("inch", 1, "millimetres are assumed")]
+    public void Units_are_converted_and_that_is_said(string unit, double factor, string warning)
+    {
+        VolumeHeader header = VolumeFile.ReadHeader(Save(Required + $"DistanceUnits = {unit}\nOffset = 10 20 30\n", "ElementDataFile = LOCAL\n", Voxels));
+        header.VoxelToWorld.ToWorld(new VoxelPoint(1, 0, 0)).DistanceTo(new WorldPoint(11 * factor, 20 * factor, 30 * factor)).ShouldBeLessThan(1e-9);
+        header.Warnings.ShouldHaveSingleItem().ShouldContain(warning);
+    }
+
+    [Theory]
     [InlineData("MET_UCHAR", VoxelType.UInt8)]
     [InlineData("MET_CHAR", VoxelType.Int8)]
     [InlineData("MET_USHORT", VoxelType.UInt16)]

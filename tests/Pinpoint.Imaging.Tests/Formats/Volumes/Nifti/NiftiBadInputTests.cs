@@ -183,8 +183,8 @@ public sealed class NiftiBadInputTests : IDisposable
     [Fact]
     public void Axes_that_do_not_span_space_are_refused()
     {
-        BadInput.ShouldBeRefusedByHeader(Bytes().Single(280, new float[12]).Save(_folder.Path), "sform", "correct the header");
-        BadInput.ShouldBeRefusedByHeader(Bytes().Single(280, float.NaN).Save(_folder.Path), "sform", "correct the header");
+        BadInput.ShouldBeRefusedByHeader(Bytes().Int16(252, 0).Single(280, new float[12]).Save(_folder.Path), "sform", "correct the header");
+        BadInput.ShouldBeRefusedByHeader(Bytes().Int16(252, 0).Single(280, float.NaN).Save(_folder.Path), "sform", "correct the header");
         BadInput.ShouldBeRefusedByHeader(Bytes().Int16(254, 0).Single(256, 5).Save(_folder.Path), "qform", "correct the header");
         BadInput.ShouldBeRefusedByHeader(Bytes().Int16(254, 0).Single(268, float.NaN).Save(_folder.Path), "qform", "correct the header");
         BadInput.ShouldBeRefusedByHeader(Bytes().Int16(252, 0, 0).Single(80, float.NaN).Save(_folder.Path), "pixdim", "correct the header");
