@@ -8,7 +8,7 @@ public sealed class EvaluateTests(TinyHeads heads)
 {
     private static readonly string[] Fields =
     [
-        "mre_mm", "sd_mm", "case_mean_mm", "case_sd_mm", "median_mm", "p90_mm", "p95_mm", "max_mm", "sdr", "points", "cases", "baseline_mre_mm", "seconds_per_case", "per_landmark", "per_case",
+        "mre_mm", "sd_mm", "case_mean_mm", "case_sd_mm", "median_mm", "p90_mm", "p95_mm", "max_mm", "sdr", "points", "case_count", "baseline_mre_mm", "seconds_per_case", "per_landmark", "per_case",
     ];
 
     [Fact]
