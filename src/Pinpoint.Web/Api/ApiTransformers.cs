@@ -64,13 +64,22 @@ internal static class ApiTransformers
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers?.Clear();
+        document.Tags = null;
         document.Components ??= new OpenApiComponents();
+
+        // A plan inside a document: without a type, its schema would allow null as well.
+        if (document.Components.Schemas?.TryGetValue(nameof(JsonElement), out IOpenApiSchema? plan) == true && plan is OpenApiSchema inside)
+        {
+            inside.Type = JsonSchemaType.Object;
+        }
+
         document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Asked for where the server was started with --token." });
         document.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
     }
 
     private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
+        operation.Tags = null;
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
         {
             response.Description = Statuses[status];
@@ -123,14 +132,14 @@ internal static class ApiTransformers
     // Every key is written, null or not; only a landmark that is sent may leave out its radius.
     private static void Demand(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        // A plan inside a document: without a type, its schema would allow null as well.
-        if (context.JsonTypeInfo.Type == typeof(JsonElement))
-        {
-            schema.Type = JsonSchemaType.Object;
-        }
-
         if (context.JsonTypeInfo.Type.Namespace == typeof(IDocument).Namespace && schema.Properties is { Count: > 0 } properties)
         {
+            // It has no setter, which the schema takes for "may be null".
+            if (properties.TryGetValue("document", out IOpenApiSchema? kind) && kind is OpenApiSchema name)
+            {
+                name.Type = JsonSchemaType.String;
+            }
+
             schema.Required = new SortedSet<string>(properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
         }
     }
