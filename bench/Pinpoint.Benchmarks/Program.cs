@@ -2,7 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pinpoint.Benchmarks;
 
-// --quick [LANDMARKS], --machine, --stages, --searches, --peers [ROUNDS], --growth FOLDER [REPETITIONS]: medians in a minute or a few; anything else goes to BenchmarkDotNet.
+// --quick [LANDMARKS], --machine, --stages, --searches, --peers [ROUNDS], --growth FOLDER [REPETITIONS]: medians in a minute or a few; anything else goes to
+// BenchmarkDotNet.
 switch (args.FirstOrDefault())
 {
     case "--quick":

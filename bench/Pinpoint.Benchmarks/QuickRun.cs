@@ -23,7 +23,8 @@ internal static class QuickRun
     {
         using var team = new WorkerTeam(threads);
         using var workspace = new NetworkWorkspace(work.Network, work.Batch, team);
-        double seconds = Medians.OfSeven(() => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), work.Batch < 19 ? 10 : 2);
+        double seconds = Medians.OfSeven(
+            () => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), work.Batch < 19 ? 10 : 2);
         Report("forward", work.Batch, threads, seconds, work.ForwardOperations);
     }
 

@@ -30,7 +30,10 @@ for (int landmark = 0; landmark < names.Length; landmark++)
 {
     int[] axes = [3 * landmark, (3 * landmark) + 1, (3 * landmark) + 2];
     double[] real = [.. axes.Select(axis => Enumerable.Range(0, 30).Sum(mode => values[mode] * vectors[(30 * mode) + axis] * vectors[(30 * mode) + axis]))];
-    double[] drawn = [.. axes.Select(axis => Enumerable.Range(0, model.ModeCount).Sum(mode => model.Variances[mode] * model.Modes[(30 * mode) + axis] * model.Modes[(30 * mode) + axis]))];
+    double[] drawn =
+        [.. axes.Select(
+            axis => Enumerable.Range(0, model.ModeCount)
+                .Sum(mode => model.Variances[mode] * model.Modes[(30 * mode) + axis] * model.Modes[(30 * mode) + axis]))];
     Console.WriteLine($"| `{names[landmark]}` | {Texts(axes.Select(axis => mean[axis]), "0")} | {Texts(axes.Select(axis => model.Mean[axis]), "0")} "
         + $"| {Texts(real.Select(Math.Sqrt), "0.0")} | {Texts(drawn.Select(Math.Sqrt), "0.0")} | {Math.Sqrt(drawn.Sum() / real.Sum()):0.00} |");
 }

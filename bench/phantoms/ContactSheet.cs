@@ -22,7 +22,8 @@ for (int head = 0; head < Heads; head++)
     Phantom phantom = FetalHeadPhantom.Create(seed, head + 1);
     for (int plane = 0; plane < anatomy.Planes.Count; plane++)
     {
-        PlaneImage image = PlaneSlicer.Slice(phantom.Volume, PlaneFit.Fit(anatomy.Planes[plane], phantom.Landmarks), Wide - 2, High - 2, 0.5).ToImage(phantom.Volume);
+        PlaneImage image = PlaneSlicer.Slice(phantom.Volume, PlaneFit.Fit(anatomy.Planes[plane], phantom.Landmarks), Wide - 2, High - 2, 0.5)
+            .ToImage(phantom.Volume);
         int left = Wide * ((head % 2 * anatomy.Planes.Count) + plane);
         for (int row = 0; row < High - 2; row++)
         {

@@ -15,7 +15,9 @@ using Pinpoint.Models;
 LandmarkModel model = ModelFile.Load(args[0]);
 var data = Dataset.Open(args[1]);
 int most = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 10;
-AnatomyDefinition anatomy = args.Length > 4 ? AnatomyJson.Read(File.ReadAllText(args[4]), args[4]) : BuiltInAnatomies.For(model.LandmarkNames) ?? throw new UsageException("no built-in anatomy has these landmarks; name a file with definitions");
+AnatomyDefinition anatomy = args.Length > 4
+    ? AnatomyJson.Read(File.ReadAllText(args[4]), args[4])
+    : BuiltInAnatomies.For(model.LandmarkNames) ?? throw new UsageException("no built-in anatomy has these landmarks; name a file with definitions");
 DatasetCase[] cases = [.. EvaluationCases.Choose(data, model.Provenance, null, null, includeTrained: false).Chosen.Take(most)];
 IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases);
 Pinpoint.Research.Experiments.PlaneSheet.Draw(anatomy, pairs, name => Dataset.ReadVolume(cases.First(item => item.Name == name))).Write(args[2]);
@@ -23,5 +25,9 @@ Console.WriteLine("| plane | cases | angle, degrees | distance, mm |");
 Console.WriteLine("|---|---|---|---|");
 foreach (PlaneScore score in AnatomyScores.Of(anatomy, pairs).Planes)
 {
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {score.Title} | {score.Cases} | {score.AngleMean:0.00} +- {score.AngleSd:0.00}, at most {score.AngleMax:0.00} | {score.DistanceMeanMm:0.00} +- {score.DistanceSdMm:0.00}, at most {score.DistanceMaxMm:0.00} |"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture, $"| {score.Title} | {score.Cases} | {score.AngleMean:0.00} +- {score.AngleSd:0.00}, at most {score.AngleMax:0.00} | ")
+            +
+                string.Create(CultureInfo.InvariantCulture, $"{score.DistanceMeanMm:0.00} +- {score.DistanceSdMm:0.00}, at most {score.DistanceMaxMm:0.00} |"));
 }

@@ -11,7 +11,8 @@ using Pinpoint.Phantoms;
 using Pinpoint.Trust;
 
 // How many good and how many corrupted scans a model turns down:
-// RejectScans.cs CROSS-VALIDATION-FOLDER DATASET [CASES-A-FOLD]: each fold's model is calibrated by the other folds' cases and judges the scans that it held back.
+// RejectScans.cs CROSS-VALIDATION-FOLDER DATASET [CASES-A-FOLD]: each fold's model is calibrated by the other folds' cases and judges the scans that it held
+// back.
 // RejectScans.cs MODEL DATASET [CASES]: a calibrated model judges scans that it has not seen.
 // Every scan is judged as it is and corrupted in every way.
 string folder = args[0];
@@ -26,7 +27,9 @@ if (File.Exists(calibrationFile))
     foreach (int fold in set.Cases.Select(item => item.Group).OfType<int>().Distinct().Order())
     {
         Calibration calibration = Calibrator.Fit(set with { Cases = [.. set.Cases.Where(item => item.Group != fold)] }, "the other folds");
-        Judge(ModelFile.Load(Path.Combine(folder, $"fold-{fold}")).Calibrated(calibration), set.Cases.Where(item => item.Group == fold).Take(most).Select(item => item.Name));
+        Judge(
+            ModelFile.Load(Path.Combine(folder, $"fold-{fold}")).Calibrated(calibration),
+            set.Cases.Where(item => item.Group == fold).Take(most).Select(item => item.Name));
     }
 }
 else

@@ -29,17 +29,25 @@ if (args[0] == "phantoms")
 else
 {
     var data = Dataset.Open(args[0]);
-    double[][] shapes = [.. data.Cases.Where(item => item.LandmarksPath is not null).OrderBy(item => item.Name, StringComparer.Ordinal).Select(item => Numbers(data.ReadLandmarks(item)))];
+    double[][] shapes = [.. data.Cases
+        .Where(item => item.LandmarksPath is not null)
+        .OrderBy(item => item.Name, StringComparer.Ordinal)
+        .Select(item => Numbers(data.ReadLandmarks(item)))];
     folds.AddRange(Enumerable.Range(0, 3).Select(fold => (shapes.Where((_, i) => i % 3 != fold).ToArray(), shapes.Where((_, i) => i % 3 == fold).ToArray())));
 }
 
-Console.WriteLine($"{folds[0].Training.Length} shapes to learn from, {folds.Sum(fold => fold.Unseen.Length)} unseen in {folds.Count} fold(s), {folds[0].Training[0].Length / 3} landmarks, seed {seed}");
+Console.WriteLine(
+    $"{folds[0].Training.Length} shapes to learn from, {folds.Sum(fold => fold.Unseen.Length)} unseen in {folds.Count} fold(s), " +
+    $"{folds[0].Training[0].Length / 3} landmarks, seed {seed}");
 Console.WriteLine();
-Console.WriteLine("| space | modes | PCA, mm | autoencoder, mm | difference (95 % interval over cases) | foretold in training | always bent, mm | difference (95 % interval over cases) | foretold in training |");
+Console.WriteLine(
+    "| space | modes | PCA, mm | autoencoder, mm | difference (95 % interval over cases) | foretold in training | always bent, mm | difference (95 % " +
+    "interval over cases) | foretold in training |");
 Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
 foreach (bool posed in new[] { false, true })
 {
-    foreach (int modes in new[] { 1, 2, 3, 4, 6, 8, 10, 12, 15, 20 }.Where(modes => modes < folds[0].Training.Length - 2 && modes < folds[0].Training[0].Length - 8))
+    foreach (int modes in new[] { 1, 2, 3, 4, 6, 8, 10, 12, 15, 20 }
+        .Where(modes => modes < folds[0].Training.Length - 2 && modes < folds[0].Training[0].Length - 8))
     {
         var pca = new List<double[]>();
         List<double[]>[] errors = [[], []];
@@ -56,7 +64,9 @@ foreach (bool posed in new[] { false, true })
             }
         }
 
-        Console.WriteLine($"| `{(posed ? "posed_modes" : "modes")}` | {modes} | {Mean(pca):0.000} | {Cells(pca, errors[0], foretold[0])} | {Cells(pca, errors[1], foretold[1])} |");
+        Console.WriteLine(
+            $"| `{(posed ? "posed_modes" : "modes")}` | {modes} | {Mean(pca):0.000} | {Cells(pca, errors[0], foretold[0])} | " +
+            $"{Cells(pca, errors[1], foretold[1])} |");
     }
 }
 
@@ -65,14 +75,16 @@ static double Mean(List<double[]> errors) => errors.Average(row => row.Average()
 static string Cells(List<double[]> pca, List<double[]> bent, List<string> foretold)
 {
     ConfidenceInterval interval = Bootstrap.MeanOverCases([.. pca.Zip(bent, (first, second) => second.Zip(first, (b, a) => b - a).ToArray())], 0)!;
-    return $"{Mean(bent):0.000} | {Mean(bent) - Mean(pca):+0.000;-0.000;0.000} ({interval.LowMm:+0.000;-0.000;0.000} to {interval.HighMm:+0.000;-0.000;0.000}) | {string.Join(", ", foretold)}";
+    return $"{Mean(bent):0.000} | {Mean(bent) - Mean(pca):+0.000;-0.000;0.000} ({interval.LowMm:+0.000;-0.000;0.000} to " +
+        $"{interval.HighMm:+0.000;-0.000;0.000}) | {string.Join(", ", foretold)}";
 }
 
 ISearchSpace Space(double[][] shapes, bool posed, int modes, ShapePriorChoice choice) => posed
     ? SearchSpaceBuilder.PosedModes(shapes, new ModeSelection(modes, 1), choice)
     : SearchSpaceBuilder.Modes(shapes, new ModeSelection(modes, 1), whitened: true, choice);
 
-static double[] Numbers(LandmarkSet landmarks) => [.. landmarks.SelectMany(landmark => new[] { landmark.Position!.Value.X, landmark.Position.Value.Y, landmark.Position.Value.Z })];
+static double[] Numbers(LandmarkSet landmarks) =>
+    [.. landmarks.SelectMany(landmark => new[] { landmark.Position!.Value.X, landmark.Position.Value.Y, landmark.Position.Value.Z })];
 
 static double[] Errors(ISearchSpace space, double[] shape)
 {
@@ -80,5 +92,6 @@ static double[] Errors(ISearchSpace space, double[] shape)
     double[] placed = new double[shape.Length];
     space.Fit(shape, state);
     space.Place(state, placed);
-    return [.. Enumerable.Range(0, shape.Length / 3).Select(i => Math.Sqrt(Enumerable.Range(3 * i, 3).Sum(k => (placed[k] - shape[k]) * (placed[k] - shape[k]))))];
+    return [.. Enumerable.Range(0, shape.Length / 3)
+        .Select(i => Math.Sqrt(Enumerable.Range(3 * i, 3).Sum(k => (placed[k] - shape[k]) * (placed[k] - shape[k]))))];
 }

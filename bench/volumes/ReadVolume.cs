@@ -16,7 +16,9 @@ var first = Stopwatch.StartNew();
 Volume volume = VolumeFile.Read(path);
 Console.WriteLine($"first read (with JIT): {first.Elapsed.TotalMilliseconds:0} ms");
 Process own = Process.GetCurrentProcess();
-Console.WriteLine($"raw {volume.Bytes().Length / 1e6:0.0} MB; working set before {before / 1e6:0.0} MB, peak of the process {own.PeakWorkingSet64 / 1e6:0.0} MB, of managed heap {GC.GetTotalAllocatedBytes() / 1e6:0.0} MB");
+Console.WriteLine(
+    $"raw {volume.Bytes().Length / 1e6:0.0} MB; working set before {before / 1e6:0.0} MB, peak of the process {own.PeakWorkingSet64 / 1e6:0.0} MB, of " +
+    $"managed heap {GC.GetTotalAllocatedBytes() / 1e6:0.0} MB");
 for (int run = 0; run < runs; run++)
 {
     var watch = Stopwatch.StartNew();

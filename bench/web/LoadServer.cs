@@ -29,7 +29,9 @@ for (int i = 0; i < scans.Length; i++)
     expected[i] = Landmarks(await (await Send(scans[i])).EnsureSuccessStatusCode().Content.ReadAsStringAsync());
 }
 
-Console.WriteLine($"{scans.Length} scans, {expected.Distinct(StringComparer.Ordinal).Count()} different answers; {scans.Sum(scan => scan.Length) / 1e6 / scans.Length:0.0} MB a scan");
+Console.WriteLine(
+    $"{scans.Length} scans, {expected.Distinct(StringComparer.Ordinal).Count()} different answers; " +
+    $"{scans.Sum(scan => scan.Length) / 1e6 / scans.Length:0.0} MB a scan");
 int next = 0, right = 0, wrong = 0, turnedAway = 0, hungUp = 0, lost = 0;
 var memory = new List<(int Done, double Mebibytes)>();
 var seconds = new List<double>();
@@ -81,10 +83,17 @@ Task[] work = [.. Enumerable.Range(0, clients).Select(async client =>
 await Task.WhenAll(work);
 await Task.Delay(1000);
 seconds.Sort();
-Console.WriteLine($"{predictions} predictions from {clients} clients in {clock.Elapsed.TotalSeconds:0.0} s: {right} right, {wrong} wrong, {lost} lost, {turnedAway} times turned away (429), {hungUp} clients hung up");
-Console.WriteLine($"seconds from sending to answer: median {seconds[seconds.Count / 2]:0.00}, 95 % {seconds[seconds.Count * 95 / 100]:0.00}, longest {seconds[^1]:0.00}");
-Console.WriteLine($"resident memory in MiB after so many predictions: {string.Join(", ", memory.OrderBy(item => item.Done).Select(item => $"{item.Done}: {item.Mebibytes:0}"))}");
-Console.WriteLine($"at rest: {await Figure("pinpoint_predictions_in_progress"):0} in progress, {await Figure("pinpoint_predictions_waiting"):0} waiting, {await Figure("pinpoint_scan_memory_bytes"):0} bytes reserved, {await Figure("process_resident_memory_bytes") / (1 << 20):0} MiB resident");
+Console.WriteLine(
+    $"{predictions} predictions from {clients} clients in {clock.Elapsed.TotalSeconds:0.0} s: {right} right, {wrong} wrong, {lost} lost, {turnedAway} " +
+    $"times turned away (429), {hungUp} clients hung up");
+Console.WriteLine(
+    $"seconds from sending to answer: median {seconds[seconds.Count / 2]:0.00}, 95 % {seconds[seconds.Count * 95 / 100]:0.00}, longest {seconds[^1]:0.00}");
+Console.WriteLine(
+    "resident memory in MiB after so many predictions: " +
+    $"{string.Join(", ", memory.OrderBy(item => item.Done).Select(item => $"{item.Done}: {item.Mebibytes:0}"))}");
+Console.WriteLine(
+    $"at rest: {await Figure("pinpoint_predictions_in_progress"):0} in progress, {await Figure("pinpoint_predictions_waiting"):0} waiting, " +
+    $"{await Figure("pinpoint_scan_memory_bytes"):0} bytes reserved, {await Figure("process_resident_memory_bytes") / (1 << 20):0} MiB resident");
 return wrong + lost == 0 ? 0 : 1;
 
 Task<HttpResponseMessage> Send(byte[] scan) => http.PostAsync(predict + "?name=scan.nii.gz", new ByteArrayContent(scan));

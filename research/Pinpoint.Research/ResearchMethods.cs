@@ -8,7 +8,10 @@ namespace Pinpoint.Research;
 /// <summary>The methods and shape priors that PIN is compared with.</summary>
 public static class ResearchMethods
 {
-    /// <summary>Adds the method <c>dqn</c> and the shape prior <c>autoencoder</c> to the program, which can then train models of them and read theirs. A second call changes nothing.</summary>
+    /// <summary>
+    /// Adds the method <c>dqn</c> and the shape prior <c>autoencoder</c> to the program, which can then train models of them and read theirs. A second call
+    /// changes nothing.
+    /// </summary>
     public static void Add()
     {
         LandmarkMethods.Add(new DqnMethod());

@@ -32,7 +32,9 @@ public static class PinpointCommand
     {
         if (arguments.Any(argument => argument.Length == 0))
         {
-            return Guard.Run(terminal, false, () => throw new UsageException("an argument is empty; leave it out, or give it a value (is a variable of the shell not set?)"));
+            return Guard.Run(
+                terminal, false, () =>
+                    throw new UsageException("an argument is empty; leave it out, or give it a value (is a variable of the shell not set?)"));
         }
 
         ParseResult parsed = Parse(arguments, terminal);
@@ -41,7 +43,8 @@ public static class PinpointCommand
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
             {
                 // A misspelt command is also a missing one; what was misspelt says more.
-                ParseError problem = parsed.Errors.FirstOrDefault(error => error.Message.StartsWith("Unrecognized", StringComparison.Ordinal)) ?? parsed.Errors[0];
+                ParseError problem = parsed.Errors.FirstOrDefault(error => error.Message.StartsWith("Unrecognized", StringComparison.Ordinal))
+                    ?? parsed.Errors[0];
                 throw new UsageException($"{problem.Message.TrimEnd('.')}; see '{Path(parsed.CommandResult.Command)} --help'");
             }
 

@@ -33,5 +33,6 @@ public sealed class BadInputException : PinpointException
     public string? RepeatedLabel { get; init; }
 
     // Names from a hostile file may hold line breaks or a terminal's escape sequences.
-    private static string OneLine(string message) => message.Any(char.IsControl) ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;
+    private static string OneLine(string message) =>
+        message.Any(char.IsControl) ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;
 }

@@ -86,11 +86,16 @@ public sealed record NetworkArchitecture
         Require(Groups is >= 1 and <= 4096, Invariant($"the network has {Groups} groups; 1 to 4096 are possible"));
         Require(Outputs is >= 1 and <= 4096, Invariant($"the network has {Outputs} outputs; 1 to 4096 are possible"));
         Require(Enum.IsDefined(Directions), $"{Directions} is no form of the classification head");
-        Require(DropoutRate is >= 0 and < 1, string.Create(CultureInfo.InvariantCulture, $"the drop-out rate is {DropoutRate}; it must be at least 0 and below 1"));
+        Require(
+            DropoutRate is >= 0 and < 1,
+            string.Create(CultureInfo.InvariantCulture, $"the drop-out rate is {DropoutRate}; it must be at least 0 and below 1"));
         Require(
             PatchSize >= MinimumPatchSize && PatchSize <= 4096,
-            Invariant($"a patch of {PatchSize} x {PatchSize} pixels is impossible with {ConvolutionMaps.Count} convolution blocks; sizes from {MinimumPatchSize} to 4096 are possible"));
-        Require((long)InputLength == (long)Groups * PatchSize * PatchSize * Channels, "the input of one sample has more than 2^31 values; use a smaller patch or fewer channels");
+            Invariant($"a patch of {PatchSize} x {PatchSize} pixels is impossible with {ConvolutionMaps.Count} convolution blocks; sizes from ") +
+            Invariant($"{MinimumPatchSize} to 4096 are possible"));
+        Require(
+            (long)InputLength == (long)Groups * PatchSize * PatchSize * Channels,
+            "the input of one sample has more than 2^31 values; use a smaller patch or fewer channels");
     }
 
     private static int MinimumPatchSizeFor(int blocks)

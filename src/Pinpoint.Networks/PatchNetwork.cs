@@ -84,7 +84,8 @@ public sealed unsafe class PatchNetwork
     /// <param name="patches">Patches <c>[batch * Groups, PatchSize, PatchSize, Channels]</c>.</param>
     /// <param name="batch">Number of samples, 1 to <see cref="NetworkWorkspace.MaxBatch"/>.</param>
     /// <param name="displacements">Receives the regression head's outputs <c>[batch, n_o]</c>.</param>
-    /// <param name="classLogits">Receives the classification head's outputs before any softmax, <c>[batch, 2 n_o]</c>; empty without that head, or if not wanted.</param>
+    /// <param name="classLogits">Receives the classification head's outputs before any softmax, <c>[batch, 2 n_o]</c>; empty without that head, or if not
+    /// wanted.</param>
     /// <param name="workspace">Memory and threads; used by one call at a time.</param>
     /// <exception cref="ArgumentException">A span's length does not fit, or the workspace belongs to another architecture.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1 or above the workspace's largest.</exception>

@@ -6,9 +6,11 @@ namespace Pinpoint.Phantoms;
 public static class CorruptedScan
 {
     /// <summary>
-    /// The kinds: <c>flip_x</c>, <c>flip_y</c>, <c>flip_z</c> (the voxels mirrored along an axis under an unchanged header, so that the first is a mirror image and
+    /// The kinds: <c>flip_x</c>, <c>flip_y</c>, <c>flip_z</c> (the voxels mirrored along an axis under an unchanged header, so that the first is a mirror image
+    /// and
     /// the others also stand wrong), <c>half_turn</c> (x and y mirrored), <c>swapped_axes</c> (x and z exchanged), <c>noise</c> (of the scan's own mean and
-    /// deviation), <c>shuffled</c> (its voxels in random order), <c>blank</c>, <c>other_anatomy</c> (a phantom in the scan's place), <c>wrong_spacing</c> (twice the true one).
+    /// deviation), <c>shuffled</c> (its voxels in random order), <c>blank</c>, <c>other_anatomy</c> (a phantom in the scan's place), <c>wrong_spacing</c>
+    /// (twice the true one).
     /// </summary>
     public static IReadOnlyList<string> Kinds { get; } =
         ["flip_x", "flip_y", "flip_z", "half_turn", "swapped_axes", "noise", "shuffled", "blank", "other_anatomy", "wrong_spacing"];
@@ -102,7 +104,10 @@ public static class CorruptedScan
         double unit = extent / 126;
         Volume phantom = HeadPhantom.Create(seed, 0, new HeadPhantomOptions(Size)).Volume;
         double[] centre = [corners.Average(corner => corner.X), corners.Average(corner => corner.Y), corners.Average(corner => corner.Z)];
-        return Volume.Create(phantom.Voxels<byte>().ToArray(), phantom.Size, WithRows(phantom.VoxelToWorld, (row, column, value) => (unit * value) + (column == 3 ? centre[row] : 0)));
+        return Volume.Create(
+            phantom.Voxels<byte>().ToArray(),
+            phantom.Size,
+            WithRows(phantom.VoxelToWorld, (row, column, value) => (unit * value) + (column == 3 ? centre[row] : 0)));
     }
 
     private static Affine WithRows(Affine affine, Func<int, int, double, double> change)

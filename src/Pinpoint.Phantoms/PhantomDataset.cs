@@ -15,7 +15,8 @@ public static class PhantomDataset
     /// <returns>The names of the cases.</returns>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static IReadOnlyList<string> Write(string folder, ulong seed, int first, int count, HeadPhantomOptions? options = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<string> Write(
+        string folder, ulong seed, int first, int count, HeadPhantomOptions? options = null, CancellationToken cancellation = default)
     {
         string[] names = Names("phantom", first, count);
         Write(folder, names, i =>
@@ -27,7 +28,8 @@ public static class PhantomDataset
     }
 
     /// <summary>The names of the phantoms <paramref name="first"/> .. <paramref name="first"/> + <paramref name="count"/> - 1 of a series.</summary>
-    public static string[] Names(string prefix, int first, int count) => [.. Enumerable.Range(first, count).Select(number => Invariant($"{prefix}-{number:000}"))];
+    public static string[] Names(string prefix, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(number => Invariant($"{prefix}-{number:000}"))];
 
     /// <summary>The files of a case in a data set's folder.</summary>
     public static (string Volume, string Landmarks) Files(string folder, string name)

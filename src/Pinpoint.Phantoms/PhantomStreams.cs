@@ -1,6 +1,8 @@
 namespace Pinpoint.Phantoms;
 
-/// <summary>The last key of every random stream of the phantoms. The methods' own streams share the numbers' space, so that no two purposes share numbers.</summary>
+/// <summary>
+/// The last key of every random stream of the phantoms. The methods' own streams share the numbers' space, so that no two purposes share numbers.
+/// </summary>
 internal static class PhantomStreams
 {
     /// <summary>The anatomy, pose and speckle of a head.</summary>

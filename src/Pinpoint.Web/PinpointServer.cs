@@ -69,7 +69,8 @@ public sealed class PinpointServer : IAsyncDisposable
         {
             await application.DisposeAsync();
             catalog.Dispose();
-            throw new UsageException($"{options.Host}, port {options.Port}: cannot listen there ({exception.Message.TrimEnd('.')}); choose another --port", exception);
+            throw new UsageException(
+                $"{options.Host}, port {options.Port}: cannot listen there ({exception.Message.TrimEnd('.')}); choose another --port", exception);
         }
 
         string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
@@ -97,7 +98,8 @@ public sealed class PinpointServer : IAsyncDisposable
 
     private static WebApplication Create(ServeOptions options, IPAddress address, ModelCatalog catalog, Action<Exception> fault)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Pinpoint.Web", ContentRootPath = AppContext.BaseDirectory });
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = "Pinpoint.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -36,7 +36,10 @@ public sealed record ServeOptions
     /// <summary>The memory in bytes that all scans under way may take together.</summary>
     public long LargestMemory { get; init; } = 4L << 30;
 
-    /// <summary>Whether calibrated models also search the mirror images of scans that are less usual than most (<see cref="Localization.LocalizerOptions.CheckMirrorImages"/>).</summary>
+    /// <summary>
+    /// Whether calibrated models also search the mirror images of scans that are less usual than most
+    /// (<see cref="Localization.LocalizerOptions.CheckMirrorImages"/>).
+    /// </summary>
     public bool CheckMirrorImages { get; init; } = true;
 
     /// <summary>Threads of one prediction; null shares the cores among the predictions that run at once.</summary>

@@ -28,7 +28,8 @@ public sealed class BadInputTests(TinyHeads heads)
         string offsets = header[second..(header.IndexOf(']', second) + 1)];
         long[] range = [.. offsets[16..^1].Split(',').Select(long.Parse)];
         string moved = $"\"data_offsets\":[{range[0] - 4},{range[1] - 4}]";
-        return header.Replace(offsets, moved.Length <= offsets.Length ? moved : throw new InvalidOperationException("The header would grow."), StringComparison.Ordinal);
+        return header.Replace(
+            offsets, moved.Length <= offsets.Length ? moved : throw new InvalidOperationException("The header would grow."), StringComparison.Ordinal);
     }));
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class BadInputTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         CopyHeads(folder, 3);
         File.Delete(folder.File("landmarks", "phantom-002.mrk.json"));
-        File.WriteAllText(folder.File("landmarks", "phantom-002.csv"), $"case,landmark,x,y,z,frame,status,error95_mm\nphantom-002,{name},1,{coordinate},3,LPS,defined,\n");
+        File.WriteAllText(
+            folder.File("landmarks", "phantom-002.csv"), $"case,landmark,x,y,z,frame,status,error95_mm\nphantom-002,{name},1,{coordinate},3,LPS,defined,\n");
         RefusesTraining(folder, "phantom-002.csv", "line 2");
     }
 
@@ -72,7 +74,9 @@ public sealed class BadInputTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         CopyHeads(folder, 3);
         File.Delete(folder.File("landmarks", "phantom-002.mrk.json"));
-        File.WriteAllText(folder.File("landmarks", "phantom-002.csv"), "case,landmark,x,y,z,frame,status,error95_mm\nanna,one,1,2,3,LPS,defined,\nbert,one,1,2,3,LPS,defined,\n");
+        File.WriteAllText(
+            folder.File("landmarks", "phantom-002.csv"),
+            "case,landmark,x,y,z,frame,status,error95_mm\nanna,one,1,2,3,LPS,defined,\nbert,one,1,2,3,LPS,defined,\n");
         RefusesTraining(folder, "phantom-002.csv", "phantom-002");
     }
 

@@ -9,7 +9,8 @@ internal static class Documentation
 {
     /// <summary>Every page, relative to the repository.</summary>
     public static IEnumerable<string> Pages =>
-        new[] { "README.md", "CONTRIBUTING.md" }.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        new[] { "README.md", "CONTRIBUTING.md" }
+            .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             .Select(page => Path.GetRelativePath(RepositoryRoot.Path, Path.Combine(RepositoryRoot.Path, page)));
 
     /// <summary>The fenced blocks of a language on a page.</summary>

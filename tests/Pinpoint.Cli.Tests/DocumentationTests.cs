@@ -53,7 +53,10 @@ public sealed partial class DocumentationTests
     public void Every_link_of_a_page_leads_somewhere(string page)
     {
         string path = Path.Combine(RepositoryRoot.Path, page);
-        foreach (string target in Link().Matches(File.ReadAllText(path)).Select(match => match.Groups["target"].Value).Where(target => !target.StartsWith("http", StringComparison.Ordinal)))
+        foreach (string target in Link()
+            .Matches(File.ReadAllText(path))
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => !target.StartsWith("http", StringComparison.Ordinal)))
         {
             string full = Path.Combine(Path.GetDirectoryName(path)!, target);
             (File.Exists(full) || Directory.Exists(full)).ShouldBeTrue($"{page} -> {target}");
@@ -92,7 +95,8 @@ public sealed partial class DocumentationTests
             bool sharesTraining = section.Contains("all options of train", StringComparison.Ordinal);
             foreach (Option option in command.Options.Where(option => option.Name is not "--help"))
             {
-                (section.Contains(option.Name, StringComparison.Ordinal) || (sharesTraining && page.Contains(option.Name, StringComparison.Ordinal))).ShouldBeTrue($"{command.Name} {option.Name}");
+                (section.Contains(option.Name, StringComparison.Ordinal) || (sharesTraining && page.Contains(option.Name, StringComparison.Ordinal)))
+                    .ShouldBeTrue($"{command.Name} {option.Name}");
             }
         }
     }
@@ -124,12 +128,15 @@ public sealed partial class DocumentationTests
     private static void ShouldDocument(string section, JsonObject keys)
     {
         var rows = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(cells => cells[1].Trim('`'), cells => cells[2], StringComparer.Ordinal);
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToDictionary(cells => cells[1].Trim('`'), cells => cells[2], StringComparer.Ordinal);
         rows.Keys.ShouldBe(keys.Select(pair => pair.Key), ignoreOrder: true);
         foreach ((string key, JsonNode? value) in keys)
         {
             string documented = rows[key];
-            JsonNode? parsed = documented == "null" ? null : Word().IsMatch(documented) && documented is not "true" and not "false" ? JsonValue.Create(documented) : JsonNode.Parse(documented);
+            JsonNode? parsed = documented == "null"
+                ? null
+                : Word().IsMatch(documented) && documented is not "true" and not "false" ? JsonValue.Create(documented) : JsonNode.Parse(documented);
             Plain(parsed).ShouldBe(Plain(value), key);
         }
     }

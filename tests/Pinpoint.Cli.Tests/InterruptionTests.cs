@@ -59,5 +59,8 @@ public sealed class InterruptionTests(TinyHeads heads)
     }
 
     private string[] Arguments(string run, int steps = Steps) =>
-        ["train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", $"{steps}", "--validation", "phantom-009", "--validate-every", "90", "--checkpoint-every", "0.05s"];
+        [
+            "train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", $"{steps}", "--validation", "phantom-009", "--validate-every", "90",
+            "--checkpoint-every", "0.05s",
+        ];
 }

@@ -68,7 +68,8 @@ public sealed class LibraryExampleTests(TinyHeads heads)
         outcomes.Count.ShouldBe(3);
         outcomes.ShouldAllBe(outcome => outcome.Problem == null && File.Exists(outcome.Files.Single()));
         output.ToString().ShouldContain("phantom-010.mrk.json");
-        Should.Throw<UsageException>(() => PredictScans.Run(new PredictScansRequest(modelPath, [scansPath]) { OutputFolder = answersPath })).Message.ShouldContain("is there already");
+        Should.Throw<UsageException>(() => PredictScans.Run(new PredictScansRequest(modelPath, [scansPath]) { OutputFolder = answersPath })).Message
+            .ShouldContain("is there already");
     }
 
     [Fact]

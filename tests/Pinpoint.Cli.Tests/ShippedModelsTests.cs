@@ -72,7 +72,8 @@ public sealed class ShippedModelsTests
     {
         byte[] voxels = scan.Voxels<byte>().ToArray();
         var size = scan.Size;
-        int[] ball = [.. Enumerable.Range(0, voxels.Length).Where(i => scan.ToWorld(new VoxelPoint(i % size.X, i / size.X % size.Y, i / (size.X * size.Y))).DistanceTo(centre) < radiusMm)];
+        int[] ball = [.. Enumerable.Range(0, voxels.Length)
+            .Where(i => scan.ToWorld(new VoxelPoint(i % size.X, i / size.X % size.Y, i / (size.X * size.Y))).DistanceTo(centre) < radiusMm)];
         byte[] inside = [.. ball.Select(i => voxels[i])];
         new Random(1).Shuffle(inside);
         for (int i = 0; i < ball.Length; i++)

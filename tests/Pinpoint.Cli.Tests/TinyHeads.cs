@@ -21,7 +21,8 @@ public sealed class TinyHeads : IDisposable
         PhantomDataset.Write(Heads, 1, 1, 9, Form);
         PhantomDataset.Write(Unseen, 1, 10, 3, Form);
         File.WriteAllText(ConfigFile, Config);
-        CommandLine.Run("train", Heads, "-o", Model, "--config", ConfigFile, "--steps", "60", "--validation", "phantom-009", "--validate-every", "25").Succeeds();
+        CommandLine.Run("train", Heads, "-o", Model, "--config", ConfigFile, "--steps", "60", "--validation", "phantom-009", "--validate-every", "25")
+            .Succeeds();
     }
 
     public static HeadPhantomOptions Form { get; } = new(Size: 20, SpacingMm: 6.4);

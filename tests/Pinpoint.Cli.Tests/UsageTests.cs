@@ -17,7 +17,8 @@ public sealed class UsageTests
     public void What_goes_wrong_in_a_parallel_loop_ends_as_it_would_outside()
     {
         var terminal = new Terminal(TextWriter.Null, TextWriter.Null, CancellationToken.None);
-        Guard.Run(terminal, false, () => throw new AggregateException(new InvalidOperationException(), new InsufficientMemoryException())).ShouldBe(ExitCodes.NotEnoughResources);
+        Guard.Run(terminal, false, () => throw new AggregateException(new InvalidOperationException(), new InsufficientMemoryException()))
+            .ShouldBe(ExitCodes.NotEnoughResources);
         Guard.Run(terminal, false, () => throw new AggregateException(new BadInputException("bad"))).ShouldBe(ExitCodes.Of(new BadInputException("bad")));
         Guard.Run(terminal, false, () => throw new AggregateException(new InvalidOperationException())).ShouldBe(ExitCodes.Bug);
     }
@@ -44,7 +45,10 @@ public sealed class UsageTests
     public void Every_example_parses(string command)
     {
         string help = CommandLine.Run(command, "--help").Output;
-        string[] examples = [.. help[help.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("pinpoint ", StringComparison.Ordinal))];
+        string[] examples = [.. help[help.IndexOf("Examples:", StringComparison.Ordinal)..]
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("pinpoint ", StringComparison.Ordinal))];
         examples.ShouldNotBeEmpty();
         foreach (string example in examples)
         {

@@ -17,10 +17,12 @@ public sealed class CheckDocumentTests
         JsonElement root = JsonSerializer.Deserialize<JsonElement>(DocumentText.Of(CheckDocument.Of(DatasetDoctor.Examine(dataset))));
 
         root.GetProperty("dataset").GetString().ShouldBe(dataset.Name);
-        (root.GetProperty("case_count").GetInt32(), root.GetProperty("readable_scan_count").GetInt32(), root.GetProperty("error_count").GetInt32(), root.GetProperty("warning_count").GetInt32(), root.GetProperty("note_count").GetInt32())
+        (root.GetProperty("case_count").GetInt32(), root.GetProperty("readable_scan_count").GetInt32(), root.GetProperty("error_count").GetInt32(),
+            root.GetProperty("warning_count").GetInt32(), root.GetProperty("note_count").GetInt32())
             .ShouldBe((8, 7, 1, 1, 0));
         JsonElement[] findings = [.. root.GetProperty("findings").EnumerateArray()];
-        findings.Select(finding => (finding.GetProperty("severity").GetString(), finding.GetProperty("code").GetString(), finding.GetProperty("case").GetString(), finding.GetProperty("landmark").GetString()))
+        findings.Select(finding => (finding.GetProperty("severity").GetString(), finding.GetProperty("code").GetString(),
+            finding.GetProperty("case").GetString(), finding.GetProperty("landmark").GetString()))
             .ShouldBe([("error", "unreadable_volume", "case1", null), ("warning", "shape_outlier", "case3", "09")]);
         findings[1].GetProperty("file").GetString().ShouldBe(set.LandmarksPath(3));
         findings[1].GetProperty("message").GetString().ShouldNotBeNullOrEmpty();

@@ -14,19 +14,25 @@ public sealed class DocumentKeyTests
     [
         ("affine_lps", "voxel_to_lps"), ("origin", "origin_lps_mm"), ("error95_mm", "radius95_mm"), ("position", "position_lps_mm"), ("id", "model"),
         ("data_fingerprint", "training_fingerprint"), ("mre_ci95_mm", "mre_interval95_mm"), ("tells_unlike_scans", "case_measures"), ("data", "dataset_path"),
-        ("readable_scans", "readable_scan_count"), ("errors", "error_count"), ("notes", "note_count"), ("undefined", "undefined_count"), ("source_file", "scan"), ("volume", "scan"),
+        ("readable_scans", "readable_scan_count"), ("errors", "error_count"), ("notes", "note_count"), ("undefined", "undefined_count"),
+        ("source_file", "scan"), ("volume", "scan"),
     ];
 
     private static readonly PropertyInfo[] Keys =
     [
-        .. FilledDocument.Kinds.Concat([typeof(LandmarksBody), typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent), typeof(RefiningEvent), typeof(MirrorCheckEvent)])
+        .. FilledDocument.Kinds.Concat(
+            [
+                typeof(LandmarksBody), typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent), typeof(RefiningEvent),
+                typeof(MirrorCheckEvent),
+            ])
             .SelectMany(FilledDocument.RecordsOf).Distinct().Where(type => !Foreign.Contains(type)).SelectMany(FilledDocument.PropertiesOf),
     ];
 
     [Fact]
     public void A_key_is_of_one_type_in_all_documents() =>
         Keys.GroupBy(FilledDocument.KeyOf, StringComparer.Ordinal)
-            .Select(group => (Key: group.Key, Types: group.Select(property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).Distinct().ToArray()))
+            .Select(group => (Key: group.Key,
+                Types: group.Select(property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).Distinct().ToArray()))
             .Where(item => item.Types.Length > 1)
             .Select(item => $"{item.Key}: {string.Join(", ", item.Types.Select(type => type.ToString()))}")
             .ShouldBeEmpty();
@@ -34,7 +40,8 @@ public sealed class DocumentKeyTests
     [Fact]
     public void A_key_means_one_thing_in_all_documents() =>
         Keys.GroupBy(FilledDocument.KeyOf, StringComparer.Ordinal)
-            .Select(group => (Key: group.Key, Meanings: group.Select(property => FirstPart(DocumentMeanings.Of(property))).Distinct(StringComparer.Ordinal).ToArray()))
+            .Select(group => (Key: group.Key,
+                Meanings: group.Select(property => FirstPart(DocumentMeanings.Of(property))).Distinct(StringComparer.Ordinal).ToArray()))
             .Where(item => item.Meanings.Length > 1)
             .Select(item => $"{item.Key}: {string.Join(" / ", item.Meanings)}")
             .ShouldBeEmpty();
@@ -53,12 +60,15 @@ public sealed class DocumentKeyTests
 
     [Fact]
     public void A_key_is_the_property_in_snake_case() =>
-        Keys.Where(property => property.Name != nameof(IDocument.Kind) && !string.Equals(FilledDocument.KeyOf(property).Replace("_", "", StringComparison.Ordinal), property.Name, StringComparison.OrdinalIgnoreCase))
+        Keys.Where(property => property.Name != nameof(IDocument.Kind)
+            && !string.Equals(FilledDocument.KeyOf(property).Replace("_", "", StringComparison.Ordinal), property.Name, StringComparison.OrdinalIgnoreCase))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").ShouldBeEmpty();
 
     [Fact]
     public void Counts_end_in_count_and_lists_do_not() =>
-        Keys.Where(property => FilledDocument.KeyOf(property).EndsWith("_count", StringComparison.Ordinal) && property.PropertyType != typeof(int)).Select(FilledDocument.KeyOf).ShouldBeEmpty();
+        Keys.Where(property => FilledDocument.KeyOf(property).EndsWith("_count", StringComparison.Ordinal) && property.PropertyType != typeof(int))
+            .Select(FilledDocument.KeyOf)
+            .ShouldBeEmpty();
 
     [Fact]
     public void The_reference_page_is_that_of_the_records()

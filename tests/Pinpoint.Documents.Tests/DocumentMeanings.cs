@@ -18,12 +18,20 @@ internal static partial class DocumentMeanings
     {
         Type record = property.DeclaringType!;
         XElement? summary = Members.GetValueOrDefault($"P:{record.FullName}.{property.Name}")?.Element("summary");
-        XElement? parameter = Members.GetValueOrDefault($"T:{record.FullName}")?.Elements("param").FirstOrDefault(item => item.Attribute("name")!.Value == property.Name);
-        return (summary ?? parameter) is { } text ? Plain(text) : Of(typeof(IDocument).GetProperty(property.Name) ?? throw new InvalidOperationException($"{record.Name}.{property.Name} has no documentation"));
+        XElement? parameter = Members.GetValueOrDefault($"T:{record.FullName}")?.Elements("param")
+            .FirstOrDefault(item => item.Attribute("name")!.Value == property.Name);
+        return (summary ?? parameter) is { } text
+            ? Plain(text)
+            : Of(typeof(IDocument).GetProperty(property.Name) ?? throw new InvalidOperationException($"{record.Name}.{property.Name} has no documentation"));
     }
 
     private static string Plain(XElement element) =>
-        Blanks().Replace(string.Concat(element.Nodes().Select(node => node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`" : node is XElement other ? other.Value : ((XText)node).Value)), " ").Trim();
+        Blanks().Replace(
+            string.Concat(
+                element.Nodes()
+                    .Select(node => node is XElement { Name.LocalName: "c" } code
+                        ? $"`{code.Value}`"
+                        : node is XElement other ? other.Value : ((XText)node).Value)), " ").Trim();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blanks();

@@ -12,16 +12,21 @@ internal static class DocumentPage
     // The first ending that fits; a number of another name has no unit and says so in its meaning.
     private static readonly (string Ending, string Unit)[] Units =
     [
-        ("_lps_mm", "mm, LPS"), ("voxel_to_lps", "mm, LPS"), ("_mm", "mm"), ("_degrees", "degrees"), ("_bytes", "bytes"), ("seconds", "s"), ("seconds_per_case", "s"), ("_share", "0 to 1"), ("sdr", "0 to 1"), ("coverage95", "0 to 1"), ("size", "voxels"), ("pixel", "pixels"),
+        ("_lps_mm", "mm, LPS"), ("voxel_to_lps", "mm, LPS"), ("_mm", "mm"), ("_degrees", "degrees"), ("_bytes", "bytes"), ("seconds", "s"),
+        ("seconds_per_case", "s"), ("_share", "0 to 1"), ("sdr", "0 to 1"), ("coverage95", "0 to 1"), ("size", "voxels"), ("pixel", "pixels"),
     ];
 
     public static string Text()
     {
         var text = new StringBuilder();
         text.Append("# Documents\n\n");
-        text.Append("Every `--json`, every answer of the [server](http-api.md) and every JSON file that an evaluation, a check or planes write is one of these documents. The tests of\n");
+        text.Append(
+            "Every `--json`, every answer of the [server](http-api.md) and every JSON file that an evaluation, a check or planes write is one of these " +
+            "documents. The tests of\n");
         text.Append("`src/Pinpoint.Documents` hold this page to the records that are written and read.\n\n");
-        text.Append("- `document` names the kind, `version` its version. A version grows when a key changes its name or its meaning; new keys may come at any time, so pass over those that you do not know.\n");
+        text.Append(
+            "- `document` names the kind, `version` its version. A version grows when a key changes its name or its meaning; new keys may come at any " +
+            "time, so pass over those that you do not know.\n");
         text.Append("- A key means the same in every document. Lengths are in mm, positions in LPS mm; the key says so.\n");
         text.Append("- A number that has no finite value is null. Keys are never left out.\n");
         text.Append("- The same answer gives the same bytes, whatever the culture of the process.\n");
@@ -45,8 +50,13 @@ internal static class DocumentPage
             Section(text, NameOf(item), item, DocumentMeanings.Of(item));
         }
 
-        text.Append("\n# Problems and events\n\nThe server's errors and the events of a prediction under way are no documents of their own and have no version.\n");
-        foreach (Type item in new[] { typeof(Problem), typeof(LandmarksBody), typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent), typeof(RefiningEvent), typeof(MirrorCheckEvent) })
+        text.Append(
+            "\n# Problems and events\n\nThe server's errors and the events of a prediction under way are no documents of their own and have no version.\n");
+        foreach (Type item in new[]
+        {
+            typeof(Problem), typeof(LandmarksBody), typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent),
+            typeof(RefiningEvent), typeof(MirrorCheckEvent),
+        })
         {
             Section(text, NameOf(item), item, DocumentMeanings.Of(item));
         }
@@ -57,7 +67,8 @@ internal static class DocumentPage
     private static void Section(StringBuilder text, string title, Type record, string meaning)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{meaning}\n");
-        PropertyInfo[] keys = [.. FilledDocument.PropertiesOf(record).Where(property => property.Name is not (nameof(IDocument.Kind) or nameof(IDocument.Version)) || !record.IsAssignableTo(typeof(IDocument)))];
+        PropertyInfo[] keys = [.. FilledDocument.PropertiesOf(record)
+            .Where(property => property.Name is not (nameof(IDocument.Kind) or nameof(IDocument.Version)) || !record.IsAssignableTo(typeof(IDocument)))];
         if (keys.Length == 0)
         {
             return;
@@ -67,12 +78,17 @@ internal static class DocumentPage
         foreach (PropertyInfo property in keys)
         {
             string key = FilledDocument.KeyOf(property);
-            text.Append(CultureInfo.InvariantCulture, $"| `{key}` | {TypeOf(property.PropertyType)}{(FilledDocument.MayBeNull(property) ? " or null" : "")} | {UnitOf(key, property.PropertyType)} | {DocumentMeanings.Of(property)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{key}` | {TypeOf(property.PropertyType)}{(FilledDocument.MayBeNull(property) ? " or null" : "")} | " +
+                $"{UnitOf(key, property.PropertyType)} | {DocumentMeanings.Of(property)} |\n");
         }
     }
 
     private static string UnitOf(string key, Type type) =>
-        FilledDocument.ItemOf(type) is { } item && (item == typeof(double) || item == typeof(int) || item == typeof(long)) ? Units.FirstOrDefault(row => key.EndsWith(row.Ending, StringComparison.Ordinal)).Unit ?? "" : "";
+        FilledDocument.ItemOf(type) is { } item && (item == typeof(double) || item == typeof(int) || item == typeof(long))
+            ? Units.FirstOrDefault(row => key.EndsWith(row.Ending, StringComparison.Ordinal)).Unit ?? ""
+            : "";
 
     private static string TypeOf(Type type)
     {
@@ -92,5 +108,6 @@ internal static class DocumentPage
     private static string KindOf(Type kind) => ((IDocument)FilledDocument.Make(kind, withNulls: true)).Kind;
 
     private static string NameOf(Type item) =>
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(item.Name.Replace("Item", "", StringComparison.Ordinal)) is var name && FilledDocument.Kinds.Any(kind => KindOf(kind) == name) ? name + "_part" : name;
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(item.Name.Replace("Item", "", StringComparison.Ordinal)) is var name
+            && FilledDocument.Kinds.Any(kind => KindOf(kind) == name) ? name + "_part" : name;
 }

@@ -41,11 +41,14 @@ public sealed class DocumentTextTests
 
         (keys[0].Name, keys[0].Value.GetString()).ShouldBe(("document", document.Kind));
         (keys[1].Name, keys[1].Value.GetInt32()).ShouldBe(("version", document.Version));
-        keys.Select(key => key.Name).Order(StringComparer.Ordinal).ShouldBe(FilledDocument.PropertiesOf(document.GetType()).Select(FilledDocument.KeyOf).Order(StringComparer.Ordinal));
+        keys.Select(key => key.Name)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(FilledDocument.PropertiesOf(document.GetType()).Select(FilledDocument.KeyOf).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_kind_has_a_name_of_its_own() => FilledDocument.Kinds.Select(kind => ((IDocument)FilledDocument.Make(kind, withNulls: true)).Kind).ShouldBeUnique(StringComparer.Ordinal);
+    public void Every_kind_has_a_name_of_its_own() =>
+        FilledDocument.Kinds.Select(kind => ((IDocument)FilledDocument.Make(kind, withNulls: true)).Kind).ShouldBeUnique(StringComparer.Ordinal);
 
     [Fact]
     public void The_bytes_do_not_depend_on_the_culture()
@@ -94,10 +97,14 @@ public sealed class DocumentTextTests
         message.ShouldNotContain("\n");
     }
 
-    private static IDocument Made(string kind, bool withNulls) => (IDocument)FilledDocument.Make(FilledDocument.Kinds.Single(type => type.Name == kind), withNulls);
+    private static IDocument Made(string kind, bool withNulls) =>
+        (IDocument)FilledDocument.Make(FilledDocument.Kinds.Single(type => type.Name == kind), withNulls);
 
-    private static string TextOf(IDocument document) => (string)typeof(DocumentText).GetMethod(nameof(DocumentText.Of))!.MakeGenericMethod(document.GetType()).Invoke(null, [document])!;
+    private static string TextOf(IDocument document) =>
+        (string)typeof(DocumentText).GetMethod(nameof(DocumentText.Of))!.MakeGenericMethod(document.GetType()).Invoke(null, [document])!;
 
     private static IDocument ReadBack(Type kind, string text) =>
-        (IDocument)typeof(DocumentText).GetMethod(nameof(DocumentText.Read), [typeof(string), typeof(string)])!.MakeGenericMethod(kind).Invoke(null, [text, "file.json"])!;
+        (IDocument)typeof(DocumentText).GetMethod(nameof(DocumentText.Read), [typeof(string), typeof(string)])!
+            .MakeGenericMethod(kind)
+            .Invoke(null, [text, "file.json"])!;
 }

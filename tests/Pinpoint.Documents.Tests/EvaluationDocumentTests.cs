@@ -34,9 +34,14 @@ public sealed class EvaluationDocumentTests
         using var folder = new TemporaryFolder();
         EvaluationFolder.Write(folder.File("out"), Table());
 
-        Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(EvaluationFolder.FileNames.Order(StringComparer.Ordinal));
+        Directory.GetFiles(folder.File("out"))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(EvaluationFolder.FileNames.Order(StringComparer.Ordinal));
         string[] cases = File.ReadAllLines(folder.File("out", "per_case.csv"));
-        cases[0].ShouldBe("case,seconds,points,mre_mm,sd_mm,median_mm,p90_mm,p95_mm,max_mm,baseline_mre_mm,true_positives,false_positives,false_negatives,true_negatives,coverage95,mean_radius95_mm,sdr_1_mm,sdr_2.5_mm,sdr_4_mm,rejected,reasons");
+        cases[0].ShouldBe(
+            "case,seconds,points,mre_mm,sd_mm,median_mm,p90_mm,p95_mm,max_mm,baseline_mre_mm,true_positives,false_positives,false_negatives,true_negatives," +
+            "coverage95,mean_radius95_mm,sdr_1_mm,sdr_2.5_mm,sdr_4_mm,rejected,reasons");
         cases[1].ShouldStartWith("A,1,4,1.875,");
         cases.Length.ShouldBe(4);
         File.ReadAllLines(folder.File("out", "per_landmark.csv")).Length.ShouldBe(5);

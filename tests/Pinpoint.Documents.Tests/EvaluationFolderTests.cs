@@ -8,7 +8,13 @@ namespace Pinpoint.Documents.Tests;
 
 public sealed class EvaluationFolderTests
 {
-    private static readonly EvaluationProvenance From = new("pinpoint evaluate 'a b' c", new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero)) { Model = "m", Data = "d", Training = "t", TrainingFingerprint = "f" };
+    private static readonly EvaluationProvenance From = new("pinpoint evaluate 'a b' c", new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero))
+    {
+        Model = "m",
+        Data = "d",
+        Training = "t",
+        TrainingFingerprint = "f",
+    };
 
     [Fact]
     public void An_evaluation_reads_back_as_it_was_written()
@@ -61,11 +67,13 @@ public sealed class EvaluationFolderTests
     {
         using var folder = new TemporaryFolder();
         Should.Throw<BadInputException>(() => EvaluationFolder.Read(folder.Path)).Message.ShouldContain("does not exist");
-        File.WriteAllText(folder.File(EvaluationFolder.MainName), """{"mre_mm":null,"outcomes":[],"per_case":[],"sdr":{},"only_in_truth":[],"only_in_prediction":[]}""");
+        File.WriteAllText(
+            folder.File(EvaluationFolder.MainName), """{"mre_mm":null,"outcomes":[],"per_case":[],"sdr":{},"only_in_truth":[],"only_in_prediction":[]}""");
         Should.Throw<BadInputException>(() => EvaluationFolder.Read(folder.Path)).Message.ShouldContain("holds no error");
     }
 
-    // Written by the version before documents had one: pinpoint phantom fetal-head --count 2 --seed 77 --spacing 1.5 -o ph; pinpoint evaluate fetal-head ph -o ev --threads 1.
+    // Written by the version before documents had one: pinpoint phantom fetal-head --count 2 --seed 77 --spacing 1.5 -o ph; pinpoint evaluate fetal-head ph -o
+    // ev --threads 1.
     [Fact]
     public void An_evaluation_of_an_earlier_version_is_read_with_all_its_figures()
     {
@@ -77,36 +85,67 @@ public sealed class EvaluationFolderTests
         StoredEvaluation read = EvaluationFolder.Read(folder.Path);
         JsonElement now = JsonElement.Parse(DocumentText.Of(EvaluationDocument.Of(read.Result, read.Provenance)));
 
-        foreach (string key in new[] { "points", "mre_mm", "sd_mm", "median_mm", "p90_mm", "p95_mm", "max_mm", "sdr", "baseline_mre_mm", "coverage95", "mean_radius95_mm", "detection", "case_mean_mm", "seconds_per_case", "outcomes", "per_landmark", "rejected_cases" })
+        foreach (string key in new[]
+        {
+            "points", "mre_mm", "sd_mm", "median_mm", "p90_mm", "p95_mm", "max_mm", "sdr", "baseline_mre_mm", "coverage95", "mean_radius95_mm", "detection",
+            "case_mean_mm", "seconds_per_case", "outcomes", "per_landmark", "rejected_cases",
+        })
         {
             JsonElement.DeepEquals(now.GetProperty(key), old.GetProperty(key)).ShouldBeTrue(key);
         }
 
         now.GetProperty("case_count").GetInt32().ShouldBe(old.GetProperty("cases").GetInt32());
         JsonElement.DeepEquals(now.GetProperty("mre_interval95_mm"), old.GetProperty("mre_ci95_mm")).ShouldBeTrue();
-        now.GetProperty("per_case").EnumerateArray().Select(row => row.GetProperty("reasons").GetRawText()).ShouldBe(old.GetProperty("per_case").EnumerateArray().Select(row => row.GetProperty("reasons").GetRawText()));
+        now.GetProperty("per_case")
+            .EnumerateArray()
+            .Select(row => row.GetProperty("reasons").GetRawText())
+            .ShouldBe(old.GetProperty("per_case").EnumerateArray().Select(row => row.GetProperty("reasons").GetRawText()));
         JsonElement scores = now.GetProperty("anatomy_scores");
         scores.GetProperty("name").GetString().ShouldBe("fetal-head");
-        scores.GetProperty("plane_scores").EnumerateArray().Select(row => (row.GetProperty("name").GetString(), row.GetProperty("case_count").GetInt32(), row.GetProperty("angle_max_degrees").GetDouble()))
-            .ShouldBe(old.GetProperty("planes").EnumerateArray().Select(row => (row.GetProperty("plane").GetString(), row.GetProperty("cases").GetInt32(), row.GetProperty("angle_max_degrees").GetDouble())));
-        scores.GetProperty("measurement_scores").EnumerateArray().Select(row => (row.GetProperty("name").GetString(), row.GetProperty("undefined_count").GetInt32(), row.GetProperty("interval_coverage95").GetDouble()))
-            .ShouldBe(old.GetProperty("measurements").EnumerateArray().Select(row => (row.GetProperty("measurement").GetString(), row.GetProperty("undefined").GetInt32(), row.GetProperty("coverage95").GetDouble())));
+        scores.GetProperty("plane_scores")
+            .EnumerateArray()
+            .Select(row => (row.GetProperty("name").GetString(), row.GetProperty("case_count").GetInt32(), row.GetProperty("angle_max_degrees").GetDouble()))
+            .ShouldBe(old
+                .GetProperty("planes")
+                .EnumerateArray()
+                .Select(row => (row.GetProperty("plane").GetString(), row.GetProperty("cases").GetInt32(), row.GetProperty("angle_max_degrees").GetDouble())));
+        scores.GetProperty("measurement_scores")
+            .EnumerateArray()
+            .Select(row => (row.GetProperty("name").GetString(), row.GetProperty("undefined_count").GetInt32(),
+                row.GetProperty("interval_coverage95").GetDouble()))
+            .ShouldBe(old
+                .GetProperty("measurements")
+                .EnumerateArray()
+                .Select(row => (row.GetProperty("measurement").GetString(), row.GetProperty("undefined").GetInt32(),
+                    row.GetProperty("coverage95").GetDouble())));
         read.Provenance!.Data.ShouldBe("ph");
     }
 
     private static EvaluationResult Result()
     {
         CasePair a = Pair("a", 1, 2.5);
-        CasePair b = Pair("b", 0.25, 3) with { Truth = new LandmarkSet([.. Pair("b", 0.25, 3).Truth, Landmark.Missing("none"), Landmark.At("lost", default)]), Predicted = new LandmarkSet([.. Pair("b", 0.25, 3).Predicted, Landmark.At("none", default), Landmark.Missing("lost")]) };
+        CasePair b = Pair("b", 0.25, 3) with
+        {
+            Truth = new LandmarkSet([.. Pair("b", 0.25, 3).Truth, Landmark.Missing("none"), Landmark.At("lost", default)]),
+            Predicted = new LandmarkSet([.. Pair("b", 0.25, 3).Predicted, Landmark.At("none", default), Landmark.Missing("lost")]),
+        };
         return Evaluator.Compute([a with { Answer = Answer(a, true) }, b with { Answer = Answer(b, false) }], [2, 4]);
     }
 
-    private static LocalizationResult Answer(CasePair pair, bool rejected) => new(pair.Predicted, [], [], 0) { Verdict = new CaseVerdict(rejected, rejected ? ["it is odd"] : []) };
+    private static LocalizationResult Answer(CasePair pair, bool rejected) =>
+        new(pair.Predicted, [], [], 0) { Verdict = new CaseVerdict(rejected, rejected ? ["it is odd"] : []) };
 
     private static CasePair Pair(string name, double first, double second)
     {
         var truth = new LandmarkSet([Landmark.At("p", default), Landmark.At("q", default)]);
-        var found = new LandmarkSet([Landmark.At("p", new WorldPoint(first, 0, 0)) with { Radius95 = 2 }, new Landmark("q", new WorldPoint(0, second, 0), LandmarkStatus.Uncertain) { Radius95 = 1.5 }]);
-        return new CasePair(name, truth, found, 0.5) { Baseline = new LandmarkSet([Landmark.At("p", new WorldPoint(5, 0, 0)), Landmark.At("q", new WorldPoint(6, 0, 0))]) };
+        var found = new LandmarkSet(
+            [
+                Landmark.At("p", new WorldPoint(first, 0, 0)) with { Radius95 = 2 },
+                new Landmark("q", new WorldPoint(0, second, 0), LandmarkStatus.Uncertain) { Radius95 = 1.5 },
+            ]);
+        return new CasePair(name, truth, found, 0.5)
+        {
+            Baseline = new LandmarkSet([Landmark.At("p", new WorldPoint(5, 0, 0)), Landmark.At("q", new WorldPoint(6, 0, 0))]),
+        };
     }
 }

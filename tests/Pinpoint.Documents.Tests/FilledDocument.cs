@@ -6,14 +6,19 @@ using System.Text.Json.Serialization;
 
 namespace Pinpoint.Documents.Tests;
 
-/// <summary>Documents with every key filled in, or with every key null that may be, made from the records' own shape: a new key or document is in at once.</summary>
+/// <summary>
+/// Documents with every key filled in, or with every key null that may be, made from the records' own shape: a new key or document is in at once.
+/// </summary>
 internal static class FilledDocument
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
     /// <summary>Every record that is a document of its own.</summary>
     public static IReadOnlyList<Type> Kinds { get; } =
-        [.. typeof(IDocument).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDocument))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(IDocument).Assembly
+            .GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDocument)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     /// <summary>All records that a record holds, itself first, each once.</summary>
     public static IReadOnlyList<Type> RecordsOf(Type root)
@@ -41,7 +46,8 @@ internal static class FilledDocument
         record.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
 
     /// <summary>The key of a property.</summary>
-    public static string KeyOf(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+    public static string KeyOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 
     public static bool MayBeNull(PropertyInfo property)
     {
@@ -62,8 +68,10 @@ internal static class FilledDocument
         object made = RuntimeHelpers.GetUninitializedObject(type);
         ConstructorInfo constructor = type.GetConstructors().OrderByDescending(item => item.GetParameters().Length).First();
         PropertyInfo[] properties = [.. PropertiesOf(type)];
-        made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(properties.Single(property => property.Name == parameter.Name), withNulls))]);
-        foreach (PropertyInfo property in properties.Where(property => property.CanWrite && constructor.GetParameters().All(parameter => parameter.Name != property.Name)))
+        made = constructor.Invoke(
+            [.. constructor.GetParameters().Select(parameter => Value(properties.Single(property => property.Name == parameter.Name), withNulls))]);
+        foreach (PropertyInfo property in properties.Where(
+            property => property.CanWrite && constructor.GetParameters().All(parameter => parameter.Name != property.Name)))
         {
             if (property.SetMethod!.IsPublic && property.Name is not ("Kind" or "Version"))
             {
@@ -74,7 +82,8 @@ internal static class FilledDocument
         return made;
     }
 
-    private static object? Value(PropertyInfo property, bool withNulls) => withNulls && MayBeNull(property) ? null : Value(property.PropertyType, property.Name, withNulls);
+    private static object? Value(PropertyInfo property, bool withNulls) =>
+        withNulls && MayBeNull(property) ? null : Value(property.PropertyType, property.Name, withNulls);
 
     private static object Value(Type type, string name, bool withNulls)
     {
@@ -87,8 +96,10 @@ internal static class FilledDocument
             : plain == typeof(bool) ? true
             : plain == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(2))
             : plain == typeof(JsonElement) ? JsonElement.Parse("""{"preset":"paper","steps":20}""")
-            : plain == typeof(OrderedDictionary<string, double>) ? new OrderedDictionary<string, double>(StringComparer.Ordinal) { ["10"] = 0.5, ["2.5"] = 0.25 }
-            : plain == typeof(OrderedDictionary<string, double?>) ? new OrderedDictionary<string, double?>(StringComparer.Ordinal) { ["10"] = 0.5, ["2"] = withNulls ? null : 1e-300 }
+            : plain == typeof(OrderedDictionary<string, double>)
+                ? new OrderedDictionary<string, double>(StringComparer.Ordinal) { ["10"] = 0.5, ["2.5"] = 0.25 }
+            : plain == typeof(OrderedDictionary<string, double?>)
+                ? new OrderedDictionary<string, double?>(StringComparer.Ordinal) { ["10"] = 0.5, ["2"] = withNulls ? null : 1e-300 }
             : plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? List(plain.GetGenericArguments()[0], name, withNulls)
             : plain.Namespace == typeof(IDocument).Namespace ? Make(plain, withNulls)
             : throw new NotSupportedException($"{type} of {name}: say how it is filled");

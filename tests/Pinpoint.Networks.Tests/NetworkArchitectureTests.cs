@@ -38,7 +38,8 @@ public sealed class NetworkArchitectureTests
         NetworkArchitecture good = Architectures.Tiny();
         NetworkArchitecture[] bad =
         [
-            good with { Channels = 0 }, good with { Groups = 0 }, good with { Outputs = 0 }, good with { ConvolutionMaps = [] }, good with { ConvolutionMaps = [0] },
+            good with { Channels = 0 }, good with { Groups = 0 }, good with { Outputs = 0 }, good with { ConvolutionMaps = [] },
+            good with { ConvolutionMaps = [0] },
             good with { HiddenUnits = [0] }, good with { DropoutRate = 1 }, good with { DropoutRate = float.NaN }, good with { Directions = (DirectionHead)9 },
             good with { PatchSize = 4097 }, good with { PatchSize = 4096, Channels = 16384 },
         ];

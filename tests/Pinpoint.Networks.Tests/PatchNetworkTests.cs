@@ -147,7 +147,8 @@ public sealed class PatchNetworkTests
             one.Data.SequenceEqual(other.Data).ShouldBeTrue();
         }
 
-        Should.Throw<BadInputException>(() => PatchNetwork.FromTensors(architecture with { Outputs = 4 }, SafetensorsFile.Read(folder.File("model")))).Message.ShouldContain("out.weight");
+        Should.Throw<BadInputException>(() => PatchNetwork.FromTensors(architecture with { Outputs = 4 }, SafetensorsFile.Read(folder.File("model")))).Message
+            .ShouldContain("out.weight");
     }
 
     [Theory]

@@ -26,7 +26,11 @@ public sealed class FetalHeadPhantomTests
         WorldPoint middle = affine.ToWorld(new VoxelPoint(323 / 2.0, 206 / 2.0, 278 / 2.0));
         middle.DistanceTo(new WorldPoint(0, 0, 0)).ShouldBeLessThan(1e-9);
         LandmarkSet head = FetalHeadPhantom.LandmarksOf(1, 1);
-        head.Select(landmark => landmark.Name).ShouldBe(["head_centre", "head_front", "head_back", "head_right", "head_left", "ventricle_right_inner", "ventricle_right_outer", "cerebellum_right", "cerebellum_left", "csp"]);
+        head.Select(landmark => landmark.Name)
+            .ShouldBe([
+                "head_centre", "head_front", "head_back", "head_right", "head_left", "ventricle_right_inner", "ventricle_right_outer", "cerebellum_right",
+                "cerebellum_left", "csp",
+            ]);
         VoxelPoint Voxel(string name) => affine.ToVoxel(head.Find(name)!.Position!.Value);
         Voxel("head_back").X.ShouldBeGreaterThan(Voxel("head_front").X + 80);
         Voxel("head_right").Y.ShouldBeGreaterThan(Voxel("head_left").Y + 60);

@@ -25,7 +25,8 @@ public sealed class PublishedHeadStatisticsTests
             {
                 int coordinate = (3 * landmark) + axis;
                 double realAxis = Variance(coordinate, values.Length, mode => values[mode], (row, mode) => vectors[(Coordinates * mode) + row]);
-                double drawnAxis = Variance(coordinate, phantoms.ModeCount, mode => phantoms.Variances[mode], (row, mode) => phantoms.Modes[(mode * Coordinates) + row]);
+                double drawnAxis = Variance(
+                    coordinate, phantoms.ModeCount, mode => phantoms.Variances[mode], (row, mode) => phantoms.Modes[(mode * Coordinates) + row]);
                 real += realAxis;
                 drawn += drawnAxis;
                 Math.Sqrt(drawnAxis / realAxis).ShouldBe(1, 0.28, $"{FetalHeadPhantom.LandmarkNames[landmark]}, axis {axis}");

@@ -20,7 +20,8 @@ internal sealed partial class CheckedPage
         style.ShouldNotContain("url(");
         style.ShouldNotContain("@import");
         XAttribute[] attributes = [.. Root.Descendants().Attributes()];
-        attributes.Count(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name.LocalName is "src" or "style").ShouldBe(0);
+        attributes.Count(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+            || attribute.Name.LocalName is "src" or "style").ShouldBe(0);
         Policy = Root.Descendants("meta").Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
         Policy.ShouldStartWith("default-src 'none'");
         Policy.ShouldNotContain("unsafe");
@@ -48,9 +49,14 @@ internal sealed partial class CheckedPage
     {
         string[] ids = [.. attributes.Where(attribute => attribute.Name == "id").Select(attribute => attribute.Value)];
         ids.Distinct(StringComparer.Ordinal).Count().ShouldBe(ids.Length);
-        string[] links = [.. attributes.Where(attribute => attribute.Name == "href" && !attribute.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal)).Select(attribute => attribute.Value)];
+        string[] links =
+            [.. attributes.Where(attribute => attribute.Name == "href" && !attribute.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal))
+                .Select(attribute => attribute.Value)];
         links.ShouldAllBe(link => link.StartsWith('#'));
-        links.Select(link => link[1..]).Concat(attributes.Where(attribute => attribute.Name.LocalName is "aria-labelledby" or "for").Select(attribute => attribute.Value)).Except(ids, StringComparer.Ordinal).ShouldBeEmpty();
+        links.Select(link => link[1..])
+            .Concat(attributes.Where(attribute => attribute.Name.LocalName is "aria-labelledby" or "for").Select(attribute => attribute.Value))
+            .Except(ids, StringComparer.Ordinal)
+            .ShouldBeEmpty();
     }
 
     private void ShouldSpeak()
@@ -60,7 +66,9 @@ internal sealed partial class CheckedPage
         headings[0].ShouldBe(1);
         headings.Zip(headings.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First + 1);
         Root.Attribute("lang")!.Value.ShouldBe("en");
-        Root.Descendants().Where(element => element.Name.LocalName == "svg").ShouldAllBe(svg => svg.Attribute("role")!.Value == "img" && svg.Attribute("aria-label")!.Value.Length > 0);
+        Root.Descendants()
+            .Where(element => element.Name.LocalName == "svg")
+            .ShouldAllBe(svg => svg.Attribute("role")!.Value == "img" && svg.Attribute("aria-label")!.Value.Length > 0);
         Root.Descendants("th").ShouldAllBe(cell => cell.Attribute("scope") != null);
         Root.Descendants().Where(element => element.Name.LocalName is "script").Count().ShouldBeLessThanOrEqualTo(3);
     }

@@ -71,7 +71,8 @@ public sealed class CultureTests
     {
         Dataset data = TinyTraining.Data(folder.File("data"));
         LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
-        CasePair[] pairs = [.. ModelEvaluation.Run(model, data, data.Cases, new LocalizerOptions { Threads = 1 }).Select(pair => pair with { Seconds = 0.125 })];
+        CasePair[] pairs = [.. ModelEvaluation.Run(model, data, data.Cases, new LocalizerOptions { Threads = 1 })
+            .Select(pair => pair with { Seconds = 0.125 })];
         pairs[1] = pairs[1] with { Answer = pairs[1].Answer! with { Verdict = CaseJudge.Judge(null, pairs[1].Answer!.CaseEvidence with { Presence = -0.4 }) } };
         EvaluationResult result = Evaluator.Compute(pairs, [2, 2.5]);
         EvaluationFolder.Write(folder.File("evaluation"), result, new EvaluationProvenance("pinpoint evaluate", Stamp.Written));

@@ -26,7 +26,13 @@ public sealed class EvaluationPageTests
         page.Text.ShouldContain(Stamp.Command);
         page.Text.ShouldContain("pinpoint evaluate x y");
         page.Policy.ShouldNotContain("script-src");
-        string[] worst = [.. page.Root.Descendants("section").Single(section => section.Attribute("id")!.Value == "worst").Descendants("tbody").Single().Elements("tr").Select(row => row.Elements("td").ElementAt(1).Value)];
+        string[] worst = [.. page.Root
+            .Descendants("section")
+            .Single(section => section.Attribute("id")!.Value == "worst")
+            .Descendants("tbody")
+            .Single()
+            .Elements("tr")
+            .Select(row => row.Elements("td").ElementAt(1).Value)];
         worst.ShouldBe([.. worst.OrderByDescending(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]);
     }
 
@@ -46,13 +52,19 @@ public sealed class EvaluationPageTests
         VolumeFile.Write(folder.File("scan.nii"), MadeScan.Create());
         EvaluationResult result = Stored("eval", shift: 0).Result;
 
-        IReadOnlyList<WorstPicture> pictures = WorstPictures.Take(result, name => name == "case 2" ? null : (() => VolumeFile.Read(folder.File("scan.nii")), Pair(name, 0).Truth, Pair(name, 0).Predicted), count: 5);
+        IReadOnlyList<WorstPicture> pictures = WorstPictures.Take(
+            result, name => name == "case 2" ? null : (() => VolumeFile.Read(folder.File("scan.nii")), Pair(name, 0).Truth, Pair(name, 0).Predicted), count: 5);
         var page = new CheckedPage(EvaluationPage.ToHtml(Stored("eval", shift: 0), pictures, Stamp));
 
         pictures.Count.ShouldBeInRange(1, 5);
         pictures.Select(picture => picture.ErrorMm).ShouldBe(pictures.Select(picture => picture.ErrorMm).OrderDescending());
         pictures.ShouldAllBe(picture => picture.Case != "case 2" && picture.Views.Count == 3);
-        page.Root.Descendants("article").Elements("div").Elements("figure").Elements().Count(element => element.Name.LocalName == "svg").ShouldBe(3 * pictures.Count);
+        page.Root.Descendants("article")
+            .Elements("div")
+            .Elements("figure")
+            .Elements()
+            .Count(element => element.Name.LocalName == "svg")
+            .ShouldBe(3 * pictures.Count);
     }
 
     [Fact]
@@ -61,7 +73,12 @@ public sealed class EvaluationPageTests
         var page = new CheckedPage(ComparisonPage.ToHtml([Stored("plain", 0), Stored("worse & <b>", 5), Stored("other", 0, "else")], Stamp));
 
         page.Sections.ShouldBe(["Figures", "Distribution of errors", "Differences", "Landmark by landmark", "Provenance"]);
-        XElement[] rows = [.. page.Root.Descendants("section").Single(section => section.Attribute("id")!.Value == "differences").Descendants("tbody").Single().Elements("tr")];
+        XElement[] rows = [.. page.Root
+            .Descendants("section")
+            .Single(section => section.Attribute("id")!.Value == "differences")
+            .Descendants("tbody")
+            .Single()
+            .Elements("tr")];
         rows.Select(row => row.Element("th")!.Value).ShouldBe(["worse & <b>", "other"]);
         rows[0].Value.ShouldContain("larger errors");
         rows[1].Value.ShouldContain("share no landmark");
@@ -82,8 +99,15 @@ public sealed class EvaluationPageTests
     {
         using var folder = new TemporaryFolder();
         var run = new TrainingFolder(folder.Path);
-        string[] lines = [.. Enumerable.Range(1, 900).Select(step => $$"""{"stage":"search","step":{{step}},"loss":{{1 + (900 - step)}},"regression_loss":1,"classification_loss":2,"learning_rate":0.1}""")];
-        File.WriteAllLines(run.Log, [.. lines, """{"stage":"search","step":900,"validation_mre_mm":0.5}""", """{"stage":"refinement","step":1,"loss":0,"regression_loss":0,"classification_loss":0,"learning_rate":0.1}"""]);
+        string[] lines = [.. Enumerable.Range(1, 900)
+            .Select(step =>
+                $$"""{"stage":"search","step":{{step}},"loss":{{1 + (900 - step)}},"regression_loss":1,"classification_loss":2,"learning_rate":0.1}""")];
+        File.WriteAllLines(
+            run.Log, [
+                .. lines,
+                """{"stage":"search","step":900,"validation_mre_mm":0.5}""",
+                """{"stage":"refinement","step":1,"loss":0,"regression_loss":0,"classification_loss":0,"learning_rate":0.1}""",
+            ]);
 
         var page = new CheckedPage(TrainingPage.ToHtml("<run>", TrainingHistory.Read(run), new TrainingPlan { Refinement = new RefinementPlan() }, Stamp));
 
@@ -100,7 +124,8 @@ public sealed class EvaluationPageTests
         Evaluator.Compute([Rejected(Pair($"{prefix} 1", shift)), .. Enumerable.Range(2, 5).Select(i => Pair($"{prefix} {i}", shift))], [2, 4]),
         new EvaluationProvenance("pinpoint evaluate x y", Stamp.Written) { Model = "x", Data = "y" });
 
-    private static CasePair Rejected(CasePair pair) => pair with { Answer = new LocalizationResult(pair.Predicted, [], [], 0) { Verdict = new CaseVerdict(true, ["odd <i>"]) } };
+    private static CasePair Rejected(CasePair pair) =>
+        pair with { Answer = new LocalizationResult(pair.Predicted, [], [], 0) { Verdict = new CaseVerdict(true, ["odd <i>"]) } };
 
     private static CasePair Pair(string name, double shift, double? radius = 1)
     {
@@ -109,7 +134,9 @@ public sealed class EvaluationPageTests
         return new CasePair(
             name,
             new LandmarkSet(names.Select((landmark, i) => Landmark.At(landmark, new WorldPoint(10 * i, 5, 5)))),
-            new LandmarkSet(names.Select((landmark, i) => Landmark.At(landmark, new WorldPoint((10 * i) + shift + (0.1 * (number % 7)), 5 + i, 5)) with { Radius95 = radius + i })),
+            new LandmarkSet(
+                names.Select(
+                    (landmark, i) => Landmark.At(landmark, new WorldPoint((10 * i) + shift + (0.1 * (number % 7)), 5 + i, 5)) with { Radius95 = radius + i })),
             1)
         {
             Baseline = new LandmarkSet(names.Select(landmark => Landmark.At(landmark, new WorldPoint(0, 0, 0)))),

@@ -24,7 +24,9 @@ public sealed class PredictionPageTests
         page.Sections.ShouldBe(["Overview", "Landmarks", "Shape in space", "Search", "Each landmark", "Provenance"]);
         int found = scan.Answer.Landmarks.Count(landmark => landmark.Position is not null);
         page.Root.Descendants("article").Count().ShouldBe(8);
-        Pictures(page).Count(picture => picture.Attribute("href")!.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal)).ShouldBe(3 + (3 * found));
+        Pictures(page)
+            .Count(picture => picture.Attribute("href")!.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal))
+            .ShouldBe(3 + (3 * found));
         page.Text.ShouldContain("<script>alert(1)</script>");
         page.Html.ShouldNotContain("<script>alert");
         page.Text.ShouldContain("Not calibrated.");
@@ -44,7 +46,9 @@ public sealed class PredictionPageTests
             1 => new Landmark(landmark.Name, landmark.Position, LandmarkStatus.Uncertain) { Radius95 = 6 },
             _ => new Landmark(landmark.Name, landmark.Position, LandmarkStatus.Defined) { Radius95 = 3.25 },
         }));
-        var page = new CheckedPage(PredictionPage.ToHtml(scan with { Answer = scan.Answer with { Landmarks = judged, Verdict = new CaseVerdict(true, ["it is <odd>", "it is small"]) } }, Stamp));
+        var page = new CheckedPage(
+            PredictionPage.ToHtml(
+                scan with { Answer = scan.Answer with { Landmarks = judged, Verdict = new CaseVerdict(true, ["it is <odd>", "it is small"]) } }, Stamp));
 
         page.Root.Descendants("header").Single().Descendants("li").Select(item => item.Value).ShouldBe(["it is <odd>", "it is small"]);
         page.Text.ShouldContain("Rejected.");
@@ -77,7 +81,9 @@ public sealed class PredictionPageTests
             }
         }
 
-        page.Root.Descendants().Count(element => element.Attribute("class")?.Value is { } look && look.StartsWith("start ", StringComparison.Ordinal)).ShouldBe(3 * ways.Count);
+        page.Root.Descendants()
+            .Count(element => element.Attribute("class")?.Value is { } look && look.StartsWith("start ", StringComparison.Ordinal))
+            .ShouldBe(3 * ways.Count);
     }
 
     [Fact]
@@ -100,7 +106,9 @@ public sealed class PredictionPageTests
     public void Planes_and_measurements_are_shown_where_the_landmarks_define_them()
     {
         AnatomyDefinition anatomy = BuiltInAnatomies.All[0];
-        var landmarks = new LandmarkSet(anatomy.Landmarks.Select((name, i) => Landmark.At(name, new WorldPoint((i * 7 % 11) - 5, (i * 5 % 13) - 6, (i * i % 7) - 3)) with { Radius95 = 4 }));
+        var landmarks = new LandmarkSet(
+            anatomy.Landmarks
+                .Select((name, i) => Landmark.At(name, new WorldPoint((i * 7 % 11) - 5, (i * 5 % 13) - 6, (i * i % 7) - 3)) with { Radius95 = 4 }));
         var reading = AnatomyReading.Of(anatomy, landmarks);
         var html = new HtmlWriter().Open("div");
 
@@ -117,14 +125,24 @@ public sealed class PredictionPageTests
 
     private static XElement[] Pictures(CheckedPage page) => [.. page.Root.Descendants().Where(element => element.Name.LocalName == "image")];
 
-    private static string[] Rings(XElement card) => [.. card.Descendants().Where(element => element.Attribute("class")?.Value.StartsWith("ring", StringComparison.Ordinal) == true).Select(ring => ring.Attribute("r")!.Value)];
+    private static string[] Rings(XElement card) =>
+        [.. card.Descendants()
+            .Where(element => element.Attribute("class")?.Value.StartsWith("ring", StringComparison.Ordinal) == true)
+            .Select(ring => ring.Attribute("r")!.Value)];
 
     private static PredictedScan Predict(int updates)
     {
         using var folder = new TemporaryFolder();
         Dataset data = TinyTraining.Data(folder.File("data"));
         LandmarkModel trained = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model.Calibrated(null);
-        var model = new LandmarkModel(trained.Plan, ["<script>alert(1)</script>", .. trained.LandmarkNames.Skip(1)], trained.Space, trained.PatchLandmarks, trained.Network, trained.Refinement, trained.Provenance);
+        var model = new LandmarkModel(
+            trained.Plan,
+            ["<script>alert(1)</script>", .. trained.LandmarkNames.Skip(1)],
+            trained.Space,
+            trained.PatchLandmarks,
+            trained.Network,
+            trained.Refinement,
+            trained.Provenance);
         Volume volume = Dataset.ReadVolume(data.Cases[0]);
         using var localizer = new Localizer(model, new LocalizerOptions { RandomStarts = 2, Updates = updates, Threads = 1 });
         return new PredictedScan("scan <1>", "folder/scan.nii", volume, model, "model.safetensors", localizer.Locate(volume), 0.5);

@@ -12,7 +12,10 @@ public sealed class ScanPicturesTests
     {
         var pictures = new ScanPictures(Scan(place));
 
-        foreach (ScanView view in pictures.Overview(MadeScan.Bright).Concat(pictures.Around(new WorldPoint(8, -6, 12), 0)).Where(view => Math.Abs(view.Place(MadeScan.Bright).DistanceMm) < 0.5))
+        foreach (ScanView view in pictures
+            .Overview(MadeScan.Bright)
+            .Concat(pictures.Around(new WorldPoint(8, -6, 12), 0))
+            .Where(view => Math.Abs(view.Place(MadeScan.Bright).DistanceMm) < 0.5))
         {
             var (x, y, _) = view.Place(MadeScan.Bright);
             byte[] pixels = view.Image.Pixels;

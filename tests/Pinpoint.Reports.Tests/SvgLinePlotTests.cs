@@ -52,7 +52,8 @@ public sealed class SvgLinePlotTests
     [Fact]
     public void A_linear_axis_begins_at_zero_and_larger_is_higher()
     {
-        var flat = new LinePlot("flat", new PlotAxis("x"), new PlotAxis("y"), [new PlotSeries("only", [new PlotPoint(0, 0), new PlotPoint(1, 5), new PlotPoint(2, 10)])]);
+        var flat = new LinePlot(
+            "flat", new PlotAxis("x"), new PlotAxis("y"), [new PlotSeries("only", [new PlotPoint(0, 0), new PlotPoint(1, 5), new PlotPoint(2, 10)])]);
 
         double[] heights = Circles(flat, "cy");
 
@@ -99,7 +100,8 @@ public sealed class SvgLinePlotTests
     [InlineData(1e-5, 1e5)]
     public void A_logarithmic_axis_has_ticks_to_read_from_however_long_it_is(double least, double most)
     {
-        var plot = new LinePlot("any", new PlotAxis("x"), new PlotAxis("y", Logarithmic: true), [new PlotSeries("only", [new PlotPoint(0, least), new PlotPoint(1, most)])]);
+        var plot = new LinePlot(
+            "any", new PlotAxis("x"), new PlotAxis("y", Logarithmic: true), [new PlotSeries("only", [new PlotPoint(0, least), new PlotPoint(1, most)])]);
 
         int ticks = XElement.Parse(SvgLinePlot.Draw(plot)).Elements(Svg + "text").Count(text => text.Attribute("text-anchor")?.Value == "end");
         ticks.ShouldBeInRange(3, 12);
@@ -119,7 +121,10 @@ public sealed class SvgLinePlotTests
     [Fact]
     public void All_points_of_any_plot_lie_within_its_frame()
     {
-        Gen<PlotPoint> point = Gen.Choose(-12, 12).SelectMany(exponent => Gen.Choose(1, 999).Select(digits => digits * Math.Pow(10, exponent))).Two().Select(pair => new PlotPoint(pair.Item1, pair.Item2));
+        Gen<PlotPoint> point = Gen.Choose(-12, 12)
+            .SelectMany(exponent => Gen.Choose(1, 999).Select(digits => digits * Math.Pow(10, exponent)))
+            .Two()
+            .Select(pair => new PlotPoint(pair.Item1, pair.Item2));
         Prop.ForAll(point.NonEmptyListOf().ToArbitrary(), Gen.Elements(true, false).Two().ToArbitrary(), (points, logarithmic) =>
         {
             var plot = new LinePlot("any", new PlotAxis("x", logarithmic.Item1), new PlotAxis("y", logarithmic.Item2), [new PlotSeries("only", [.. points])]);
@@ -129,5 +134,9 @@ public sealed class SvgLinePlotTests
     }
 
     private static double[] Circles(LinePlot plot, string attribute) =>
-        [.. XElement.Parse(SvgLinePlot.Draw(plot)).Elements(Svg + "g").First().Elements(Svg + "circle").Select(circle => double.Parse(circle.Attribute(attribute)!.Value, CultureInfo.InvariantCulture))];
+        [.. XElement.Parse(SvgLinePlot.Draw(plot))
+            .Elements(Svg + "g")
+            .First()
+            .Elements(Svg + "circle")
+            .Select(circle => double.Parse(circle.Attribute(attribute)!.Value, CultureInfo.InvariantCulture))];
 }

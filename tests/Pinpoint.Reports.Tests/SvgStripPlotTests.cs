@@ -12,7 +12,10 @@ public sealed class SvgStripPlotTests
     private static readonly StripPlot Plot = new(
         "Errors & more",
         new PlotAxis("error in mm"),
-        [new StripRow("first <one>", [new StripValue(1, "a"), new StripValue(2, "<b>"), new StripValue(4, "c"), new StripValue(5, "d")]), new StripRow("second", [new StripValue(10, "a")])]);
+        [
+            new StripRow("first <one>", [new StripValue(1, "a"), new StripValue(2, "<b>"), new StripValue(4, "c"), new StripValue(5, "d")]),
+            new StripRow("second", [new StripValue(10, "a")]),
+        ]);
 
     [Fact]
     public void Every_row_has_its_name_a_speck_for_each_value_and_a_box_between_the_quartiles()
@@ -36,12 +39,15 @@ public sealed class SvgStripPlotTests
         Gen<double> value = Gen.Choose(-6, 6).SelectMany(exponent => Gen.Choose(1, 999).Select(digits => digits * Math.Pow(10, exponent)));
         Prop.ForAll(value.NonEmptyListOf().NonEmptyListOf().ToArbitrary(), Gen.Elements(true, false).ToArbitrary(), (rows, logarithmic) =>
         {
-            var plot = new StripPlot("any", new PlotAxis("x", logarithmic), [.. rows.Select((row, i) => new StripRow($"row {i}", [.. row.Select(item => new StripValue(item, "v"))]))]);
+            var plot = new StripPlot(
+                "any", new PlotAxis(
+                    "x", logarithmic), [.. rows.Select((row, i) => new StripRow($"row {i}", [.. row.Select(item => new StripValue(item, "v"))]))]);
 
             var picture = XElement.Parse(SvgStripPlot.Draw(plot));
             double height = Number(picture, "height");
             XElement[] specks = [.. picture.Elements(Svg + "g").Elements(Svg + "circle")];
-            return specks.Length == rows.Sum(row => row.Count) && specks.All(speck => Number(speck, "cx") is >= 59.5 and <= 620.1 && Number(speck, "cy") > 46 && Number(speck, "cy") < height - 50);
+            return specks.Length == rows.Sum(row => row.Count)
+                && specks.All(speck => Number(speck, "cx") is >= 59.5 and <= 620.1 && Number(speck, "cy") > 46 && Number(speck, "cy") < height - 50);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -51,7 +57,8 @@ public sealed class SvgStripPlotTests
         Should.Throw<ArgumentException>(() => SvgStripPlot.Draw(Plot with { Rows = [] }));
         Should.Throw<ArgumentException>(() => SvgStripPlot.Draw(Plot with { Rows = [new StripRow("none", [])] }));
         Should.Throw<ArgumentException>(() => SvgStripPlot.Draw(Plot with { Rows = [new StripRow("nan", [new StripValue(double.NaN, "a")])] }));
-        Should.Throw<ArgumentException>(() => SvgStripPlot.Draw(Plot with { X = new PlotAxis("x", Logarithmic: true), Rows = [new StripRow("zero", [new StripValue(0, "a")])] }));
+        Should.Throw<ArgumentException>(
+            () => SvgStripPlot.Draw(Plot with { X = new PlotAxis("x", Logarithmic: true), Rows = [new StripRow("zero", [new StripValue(0, "a")])] }));
     }
 
     private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);

@@ -6,5 +6,7 @@ public static class Chromium
     public const string Path = "/usr/bin/chromium";
 
     /// <summary>Why browser tests are skipped; null where they run, and in continuous integration, where a missing browser is a failure.</summary>
-    public static string? Reason { get; } = File.Exists(Path) || Environment.GetEnvironmentVariable("CI") is "true" ? null : $"needs {Path}; install the package chromium";
+    public static string? Reason { get; } = File.Exists(Path) || Environment.GetEnvironmentVariable("CI") is "true"
+        ? null
+        : $"needs {Path}; install the package chromium";
 }

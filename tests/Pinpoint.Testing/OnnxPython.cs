@@ -17,7 +17,8 @@ public static class OnnxPython
     /// <exception cref="InvalidOperationException">The script failed; its last words are in the message.</exception>
     public static string Run(string script, params string[] arguments)
     {
-        var (exitCode, output, error) = Start(HasPackage ? null : Path.Combine(RepositoryRoot.Path, "tests", "onnxruntime", "stand-in"), [script, .. arguments]);
+        var (exitCode, output, error) = Start(
+            HasPackage ? null : Path.Combine(RepositoryRoot.Path, "tests", "onnxruntime", "stand-in"), [script, .. arguments]);
         return exitCode == 0 ? output : throw new InvalidOperationException($"{script} ended with {exitCode}: {error}");
     }
 
@@ -29,7 +30,12 @@ public static class OnnxPython
             return (-1, "", $"there is no {Nibabel.Python}");
         }
 
-        var start = new ProcessStartInfo(Nibabel.Python, ["-B", .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Nibabel.Python, ["-B", .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         if (packages is not null)
         {
             start.Environment["PYTHONPATH"] = packages;

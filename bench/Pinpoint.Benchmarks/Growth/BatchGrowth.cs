@@ -26,7 +26,8 @@ internal static class BatchGrowth
             ]);
 
         PlotSeries Series(string name, int workers, int threads) =>
-            new(name, [.. counts.Select(count => new PlotPoint(count, 60 * count / Medians.Of([.. Enumerable.Range(0, repetitions).Select(_ => Seconds(count, workers, threads))])))]);
+            new(name, [.. counts.Select(
+                count => new PlotPoint(count, 60 * count / Medians.Of([.. Enumerable.Range(0, repetitions).Select(_ => Seconds(count, workers, threads))])))]);
 
         double Seconds(int count, int workers, int threads)
         {

@@ -40,7 +40,15 @@ internal static class GrowthRun
         Markdown.Rule(1 + places.Length);
         foreach (PlotSeries series in plot.Series)
         {
-            Markdown.Row([series.Name, .. places.Select(place => series.Points.Where(point => point.X == place).Select(point => point.Y >= 100 ? $"{point.Y:F0}" : $"{point.Y:G3}").FirstOrDefault(""))]);
+            Markdown.Row(
+                [
+                    series.Name,
+                    .. places.Select(
+                        place => series.Points
+                            .Where(point => point.X == place)
+                            .Select(point => point.Y >= 100 ? $"{point.Y:F0}" : $"{point.Y:G3}")
+                            .FirstOrDefault("")),
+                ]);
         }
 
         Console.WriteLine();

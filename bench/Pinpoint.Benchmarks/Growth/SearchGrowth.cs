@@ -35,14 +35,20 @@ internal sealed class SearchGrowth(int repetitions)
         "Search and number of starts, 10 landmarks, 2 threads",
         new PlotAxis("starts", Logarithmic: true),
         new PlotAxis(Milliseconds.Label, Logarithmic: true),
-        Along([Paper, Default], [1, 2, 4, 6, 12, 24, 48, 64], (form, starts) => new PreparedSearch(PlanOf(form, 10) with { RandomStarts = starts - 1 }, 10, Cube)));
+        Along(
+            [Paper, Default],
+            [1, 2, 4, 6, 12, 24, 48, 64],
+            (form, starts) => new PreparedSearch(PlanOf(form, 10) with { RandomStarts = starts - 1 }, 10, Cube)));
 
     /// <summary>One thread to twice the machine's cores.</summary>
     public LinePlot Threads() => new(
         $"Search and threads, 10 landmarks, {Environment.ProcessorCount} cores",
         new PlotAxis("threads"),
         Milliseconds,
-        Along([Paper, Default], [.. Enumerable.Range(1, 2 * Environment.ProcessorCount)], (form, threads) => new PreparedSearch(PlanOf(form, 10), 10, Cube, threads)));
+        Along(
+            [Paper, Default],
+            [.. Enumerable.Range(1, 2 * Environment.ProcessorCount)],
+            (form, threads) => new PreparedSearch(PlanOf(form, 10), 10, Cube, threads)));
 
     /// <summary>Patches of 95 pixels (the least of the paper's five blocks) to 161; of 25 to 161 for the default's three blocks.</summary>
     public LinePlot PatchSize() => new(

@@ -68,12 +68,14 @@ internal sealed unsafe class LayerWork : IDisposable
         }
 
         int inputs = _layout.Heads[0][layer - Blocks].Inputs;
-        return $"{(layer < Count - 1 ? $"fc{layer - Blocks + 1}" : "out")}, {inputs} to {string.Join(" and ", _layout.Heads.Select(head => head[layer - Blocks].Outputs))}";
+        return $"{(layer < Count - 1 ? $"fc{layer - Blocks + 1}" : "out")}, {inputs} to " +
+            $"{string.Join(" and ", _layout.Heads.Select(head => head[layer - Blocks].Outputs))}";
     }
 
     /// <summary>Operations of a layer by the definition for the whole batch, two per multiply-add.</summary>
     public double OperationsOf(int layer) => _work.Batch * (layer < Blocks
-        ? 2.0 * 4 * _layout.Convolutions[layer].Windows * 9 * _layout.Convolutions[layer].Channels * _layout.Convolutions[layer].Maps * _layout.Architecture.Groups
+        ? 2.0 * 4 * _layout.Convolutions[layer].Windows * 9 * _layout.Convolutions[layer].Channels * _layout.Convolutions[layer].Maps
+            * _layout.Architecture.Groups
         : _layout.Heads.Sum(head => 2.0 * head[layer - Blocks].Inputs * head[layer - Blocks].Outputs));
 
     /// <summary>Bytes of weights that a forward pass of the layer reads at least once.</summary>

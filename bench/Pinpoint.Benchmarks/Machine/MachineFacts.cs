@@ -14,9 +14,11 @@ internal sealed record MachineFacts(string Processor, IReadOnlyDictionary<int, d
     {
         string processor = ProcessorName();
         Markdown.Title("The machine");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{processor}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:F0} GiB; {RuntimeInformation.OSDescription.Trim()}; {RuntimeInformation.FrameworkDescription}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{processor}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:F0} GiB; ") +
+                string.Create(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription.Trim()}; {RuntimeInformation.FrameworkDescription}"));
         Console.WriteLine();
         Markdown.Row("at most", "1 thread", "2 threads");
         Markdown.Rule(3);

@@ -17,7 +17,9 @@ internal static class MultiplyAddPeak
 
     /// <summary>The widths that this processor has in hardware, in bits, widest first.</summary>
     public static IReadOnlyList<int> Widths { get; } =
-        [.. new[] { (512, Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated) }.Where(width => width.Item2).Select(width => width.Item1)];
+        [.. new[] { (512, Vector512.IsHardwareAccelerated), (256, Vector256.IsHardwareAccelerated), (128, Vector128.IsHardwareAccelerated) }
+            .Where(width => width.Item2)
+            .Select(width => width.Item1)];
 
     /// <summary>GFLOP/s (two per multiply-add) of all threads together: the best of sixty short runs, for other work may stand in the way of most.</summary>
     public static double Measure(int bits, int threads)

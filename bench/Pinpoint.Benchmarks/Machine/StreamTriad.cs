@@ -4,7 +4,9 @@ using Pinpoint.Networks;
 
 namespace Pinpoint.Benchmarks;
 
-/// <summary>The memory bandwidth as STREAM's triad counts it: a[i] = b[i] + f c[i] over arrays far larger than any cache, three values of traffic an element.</summary>
+/// <summary>
+/// The memory bandwidth as STREAM's triad counts it: a[i] = b[i] + f c[i] over arrays far larger than any cache, three values of traffic an element.
+/// </summary>
 internal static unsafe class StreamTriad
 {
     private const int Length = 32 * 1024 * 1024;

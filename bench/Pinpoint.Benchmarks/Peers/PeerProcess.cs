@@ -17,7 +17,8 @@ internal sealed class PeerProcess : IContender, IDisposable
     /// <exception cref="InvalidOperationException">The process ended before it was ready.</exception>
     public PeerProcess(string name, string program, params string[] arguments)
     {
-        _process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         string version = Answer(name).Split(' ')[^1];
         Name = string.Create(CultureInfo.InvariantCulture, $"{name} {version}");
     }

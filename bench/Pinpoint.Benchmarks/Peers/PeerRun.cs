@@ -39,7 +39,13 @@ internal static class PeerRun
             List<double[]> times = Alternate([own, .. peers], rounds, [.. Enumerable.Repeat(OwnEngine.Forward, 4)], batch, repeats);
             double seconds = Medians.Of(times.Select(round => round[0]));
             double rate = new PaperWorkload(Landmarks, batch).ForwardOperations / seconds / 1e9;
-            Markdown.Row([$"{batch}", Milliseconds(seconds), $"{rate / machine.PeakOf[threads]:P0}", .. Enumerable.Range(1, peers.Length).SelectMany(peer => Against(times, 0, peer))]);
+            Markdown.Row(
+                [
+                    $"{batch}",
+                    Milliseconds(seconds),
+                    $"{rate / machine.PeakOf[threads]:P0}",
+                    .. Enumerable.Range(1, peers.Length).SelectMany(peer => Against(times, 0, peer)),
+                ]);
         }
 
         Console.WriteLine();

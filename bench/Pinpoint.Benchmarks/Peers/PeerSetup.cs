@@ -18,13 +18,22 @@ internal sealed class PeerSetup
         _landmarks = landmarks;
         if (!Directory.Exists(Path.Combine(OnnxRuntimeFolder, "node_modules", "onnxruntime-node")))
         {
-            Run("npm", "onnxruntime-node could not be installed; run 'npm ci --ignore-scripts --prefix tests/onnxruntime' (needs Node.js)", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", OnnxRuntimeFolder);
+            Run("npm", "onnxruntime-node could not be installed; run 'npm ci --ignore-scripts --prefix tests/onnxruntime' (needs " +
+                "Node.js)", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", OnnxRuntimeFolder);
         }
 
         Run(Python, "PyTorch is missing; run 'apt-get install --no-install-recommends python3-torch libopenblas0-pthread' (Debian 12)", "-c", "import torch");
         var work = new PaperWorkload(landmarks, 1);
         OnnxFile.Write(OwnExport, work.Network, "the paper's network with random weights", "0", new Dictionary<string, string>(StringComparer.Ordinal));
-        Run(Python, "PyTorch could not export the network", TorchScript, "1", Text(landmarks), Text(SearchWorkload.Modes), Text(work.Architecture.PatchSize), TorchExport);
+        Run(
+            Python,
+            "PyTorch could not export the network",
+            TorchScript,
+            "1",
+            Text(landmarks),
+            Text(SearchWorkload.Modes),
+            Text(work.Architecture.PatchSize),
+            TorchExport);
         PatchSize = work.Architecture.PatchSize;
     }
 
@@ -42,9 +51,11 @@ internal sealed class PeerSetup
     public PeerProcess StartOnnxRuntime(int threads) => StartOnnxRuntime("ONNX Runtime", OwnExport, threads, $"{PatchSize},{PatchSize},{3 * _landmarks}");
 
     /// <summary>ONNX Runtime on the network as PyTorch exports it: channels first, as ONNX Runtime computes.</summary>
-    public PeerProcess StartOnnxRuntimeChannelsFirst(int threads) => StartOnnxRuntime("ONNX Runtime, channels first", TorchExport, threads, $"{3 * _landmarks},{PatchSize},{PatchSize}");
+    public PeerProcess StartOnnxRuntimeChannelsFirst(int threads) =>
+        StartOnnxRuntime("ONNX Runtime, channels first", TorchExport, threads, $"{3 * _landmarks},{PatchSize},{PatchSize}");
 
-    public PeerProcess StartTorch(int threads) => new("PyTorch", Python, TorchScript, Text(threads), Text(_landmarks), Text(SearchWorkload.Modes), Text(PatchSize));
+    public PeerProcess StartTorch(int threads) =>
+        new("PyTorch", Python, TorchScript, Text(threads), Text(_landmarks), Text(SearchWorkload.Modes), Text(PatchSize));
 
     public void RemoveFiles() => Directory.Delete(_folder, recursive: true);
 

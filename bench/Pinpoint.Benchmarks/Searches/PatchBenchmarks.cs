@@ -26,7 +26,8 @@ public class PatchBenchmarks : IDisposable
         ISearchSpace space = work.Model.Space;
         WorkingGrid grid = SearchWorkload.CreateGrid(work.Size, seed: 1);
         _team = new WorkerTeam(Threads);
-        _patches = new PatchBatch(work.Model.Plan.Patches, work.Model.Plan.InputOffset, work.Model.Plan.InputScale, space, work.Model.PatchLandmarks, Starts, _team);
+        _patches = new PatchBatch(
+            work.Model.Plan.Patches, work.Model.Plan.InputOffset, work.Model.Plan.InputScale, space, work.Model.PatchLandmarks, Starts, _team);
         double[] state = new double[space.Dimension];
         var random = new SplitMixRandom(9);
         for (int row = 0; row < Starts; row++)

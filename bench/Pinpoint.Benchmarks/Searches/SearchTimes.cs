@@ -26,7 +26,9 @@ internal static class SearchTimes
     {
         var work = new SearchWorkload(plan, landmarks, size);
         WorkingGrid grid = SearchWorkload.CreateGrid(size, seed: 1);
-        RefinementView? view = work.Model.Refinement is null ? null : new RefinementView(grid, SearchWorkload.CreateGrid(new VolumeSize(size.X / 2, size.Y / 2, size.Z / 2), seed: 2));
+        RefinementView? view = work.Model.Refinement is null
+            ? null
+            : new RefinementView(grid, SearchWorkload.CreateGrid(new VolumeSize(size.X / 2, size.Y / 2, size.Z / 2), seed: 2));
         int passes = 0;
         double[] seconds = [.. ThreadCounts.Select(threads =>
         {

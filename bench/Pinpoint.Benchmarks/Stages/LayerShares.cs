@@ -38,7 +38,13 @@ internal static class LayerShares
 
             // The first block has no gradient of its input.
             double rate = (layer == 0 ? 2 : 3) * layers.OperationsOf(layer) / seconds / 1e9;
-            Markdown.Row(layers.NameOf(layer), $"{1e3 * forward[layer]:F2}", $"{1e3 * backward[layer]:F2}", $"{seconds / all:P0}", $"{rate:F0}", $"{rate / machine.PeakOf[threads]:P0}");
+            Markdown.Row(
+                layers.NameOf(layer),
+                $"{1e3 * forward[layer]:F2}",
+                $"{1e3 * backward[layer]:F2}",
+                $"{seconds / all:P0}",
+                $"{rate:F0}",
+                $"{rate / machine.PeakOf[threads]:P0}");
         }
 
         Console.WriteLine();

@@ -6,7 +6,9 @@ using Pinpoint.Patches;
 
 namespace Pinpoint.Benchmarks;
 
-/// <summary>Where a prediction's time goes from the files to the written landmarks: PIN-Multiple, 6 starts of 10 updates, in a scan of the paper's size.</summary>
+/// <summary>
+/// Where a prediction's time goes from the files to the written landmarks: PIN-Multiple, 6 starts of 10 updates, in a scan of the paper's size.
+/// </summary>
 internal static class PredictionShares
 {
     private const int Landmarks = 10;
@@ -34,7 +36,9 @@ internal static class PredictionShares
             ("write the landmarks", Medians.OfSeven(() => LandmarkFile.Write(files.AnswerPath(0), result.Landmarks))),
         ];
         double all = stages.Sum(stage => stage.Seconds);
-        Markdown.Title($"One prediction in a running process, {(threads == 1 ? "1 thread" : $"{threads} threads")}: {1e3 * all:F0} ms, of which the search {1e3 * search:F0} ms");
+        Markdown.Title(
+            $"One prediction in a running process, {(threads == 1 ? "1 thread" : $"{threads} threads")}: {1e3 * all:F0} ms, of which the search " +
+            $"{1e3 * search:F0} ms");
         Markdown.Row("stage", "ms", "share");
         Markdown.Rule(3);
         foreach ((string stage, double seconds) in stages)

@@ -37,7 +37,9 @@ internal sealed class SearchWorkload
             plan = plan with { Refinement = refinement with { GridSpacingMm = 0.5 } };
         }
 
-        PatchNetwork? second = plan.Refinement is null ? null : PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement, landmarks), plan.Initialization, seed: 2);
+        PatchNetwork? second = plan.Refinement is null
+            ? null
+            : PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement, landmarks), plan.Initialization, seed: 2);
         string[] names = [.. Enumerable.Range(1, landmarks).Select(index => $"landmark {index}")];
         Model = new LandmarkModel(plan, names, space, eyes, network, second, new ModelProvenance("0", [], [], "", 0, 0, 0, 0, null));
     }
@@ -50,7 +52,8 @@ internal sealed class SearchWorkload
     public VolumeSize Size { get; }
 
     /// <summary>The paper's plan: PIN-Multiple with 15 modes, 6 starts and 10 updates, PIN-Single with 19 starts for one landmark.</summary>
-    public static TrainingPlan PaperPlan(int landmarks) => Presets.Of("paper", landmarks) with { Modes = Math.Min(Modes, 3 * landmarks), InputScale = 1.0 / 128 };
+    public static TrainingPlan PaperPlan(int landmarks) =>
+        Presets.Of("paper", landmarks) with { Modes = Math.Min(Modes, 3 * landmarks), InputScale = 1.0 / 128 };
 
     /// <summary>A scan as the method sees it: smooth structures with speckle.</summary>
     public static WorkingGrid CreateGrid(VolumeSize size, ulong seed) => new(CreateVoxels(size, seed), size, 0.5, new WorldPoint(0, 0, 0));
@@ -90,7 +93,9 @@ internal sealed class SearchWorkload
 
         var selection = new ModeSelection(plan.Modes, plan.ExplainedVariance);
         double[][] shapes = Shapes(landmarks, size);
-        return plan.SearchSpace == SearchSpaceKind.Modes ? SearchSpaceBuilder.Modes(shapes, selection, plan.Whitened) : SearchSpaceBuilder.PosedModes(shapes, selection);
+        return plan.SearchSpace == SearchSpaceKind.Modes
+            ? SearchSpaceBuilder.Modes(shapes, selection, plan.Whitened)
+            : SearchSpaceBuilder.PosedModes(shapes, selection);
     }
 
     private static double[][] Shapes(int landmarks, VolumeSize size)

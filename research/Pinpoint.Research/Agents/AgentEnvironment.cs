@@ -24,7 +24,10 @@ internal sealed class AgentEnvironment
     /// <summary>A scan at all scales.</summary>
     public ScanPyramid ScanOf(int index) => _scans[index];
 
-    /// <summary>Begins an episode in any scan and at any scale: at the coarsest anywhere in the scan, at a finer one near the landmark, where the coarser would have led.</summary>
+    /// <summary>
+    /// Begins an episode in any scan and at any scale: at the coarsest anywhere in the scan, at a finer one near the landmark, where the coarser would have
+    /// led.
+    /// </summary>
     public Episode Begin(ref SplitMixRandom random)
     {
         int index = random.NextIndex(_scans.Length);
@@ -42,7 +45,8 @@ internal sealed class AgentEnvironment
     }
 
     /// <summary>
-    /// The episode after a move, or a new one where it has ended: with the move after the landmark was reached, or when it has lasted long enough. Since that last move is
+    /// The episode after a move, or a new one where it has ended: with the move after the landmark was reached, or when it has lasted long enough. Since that
+    /// last move is
     /// remembered like any other, the agent also learns that none is worth much where it ought to stay.
     /// </summary>
     public Episode After(in Episode episode, in Experience experience, ref SplitMixRandom random) =>
@@ -64,7 +68,8 @@ internal sealed class AgentEnvironment
         return [item.Landmarks[0] + centre.X, item.Landmarks[1] + centre.Y, item.Landmarks[2] + centre.Z];
     }
 
-    private static GridVoxel Anywhere(VolumeSize size, ref SplitMixRandom random) => new(random.NextIndex(size.X), random.NextIndex(size.Y), random.NextIndex(size.Z));
+    private static GridVoxel Anywhere(VolumeSize size, ref SplitMixRandom random) =>
+        new(random.NextIndex(size.X), random.NextIndex(size.Y), random.NextIndex(size.Z));
 
     private GridVoxel Near(double[] landmark, int step, VolumeSize size, ref SplitMixRandom random) => new(
         NearAlong(landmark[0], step, size.X, ref random), NearAlong(landmark[1], step, size.Y, ref random), NearAlong(landmark[2], step, size.Z, ref random));

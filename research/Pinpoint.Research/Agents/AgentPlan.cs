@@ -50,7 +50,9 @@ public sealed record AgentPlan : MethodPlan
     /// <summary>The most moves of an episode of training.</summary>
     public int EpisodeMoves { get; init; } = 40;
 
-    /// <summary>How far from the landmark an episode at a finer scale starts along each axis, in that scale's steps; at the coarsest it starts anywhere in the scan.</summary>
+    /// <summary>
+    /// How far from the landmark an episode at a finer scale starts along each axis, in that scale's steps; at the coarsest it starts anywhere in the scan.
+    /// </summary>
     public int EpisodeReach { get; init; } = 8;
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Research.Agents;
 
-/// <summary>All starts of a deep Q-learning agent, moved together: one batch of patches, each of its start's own scale, and one pass of the network a move.</summary>
+/// <summary>
+/// All starts of a deep Q-learning agent, moved together: one batch of patches, each of its start's own scale, and one pass of the network a move.
+/// </summary>
 internal sealed class AgentSearch : IStartSearch
 {
     private readonly AgentPlan _agent;

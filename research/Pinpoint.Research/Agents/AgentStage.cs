@@ -6,7 +6,8 @@ using Pinpoint.Patches;
 namespace Pinpoint.Research.Agents;
 
 /// <summary>
-/// The training of a deep Q-learning agent (Ghesu et al. 2016). Explorers wander through the training scans and remember their moves; each step replays a batch of
+/// The training of a deep Q-learning agent (Ghesu et al. 2016). Explorers wander through the training scans and remember their moves; each step replays a batch
+/// of
 /// them, and the network learns <c>r + discount max Q(s')</c> of the move that was taken, the latter by a target network that stands still for a while. The
 /// explorers move by that one too, so that one pass serves both.
 /// </summary>

@@ -3,7 +3,10 @@ using Pinpoint.Networks;
 
 namespace Pinpoint.Research.Agents;
 
-/// <summary>What a checkpoint holds of a learning agent besides the optimiser: its memory, its explorers and its target network, so that a resumed run ends with the same bytes.</summary>
+/// <summary>
+/// What a checkpoint holds of a learning agent besides the optimiser: its memory, its explorers and its target network, so that a resumed run ends with the
+/// same bytes.
+/// </summary>
 internal static class AgentState
 {
     /// <summary>What stands before the names of the target network's tensors.</summary>
@@ -16,7 +19,9 @@ internal static class AgentState
     // Case, step, place, and the move taken (of an explorer: the moves made). Where a move led and what it brought follow from these.
     private const int Columns = 6;
 
-    /// <summary>Bytes that a move of the memory takes at most: in the memory and once more while it is restored, from numbers in a file that is held too.</summary>
+    /// <summary>
+    /// Bytes that a move of the memory takes at most: in the memory and once more while it is restored, from numbers in a file that is held too.
+    /// </summary>
     public static long BytesPerMove => (2 * Unsafe.SizeOf<Experience>()) + (2 * Columns * sizeof(long));
 
     /// <summary>The state as tensors.</summary>
@@ -108,5 +113,6 @@ internal static class AgentState
         return tensor.Type == TensorType.I64 ? tensor.ToIntegers() : throw Damaged(path);
     }
 
-    private static BadInputException Damaged(string path) => new(path, "the agent's memory", "holds moves that no training made; the checkpoint is damaged; delete it and train anew");
+    private static BadInputException Damaged(string path) =>
+        new(path, "the agent's memory", "holds moves that no training made; the checkpoint is damaged; delete it and train anew");
 }

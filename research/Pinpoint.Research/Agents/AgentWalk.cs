@@ -3,7 +3,8 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Research.Agents;
 
 /// <summary>
-/// The way of one agent, coarse to fine. At each scale it takes the move of the largest value until one leads back to where it has been (Ghesu et al. 2016); of the
+/// The way of one agent, coarse to fine. At each scale it takes the move of the largest value until one leads back to where it has been (Ghesu et al. 2016); of
+/// the
 /// places it would then go round in, it keeps the one whose best move is worth least, for that is nearest to the landmark (Alansary et al. 2019).
 /// </summary>
 internal sealed class AgentWalk

@@ -43,7 +43,8 @@ internal sealed class DqnMethod : LandmarkMethod
         double wanted = extent.ScanMm / ((plan.PatchSize - 1) * coarsest);
         double multiple = Math.Max(1, Math.Floor(wanted / extent.NativeSpacingMm));
         return (plan with { GridSpacingMm = extent.SpacingOf(multiple) },
-            $"{multiple:0} times the scans' own {extent.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans most of the scan at the scale of {coarsest}");
+            $"{multiple:0} times the scans' own {extent.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans most of the scan at " +
+            $"the scale of {coarsest}");
     }
 
     /// <inheritdoc/>
@@ -57,7 +58,8 @@ internal sealed class DqnMethod : LandmarkMethod
     }
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<StagePlan> Stages(TrainingPlan plan) => PinMethod.StagesOf(plan, (design, cases, team) => new AgentStage(design, cases, team));
+    internal override IReadOnlyList<StagePlan> Stages(TrainingPlan plan) =>
+        PinMethod.StagesOf(plan, (design, cases, team) => new AgentStage(design, cases, team));
 
     /// <inheritdoc/>
     internal override IStartSearch CreateSearch(TrainingPlan plan, LandmarkModel model, int starts, WorkerTeam team) =>

@@ -17,7 +17,12 @@ public sealed record ExperimentFolder(string Path)
     public string Model(PaperModel model, ulong seed) => System.IO.Path.Combine(Path, "models", NameOf(model, seed));
 
     /// <summary>The evaluation of a model under an update rule.</summary>
-    public string Evaluation(PaperRow row, ulong seed) => System.IO.Path.Combine(Path, "evaluations", NameOf((row ?? throw new ArgumentNullException(nameof(row))).Model, seed) + (row.Rule is { } rule ? $"-rule-{rule.ToString().ToLowerInvariant()}" : ""));
+    public string Evaluation(PaperRow row, ulong seed) =>
+        System.IO.Path.Combine(
+            Path, "evaluations", NameOf(
+                (row ?? throw new ArgumentNullException(nameof(row))).Model, seed) + (row.Rule is { } rule
+                    ? $"-rule-{rule.ToString().ToLowerInvariant()}"
+                    : ""));
 
     /// <summary>A table, by its name and ending.</summary>
     public string Table(string name, string ending) => System.IO.Path.Combine(Path, name + ending);

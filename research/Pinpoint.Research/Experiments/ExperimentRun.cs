@@ -118,7 +118,9 @@ public sealed class ExperimentRun
         var manifest = new StringBuilder("case,volume,landmarks,split\n");
         for (int i = 0; i < names.Length; i++)
         {
-            manifest.Append(CultureInfo.InvariantCulture, $"{names[i]},volumes/{names[i]}.nii.gz,landmarks/{names[i]}.mrk.json,{(i < _settings.TrainingPhantoms ? "train" : "test")}\n");
+            manifest.Append(
+                CultureInfo.InvariantCulture,
+                $"{names[i]},volumes/{names[i]}.nii.gz,landmarks/{names[i]}.mrk.json,{(i < _settings.TrainingPhantoms ? "train" : "test")}\n");
         }
 
         AtomicFile.WriteText(_folder.Manifest, manifest.ToString());
@@ -143,7 +145,9 @@ public sealed class ExperimentRun
         return new SeedResult(
             seed,
             [.. result.Outcomes.Select(outcome => outcome.ErrorMm).OfType<double>()],
-            result.PerLandmark.Where(score => score.Errors.MreMm is not null).ToDictionary(score => score.Landmark, score => score.Errors.MreMm!.Value, StringComparer.Ordinal),
+            result.PerLandmark
+                .Where(score => score.Errors.MreMm is not null)
+                .ToDictionary(score => score.Landmark, score => score.Errors.MreMm!.Value, StringComparer.Ordinal),
             result.SecondsPerCase,
             history.Stages.Sum(stage => stage.Losses.Count > 0 ? stage.Losses[^1].Step : 0),
             history.Elapsed);

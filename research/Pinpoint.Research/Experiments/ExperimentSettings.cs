@@ -17,11 +17,15 @@ public sealed record ExperimentSettings
     /// <summary>The distance between the scans' voxels, mm; the paper's is 0.5.</summary>
     public double ScanSpacingMm { get; init; } = 0.5;
 
-    /// <summary>The distance between the working grid's voxels in the paper's form, mm; the paper's is 0.5. A patch keeps its extent, so that a coarser grid has smaller ones.</summary>
+    /// <summary>
+    /// The distance between the working grid's voxels in the paper's form, mm; the paper's is 0.5. A patch keeps its extent, so that a coarser grid has smaller
+    /// ones.
+    /// </summary>
     public double GridSpacingMm { get; init; } = 0.5;
 
     /// <summary>
-    /// Whether the paper's networks see intensities of order one and start from He's weights, all else being to the letter. To the letter they see 0 to 255 and start so large that
+    /// Whether the paper's networks see intensities of order one and start from He's weights, all else being to the letter. To the letter they see 0 to 255 and
+    /// start so large that
     /// many steps go into shrinking them.
     /// </summary>
     public bool Normalised { get; init; }
@@ -48,10 +52,12 @@ public sealed record ExperimentSettings
             return;
         }
 
-        string there = InputFile.ReadText(path, LargestBytes) ?? throw new BadInputException(path, null, "is too large for the settings of an experiment; choose another folder");
+        string there = InputFile.ReadText(path, LargestBytes)
+            ?? throw new BadInputException(path, null, "is too large for the settings of an experiment; choose another folder");
         if (there != text)
         {
-            throw new UsageException($"{path}: the folder holds results of other settings ({OneLine(there, path)}); give the same ones, or choose another folder");
+            throw new UsageException(
+                $"{path}: the folder holds results of other settings ({OneLine(there, path)}); give the same ones, or choose another folder");
         }
     }
 

@@ -23,7 +23,8 @@ public static class PaperFigures
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(folder);
-        AnatomyDefinition anatomy = BuiltInAnatomies.For(PaperModels.Landmarks) ?? throw new InvalidOperationException("The fetal head has no built-in planes.");
+        AnatomyDefinition anatomy = BuiltInAnatomies.For(PaperModels.Landmarks)
+            ?? throw new InvalidOperationException("The fetal head has no built-in planes.");
         Dataset data = run.Data(cancellation);
         DatasetCase[] cases = [.. data.Cases.Where(item => item.Split == "test").Take(Cases)];
         var files = new List<string>();

@@ -26,10 +26,12 @@ public sealed class PaperModels
     ];
 
     /// <summary>Trained to classify the direction only (the paper's alpha = 1); it moves by rule A.</summary>
-    public PaperModel Classifier(string landmark) => new($"{landmark}-classifier", Paper(1) with { Alpha = 1, Rule = UpdateRule.A, Updates = RuleAUpdates }, landmark);
+    public PaperModel Classifier(string landmark) =>
+        new($"{landmark}-classifier", Paper(1) with { Alpha = 1, Rule = UpdateRule.A, Updates = RuleAUpdates }, landmark);
 
     /// <summary>Trained to regress the displacement only (alpha = 0); it has no second head, and moves by rule B.</summary>
-    public PaperModel Regressor(string landmark) => new($"{landmark}-regressor", Paper(1) with { Alpha = 0, Directions = DirectionHead.None, Rule = UpdateRule.B }, landmark);
+    public PaperModel Regressor(string landmark) =>
+        new($"{landmark}-regressor", Paper(1) with { Alpha = 0, Directions = DirectionHead.None, Rule = UpdateRule.B }, landmark);
 
     /// <summary>PIN-Single: trained to do both (alpha = 0.5); rule C.</summary>
     public PaperModel Single(string landmark) => new($"{landmark}-single", Paper(1), landmark);
@@ -57,8 +59,16 @@ public sealed class PaperModels
         TrainingPlan plan = Presets.Of("paper", landmarks);
         int size = (2 * (int)Math.Round(((PatchMm / _settings.GridSpacingMm) - 1) / 2, MidpointRounding.AwayFromZero)) + 1;
         TrainingPlan ours = Presets.Of("default", landmarks);
-        plan = _settings.Normalised ? plan with { Intensities = ours.Intensities, InputOffset = ours.InputOffset, InputScale = ours.InputScale, Initialization = ours.Initialization } : plan;
-        return plan with { GridSpacingMm = _settings.GridSpacingMm, PatchSize = size, ConvolutionMaps = [.. plan.ConvolutionMaps.Take(BlocksOf(size, plan.ConvolutionMaps.Count))], Steps = _settings.Steps };
+        plan = _settings.Normalised
+            ? plan with { Intensities = ours.Intensities, InputOffset = ours.InputOffset, InputScale = ours.InputScale, Initialization = ours.Initialization }
+            : plan;
+        return plan with
+        {
+            GridSpacingMm = _settings.GridSpacingMm,
+            PatchSize = size,
+            ConvolutionMaps = [.. plan.ConvolutionMaps.Take(BlocksOf(size, plan.ConvolutionMaps.Count))],
+            Steps = _settings.Steps,
+        };
     }
 
     // As many of the paper's blocks as leave a pixel.

@@ -30,16 +30,23 @@ public static class PaperTables
 
     /// <summary>Table 2, first line: PIN-Single, a model for each landmark in the paper's order.</summary>
     public static IReadOnlyList<PaperRow> Singles(PaperModels models) =>
-        [.. PaperModels.Landmarks.Select((landmark, i) => new PaperRow($"PIN-Single, {landmark}", (models ?? throw new ArgumentNullException(nameof(models))).Single(landmark), UpdateRule.C, new PublishedFigures(SingleMm[i], null, null)))];
+        [.. PaperModels.Landmarks.Select(
+            (landmark, i) => new PaperRow(
+                $"PIN-Single, {landmark}",
+                (models ?? throw new ArgumentNullException(nameof(models))).Single(landmark),
+                UpdateRule.C,
+                new PublishedFigures(SingleMm[i], null, null)))];
 
     /// <summary>Table 2, PIN-Single over all landmarks together.</summary>
     public static PublishedFigures PublishedSingle { get; } = new(6.42, 4.49, 0.94);
 
     /// <summary>Table 2, second line: PIN-Multiple.</summary>
-    public static PaperRow Multiple(PaperModels models) => new("PIN-Multiple", (models ?? throw new ArgumentNullException(nameof(models))).Multiple(), UpdateRule.C, new PublishedFigures(5.59, 3.09, 0.44));
+    public static PaperRow Multiple(PaperModels models) =>
+        new("PIN-Multiple", (models ?? throw new ArgumentNullException(nameof(models))).Multiple(), UpdateRule.C, new PublishedFigures(5.59, 3.09, 0.44));
 
     /// <summary>This software's own preset, for which the paper has nothing.</summary>
-    public static PaperRow Default(PaperModels models) => new("default preset", (models ?? throw new ArgumentNullException(nameof(models))).Default(), null, null);
+    public static PaperRow Default(PaperModels models) =>
+        new("default preset", (models ?? throw new ArgumentNullException(nameof(models))).Default(), null, null);
 
     /// <summary>What the paper reports of PIN-Multiple for a landmark, mm.</summary>
     public static double PublishedMultipleMm(int landmark) => MultipleMm[landmark];

@@ -39,8 +39,12 @@ public static class PlaneSheet
             int column = 0;
             foreach (PlaneDefinition definition in anatomy.Planes)
             {
-                sheet.Place(column++, row, $"{pair.CaseName} {definition.Name} true", Picture(scan, truth.Plane(definition.Name), definition, pair.Truth, extent, Side));
-                sheet.Place(column++, row, $"found: {ErrorOf(truth.Plane(definition.Name), found.Plane(definition.Name))}", Picture(scan, found.Plane(definition.Name), definition, pair.Predicted, extent, Side));
+                sheet.Place(
+                    column++, row, $"{pair.CaseName} {definition.Name} true", Picture(
+                        scan, truth.Plane(definition.Name), definition, pair.Truth, extent, Side));
+                sheet.Place(
+                    column++, row, $"found: {ErrorOf(truth.Plane(definition.Name), found.Plane(definition.Name))}", Picture(
+                        scan, found.Plane(definition.Name), definition, pair.Predicted, extent, Side));
             }
         }
 
@@ -55,7 +59,8 @@ public static class PlaneSheet
     }
 
     /// <summary>A plane's picture with its landmarks; null where they define no plane.</summary>
-    internal static Canvas? Picture(ScanPictures scan, ScanPlane? plane, PlaneDefinition definition, LandmarkSet landmarks, double extentMm, int side) => plane is null
+    internal static Canvas? Picture(ScanPictures scan, ScanPlane? plane, PlaneDefinition definition, LandmarkSet landmarks, double extentMm, int side) =>
+        plane is null
         ? null
         : PlanePicture.Draw(scan.Slice(plane, side, side, extentMm / side), definition, landmarks, withLegend: false);
 

@@ -8,7 +8,8 @@ using Pinpoint.Reports;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>
-/// How the starts of a search converge, update by update (the paper's supplement): the landmarks of all starts on three views of the scan with the true ones as rings, and
+/// How the starts of a search converge, update by update (the paper's supplement): the landmarks of all starts on three views of the scan with the true ones as
+/// rings, and
 /// below them each plane as the first starts have it, beside the true one.
 /// </summary>
 public static class SearchFilm
@@ -58,7 +59,8 @@ public static class SearchFilm
         AnimatedPngFile.Write(path, frame!.Width, frame.Height, frames);
     }
 
-    private static Canvas Frame(ScanPictures scan, AnatomyDefinition anatomy, LandmarkSet truth, LandmarkSet[] shapes, IReadOnlyList<PlaneImage> views, double extent, string caption)
+    private static Canvas Frame(
+        ScanPictures scan, AnatomyDefinition anatomy, LandmarkSet truth, LandmarkSet[] shapes, IReadOnlyList<PlaneImage> views, double extent, string caption)
     {
         int columns = Math.Max(views.Count, ShownStarts + 1);
         var grid = new PictureGrid(columns, 1 + anatomy.Planes.Count, Side);

@@ -9,7 +9,9 @@ public static class TableText
     private const string None = "-";
 
     /// <summary>The head of <see cref="Cells"/>.</summary>
-    public static IReadOnlyList<string> Head { get; } = ["", "MRE +- SD, mm", "MRE by seed, mm", "s a scan", "steps", "training", "paper: MRE +- SD, mm", "paper: s a scan"];
+    public static IReadOnlyList<string> Head { get; } = [
+        "", "MRE +- SD, mm", "MRE by seed, mm", "s a scan", "steps", "training", "paper: MRE +- SD, mm", "paper: s a scan",
+    ];
 
     /// <summary>A row's cells.</summary>
     public static IReadOnlyList<string> Cells(RowResult result)
@@ -31,7 +33,12 @@ public static class TableText
 
     /// <summary>The head of <see cref="LandmarkCells"/>.</summary>
     public static IReadOnlyList<string> LandmarkHead(IReadOnlyList<RowResult> results) =>
-        ["landmark", .. (results ?? throw new ArgumentNullException(nameof(results))).Select(result => $"{result.Row.Title}, mm"), "paper: PIN-Single, mm", "paper: PIN-Multiple, mm"];
+        [
+            "landmark",
+            .. (results ?? throw new ArgumentNullException(nameof(results))).Select(result => $"{result.Row.Title}, mm"),
+            "paper: PIN-Single, mm",
+            "paper: PIN-Multiple, mm",
+        ];
 
     /// <summary>The cells of a landmark's row of table 2: each model's error, then the paper's.</summary>
     /// <param name="results">The models, all of which find every landmark.</param>
@@ -39,7 +46,12 @@ public static class TableText
     public static IReadOnlyList<string> LandmarkCells(IReadOnlyList<RowResult> results, int landmark)
     {
         string name = PaperModels.Landmarks[landmark];
-        return [$"{landmark + 1} {name}", .. results.Select(result => Number(result.MreOf(name))), Number(PaperTables.PublishedSingleMm(landmark)), Number(PaperTables.PublishedMultipleMm(landmark))];
+        return [
+            $"{landmark + 1} {name}",
+            .. results.Select(result => Number(result.MreOf(name))),
+            Number(PaperTables.PublishedSingleMm(landmark)),
+            Number(PaperTables.PublishedMultipleMm(landmark)),
+        ];
     }
 
     /// <summary>A table in Markdown.</summary>
@@ -69,7 +81,10 @@ public static class TableText
             {
                 foreach (var (landmark, error) in run.ByLandmark)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"\"{result.Row.Title}\",{run.Seed},{run.Steps},{run.TrainingTime.TotalSeconds:0.0},{run.SecondsPerScan:0.0000},{landmark},{error:0.0000}\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"\"{result.Row.Title}\",{run.Seed},{run.Steps},{run.TrainingTime.TotalSeconds:0.0},{run.SecondsPerScan:0.0000},{landmark}," +
+                        $"{error:0.0000}\n");
                 }
             }
         }

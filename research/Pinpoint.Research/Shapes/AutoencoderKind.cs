@@ -9,7 +9,8 @@ internal sealed class AutoencoderKind : IShapePriorKind
     public string Name => "autoencoder";
 
     /// <inheritdoc/>
-    public IShapePrior Learn(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice) => AutoencoderTrainer.Train(shapes, selection, choice.Seed, choice.Penalty);
+    public IShapePrior Learn(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice) =>
+        AutoencoderTrainer.Train(shapes, selection, choice.Seed, choice.Penalty);
 
     /// <inheritdoc/>
     public IShapePrior Restore(ShapeModel linear, Func<ShapeBend> bend)

@@ -84,7 +84,8 @@ public static class AutoencoderTrainer
                 double[] dropped = residuals.RestOf(shape);
                 network.Answer(ShapeResiduals.Whitened(residuals.Linear, shape), answer);
                 double[] foretold = residuals.OffsetOf(answer);
-                shapes.Add((TensorPrimitives.Dot<double>(dropped, dropped), TensorPrimitives.Dot<double>(dropped, foretold), TensorPrimitives.Dot<double>(foretold, foretold)));
+                shapes.Add((TensorPrimitives.Dot<double>(dropped, dropped), TensorPrimitives.Dot<double>(dropped, foretold),
+                    TensorPrimitives.Dot<double>(foretold, foretold)));
             }
         }
 
@@ -98,7 +99,8 @@ public static class AutoencoderTrainer
 
         double[] shares = [.. shapes.Select(shape => trust * ((2 * shape.Product) - (trust * shape.Foretold)) / rest)];
         double mean = shares.Average();
-        return new Verdict(penalty, trust, shares.Sum(), Math.Sqrt(shares.Sum(share => (share - mean) * (share - mean)) * shares.Length / Math.Max(1, shares.Length - 1)));
+        return new Verdict(
+            penalty, trust, shares.Sum(), Math.Sqrt(shares.Sum(share => (share - mean) * (share - mean)) * shares.Length / Math.Max(1, shares.Length - 1)));
     }
 
     // Adam (Kingma and Ba 2015) on the penalised mean squared error, its rate falling along a cosine.

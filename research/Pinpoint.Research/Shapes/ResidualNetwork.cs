@@ -66,7 +66,10 @@ internal sealed class ResidualNetwork
         }
     }
 
-    /// <summary>Adds the gradient of half the squared error of one sample to <paramref name="gradient"/>, which lies as <see cref="Parameters"/> do, and returns that half.</summary>
+    /// <summary>
+    /// Adds the gradient of half the squared error of one sample to <paramref name="gradient"/>, which lies as <see cref="Parameters"/> do, and returns that
+    /// half.
+    /// </summary>
     public double AddGradient(ReadOnlySpan<double> input, ReadOnlySpan<double> target, Span<double> gradient)
     {
         Answer(input, _errors);

@@ -22,7 +22,8 @@ public sealed class ShapeAutoencoder : IShapePrior
     /// <param name="biases">c, <c>[hidden units]</c>; none leaves the principal components as they are.</param>
     /// <param name="hiddenModes">H, <c>[hidden units, 3 * landmarks]</c>, in the unit of the shapes.</param>
     /// <param name="offset">What the shape at b = 0 is off the mean besides the hidden units, <c>[3 * landmarks]</c>.</param>
-    /// <param name="foretoldShare">The share of what W drops of training shapes left out that the bend foretold: 1 is all; below 0 it added more error than it took. A penalty that was not given was chosen by these same shapes, and a factor too, so that the share is a little kind.</param>
+    /// <param name="foretoldShare">The share of what W drops of training shapes left out that the bend foretold: 1 is all; below 0 it added more error than it
+    /// took. A penalty that was not given was chosen by these same shapes, and a factor too, so that the share is a little kind.</param>
     /// <exception cref="ArgumentException">The lengths contradict each other, or there is an offset without hidden units.</exception>
     public ShapeAutoencoder(ShapeModel linear, double[] weights, double[] biases, double[] hiddenModes, double[] offset, double foretoldShare)
     {
@@ -34,7 +35,9 @@ public sealed class ShapeAutoencoder : IShapePrior
         int length = linear.Mean.Length;
         if (weights.Length != biases.Length * linear.ModeCount || hiddenModes.Length != biases.Length * length || offset.Length != length)
         {
-            throw new ArgumentException($"{biases.Length} hidden units do not go with {weights.Length} weights, {hiddenModes.Length} numbers of their shapes and an offset of {offset.Length}.", nameof(weights));
+            throw new ArgumentException(
+                $"{biases.Length} hidden units do not go with {weights.Length} weights, {hiddenModes.Length} numbers of their shapes and an offset of " +
+                $"{offset.Length}.", nameof(weights));
         }
 
         if (biases.Length == 0 && offset.AsSpan().ContainsAnyExcept(0.0))
@@ -71,7 +74,10 @@ public sealed class ShapeAutoencoder : IShapePrior
     /// <summary>What the shape at b = 0 is off the mean besides the hidden units, <c>[3 * landmarks]</c>.</summary>
     public ReadOnlySpan<double> Offset => _offset;
 
-    /// <summary>The share of what W drops of training shapes left out that the bend foretold: 1 is all; below 0 it added more error than it took. A penalty that was not given was chosen by these same shapes, and a factor too, so that the share is a little kind.</summary>
+    /// <summary>
+    /// The share of what W drops of training shapes left out that the bend foretold: 1 is all; below 0 it added more error than it took. A penalty that was not
+    /// given was chosen by these same shapes, and a factor too, so that the share is a little kind.
+    /// </summary>
     public double ForetoldShare { get; }
 
     /// <summary>The prior that does not bend: principal components.</summary>

@@ -3,7 +3,9 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Research.Shapes;
 
-/// <summary>What principal components keep of shapes and what they drop, in the units in which a <see cref="ResidualNetwork"/> learns the one from the other.</summary>
+/// <summary>
+/// What principal components keep of shapes and what they drop, in the units in which a <see cref="ResidualNetwork"/> learns the one from the other.
+/// </summary>
 internal sealed class ShapeResiduals
 {
     // Later directions hold next to nothing of the variance and only noise to learn.

@@ -31,7 +31,10 @@ internal static class CalibrateCommand
         command.SetAction(parsed =>
         {
             string source = ModelFile.PathOf(parsed.GetRequiredValue(model));
-            string target = parsed.GetValue(output) ?? (ShippedModels.Has(source) ? throw new UsageException($"{source}: comes with the program and cannot be written anew; name a file with --output") : source);
+            string target = parsed.GetValue(output)
+                ?? (ShippedModels.Has(source)
+                    ? throw new UsageException($"{source}: comes with the program and cannot be written anew; name a file with --output")
+                    : source);
             if (parsed.GetValue(output) is not null && !parsed.GetValue(force))
             {
                 KeptFiles.Refuse([target], "another file");
@@ -84,7 +87,8 @@ internal static class CalibrateCommand
 
         if (chosen.Validated.Count > 0)
         {
-            terminal.Warn($"{chosen.Validated.Count} of the {chosen.Chosen.Count} cases chose the model's weights in training; the radii are a little too small");
+            terminal.Warn(
+                $"{chosen.Validated.Count} of the {chosen.Chosen.Count} cases chose the model's weights in training; the radii are a little too small");
         }
 
         CalibrationSet set = CalibrationCases.Measure(model, data, chosen.Chosen, threads, terminal.Cancellation);

@@ -37,7 +37,8 @@ internal static class CheckCommand
 
             return report.Errors == 0
                 ? ExitCodes.Done
-                : throw new BadInputException(parsed.GetRequiredValue(dataset), null, $"has {report.Errors} {(report.Errors == 1 ? "error" : "errors")}; mend the files named above");
+                : throw new BadInputException(
+                    parsed.GetRequiredValue(dataset), null, $"has {report.Errors} {(report.Errors == 1 ? "error" : "errors")}; mend the files named above");
         });
         examples.Add(command, "pinpoint check heads/", "pinpoint check manifest.csv -o fingerprint.json", "pinpoint check heads/ --json");
         return command;

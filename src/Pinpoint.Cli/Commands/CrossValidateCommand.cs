@@ -21,7 +21,14 @@ internal static class CrossValidateCommand
         Option<bool> json = CommonOptions.Json();
         var options = new TrainingOptions();
         var definitions = new Definitions();
-        var command = new Command("cross-validate", "Train K models and judge every case by the one that was trained without it.") { dataset, folds, output, radii, json };
+        var command = new Command("cross-validate", "Train K models and judge every case by the one that was trained without it.")
+        {
+            dataset,
+            folds,
+            output,
+            radii,
+            json,
+        };
         options.AddTo(command);
         definitions.AddTo(command);
         command.SetAction(parsed =>

@@ -4,19 +4,29 @@ using Pinpoint.Cli.Parsing;
 
 namespace Pinpoint.Cli.Commands;
 
-/// <summary><c>pinpoint demo</c>: what the program does, on synthetic scans: with the model that comes with it in seconds, or from training on in less than two minutes.</summary>
+/// <summary>
+/// <c>pinpoint demo</c>: what the program does, on synthetic scans: with the model that comes with it in seconds, or from training on in less than two minutes.
+/// </summary>
 internal static class DemoCommand
 {
     private const string UsualFolder = "pinpoint-demo";
 
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
-        Option<string?> output = CommonOptions.Output($"The folder that keeps everything (default: {UsualFolder}, written anew each time; with --train: nothing is kept)")!;
+        Option<string?> output = CommonOptions.Output(
+            $"The folder that keeps everything (default: {UsualFolder}, written anew each time; with --train: nothing is kept)")!;
         var train = new Option<bool>("--train") { Description = "Train a small model on small heads first, and measure it on others" };
         Option<ulong?> seed = CommonOptions.Seed();
         Option<bool> force = CommonOptions.Force();
         Option<int?> threads = CommonOptions.Threads();
-        var command = new Command("demo", "Make a synthetic scan, find landmarks in it, cut planes and measure: the program's work in seconds.") { output, train, seed, force, threads };
+        var command = new Command("demo", "Make a synthetic scan, find landmarks in it, cut planes and measure: the program's work in seconds.")
+        {
+            output,
+            train,
+            seed,
+            force,
+            threads,
+        };
         command.SetAction(parsed =>
         {
             string? folder = parsed.GetValue(output);

@@ -14,8 +14,16 @@ internal static class ExportCommand
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         Argument<string> model = CommonOptions.Model();
-        var output = new Option<string>("--output", "-o") { Description = "The file to write: FILE.onnx (a model with a refinement also writes FILE.refinement.onnx) or FILE.safetensors", HelpName = "FILE", Required = true };
-        var half = new Option<bool>("--half") { Description = "Keep the weights of a FILE.safetensors in half precision: half as large, landmarks the same to thousandths of a voxel" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The file to write: FILE.onnx (a model with a refinement also writes FILE.refinement.onnx) or FILE.safetensors",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var half = new Option<bool>("--half")
+        {
+            Description = "Keep the weights of a FILE.safetensors in half precision: half as large, landmarks the same to thousandths of a voxel",
+        };
         Option<bool> force = CommonOptions.Force();
         var command = new Command("export", "Write a model as ONNX, for other runtimes, or as one model file.") { model, output, half, force };
         command.SetAction(parsed =>
@@ -24,7 +32,8 @@ internal static class ExportCommand
             bool onnx = path.EndsWith(OnnxModelFile.Ending, StringComparison.OrdinalIgnoreCase);
             if (!onnx && !path.EndsWith(ModelFile.Ending, StringComparison.OrdinalIgnoreCase))
             {
-                throw new UsageException($"{path}: the name of an exported model ends in {OnnxModelFile.Ending} or {ModelFile.Ending}; give such a name to --output");
+                throw new UsageException(
+                    $"{path}: the name of an exported model ends in {OnnxModelFile.Ending} or {ModelFile.Ending}; give such a name to --output");
             }
 
             if (onnx && parsed.GetValue(half))

@@ -43,7 +43,9 @@ internal static class InspectCommand
 
             return ExitCodes.Done;
         });
-        examples.Add(command, "pinpoint inspect head.nii.gz", "pinpoint inspect head.mrk.json --json", "pinpoint inspect 0001_ps.txt --scan 0001.nii.gz", "pinpoint inspect runs/heads");
+        examples.Add(
+            command, "pinpoint inspect head.nii.gz", "pinpoint inspect head.mrk.json --json", "pinpoint inspect 0001_ps.txt --scan " +
+                "0001.nii.gz", "pinpoint inspect runs/heads");
         return command;
     }
 

@@ -34,7 +34,9 @@ internal static class MeasureCommand
 
             if (parsed.GetValue(json))
             {
-                JsonDocumentPrinter.Print(terminal, new MeasurementsDocument(source.PathOf(parsed), parsed.GetValue(scan), AnatomyItem.Of(reading) with { Problems = problems }, terminal.Warnings));
+                JsonDocumentPrinter.Print(
+                    terminal, new MeasurementsDocument(
+                        source.PathOf(parsed), parsed.GetValue(scan), AnatomyItem.Of(reading) with { Problems = problems }, terminal.Warnings));
             }
             else
             {
@@ -43,7 +45,9 @@ internal static class MeasureCommand
 
             return problems.Length > 0 ? ExitCodes.BadInput : ExitCodes.Done;
         });
-        examples.Add(command, "pinpoint measure runs/fetal-heads scan.nii.gz", "pinpoint measure scan.mrk.json --json", "pinpoint measure evaluation/predictions.csv --case case03 --definitions skull.json");
+        examples.Add(
+            command, "pinpoint measure runs/fetal-heads " +
+                "scan.nii.gz", "pinpoint measure scan.mrk.json --json", "pinpoint measure evaluation/predictions.csv --case case03 --definitions skull.json");
         return command;
     }
 }

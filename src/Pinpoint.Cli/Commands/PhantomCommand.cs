@@ -15,15 +15,26 @@ internal static class PhantomCommand
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         var kind = new Argument<string>("KIND") { Description = string.Join("; ", PhantomKind.All.Select(item => $"{item.Name}: {item.Description}")) };
-        Option<int?> count = CommonOptions.Positive(new Option<int?>("--count") { Description = "How many scans to make (default: 1)", HelpName = "N" }, MostScans);
-        Option<int?> first = CommonOptions.Positive(new Option<int?>("--first") { Description = "The number of the first scan in the series (default: 1)", HelpName = "N" }, MostScans);
+        Option<int?> count = CommonOptions.Positive(
+            new Option<int?>("--count") { Description = "How many scans to make (default: 1)", HelpName = "N" }, MostScans);
+        Option<int?> first = CommonOptions.Positive(
+            new Option<int?>("--first") { Description = "The number of the first scan in the series (default: 1)", HelpName = "N" }, MostScans);
         Option<ulong?> seed = CommonOptions.Seed();
-        Option<double?> spacing = PhantomSpacing.Create("--spacing", "Distance between voxels; the extent stays the same (default: 0.5 for fetal-head, 1 for vertebra)");
-        var output = new Option<string>("--output", "-o") { Description = "The folder that receives volumes/ and landmarks/", HelpName = "DIR", Required = true };
+        Option<double?> spacing = PhantomSpacing.Create(
+            "--spacing", "Distance between voxels; the extent stays the same (default: 0.5 for fetal-head, 1 for vertebra)");
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder that receives volumes/ and landmarks/",
+            HelpName = "DIR",
+            Required = true,
+        };
         Option<bool> force = CommonOptions.Force();
         Option<bool> json = CommonOptions.Json();
         Option<int?> threads = CommonOptions.Threads();
-        var command = new Command("phantom", "Make synthetic scans with exactly known landmarks, as a data set.") { kind, count, first, seed, spacing, output, force, json, threads };
+        var command = new Command("phantom", "Make synthetic scans with exactly known landmarks, as a data set.")
+        {
+            kind, count, first, seed, spacing, output, force, json, threads,
+        };
         command.SetAction(parsed =>
         {
             var chosen = PhantomKind.Of(parsed.GetRequiredValue(kind));
@@ -65,7 +76,9 @@ internal static class PhantomCommand
 
             return ExitCodes.Done;
         });
-        examples.Add(command, "pinpoint phantom fetal-head --count 20 --seed 1 -o phantoms/", "pinpoint phantom fetal-head --spacing 1 -o coarse/", "pinpoint phantom vertebra --count 40 -o vertebrae/");
+        examples.Add(
+            command, "pinpoint phantom fetal-head --count 20 --seed 1 -o " +
+                "phantoms/", "pinpoint phantom fetal-head --spacing 1 -o coarse/", "pinpoint phantom vertebra --count 40 -o vertebrae/");
         return command;
     }
 

@@ -38,7 +38,8 @@ internal static class PlanCommand
             PlanPrinter.Print(terminal, planned, intensities, parsed.GetValue(json));
             return ExitCodes.Done;
         });
-        examples.Add(command, "pinpoint plan heads/", "pinpoint plan heads/ -o plan.json --budget 10m", "pinpoint plan manifest.csv --landmarks csp,falx --json");
+        examples.Add(
+            command, "pinpoint plan heads/", "pinpoint plan heads/ -o plan.json --budget 10m", "pinpoint plan manifest.csv --landmarks csp,falx --json");
         return command;
     }
 }

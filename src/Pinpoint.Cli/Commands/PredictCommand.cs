@@ -13,7 +13,8 @@ internal static class PredictCommand
         Argument<string> model = CommonOptions.Model();
         var scans = new Argument<string[]>("SCAN") { Description = "Scans, or folders of them", Arity = ArgumentArity.OneOrMore };
         Option<string?> output = CommonOptions.Output("The folder that receives a landmark file per scan and format; none: only print")!;
-        Option<string[]> format = CommonOptions.Names("--format", $"Formats of the landmark files: {AnswerFormats.Known} (default: {AnswerFormats.Default})", "FORMAT,..");
+        Option<string[]> format = CommonOptions.Names(
+            "--format", $"Formats of the landmark files: {AnswerFormats.Known} (default: {AnswerFormats.Default})", "FORMAT,..");
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
         var reading = new ScanChoices();

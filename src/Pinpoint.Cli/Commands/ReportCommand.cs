@@ -14,7 +14,11 @@ internal static class ReportCommand
 {
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
-        var targets = new Argument<string[]>("TARGET") { Description = "The folder of an evaluation, several of them, the folder of a training run, or MODEL SCAN", Arity = ArgumentArity.OneOrMore };
+        var targets = new Argument<string[]>("TARGET")
+        {
+            Description = "The folder of an evaluation, several of them, the folder of a training run, or MODEL SCAN",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = new Option<string>("--output", "-o") { Description = "The page's file", HelpName = "FILE.html", Required = true };
         var data = new Option<string?>("--data") { Description = "The data set of an evaluation, for pictures of its worst landmarks", HelpName = "DATASET" };
         var reading = new ScanChoices();
@@ -42,7 +46,14 @@ internal static class ReportCommand
                 ReportKind.Evaluation => MakeReport.OfEvaluation(paths[0], parsed.GetValue(data), stamp, terminal.Warn, terminal.Cancellation),
                 ReportKind.Comparison => MakeReport.OfComparison(paths, stamp),
                 ReportKind.Training => MakeReport.OfTraining(paths[0], stamp),
-                ReportKind.Prediction => Prediction(terminal, paths, (reading.FrameOf(parsed), reading.NoCodesOf(parsed)), parsed.GetValue(threads), definitions.FileOf(parsed), stamp),
+                ReportKind.Prediction =>
+                    Prediction(
+                        terminal,
+                        paths,
+                        (reading.FrameOf(parsed), reading.NoCodesOf(parsed)),
+                        parsed.GetValue(threads),
+                        definitions.FileOf(parsed),
+                        stamp),
                 _ => throw new UnreachableException($"There is no kind of report {kind}."),
             };
             MakeReport.Write(file, html);

@@ -15,7 +15,12 @@ internal static class ReproduceCommand
 
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
-        var part = new Argument<string>("PART") { Description = "table1: losses, update rules and the deep Q-learning agent on one landmark; table2: one landmark at a time against all together; figures: planes and the search's ways" };
+        var part = new Argument<string>("PART")
+        {
+            Description =
+                "table1: losses, update rules and the deep Q-learning agent on one landmark; table2: one landmark at a time against all together; figures: " +
+                "planes and the search's ways",
+        };
         part.CompletionSources.Add(Parts);
         part.Validators.Add(result =>
         {
@@ -26,15 +31,37 @@ internal static class ReproduceCommand
         });
         Option<string> output = CommonOptions.Output("The folder that receives phantoms, models and results; a run that was stopped goes on where it was");
         output.Required = true;
-        Option<int?> steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps of each model in the paper's form (default: 20000; the paper's: 100000)", HelpName = "N" });
-        Option<int?> others = CommonOptions.Positive(new Option<int?>("--other-steps") { Description = "Training steps of the other models (default: as their presets have them)", HelpName = "N" });
-        var seeds = new Option<ulong[]>("--seeds") { Description = "Seeds of the trainings: each model is trained once with each (default: 1)", HelpName = "N,..", CustomParser = ParseSeeds, Arity = ArgumentArity.OneOrMore };
-        Option<int?> phantoms = CommonOptions.Bounded(new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper)", HelpName = "N" }, FewestPhantoms, MostPhantoms);
+        Option<int?> steps = CommonOptions.Positive(
+            new Option<int?>("--steps")
+            {
+                Description = "Training steps of each model in the paper's form (default: 20000; the paper's: 100000)",
+                HelpName = "N",
+            });
+        Option<int?> others = CommonOptions.Positive(
+            new Option<int?>("--other-steps") { Description = "Training steps of the other models (default: as their presets have them)", HelpName = "N" });
+        var seeds = new Option<ulong[]>("--seeds")
+        {
+            Description = "Seeds of the trainings: each model is trained once with each (default: 1)",
+            HelpName = "N,..",
+            CustomParser = ParseSeeds,
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<int?> phantoms = CommonOptions.Bounded(
+            new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper)", HelpName = "N" },
+            FewestPhantoms,
+            MostPhantoms);
         Option<double?> scan = PhantomSpacing.Create("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper)");
-        Option<double?> grid = PhantomSpacing.Create("--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
-        var normalised = new Option<bool>("--normalised") { Description = "Scale intensities and draw first weights as the default preset does; all else to the letter" };
+        Option<double?> grid = PhantomSpacing.Create(
+            "--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
+        var normalised = new Option<bool>("--normalised")
+        {
+            Description = "Scale intensities and draw first weights as the default preset does; all else to the letter",
+        };
         Option<int?> threads = CommonOptions.Threads();
-        var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.") { part, output, steps, others, seeds, phantoms, scan, grid, normalised, threads };
+        var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.")
+        {
+            part, output, steps, others, seeds, phantoms, scan, grid, normalised, threads,
+        };
         command.SetAction(parsed =>
         {
             var usual = new ExperimentSettings();
@@ -48,7 +75,8 @@ internal static class ReproduceCommand
                 GridSpacingMm = parsed.GetValue(grid) ?? usual.GridSpacingMm,
             };
             ulong[] chosen = parsed.GetValue(seeds) is { Length: > 0 } given ? given : [1];
-            new Reproduction(terminal, settings, new ExperimentFolder(parsed.GetRequiredValue(output)), chosen, parsed.GetValue(threads)).Run(parsed.GetRequiredValue(part));
+            new Reproduction(terminal, settings, new ExperimentFolder(parsed.GetRequiredValue(output)), chosen, parsed.GetValue(threads)).Run(
+                parsed.GetRequiredValue(part));
             return ExitCodes.Done;
         });
         examples.Add(
@@ -62,7 +90,8 @@ internal static class ReproduceCommand
     private static ulong[] ParseSeeds(System.CommandLine.Parsing.ArgumentResult result)
     {
         var seeds = new List<ulong>();
-        foreach (string text in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (string text in result.Tokens
+            .SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
         {
             if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
             {

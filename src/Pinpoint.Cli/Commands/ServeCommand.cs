@@ -9,7 +9,11 @@ internal static class ServeCommand
 {
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
-        var models = new Argument<string[]>("MODEL") { Description = "Model files, or folders of training runs (default: the models that come with pinpoint)", Arity = ArgumentArity.ZeroOrMore };
+        var models = new Argument<string[]>("MODEL")
+        {
+            Description = "Model files, or folders of training runs (default: the models that come with pinpoint)",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var choices = new ServeChoices();
         var command = new Command("serve", "Show scans and their landmarks in a browser, and answer HTTP requests.") { models };
         choices.AddTo(command);

@@ -30,7 +30,8 @@ internal static class TrainCommand
                 request = request with { Resume = false };
             }
 
-            TrainingOutcome outcome = TrainingView.Watch(terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
+            TrainingOutcome outcome = TrainingView.Watch(
+                terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
             if (target.ModelFile is { } file)
             {
                 ModelFile.Save(file, outcome.Model);
@@ -42,7 +43,10 @@ internal static class TrainCommand
                 return ExitCodes.Done;
             }
 
-            terminal.Fail($"interrupted at step {outcome.Model.Provenance.Steps} of the search{(outcome.Model.Provenance.RefinementSteps > 0 ? $" and {outcome.Model.Provenance.RefinementSteps} of the refinement" : "")}; the model so far can be used, and --resume goes on");
+            terminal.Fail(
+                $"interrupted at step {outcome.Model.Provenance.Steps} of the " +
+                $"search{(outcome.Model.Provenance.RefinementSteps > 0 ? $" and {outcome.Model.Provenance.RefinementSteps} of the refinement" : "")}; the " +
+                "model so far can be used, and --resume goes on");
             return ExitCodes.Interrupted;
         });
         examples.Add(

@@ -10,10 +10,24 @@ internal static class AnatomyPrinter
         if (scores.Planes.Count > 0)
         {
             terminal.Output.WriteLine();
-            TextTable planes = new TextTable().Left("plane").Right("cases").Right("angle +- SD, degrees").Right("max").Right("distance +- SD, mm").Right("max").Left("");
+            TextTable planes = new TextTable()
+                .Left("plane")
+                .Right("cases")
+                .Right("angle +- SD, degrees")
+                .Right("max")
+                .Right("distance +- SD, mm")
+                .Right("max")
+                .Left("");
             foreach (PlaneScore score in scores.Planes)
             {
-                planes.Row(score.Plane, Cases(score.Cases, score.Undefined), Spread(score.AngleMean, score.AngleSd), Text(score.AngleMax), Spread(score.DistanceMeanMm, score.DistanceSdMm), Text(score.DistanceMaxMm), score.Title);
+                planes.Row(
+                    score.Plane,
+                    Cases(score.Cases, score.Undefined),
+                    Spread(score.AngleMean, score.AngleSd),
+                    Text(score.AngleMax),
+                    Spread(score.DistanceMeanMm, score.DistanceSdMm),
+                    Text(score.DistanceMaxMm),
+                    score.Title);
             }
 
             planes.Print(terminal);
@@ -22,7 +36,16 @@ internal static class AnatomyPrinter
         if (scores.Measurements.Count > 0)
         {
             terminal.Output.WriteLine();
-            TextTable measurements = new TextTable().Left("measurement").Right("cases").Left("unit").Right("true mean").Right("mean error").Right("bias +- SD").Right("max").Right("covered").Left("");
+            TextTable measurements = new TextTable()
+                .Left("measurement")
+                .Right("cases")
+                .Left("unit")
+                .Right("true mean")
+                .Right("mean error")
+                .Right("bias +- SD")
+                .Right("max")
+                .Right("covered")
+                .Left("");
             foreach (MeasurementScore score in scores.Measurements)
             {
                 measurements.Row(

@@ -14,7 +14,9 @@ internal static class DatasetReportPrinter
             terminal.Output.WriteLine($"{FindingSeverities.NameOf(finding.Severity)}: {(place.Length > 0 ? place + ": " : "")}{finding.Message}");
         }
 
-        terminal.Output.WriteLine($"{report.Cases} cases, {report.Fingerprint.LandmarkNames.Count} landmarks: {report.Errors} errors, {report.Warnings} warnings, {report.Notes} notes");
+        terminal.Output.WriteLine(
+            $"{report.Cases} cases, {report.Fingerprint.LandmarkNames.Count} landmarks: {report.Errors} errors, {report.Warnings} warnings, {report.Notes} " +
+            "notes");
         if (report.Fingerprint.MedianSpacingMm is var (x, y, z))
         {
             terminal.Output.WriteLine($"median spacing {x:0.####} x {y:0.####} x {z:0.####} mm; fingerprint {report.Fingerprint.Hash}");

@@ -18,11 +18,29 @@ internal static class EvaluationPrinter
         Add(summary, "mean position", baseline);
         summary.Print(terminal);
         terminal.Output.WriteLine();
-        TextTable landmarks = new TextTable().Left("landmark").Right("points").Right("MRE").Right("SD").Right("median").Right("max").Right("mean position").Right("radius").Right("covered");
+        TextTable landmarks = new TextTable()
+            .Left("landmark")
+            .Right("points")
+            .Right("MRE")
+            .Right("SD")
+            .Right("median")
+            .Right("max")
+            .Right("mean position")
+            .Right("radius")
+            .Right("covered");
         foreach (LandmarkScore score in result.PerLandmark)
         {
             ErrorSummary errors = score.Errors;
-            landmarks.Row(score.Landmark, $"{errors.Points}", Text(errors.MreMm), Text(errors.SdMm), Text(errors.MedianMm), Text(errors.MaxMm), Text(errors.BaselineMreMm), Text(errors.MeanRadius95Mm), errors.Coverage95 is { } share ? $"{100 * share:0} %" : "-");
+            landmarks.Row(
+                score.Landmark,
+                $"{errors.Points}",
+                Text(errors.MreMm),
+                Text(errors.SdMm),
+                Text(errors.MedianMm),
+                Text(errors.MaxMm),
+                Text(errors.BaselineMreMm),
+                Text(errors.MeanRadius95Mm),
+                errors.Coverage95 is { } share ? $"{100 * share:0} %" : "-");
         }
 
         landmarks.Print(terminal);
@@ -39,7 +57,8 @@ internal static class EvaluationPrinter
         if (result.Errors.Coverage95 is { } coverage)
         {
             terminal.Output.WriteLine();
-            terminal.Output.WriteLine($"{100 * coverage:0.0} % of the errors lie within their 95 % radius, which is {Text(result.Errors.MeanRadius95Mm)} mm on average");
+            terminal.Output.WriteLine(
+                $"{100 * coverage:0.0} % of the errors lie within their 95 % radius, which is {Text(result.Errors.MeanRadius95Mm)} mm on average");
         }
 
         foreach (CaseScore score in result.PerCase.Where(score => score.Verdict is { Rejected: true }))

@@ -9,7 +9,8 @@ using Pinpoint.Workflows;
 namespace Pinpoint.Cli.Output;
 
 /// <summary>
-/// The quick demo: a synthetic fetal head that the model which comes with the program has never seen; landmarks, planes, measurements, and how far off they are.
+/// The quick demo: a synthetic fetal head that the model which comes with the program has never seen; landmarks, planes, measurements, and how far off they
+/// are.
 /// </summary>
 /// <param name="terminal">Where results go.</param>
 /// <param name="commandLine">The command line, for the report.</param>
@@ -33,12 +34,14 @@ internal sealed class FetalHeadDemo(Terminal terminal, string commandLine, strin
     {
         var clock = Stopwatch.StartNew();
         Phantom phantom = FetalHeadPhantom.Create(seed, UnseenNumber, new FetalHeadOptions { Threads = threads });
-        terminal.Output.WriteLine($"made a fetal head in 3D ultrasound, {phantom.Volume.Size} voxels, in {clock.Elapsed.TotalSeconds:0.0} s: {DemoFiles.In(folder).Scan}");
+        terminal.Output.WriteLine(
+            $"made a fetal head in 3D ultrasound, {phantom.Volume.Size} voxels, in {clock.Elapsed.TotalSeconds:0.0} s: {DemoFiles.In(folder).Scan}");
         using var predictor = Predictor.Open(ModelName, null, new LocalizerOptions { Threads = threads });
         var request = new DemoRequest(predictor, phantom.Volume, phantom.Landmarks, folder) { ModelName = ModelName, Command = commandLine };
         DemoOutcome outcome = Demo.Run(request, terminal.Cancellation);
         LocalizationResult answer = outcome.Prediction.Answer;
-        terminal.Output.WriteLine($"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {outcome.Prediction.Seconds:0.0} s: {outcome.Files.Answer}");
+        terminal.Output.WriteLine(
+            $"found {answer.Landmarks.Count} landmarks with the model '{ModelName}' in {outcome.Prediction.Seconds:0.0} s: {outcome.Files.Answer}");
         if (answer.Verdict.Rejected)
         {
             terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");

@@ -56,7 +56,8 @@ internal static class Guard
         {
             return command();
         }
-        catch (AggregateException many) when (many.Flatten().InnerExceptions.FirstOrDefault(item => item is PinpointException or OutOfMemoryException) is { } first)
+        catch (AggregateException many)
+            when (many.Flatten().InnerExceptions.FirstOrDefault(item => item is PinpointException or OutOfMemoryException) is { } first)
         {
             ExceptionDispatchInfo.Throw(first);
             throw;

@@ -21,7 +21,10 @@ internal static class ModelPrinter
         terminal.Output.WriteLine($"search       {LandmarkMethods.Of(model.Plan).Describe(model)}");
         if (model.Space.Prior?.Bend is { } prior)
         {
-            terminal.Output.WriteLine($"shapes       an autoencoder's, {(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units, which foretold {prior.ForetoldShare:0%} of what the modes drop of training shapes left out" : "which foretold nothing of training shapes left out and so are those of pca")}");
+            terminal.Output.WriteLine(
+                "shapes       an autoencoder's, " +
+                $"{(prior.HiddenUnits > 0 ? $"bent by {prior.HiddenUnits} hidden units, which foretold {prior.ForetoldShare:0%} of what the modes drop of " +
+                    "training shapes left out" : "which foretold nothing of training shapes left out and so are those of pca")}");
         }
 
         terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
@@ -34,5 +37,7 @@ internal static class ModelPrinter
     /// <summary>A calibration in a few words.</summary>
     public static string Describe(Calibration? calibration) => calibration is null
         ? "none: answers have no error radius"
-        : $"{calibration.Source}: {100 * calibration.Coverage:0.0} % of {calibration.Points} errors within the radius, each scan left out in turn; {calibration.MeanRadiusMm:0.00} mm on average; {(calibration.CaseLimits.Count > 0 ? "tells scans unlike the training set" : "too few scans to tell what is unlike the training set")}";
+        : $"{calibration.Source}: {100 * calibration.Coverage:0.0} % of {calibration.Points} errors within the radius, each scan left out in turn; " +
+            $"{calibration.MeanRadiusMm:0.00} mm on average; " +
+            $"{(calibration.CaseLimits.Count > 0 ? "tells scans unlike the training set" : "too few scans to tell what is unlike the training set")}";
 }

@@ -18,9 +18,13 @@ internal static class PlanPrinter
         DataFacts facts = planned.Facts;
         TextWriter output = terminal.Output;
         output.WriteLine($"scans         {facts.TrainingCases} to train on, {facts.ValidationCases} to validate on");
-        output.WriteLine($"size          {facts.Size.X} x {facts.Size.Y} x {facts.Size.Z} voxels of {facts.SpacingMm.X:0.###} x {facts.SpacingMm.Y:0.###} x {facts.SpacingMm.Z:0.###} mm (medians), {string.Join(", ", facts.VoxelTypes.Select(VolumeNames.Of))}");
+        output.WriteLine(
+            $"size          {facts.Size.X} x {facts.Size.Y} x {facts.Size.Z} voxels of {facts.SpacingMm.X:0.###} x {facts.SpacingMm.Y:0.###} x " +
+            $"{facts.SpacingMm.Z:0.###} mm (medians), {string.Join(", ", facts.VoxelTypes.Select(VolumeNames.Of))}");
         output.WriteLine($"intensities   {intensities.Kind}, {intensities.Low:0.##} to {intensities.High:0.##} become 0 to 255");
-        output.WriteLine($"landmarks     {facts.Landmarks}{(facts.Landmarks > 1 ? $", {facts.ExtentMm:0.##} mm across" : "")}, {facts.MissingShare:0.#%} of the points not marked");
+        output.WriteLine(
+            $"landmarks     {facts.Landmarks}{(facts.Landmarks > 1 ? $", {facts.ExtentMm:0.##} mm across" : "")}, {facts.MissingShare:0.#%} of the points " +
+            "not marked");
         if (facts.Pose is { } pose)
         {
             output.WriteLine($"pose          varies by {pose.Translation:0.##} mm, {pose.Rotation * 180 / Math.PI:0.#} degrees, {pose.LogScale:0.0%} of scale");

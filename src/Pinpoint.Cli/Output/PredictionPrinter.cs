@@ -28,12 +28,14 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
     }
 
     public static void PrintJson(Terminal terminal, IReadOnlyList<ScanOutcome> outcomes) =>
-        JsonDocumentPrinter.Print(terminal, new PredictionsDocument([.. outcomes.Select(outcome => outcome.Document).OfType<PredictionDocument>()], ScanFailures.Of(outcomes)));
+        JsonDocumentPrinter.Print(
+            terminal, new PredictionsDocument([.. outcomes.Select(outcome => outcome.Document).OfType<PredictionDocument>()], ScanFailures.Of(outcomes)));
 
     private void Print(ScanPrediction prediction, IReadOnlyList<string> files)
     {
         LandmarkSet landmarks = prediction.Answer.Landmarks;
-        terminal.Output.WriteLine($"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{(files.Count > 0 ? " -> " + string.Join(", ", files) : "")}");
+        terminal.Output.WriteLine(
+            $"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{(files.Count > 0 ? " -> " + string.Join(", ", files) : "")}");
         terminal.WarnOfVerdict(prediction);
         if (files.Count == 0)
         {

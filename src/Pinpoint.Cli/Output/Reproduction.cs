@@ -21,11 +21,16 @@ internal sealed class Reproduction(Terminal terminal, ExperimentSettings setting
             return;
         }
 
-        TableResult table = Watch(run => part == "table1" ? PaperTables.MeasureLosses(run, seeds, terminal.Cancellation) : PaperTables.MeasureLandmarks(run, seeds, terminal.Cancellation));
+        TableResult table =
+            Watch(run => part == "table1"
+                ? PaperTables.MeasureLosses(run, seeds, terminal.Cancellation)
+                : PaperTables.MeasureLandmarks(run, seeds, terminal.Cancellation));
         IReadOnlyList<string> files = table.Write(folder);
         Print(table);
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine($"{settings.Phantoms - settings.TrainingPhantoms} phantoms tested, {settings.TrainingPhantoms} trained on; the paper's figures are of its own 72 ultrasound scans of patients, so only the order compares");
+        terminal.Output.WriteLine(
+            $"{settings.Phantoms - settings.TrainingPhantoms} phantoms tested, {settings.TrainingPhantoms} trained on; the paper's figures are of its own " +
+            "72 ultrasound scans of patients, so only the order compares");
         terminal.Output.WriteLine($"written: {string.Join(", ", files)}");
     }
 

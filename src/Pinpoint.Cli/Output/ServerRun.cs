@@ -23,7 +23,8 @@ internal static class ServerRun
 
     private static void Tell(Terminal terminal, Exception exception, bool verbose)
     {
-        terminal.Fail($"this is a fault of pinpoint; please report it: {exception.GetType().Name}: {exception.Message}{(verbose ? "" : " (--verbose shows where)")}");
+        terminal.Fail(
+            $"this is a fault of pinpoint; please report it: {exception.GetType().Name}: {exception.Message}{(verbose ? "" : " (--verbose shows where)")}");
         if (verbose)
         {
             terminal.Error.WriteLine(exception);

@@ -26,7 +26,8 @@ internal sealed class SuggestionPrinter(Terminal terminal) : IProgress<ScanOutco
 
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal, new SuggestionsDocument([.. outcome.Suggestions.Select(SuggestionItem.Of)], ScanFailures.Of(outcome.Scans), terminal.Warnings));
+            JsonDocumentPrinter.Print(
+                terminal, new SuggestionsDocument([.. outcome.Suggestions.Select(SuggestionItem.Of)], ScanFailures.Of(outcome.Scans), terminal.Warnings));
             return;
         }
 

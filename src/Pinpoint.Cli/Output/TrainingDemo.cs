@@ -23,13 +23,15 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
 
     /// <summary>Makes sure that nothing is written over, nor other scans trained on.</summary>
     /// <exception cref="UsageException">The folder holds scans or results already.</exception>
-    public static void RefuseExisting(string folder) => KeptFiles.Refuse(new[] { HeadsName, UnseenName, EvaluationName }.Select(name => Path.Combine(folder, name)));
+    public static void RefuseExisting(string folder) =>
+        KeptFiles.Refuse(new[] { HeadsName, UnseenName, EvaluationName }.Select(name => Path.Combine(folder, name)));
 
     /// <summary>Runs it in a folder that is kept.</summary>
     public void RunIn(string folder)
     {
         Run(folder, keepEvaluation: true);
-        terminal.Output.WriteLine($"next: pinpoint predict {Path.Combine(folder, "model")} {Path.Combine(folder, UnseenName, "volumes")} -o {Path.Combine(folder, "answers")}");
+        terminal.Output.WriteLine(
+            $"next: pinpoint predict {Path.Combine(folder, "model")} {Path.Combine(folder, UnseenName, "volumes")} -o {Path.Combine(folder, "answers")}");
     }
 
     /// <summary>Runs it and keeps nothing.</summary>
@@ -61,9 +63,11 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
             Validation = new ValidationChoice(0),
             Threads = threads,
         };
-        TrainingOutcome outcome = TrainingView.Watch(terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
+        TrainingOutcome outcome = TrainingView.Watch(
+            terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
         terminal.Cancellation.ThrowIfCancellationRequested();
-        terminal.Output.WriteLine($"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} steps in {DurationText.Format(outcome.Elapsed)}");
+        terminal.Output.WriteLine(
+            $"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} steps in {DurationText.Format(outcome.Elapsed)}");
         terminal.Output.WriteLine();
         var measuring = new EvaluateRequest(request.OutputFolder, unseen)
         {

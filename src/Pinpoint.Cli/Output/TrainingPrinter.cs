@@ -19,7 +19,9 @@ internal static class TrainingPrinter
 
         ModelProvenance from = outcome.Model.Provenance;
         string validation = from.ValidationErrorMm is { } error ? $", validation error {error:0.00} mm on {from.ValidationCases.Count} scans" : "";
-        terminal.Output.WriteLine($"{outcome.Model.LandmarkNames.Count} landmarks learnt from {from.TrainingCases.Count} scans: {from.Steps} steps in {DurationText.Format(outcome.Elapsed)}{validation}");
+        terminal.Output.WriteLine(
+            $"{outcome.Model.LandmarkNames.Count} landmarks learnt from {from.TrainingCases.Count} scans: {from.Steps} steps in " +
+            $"{DurationText.Format(outcome.Elapsed)}{validation}");
         terminal.Output.WriteLine($"calibration: {ModelPrinter.Describe(outcome.Model.Calibration)}");
         terminal.Output.WriteLine($"model: {modelPath}");
     }

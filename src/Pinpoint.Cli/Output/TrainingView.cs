@@ -14,7 +14,10 @@ internal static class TrainingView
         terminal.Live is { } live ? WatchLive(live, work) : work(Lines(terminal.Error));
 
     private static T WatchLive<T>(IAnsiConsole console, Func<Action<string, TrainingProgress>, T> work) =>
-        console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }).Start(context =>
+        console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context =>
         {
             ProgressTask task = context.AddTask("reading the data");
             return work((title, progress) =>
@@ -44,6 +47,7 @@ internal static class TrainingView
     {
         string steps = progress.Steps is { } all ? $"{progress.Step}/{all}" : $"{progress.Step}";
         string validation = progress.ValidationErrorMm is { } error ? $"  validation {error:0.00} mm" : "";
-        return $"{progress.Stage} step {steps}  loss {progress.Loss:0.000} (displacement {progress.RegressionLoss:0.000}, direction {progress.ClassificationLoss:0.000}){validation}  {DurationText.Format(progress.Remaining)} left";
+        return $"{progress.Stage} step {steps}  loss {progress.Loss:0.000} (displacement {progress.RegressionLoss:0.000}, direction " +
+            $"{progress.ClassificationLoss:0.000}){validation}  {DurationText.Format(progress.Remaining)} left";
     }
 }

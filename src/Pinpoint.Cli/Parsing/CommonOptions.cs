@@ -13,24 +13,32 @@ internal static class CommonOptions
 
     public static Option<bool> Force() => new("--force") { Description = "Overwrite what is there" };
 
-    public static Option<int?> Threads() => Positive(new Option<int?>("--threads") { Description = "Threads to work with (default: one per core)", HelpName = "N" });
+    public static Option<int?> Threads() =>
+        Positive(new Option<int?>("--threads") { Description = "Threads to work with (default: one per core)", HelpName = "N" });
 
-    public static Option<bool> NoMirrorCheck() => new("--no-mirror-check") { Description = "Do not search the mirror images of scans that are less usual than most: faster, but a mirrored scan may pass" };
+    public static Option<bool> NoMirrorCheck() =>
+        new("--no-mirror-check")
+        {
+            Description = "Do not search the mirror images of scans that are less usual than most: faster, but a mirrored scan may pass",
+        };
 
     public static Option<ulong?> Seed() => new("--seed") { Description = "Seed of everything random", HelpName = "N" };
 
     public static Option<string> Output(string description) => new("--output", "-o") { Description = description, HelpName = "DIR" };
 
-    public static Argument<string> Dataset() => new("DATASET") { Description = "A folder with volumes/ and landmarks/, or a manifest CSV (case,volume,landmarks,split)" };
+    public static Argument<string> Dataset() =>
+        new("DATASET") { Description = "A folder with volumes/ and landmarks/, or a manifest CSV (case,volume,landmarks,split)" };
 
-    public static Argument<string> Model() => new("MODEL") { Description = "A model file, the folder of a training run, or the name of a model that comes with the program" };
+    public static Argument<string> Model() =>
+        new("MODEL") { Description = "A model file, the folder of a training run, or the name of a model that comes with the program" };
 
     /// <summary>An option that takes names, separated by commas or given again and again.</summary>
     public static Option<string[]> Names(string name, string description, string example) => new(name)
     {
         Description = description,
         HelpName = example,
-        CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+        CustomParser = result =>
+            [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
         Arity = ArgumentArity.OneOrMore,
     };
 

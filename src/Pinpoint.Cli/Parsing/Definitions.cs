@@ -7,7 +7,11 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The option that chooses what planes and measurements follow from the landmarks.</summary>
 internal sealed class Definitions
 {
-    private readonly Option<string?> _file = new("--definitions") { Description = "A JSON file that defines planes and measurements (default: a built-in anatomy whose landmarks are all there)", HelpName = "FILE" };
+    private readonly Option<string?> _file = new("--definitions")
+    {
+        Description = "A JSON file that defines planes and measurements (default: a built-in anatomy whose landmarks are all there)",
+        HelpName = "FILE",
+    };
 
     public void AddTo(Command command) => command.Add(_file);
 

@@ -49,7 +49,9 @@ internal sealed class LandmarkSource
 
         return InputKinds.Of(path) switch
         {
-            InputKind.Model => Find(path, terminal, volume ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it"), parsed.GetValue(_threads)),
+            InputKind.Model =>
+                Find(path, terminal, volume
+                    ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it"), parsed.GetValue(_threads)),
             InputKind.Landmarks => Read(path, terminal, volume, parsed.GetValue(_case)),
             _ => throw new BadInputException(path, null, "is a scan; give a model or a landmark file first, and the scan after it"),
         };

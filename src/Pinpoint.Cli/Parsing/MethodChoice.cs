@@ -38,7 +38,9 @@ internal sealed class MethodChoice
         LandmarkMethod searched = LandmarkMethods.Of(Presets.Of(preset, 1));
         return searched.Name == method.Name
             ? preset
-            : throw new UsageException($"--method {method.Name} and --preset {preset} exclude each other, for that preset searches by the method {searched.Name}; leave one of them out");
+            : throw new UsageException(
+                $"--method {method.Name} and --preset {preset} exclude each other, for that preset searches by the method {searched.Name}; leave one of " +
+                "them out");
     }
 
     /// <summary>Refuses a plan that searches by another method than the one that was asked for.</summary>
@@ -65,7 +67,9 @@ internal sealed class MethodChoice
         string[] names = [.. LandmarkMethods.All.Select(method => method.Name)];
         var option = new Option<string?>("--method")
         {
-            Description = $"How landmarks are searched: {string.Join(", or ", LandmarkMethods.All.Select(method => $"{method.Name} ({method.Words})"))} (default: {Usual.Name})",
+            Description =
+                $"How landmarks are searched: {string.Join(", or ", LandmarkMethods.All.Select(method => $"{method.Name} ({method.Words})"))} (default: " +
+                $"{Usual.Name})",
             HelpName = string.Join('|', names),
         };
         option.CompletionSources.Add(names);

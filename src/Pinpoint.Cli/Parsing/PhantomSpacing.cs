@@ -13,7 +13,9 @@ internal static class PhantomSpacing
         option.Validators.Add(result =>
         {
             var (finest, coarsest) = PhantomKind.SpacingLimits;
-            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value >= finest && value <= coarsest))
+            if (result.Tokens.Count == 1
+                && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value)
+                && !(value >= finest && value <= coarsest))
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be {finest} to {coarsest} mm, not {value}"));
             }

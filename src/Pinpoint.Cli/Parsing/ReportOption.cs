@@ -17,7 +17,12 @@ internal sealed class ReportOption(string usualPlace)
 
     private static Option<string?> Create(string usualPlace)
     {
-        var option = new Option<string?>("--report") { Description = $"Also write a report, one HTML file ({usualPlace}, or FILE.html)", HelpName = "FILE.html", Arity = ArgumentArity.ZeroOrOne };
+        var option = new Option<string?>("--report")
+        {
+            Description = $"Also write a report, one HTML file ({usualPlace}, or FILE.html)",
+            HelpName = "FILE.html",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         option.Validators.Add(result =>
         {
             // What follows could be a scan; a report must never be written over one.
@@ -30,5 +35,6 @@ internal sealed class ReportOption(string usualPlace)
     }
 
     /// <summary>Whether a name is that of a page.</summary>
-    public static bool IsPage(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPage(string path) =>
+        path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,7 +14,9 @@ internal sealed class SearchChoices
         HelpName = string.Join('|', Enum.GetNames<UpdateRule>()),
         CustomParser = result =>
         {
-            if (Enum.TryParse(result.Tokens[0].Value, ignoreCase: true, out UpdateRule rule) && Enum.IsDefined(rule) && char.IsLetter(result.Tokens[0].Value[0]))
+            if (Enum.TryParse(result.Tokens[0].Value, ignoreCase: true, out UpdateRule rule)
+                && Enum.IsDefined(rule)
+                && char.IsLetter(result.Tokens[0].Value[0]))
             {
                 return rule;
             }
@@ -24,8 +26,10 @@ internal sealed class SearchChoices
         },
     };
 
-    private readonly Option<int?> _updates = CommonOptions.Positive(new Option<int?>("--updates") { Description = "Updates of each start (T; default: the model's plan; rule A wants hundreds)", HelpName = "T" }, 10_000);
-    private readonly Option<int?> _starts = CommonOptions.Positive(new Option<int?>("--starts") { Description = "Starts of the search, the mean among them (default: the model's plan)", HelpName = "N" }, 1_000);
+    private readonly Option<int?> _updates = CommonOptions.Positive(
+        new Option<int?>("--updates") { Description = "Updates of each start (T; default: the model's plan; rule A wants hundreds)", HelpName = "T" }, 10_000);
+    private readonly Option<int?> _starts = CommonOptions.Positive(
+        new Option<int?>("--starts") { Description = "Starts of the search, the mean among them (default: the model's plan)", HelpName = "N" }, 1_000);
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
     private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();
     private readonly Option<int?> _threads = CommonOptions.Threads();

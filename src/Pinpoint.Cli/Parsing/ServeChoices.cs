@@ -3,28 +3,51 @@ using Pinpoint.Web;
 
 namespace Pinpoint.Cli.Parsing;
 
-/// <summary>The options of <c>pinpoint serve</c>. What starts the server is apart from what declares them, so that no other command loads the web server.</summary>
+/// <summary>
+/// The options of <c>pinpoint serve</c>. What starts the server is apart from what declares them, so that no other command loads the web server.
+/// </summary>
 internal sealed class ServeChoices
 {
     private const string TokenVariable = "PINPOINT_TOKEN";
     private const int Mebibyte = 20;
 
-    private readonly Option<int?> _port = CommonOptions.Bounded(new Option<int?>("--port") { Description = "The port to listen on; 0 takes any that is free (default: 5080)", HelpName = "P" }, 0, 65_535);
-    private readonly Option<string?> _host = new("--host") { Description = "The IP address to listen on (default: 127.0.0.1, which only this machine reaches)", HelpName = "ADDRESS" };
-    private readonly Option<string?> _token = new("--token") { Description = $"What API requests must bring along; needed for any address but loopback (default: the environment variable {TokenVariable})", HelpName = "TOKEN" };
-    private readonly Option<string?> _corrections = new("--corrections") { Description = "The data set that receives corrected landmarks with their scans (default: none is kept)", HelpName = "DIR" };
+    private readonly Option<int?> _port = CommonOptions.Bounded(
+        new Option<int?>("--port") { Description = "The port to listen on; 0 takes any that is free (default: 5080)", HelpName = "P" }, 0, 65_535);
+    private readonly Option<string?> _host = new("--host")
+    {
+        Description = "The IP address to listen on (default: 127.0.0.1, which only this machine reaches)",
+        HelpName = "ADDRESS",
+    };
+    private readonly Option<string?> _token = new("--token")
+    {
+        Description = $"What API requests must bring along; needed for any address but loopback (default: the environment variable {TokenVariable})",
+        HelpName = "TOKEN",
+    };
+    private readonly Option<string?> _corrections = new("--corrections")
+    {
+        Description = "The data set that receives corrected landmarks with their scans (default: none is kept)",
+        HelpName = "DIR",
+    };
     private readonly Option<string[]> _cors = CommonOptions.Names("--cors", "Origins of other sites whose pages may use the API (default: none)", "ORIGIN,..");
-    private readonly Option<int?> _concurrent = CommonOptions.Positive(new Option<int?>("--concurrent") { Description = "Predictions that run at once (default: one per four cores)", HelpName = "N" }, 64);
-    private readonly Option<int?> _queue = CommonOptions.Bounded(new Option<int?>("--queue") { Description = "Predictions that may wait; more are turned away (default: 8)", HelpName = "N" }, 0, 1_000);
+    private readonly Option<int?> _concurrent = CommonOptions.Positive(
+        new Option<int?>("--concurrent") { Description = "Predictions that run at once (default: one per four cores)", HelpName = "N" }, 64);
+    private readonly Option<int?> _queue = CommonOptions.Bounded(
+        new Option<int?>("--queue") { Description = "Predictions that may wait; more are turned away (default: 8)", HelpName = "N" }, 0, 1_000);
     private readonly Option<TimeSpan?> _timeout = CommonOptions.Duration("--timeout", "The longest that a request may take: 90s, 5m (default: 2m)");
-    private readonly Option<int?> _body = CommonOptions.Positive(new Option<int?>("--largest-body") { Description = "The largest scan file in MiB (default: 1024)", HelpName = "MIB" }, 1 << 20);
-    private readonly Option<int?> _memory = CommonOptions.Positive(new Option<int?>("--largest-memory") { Description = "The memory in MiB that all scans under way may take (default: 4096)", HelpName = "MIB" }, 1 << 22);
+    private readonly Option<int?> _body = CommonOptions.Positive(
+        new Option<int?>("--largest-body") { Description = "The largest scan file in MiB (default: 1024)", HelpName = "MIB" }, 1 << 20);
+    private readonly Option<int?> _memory = CommonOptions.Positive(
+        new Option<int?>("--largest-memory") { Description = "The memory in MiB that all scans under way may take (default: 4096)", HelpName = "MIB" },
+        1 << 22);
     private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();
     private readonly Option<int?> _threads = CommonOptions.Threads();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _noMirrorCheck, _threads })
+        foreach (Option option in new Option[]
+        {
+            _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _noMirrorCheck, _threads,
+        })
         {
             command.Add(option);
         }

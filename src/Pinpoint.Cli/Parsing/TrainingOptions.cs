@@ -11,11 +11,17 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The options of a training, shared by <c>train</c> and <c>cross-validate</c>.</summary>
 internal sealed class TrainingOptions
 {
-    private readonly Option<int?> _steps = CommonOptions.Positive(new Option<int?>("--steps") { Description = "Training steps in all; the plan's stages share them in its proportion (default: the plan's)", HelpName = "N" });
+    private readonly Option<int?> _steps = CommonOptions.Positive(
+        new Option<int?>("--steps")
+        {
+            Description = "Training steps in all; the plan's stages share them in its proportion (default: the plan's)",
+            HelpName = "N",
+        });
     private readonly Option<TimeSpan?> _budget = CommonOptions.Duration("--budget", "Training time, in place of a number of steps: 45m, 90s, 1h30m");
     private readonly Option<ulong?> _seed = CommonOptions.Seed();
     private readonly MethodChoice _method = new();
-    private readonly Option<string[]> _landmarks = CommonOptions.Names("--landmarks", "Learn only these landmarks (default: all that the set names)", "NAME,..");
+    private readonly Option<string[]> _landmarks = CommonOptions.Names(
+        "--landmarks", "Learn only these landmarks (default: all that the set names)", "NAME,..");
     private readonly Option<ValidationChoice?> _validation = new("--validation")
     {
         Description = "Keep this share of the cases, or these cases, from training to measure the error (default: 0.1, none of fewer than eight)",
@@ -28,7 +34,8 @@ internal sealed class TrainingOptions
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint, to the same result as without the break" };
     private readonly Option<bool> _force = CommonOptions.Force();
     private readonly Option<TimeSpan?> _checkpointEvery = CommonOptions.Duration("--checkpoint-every", "Time between two checkpoints (default: 1m)");
-    private readonly Option<int?> _validateEvery = CommonOptions.Positive(new Option<int?>("--validate-every") { Description = "Steps between two measurements of the validation error (default: 500)", HelpName = "N" });
+    private readonly Option<int?> _validateEvery = CommonOptions.Positive(
+        new Option<int?>("--validate-every") { Description = "Steps between two measurements of the validation error (default: 500)", HelpName = "N" });
     private readonly Option<int?> _threads = CommonOptions.Threads();
     private readonly Option<NiftiNoCodes?> _noCodes = ScanChoices.NoCodes();
 

@@ -32,7 +32,9 @@ public sealed record CheckDocument(
             report.Errors,
             report.Warnings,
             report.Notes,
-            [.. report.Findings.Select(finding => new FindingItem(FindingSeverities.NameOf(finding.Severity), finding.Code, finding.Case, finding.File, finding.Landmark, finding.Message))],
+            [.. report.Findings
+                .Select(finding => new FindingItem(
+                    FindingSeverities.NameOf(finding.Severity), finding.Code, finding.Case, finding.File, finding.Landmark, finding.Message))],
             FingerprintDocument.Of(report.Fingerprint));
     }
 }

@@ -74,7 +74,8 @@ public sealed record FingerprintScan(
         DocumentNumbers.FiniteOrNull(item.Intensities.Minimum),
         DocumentNumbers.FiniteOrNull(item.Intensities.Maximum),
         new OrderedDictionary<string, double?>(item.Intensities.Percentiles.OrderBy(pair => pair.Key)
-            .Select(pair => KeyValuePair.Create(pair.Key.ToString(CultureInfo.InvariantCulture), DocumentNumbers.FiniteOrNull(pair.Value))), StringComparer.Ordinal),
+            .Select(pair => KeyValuePair.Create(pair.Key.ToString(CultureInfo.InvariantCulture), DocumentNumbers.FiniteOrNull(pair.Value))),
+            StringComparer.Ordinal),
         item.VoxelHash,
         item.LandmarkHash,
         item.Landmarks,

@@ -9,7 +9,8 @@ namespace Pinpoint.Documents;
 /// <param name="Choices">Why the keys of the plan have their values, a row for each key that matters.</param>
 /// <param name="Plan">The plan (docs/reference/plan.md), as <c>train --config</c> takes it.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
-public sealed record PlanDocument(PlanFacts Facts, long MemoryBytes, IReadOnlyList<PlanChoice> Choices, JsonElement Plan, IReadOnlyList<string> Warnings) : Document("plan", 1)
+public sealed record PlanDocument(PlanFacts Facts, long MemoryBytes, IReadOnlyList<PlanChoice> Choices, JsonElement Plan, IReadOnlyList<string> Warnings)
+    : Document("plan", 1)
 {
     /// <summary>A plan with the facts that it follows from.</summary>
     public static PlanDocument Of(PlannedTraining planned, IntensityFacts intensities, IReadOnlyList<string> warnings)

@@ -14,7 +14,8 @@ public sealed record AnatomyScoresItem(string Name, IReadOnlyList<PlaneScoreItem
         : new AnatomyScoresItem(scores.Anatomy, [.. scores.Planes.Select(PlaneScoreItem.Of)], [.. scores.Measurements.Select(MeasurementScoreItem.Of)]);
 
     /// <summary>The scores; their single cases stay in the tables.</summary>
-    internal AnatomyScores ToScores() => new(Name, [.. PlaneScores.Select(item => item.ToScore())], [.. MeasurementScores.Select(item => item.ToScore())], [], []);
+    internal AnatomyScores ToScores() =>
+        new(Name, [.. PlaneScores.Select(item => item.ToScore())], [.. MeasurementScores.Select(item => item.ToScore())], [], []);
 }
 
 /// <summary>One plane over all cases; every figure is null where no case defines the plane on both sides.</summary>
@@ -52,7 +53,8 @@ public sealed record PlaneScoreItem(
         DocumentNumbers.FiniteOrNull(score.DistanceSdMm),
         DocumentNumbers.FiniteOrNull(score.DistanceMaxMm));
 
-    internal PlaneScore ToScore() => new(Name, Title, CaseCount, UndefinedCount, AngleMeanDegrees, AngleSdDegrees, AngleMaxDegrees, DistanceMeanMm, DistanceSdMm, DistanceMaxMm);
+    internal PlaneScore ToScore() =>
+        new(Name, Title, CaseCount, UndefinedCount, AngleMeanDegrees, AngleSdDegrees, AngleMaxDegrees, DistanceMeanMm, DistanceSdMm, DistanceMaxMm);
 }
 
 /// <summary>One measurement over all cases, in its unit; every figure is null where no case has it on both sides.</summary>

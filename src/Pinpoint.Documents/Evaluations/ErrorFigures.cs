@@ -74,7 +74,8 @@ public abstract record ErrorFigures
             BaselineMreMm = DocumentNumbers.FiniteOrNull(errors.BaselineMreMm),
             Coverage95 = DocumentNumbers.FiniteOrNull(errors.Coverage95),
             MeanRadius95Mm = DocumentNumbers.FiniteOrNull(errors.MeanRadius95Mm),
-            Detection = new DetectionItem(errors.Detection.TruePositives, errors.Detection.FalsePositives, errors.Detection.FalseNegatives, errors.Detection.TrueNegatives),
+            Detection = new DetectionItem(
+                errors.Detection.TruePositives, errors.Detection.FalsePositives, errors.Detection.FalseNegatives, errors.Detection.TrueNegatives),
         });
 }
 

@@ -28,7 +28,8 @@ public static class EvaluationFolder
 
     /// <summary>Writes the files, each whole or not at all, over older ones of the same names.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
-    public static void Write(string folder, EvaluationResult result, EvaluationProvenance? provenance = null) => Write(folder, result, EvaluationDocument.Of(result, provenance));
+    public static void Write(string folder, EvaluationResult result, EvaluationProvenance? provenance = null) =>
+        Write(folder, result, EvaluationDocument.Of(result, provenance));
 
     /// <summary>Writes the files, each whole or not at all, over older ones of the same names.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
@@ -36,7 +37,12 @@ public static class EvaluationFolder
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(result);
-        string[] texts = [DocumentText.Of(document) + "\n", EvaluationTables.PerLandmark(result), EvaluationTables.PerCase(result), EvaluationTables.Errors(result)];
+        string[] texts = [
+            DocumentText.Of(document) + "\n",
+            EvaluationTables.PerLandmark(result),
+            EvaluationTables.PerCase(result),
+            EvaluationTables.Errors(result),
+        ];
         for (int i = 0; i < texts.Length; i++)
         {
             AtomicFile.WriteText(Path.Combine(folder, FileNames[i]), texts[i]);

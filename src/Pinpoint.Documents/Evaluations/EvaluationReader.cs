@@ -7,7 +7,8 @@ using Pinpoint.Localization;
 namespace Pinpoint.Documents;
 
 /// <summary>
-/// Reads an evaluation back from <c>evaluation.json</c>, of this version or an earlier one. Only what was measured is taken; the figures follow from it as they did, so that a file
+/// Reads an evaluation back from <c>evaluation.json</c>, of this version or an earlier one. Only what was measured is taken; the figures follow from it as they
+/// did, so that a file
 /// cannot say one thing in its points and another in its means.
 /// </summary>
 internal static class EvaluationReader
@@ -45,7 +46,8 @@ internal static class EvaluationReader
         {
             // What is no object, or no valid text, is told of by the other exception.
             string? place = exception is JsonException { LineNumber: { } line } ? Invariant($"line {line + 1}") : null;
-            throw new BadInputException(path, place, $"is not as 'pinpoint evaluate' writes it ({exception.Message.Split(" LineNumber", 2)[0].TrimEnd('.')}); {Remedy}", exception);
+            throw new BadInputException(
+                path, place, $"is not as 'pinpoint evaluate' writes it ({exception.Message.Split(" LineNumber", 2)[0].TrimEnd('.')}); {Remedy}", exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -87,7 +89,10 @@ internal static class EvaluationReader
         }
 
         return cases.Any(item => item.Outcomes.Any(row => row.ErrorMm is not null))
-            ? Evaluator.SumUp(cases, RadiiOf(document), 0, document.OnlyInTruth, document.OnlyInPrediction) with { Anatomy = document.AnatomyScores?.ToScores() }
+            ? Evaluator.SumUp(cases, RadiiOf(document), 0, document.OnlyInTruth, document.OnlyInPrediction) with
+            {
+                Anatomy = document.AnatomyScores?.ToScores(),
+            }
             : throw new BadInputException(path, "'outcomes'", $"holds no error; {Remedy}");
     }
 
@@ -109,7 +114,8 @@ internal static class EvaluationReader
 
     private static double[] RadiiOf(EvaluationDocument document) =>
     [
-        .. (document.Sdr ?? throw new JsonException("'sdr' is missing.")).Keys.Select(key => double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out double radius) && radius > 0 && double.IsFinite(radius)
+        .. (document.Sdr ?? throw new JsonException("'sdr' is missing.")).Keys
+            .Select(key => double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out double radius) && radius > 0 && double.IsFinite(radius)
             ? radius
             : throw new JsonException("'sdr' holds a radius that is none.")),
     ];

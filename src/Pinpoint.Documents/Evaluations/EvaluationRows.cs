@@ -32,7 +32,13 @@ public sealed record CaseFigures : ErrorFigures
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
     internal static CaseFigures Of(CaseScore score) => With(
-        new CaseFigures { Case = score.Case, Seconds = DocumentNumbers.FiniteOrNull(score.Seconds), Rejected = score.Verdict?.Rejected, Reasons = score.Verdict?.Reasons ?? [] },
+        new CaseFigures
+        {
+            Case = score.Case,
+            Seconds = DocumentNumbers.FiniteOrNull(score.Seconds),
+            Rejected = score.Verdict?.Rejected,
+            Reasons = score.Verdict?.Reasons ?? [],
+        },
         score.Errors);
 }
 
@@ -71,11 +77,13 @@ public sealed record OutcomeItem(
 /// <param name="DatasetPath">The data set, as it was given.</param>
 /// <param name="Training">The plan that the model was trained by, in short; null where there were several models.</param>
 /// <param name="TrainingFingerprint">SHA-256 over the scans and landmarks that it was trained on; null where there were several models.</param>
-public sealed record ProvenanceItem(string Command, DateTimeOffset Written, string ToolVersion, string? Model, string? DatasetPath, string? Training, string? TrainingFingerprint)
+public sealed record ProvenanceItem(
+    string Command, DateTimeOffset Written, string ToolVersion, string? Model, string? DatasetPath, string? Training, string? TrainingFingerprint)
 {
     internal static ProvenanceItem? Of(EvaluationProvenance? from) => from is null
         ? null
         : new ProvenanceItem(from.Command, from.Written, from.ToolVersion, from.Model, from.Data, from.Training, from.TrainingFingerprint);
 
-    internal EvaluationProvenance ToProvenance() => new(Command, Written) { ToolVersion = ToolVersion, Model = Model, Data = DatasetPath, Training = Training, TrainingFingerprint = TrainingFingerprint };
+    internal EvaluationProvenance ToProvenance() =>
+        new(Command, Written) { ToolVersion = ToolVersion, Model = Model, Data = DatasetPath, Training = Training, TrainingFingerprint = TrainingFingerprint };
 }

@@ -3,7 +3,9 @@ using Pinpoint.Models;
 
 namespace Pinpoint.Documents;
 
-/// <summary>What a model holds: <c>pinpoint inspect MODEL --json</c>, and a model's card from the server, which keeps the names of cases and the plan to itself.</summary>
+/// <summary>
+/// What a model holds: <c>pinpoint inspect MODEL --json</c>, and a model's card from the server, which keeps the names of cases and the plan to itself.
+/// </summary>
 /// <param name="Model">The model: its path as given, or its name on the server.</param>
 /// <param name="Format">The file's format.</param>
 /// <param name="LandmarkNames">The landmarks' names, in the model's own order.</param>

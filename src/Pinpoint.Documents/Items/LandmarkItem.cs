@@ -50,18 +50,25 @@ public sealed record LandmarkItem(
     {
         if (item?.Name is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl))
         {
-            throw new BadInputException(Invariant($"landmarks[{index}]: the name is missing, longer than {LongestName} letters or not in one line; name the landmark"));
+            throw new BadInputException(
+                Invariant($"landmarks[{index}]: the name is missing, longer than {LongestName} letters or not in one line; name the landmark"));
         }
 
         LandmarkStatus status = LandmarkStatuses.Parse(item.Status ?? "")
             ?? throw new BadInputException($"landmark '{name}': the status is none of defined, uncertain, outside_scan, missing; send one of these");
         if (status == LandmarkStatus.Missing)
         {
-            return item.PositionLpsMm is null ? Landmark.Missing(name) : throw new BadInputException($"landmark '{name}': it is missing and has a position; send one of the two");
+            return item.PositionLpsMm is null
+                ? Landmark.Missing(name)
+                : throw new BadInputException($"landmark '{name}': it is missing and has a position; send one of the two");
         }
 
-        return item.PositionLpsMm is [var x, var y, var z] && new WorldPoint(x, y, z) is { IsPlausible: true } position && (item.Radius95Mm is not { } radius || (radius >= 0 && double.IsFinite(radius)))
+        return item.PositionLpsMm is [var x, var y, var z]
+            && new WorldPoint(x, y, z) is { IsPlausible: true } position
+            && (item.Radius95Mm is not { } radius || (radius >= 0 && double.IsFinite(radius)))
             ? new Landmark(name, position, status) { Radius95 = item.Radius95Mm }
-            : throw new BadInputException(Invariant($"landmark '{name}': position_lps_mm must be three numbers of at most {WorldPoint.GreatestMm:0} mm and radius95_mm none below 0, or the status 'missing'"));
+            : throw new BadInputException(
+                Invariant($"landmark '{name}': position_lps_mm must be three numbers of at most {WorldPoint.GreatestMm:0} mm and radius95_mm none below 0, ") +
+                "or the status 'missing'");
     }
 }

@@ -21,6 +21,7 @@ public sealed record PlaneDrawing(string Picture, string Markups, string Slice, 
             markups,
             slice,
             drawn.SpacingMm,
-            [.. landmarks.Where(landmark => landmark.Position is not null).Select(landmark => ProjectionItem.Of(drawn, definition, landmark.Name, landmark.Position!.Value))]);
+            [.. landmarks.Where(landmark => landmark.Position is not null)
+                .Select(landmark => ProjectionItem.Of(drawn, definition, landmark.Name, landmark.Position!.Value))]);
     }
 }

@@ -26,6 +26,13 @@ public sealed record PlaneItem(
     public static PlaneItem Of(ScanPlane plane, string title, PlaneDrawing? drawing = null)
     {
         ArgumentNullException.ThrowIfNull(plane);
-        return new PlaneItem(plane.Name, title, DocumentNumbers.Of(plane.Origin), DocumentNumbers.Of(plane.XAxis), DocumentNumbers.Of(plane.YAxis), DocumentNumbers.Of(plane.Normal), drawing);
+        return new PlaneItem(
+            plane.Name,
+            title,
+            DocumentNumbers.Of(plane.Origin),
+            DocumentNumbers.Of(plane.XAxis),
+            DocumentNumbers.Of(plane.YAxis),
+            DocumentNumbers.Of(plane.Normal),
+            drawing);
     }
 }

@@ -60,20 +60,30 @@ public static class DocumentText
         }
         catch (JsonException exception)
         {
-            throw new BadInputException(file, exception.Path is { Length: > 0 } path ? $"'{path}'" : null, $"is missing or of the wrong kind (see docs/reference/documents.md); {remedy}", exception);
+            throw new BadInputException(
+                file, exception.Path is { Length: > 0 } path
+                    ? $"'{path}'"
+                    : null, $"is missing or of the wrong kind (see docs/reference/documents.md); {remedy}", exception);
         }
 
         if (TextOf(root, "document") is var kind && kind != document.Kind)
         {
-            throw new BadInputException(file, "'document'", $"is {(kind is null ? "missing" : $"'{kind}'")}, not '{document.Kind}'; give the file that the command asks for");
+            throw new BadInputException(
+                file, "'document'", $"is {(kind is null ? "missing" : $"'{kind}'")}, not '{document.Kind}'; give the file that the command asks for");
         }
 
-        return root.TryGetProperty("version", out JsonElement number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int version) && version >= 1 && version <= document.Version
+        return root.TryGetProperty("version", out JsonElement number)
+            && number.ValueKind == JsonValueKind.Number
+            && number.TryGetInt32(out int version)
+            && version >= 1
+            && version <= document.Version
             ? document
-            : throw new BadInputException(file, "'version'", Invariant($"is none that this software knows, which are up to {document.Version}; use the software that wrote the file"));
+            : throw new BadInputException(
+                file, "'version'", Invariant($"is none that this software knows, which are up to {document.Version}; use the software that wrote the file"));
     }
 
-    private static string? TextOf(JsonElement root, string key) => root.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? TextOf(JsonElement root, string key) =>
+        root.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static JsonTypeInfo<T> ShapeOf<T>(DocumentContext context) => (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!;
 }

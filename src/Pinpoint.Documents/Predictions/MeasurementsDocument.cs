@@ -5,4 +5,5 @@ namespace Pinpoint.Documents;
 /// <param name="Scan">The scan's path, or its name as a client gave it; null where the landmarks do without.</param>
 /// <param name="Anatomy">Standard planes and measurements; the planes are left to <c>pinpoint planes</c>.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
-public sealed record MeasurementsDocument(string LandmarkSource, string? Scan, AnatomyItem Anatomy, IReadOnlyList<string> Warnings) : Document("measurements", 1);
+public sealed record MeasurementsDocument(string LandmarkSource, string? Scan, AnatomyItem Anatomy, IReadOnlyList<string> Warnings)
+    : Document("measurements", 1);

@@ -39,7 +39,8 @@ public sealed record PredictionDocument(
     /// <param name="seconds">The time that the search took.</param>
     /// <param name="anatomy">Definitions of planes and measurements, where there are any.</param>
     /// <param name="withPaths">Whether the ways of all starts are told.</param>
-    public static PredictionDocument Of(string model, string scan, Volume volume, LocalizationResult answer, double seconds, AnatomyDefinition? anatomy, bool withPaths = false)
+    public static PredictionDocument Of(
+        string model, string scan, Volume volume, LocalizationResult answer, double seconds, AnatomyDefinition? anatomy, bool withPaths = false)
     {
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(answer);

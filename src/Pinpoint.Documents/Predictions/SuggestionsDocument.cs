@@ -6,7 +6,8 @@ namespace Pinpoint.Documents;
 /// <param name="Suggestions">The scans worth labelling, the most worthwhile first.</param>
 /// <param name="Failures">The scans that failed.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
-public sealed record SuggestionsDocument(IReadOnlyList<SuggestionItem> Suggestions, IReadOnlyList<FailureItem> Failures, IReadOnlyList<string> Warnings) : Document("suggestions", 1);
+public sealed record SuggestionsDocument(IReadOnlyList<SuggestionItem> Suggestions, IReadOnlyList<FailureItem> Failures, IReadOnlyList<string> Warnings)
+    : Document("suggestions", 1);
 
 /// <summary>A scan worth labelling.</summary>
 /// <param name="Scan">The scan's path, or its name as a client gave it.</param>

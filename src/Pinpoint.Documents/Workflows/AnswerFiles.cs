@@ -26,7 +26,8 @@ internal sealed class AnswerFiles
 
         if (request.PageFile is { } page && scans.Count > 1)
         {
-            throw new UsageException($"--report {page} is one page, and there are {scans.Count} scans; give --output DIR and --report without a file");
+            throw new UsageException(
+                Invariant($"--report {page} is one page, and there are {scans.Count} scans; give --output DIR and --report without a file"));
         }
 
         IReadOnlyList<string> names = AnswerNames.Of(scans);

@@ -15,7 +15,8 @@ public static class CrossValidate
     /// <param name="cancellationToken">Stops the work; the fold at work keeps its checkpoint.</param>
     /// <exception cref="PinpointException">Data, plan, definitions or folder are not usable; the message says how to mend it.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static CrossValidateOutcome Run(CrossValidateRequest request, IProgress<CrossValidationProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static CrossValidateOutcome Run(
+        CrossValidateRequest request, IProgress<CrossValidationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         TrainingRequest training = request.Folds.Training;
@@ -33,5 +34,6 @@ public static class CrossValidate
     }
 
     private static IReadOnlyList<string> NamesOf(TrainingRequest training) =>
-        training.Landmarks ?? LandmarkMatching.UnionOfNames(training.Data.Cases.Where(item => item.LandmarksPath is not null).Select(training.Data.ReadLandmarks));
+        training.Landmarks
+            ?? LandmarkMatching.UnionOfNames(training.Data.Cases.Where(item => item.LandmarksPath is not null).Select(training.Data.ReadLandmarks));
 }

@@ -5,7 +5,9 @@ using Pinpoint.Planes;
 
 namespace Pinpoint.Workflows;
 
-/// <summary>Cuts the planes that landmarks define out of a scan, each as picture, Slicer markups and volume; a plane that they do not define stops none of the others.</summary>
+/// <summary>
+/// Cuts the planes that landmarks define out of a scan, each as picture, Slicer markups and volume; a plane that they do not define stops none of the others.
+/// </summary>
 public static class CutPlanes
 {
     /// <summary>Makes sure that nothing is written over.</summary>
@@ -55,7 +57,10 @@ public static class CutPlanes
     {
         ScanPlane plane = PlaneFit.Fit(definition, request.Landmarks);
         var files = PlaneFiles.Of(request.OutputFolder, request.Scan, definition.Name);
-        return new PlaneCut(definition, files, files.Write(request.Volume, plane, definition, request.Landmarks, PlaneExtent.Of(request.Volume, plane, request.SizeMm, request.SpacingMm)));
+        return new PlaneCut(
+            definition,
+            files,
+            files.Write(request.Volume, plane, definition, request.Landmarks, PlaneExtent.Of(request.Volume, plane, request.SizeMm, request.SpacingMm)));
     }
 
     private static PlanesDocument DocumentOf(CutPlanesRequest request, List<PlaneCut> planes, List<Measurement> measurements, List<PinpointException> problems)
@@ -65,7 +70,8 @@ public static class CutPlanes
             cut.Definition.Title,
             PlaneDrawing.Of(cut.Files.Picture, cut.Files.Markups, cut.Files.Slice, cut.Picture, cut.Definition, request.Landmarks)))];
         string[] lines = [.. problems.Select(problem => $"{request.Source}: {problem.Message}")];
-        return new PlanesDocument(request.Source, request.Scan, new AnatomyItem(request.Anatomy.Name, items, MeasurementItem.Of(measurements), lines), request.Warnings);
+        return new PlanesDocument(
+            request.Source, request.Scan, new AnatomyItem(request.Anatomy.Name, items, MeasurementItem.Of(measurements), lines), request.Warnings);
     }
 
     private static string SummaryOf(string scan, string folder) => Path.Combine(folder, $"{VolumeFile.StemOf(scan)}.planes.json");

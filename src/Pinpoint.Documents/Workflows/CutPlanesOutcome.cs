@@ -10,4 +10,8 @@ namespace Pinpoint.Workflows;
 /// <param name="Document">All this as a JSON document.</param>
 /// <param name="SummaryFile">The file that holds the document; null where no plane was cut.</param>
 public sealed record CutPlanesOutcome(
-    IReadOnlyList<PlaneCut> Planes, IReadOnlyList<Measurement> Measurements, IReadOnlyList<PinpointException> Problems, PlanesDocument Document, string? SummaryFile);
+    IReadOnlyList<PlaneCut> Planes,
+    IReadOnlyList<Measurement> Measurements,
+    IReadOnlyList<PinpointException> Problems,
+    PlanesDocument Document,
+    string? SummaryFile);

@@ -36,7 +36,11 @@ public static class Demo
         ScanPrediction prediction = request.Predictor.Predict(files.Scan, request.Volume, null, cancellationToken);
         LandmarkFile.Write(files.Answer, prediction.Answer.Landmarks);
         CutPlanesRequest? cuts = request.Predictor.Anatomy is { } anatomy
-            ? new CutPlanesRequest(files.Scan, request.Volume, prediction.Answer.Landmarks, anatomy, request.OutputFolder) { Source = request.ModelName, Overwrite = true }
+            ? new CutPlanesRequest(files.Scan, request.Volume, prediction.Answer.Landmarks, anatomy, request.OutputFolder)
+            {
+                Source = request.ModelName,
+                Overwrite = true,
+            }
             : null;
         CutPlanesOutcome? planes = cuts is null ? null : CutPlanes.Run(cuts, cancellationToken);
         PageFile.Write(files.Page, request.Predictor.PageOf(prediction, request.Volume, new ReportStamp(request.Command, DateTimeOffset.UtcNow)));

@@ -28,7 +28,8 @@ public static class EvaluateModel
     /// <param name="cancellationToken">Stops between two updates of a search.</param>
     /// <exception cref="PinpointException">Data or folder are not usable; the message says how to mend it.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static EvaluateOutcome Run(LandmarkModel model, EvaluateRequest request, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static EvaluateOutcome Run(
+        LandmarkModel model, EvaluateRequest request, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);
@@ -63,7 +64,8 @@ public static class EvaluateModel
     {
         Model = request.Model,
         Data = data.Root,
-        Training = $"preset {model.Plan.Preset}, seed {model.Plan.Seed}, {model.Provenance.Steps} steps on {model.Provenance.TrainingCases.Count} scans",
+        Training = Invariant(
+            $"preset {model.Plan.Preset}, seed {model.Plan.Seed}, {model.Provenance.Steps} steps on {model.Provenance.TrainingCases.Count} scans"),
         TrainingFingerprint = model.Provenance.DataFingerprint,
     };
 
@@ -72,13 +74,14 @@ public static class EvaluateModel
         if (cases.Trained.Count > 0)
         {
             warnings.Add(includeTraining
-                ? $"{cases.Trained.Count} of the {cases.Chosen.Count} cases are ones that the model was trained on; the figures flatter it"
-                : $"{cases.Trained.Count} cases are left out, for the model was trained on them (--include-training takes them in)");
+                ? Invariant($"{cases.Trained.Count} of the {cases.Chosen.Count} cases are ones that the model was trained on; the figures flatter it")
+                : Invariant($"{cases.Trained.Count} cases are left out, for the model was trained on them (--include-training takes them in)"));
         }
 
         if (cases.Validated.Count > 0)
         {
-            warnings.Add($"{cases.Validated.Count} of the {cases.Chosen.Count} cases chose the model's weights in training; the figures flatter it a little");
+            warnings.Add(
+                Invariant($"{cases.Validated.Count} of the {cases.Chosen.Count} cases chose the model's weights in training; the figures flatter it a little"));
         }
     }
 }

@@ -11,7 +11,12 @@ namespace Pinpoint.Workflows;
 /// <param name="Pairs">Truth and answer of every case.</param>
 /// <param name="Files">The files that were written.</param>
 public sealed record EvaluateOutcome(
-    EvaluationResult Result, EvaluationResult Baseline, EvaluationProvenance Provenance, EvaluationDocument Document, IReadOnlyList<CasePair> Pairs, IReadOnlyList<string> Files)
+    EvaluationResult Result,
+    EvaluationResult Baseline,
+    EvaluationProvenance Provenance,
+    EvaluationDocument Document,
+    IReadOnlyList<CasePair> Pairs,
+    IReadOnlyList<string> Files)
 {
     /// <summary>The report that was written; null where none was.</summary>
     public string? Page { get; init; }

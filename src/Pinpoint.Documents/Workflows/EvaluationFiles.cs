@@ -9,7 +9,12 @@ namespace Pinpoint.Workflows;
 internal static class EvaluationFiles
 {
     public static EvaluateOutcome Write(
-        IReadOnlyList<CasePair> pairs, AnatomyDefinition? anatomy, IReadOnlyList<double> radiiMm, string? folder, EvaluationProvenance provenance, WarningList warnings)
+        IReadOnlyList<CasePair> pairs,
+        AnatomyDefinition? anatomy,
+        IReadOnlyList<double> radiiMm,
+        string? folder,
+        EvaluationProvenance provenance,
+        WarningList warnings)
     {
         EvaluationResult result = Evaluator.Compute(pairs, radiiMm) with { Anatomy = anatomy is null ? null : AnatomyScores.Of(anatomy, pairs) };
         WarnOfNames(warnings, "the model finds, but no truth marks", result.OnlyInPrediction);
@@ -32,8 +37,11 @@ internal static class EvaluationFiles
             AnatomyTables.Remove(folder);
         }
 
-        LandmarkFile.WriteCases(Path.Combine(folder, EvaluationFolder.PredictionsName), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
-        return [.. EvaluationFolder.FileNames.Concat(result.Anatomy is null ? [] : AnatomyTables.FileNames).Append(EvaluationFolder.PredictionsName).Select(name => Path.Combine(folder, name))];
+        LandmarkFile.WriteCases(
+            Path.Combine(folder, EvaluationFolder.PredictionsName), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
+        return [.. EvaluationFolder.FileNames.Concat(result.Anatomy is null ? [] : AnatomyTables.FileNames)
+            .Append(EvaluationFolder.PredictionsName)
+            .Select(name => Path.Combine(folder, name))];
     }
 
     private static void WarnOfNames(WarningList warnings, string what, IReadOnlyList<string> names)

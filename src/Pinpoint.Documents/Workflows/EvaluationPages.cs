@@ -13,8 +13,10 @@ internal static class EvaluationPages
     /// <param name="predicted">What was found in a case; null where that is not known.</param>
     /// <param name="stamp">Where the page comes from.</param>
     /// <param name="cancellationToken">Stops between two scans.</param>
-    public static string ToHtml(StoredEvaluation evaluation, Dataset data, Func<string, LandmarkSet?> predicted, ReportStamp stamp, CancellationToken cancellationToken) =>
-        EvaluationPage.ToHtml(evaluation, WorstPictures.Take(evaluation.Result, name => Find(data, name, predicted), WorstPictures.UsualCount, cancellationToken), stamp);
+    public static string ToHtml(
+        StoredEvaluation evaluation, Dataset data, Func<string, LandmarkSet?> predicted, ReportStamp stamp, CancellationToken cancellationToken) =>
+        EvaluationPage.ToHtml(
+            evaluation, WorstPictures.Take(evaluation.Result, name => Find(data, name, predicted), WorstPictures.UsualCount, cancellationToken), stamp);
 
     private static (Func<Volume> Scan, LandmarkSet Truth, LandmarkSet Predicted)? Find(Dataset data, string name, Func<string, LandmarkSet?> predicted) =>
         data.Cases.FirstOrDefault(item => item.Name == name && item.LandmarksPath is not null) is { } found && predicted(name) is { } answer

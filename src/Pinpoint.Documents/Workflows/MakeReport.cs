@@ -17,7 +17,8 @@ public static class MakeReport
     /// <param name="cancellationToken">Stops between two scans.</param>
     /// <exception cref="BadInputException">The folder holds no evaluation, or the data set is another one.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static string OfEvaluation(string folder, string? dataset, ReportStamp stamp, Action<string>? warn = null, CancellationToken cancellationToken = default)
+    public static string OfEvaluation(
+        string folder, string? dataset, ReportStamp stamp, Action<string>? warn = null, CancellationToken cancellationToken = default)
     {
         StoredEvaluation evaluation = EvaluationFolder.Read(folder);
         if (dataset is null)
@@ -34,7 +35,8 @@ public static class MakeReport
 
         return evaluation.Result.PerCase.FirstOrDefault(score => data.Cases.All(item => item.Name != score.Case)) is { } lost
             ? throw new BadInputException(dataset, null, $"has no case '{lost.Case}', which the evaluation is of; give the data set that was evaluated")
-            : EvaluationPages.ToHtml(evaluation, data, name => LandmarkFile.Read(predictions, new LandmarkReadOptions { CaseName = name }), stamp, cancellationToken);
+            : EvaluationPages.ToHtml(
+                evaluation, data, name => LandmarkFile.Read(predictions, new LandmarkReadOptions { CaseName = name }), stamp, cancellationToken);
     }
 
     /// <summary>The report that compares evaluations.</summary>
@@ -44,7 +46,9 @@ public static class MakeReport
     public static string OfComparison(IReadOnlyList<string> folders, ReportStamp stamp)
     {
         StoredEvaluation[] evaluations = [.. folders.Select(EvaluationFolder.Read)];
-        return ComparisonPage.ToHtml([.. evaluations.Select(item => evaluations.Count(other => other.Name == item.Name) == 1 ? item : item with { Name = LongName(item.Folder) })], stamp);
+        return ComparisonPage.ToHtml(
+            [.. evaluations.Select(item => evaluations.Count(other => other.Name == item.Name) == 1 ? item : item with { Name = LongName(item.Folder) })],
+            stamp);
     }
 
     /// <summary>The report of a training.</summary>
@@ -54,7 +58,8 @@ public static class MakeReport
     public static string OfTraining(string folder, ReportStamp stamp)
     {
         var run = new TrainingFolder(folder);
-        return TrainingPage.ToHtml(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), TrainingHistory.Read(run), run.ReadPlan(), stamp);
+        return TrainingPage.ToHtml(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), TrainingHistory.Read(run), run.ReadPlan(), stamp);
     }
 
     /// <summary>Finds the landmarks of one scan and reports on them.</summary>

@@ -14,7 +14,8 @@ public static class PredictScans
     /// <returns>What became of each scan, in order.</returns>
     /// <exception cref="PinpointException">The model cannot be read, there are no scans, or files are in the way; nothing was written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static IReadOnlyList<ScanOutcome> Run(PredictScansRequest request, IProgress<ScanOutcome>? progress = null, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<ScanOutcome> Run(
+        PredictScansRequest request, IProgress<ScanOutcome>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
@@ -36,7 +37,13 @@ public static class PredictScans
     }
 
     private static ScanOutcome One(
-        string scan, ScanReader reader, Predictor predictor, PredictScansRequest request, IReadOnlyList<string> files, string? page, CancellationToken cancellationToken)
+        string scan,
+        ScanReader reader,
+        Predictor predictor,
+        PredictScansRequest request,
+        IReadOnlyList<string> files,
+        string? page,
+        CancellationToken cancellationToken)
     {
         var outcome = new ScanOutcome(scan);
         try
@@ -47,14 +54,18 @@ public static class PredictScans
             foreach (string file in files)
             {
                 LandmarkFile.Write(file, prediction.Answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });
-                outcome = LandmarkFile.LossOf(file, prediction.Answer.Landmarks) is { } loss ? outcome with { Warnings = [.. outcome.Warnings, loss] } : outcome;
+                outcome = LandmarkFile.LossOf(file, prediction.Answer.Landmarks) is { } loss
+                    ? outcome with { Warnings = [.. outcome.Warnings, loss] }
+                    : outcome;
             }
 
             outcome = outcome with
             {
                 Prediction = prediction,
                 Files = files,
-                Document = request.WithDocuments ? PredictionDocument.Of(request.Model, scan, volume, prediction.Answer, prediction.Seconds, prediction.Anatomy) : null,
+                Document = request.WithDocuments
+                    ? PredictionDocument.Of(request.Model, scan, volume, prediction.Answer, prediction.Seconds, prediction.Anatomy)
+                    : null,
             };
             if (page is not null)
             {

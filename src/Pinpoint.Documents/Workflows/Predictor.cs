@@ -7,7 +7,9 @@ using Pinpoint.Reports;
 
 namespace Pinpoint.Workflows;
 
-/// <summary>A model at work: it finds landmarks in scans and knows which planes and measurements follow from them. Any number of threads may ask it at once.</summary>
+/// <summary>
+/// A model at work: it finds landmarks in scans and knows which planes and measurements follow from them. Any number of threads may ask it at once.
+/// </summary>
 /// <param name="model">The model.</param>
 /// <param name="modelName">The model's file, folder or name, for reports.</param>
 /// <param name="anatomy">The planes and measurements that its landmarks define; null for none.</param>
@@ -60,7 +62,10 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     {
         ArgumentNullException.ThrowIfNull(prediction);
         return PredictionPage.ToHtml(
-            new PredictedScan(VolumeFile.StemOf(prediction.Scan), prediction.Scan, volume, Model, modelName, prediction.Answer, prediction.Seconds) { Anatomy = Anatomy },
+            new PredictedScan(VolumeFile.StemOf(prediction.Scan), prediction.Scan, volume, Model, modelName, prediction.Answer, prediction.Seconds)
+            {
+                Anatomy = Anatomy,
+            },
             stamp);
     }
 

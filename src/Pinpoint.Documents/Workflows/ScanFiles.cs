@@ -28,9 +28,12 @@ public static class ScanFiles
             return [path];
         }
 
-        string[] volumes = [.. Directory.EnumerateFiles(path).Where(file => VolumeFile.HasVolumeName(file) && !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+        string[] volumes = [.. Directory.EnumerateFiles(path)
+            .Where(file => VolumeFile.HasVolumeName(file) && !Path.GetFileName(file).StartsWith('.'))
+            .Order(StringComparer.Ordinal)];
         return volumes.Length > 0 ? volumes
-            : Directory.Exists(Path.Combine(path, "volumes")) ? throw new BadInputException(path, null, $"is a data set, whose scans are one folder below; give {Path.Combine(path, "volumes")}")
+            : Directory.Exists(Path.Combine(path, "volumes"))
+                ? throw new BadInputException(path, null, $"is a data set, whose scans are one folder below; give {Path.Combine(path, "volumes")}")
             : throw new BadInputException(path, null, "holds no volumes; give scans, or a folder of them");
     }
 }

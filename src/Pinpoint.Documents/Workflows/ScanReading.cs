@@ -3,7 +3,9 @@ using Pinpoint.Models;
 
 namespace Pinpoint.Workflows;
 
-/// <summary>How the scans of a request are read: what a file leaves open, the request decides; else the model's plan, so that scans are read as in training.</summary>
+/// <summary>
+/// How the scans of a request are read: what a file leaves open, the request decides; else the model's plan, so that scans are read as in training.
+/// </summary>
 internal static class ScanReading
 {
     /// <summary>The options.</summary>

@@ -34,7 +34,8 @@ public static class SuggestLabels
         return new SuggestLabelsOutcome(LabelSuggestions.Rank(examined, labelled, request.Count ?? int.MaxValue), outcomes, labelled.Count > 0);
     }
 
-    private static ScanOutcome Examine(string scan, ScanReader reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
+    private static ScanOutcome Examine(
+        string scan, ScanReader reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
     {
         var outcome = new ScanOutcome(scan);
         try

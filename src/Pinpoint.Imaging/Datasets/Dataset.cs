@@ -1,7 +1,8 @@
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// A set of scans with their landmark files: a folder with <c>volumes/</c> and <c>landmarks/</c>, whose files are matched by stem (see <see cref="CaseStems"/>), or a
+/// A set of scans with their landmark files: a folder with <c>volumes/</c> and <c>landmarks/</c>, whose files are matched by stem (see
+/// <see cref="CaseStems"/>), or a
 /// manifest, a CSV with the columns case, volume, landmarks and split. Opening a set lists its files; reading them is up to the caller.
 /// </summary>
 public sealed class Dataset
@@ -78,5 +79,6 @@ public sealed class Dataset
 
     /// <summary>Reads all landmark files and gives the union of their labels, in the order of first appearance.</summary>
     /// <exception cref="BadInputException">A landmark file is wrong.</exception>
-    public IReadOnlyList<string> ReadLandmarkNames() => LandmarkMatching.UnionOfNames(Cases.Where(item => item.LandmarksPath is not null).Select(ReadLandmarks));
+    public IReadOnlyList<string> ReadLandmarkNames() =>
+        LandmarkMatching.UnionOfNames(Cases.Where(item => item.LandmarksPath is not null).Select(ReadLandmarks));
 }

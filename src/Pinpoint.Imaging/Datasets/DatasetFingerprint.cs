@@ -16,7 +16,9 @@ public sealed record DatasetFingerprint(string Name, IReadOnlyList<string> Landm
 
     /// <summary>The names of cases whose voxels are the same, group by group.</summary>
     public IReadOnlyList<IReadOnlyList<string>> SameScans() =>
-        [.. Cases.GroupBy(item => item.VoxelHash, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Select(item => item.Name).ToArray())];
+        [.. Cases.GroupBy(item => item.VoxelHash, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Select(item => item.Name).ToArray())];
 
     private double Median(Func<CaseFingerprint, double> figure)
     {

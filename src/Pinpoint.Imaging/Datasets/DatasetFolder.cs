@@ -13,7 +13,8 @@ internal static class DatasetFolder
     public static Dataset Open(string root, DatasetOptions options)
     {
         SortedDictionary<string, string> volumes = Files(root, "volumes", "scans", VolumeFile.HasVolumeName, VolumeFile.StemOf, required: true);
-        SortedDictionary<string, string> landmarks = Files(root, "landmarks", "landmark files", options.LandmarkFormats.HasLandmarkName, options.LandmarkFormats.StemOf, required: !options.IncludeUnlabelled);
+        SortedDictionary<string, string> landmarks = Files(
+            root, "landmarks", "landmark files", options.LandmarkFormats.HasLandmarkName, options.LandmarkFormats.StemOf, required: !options.IncludeUnlabelled);
         var warnings = new List<string>();
         SortedDictionary<string, (string Volume, string Landmarks)> pairs = Pairs(root, volumes, landmarks, warnings);
         List<DatasetCase> cases = [.. pairs.Select(pair => new DatasetCase(pair.Key, pair.Value.Volume, pair.Value.Landmarks, null))];
@@ -21,12 +22,15 @@ internal static class DatasetFolder
         List<string> withoutScan = [.. landmarks.Values.Select(file => Path.GetFileName(file))];
         if (options.IncludeUnlabelled)
         {
-            cases = [.. cases.Concat(volumes.Select(scan => new DatasetCase(scan.Key, scan.Value, null, null))).OrderBy(item => item.Name, StringComparer.Ordinal)];
+            cases = [.. cases.Concat(volumes.Select(scan => new DatasetCase(scan.Key, scan.Value, null, null)))
+                .OrderBy(item => item.Name, StringComparer.Ordinal)];
         }
 
         if (cases.Count == 0)
         {
-            throw new BadInputException(root, null, $"no scan has a landmark file of the same name (scans: {FirstFew(unlabelled)}; landmark files: {FirstFew(withoutScan)}); rename them so that they match");
+            throw new BadInputException(
+                root, null, $"no scan has a landmark file of the same name (scans: {FirstFew(unlabelled)}; landmark files: {FirstFew(withoutScan)}); " +
+                    "rename them so that they match");
         }
 
         if (unlabelled.Count > 0 && !options.IncludeUnlabelled)
@@ -43,7 +47,8 @@ internal static class DatasetFolder
     }
 
     // Takes the files that it pairs out of the two lists.
-    private static SortedDictionary<string, (string Volume, string Landmarks)> Pairs(string root, SortedDictionary<string, string> volumes, SortedDictionary<string, string> landmarks, List<string> warnings)
+    private static SortedDictionary<string, (string Volume, string Landmarks)> Pairs(
+        string root, SortedDictionary<string, string> volumes, SortedDictionary<string, string> landmarks, List<string> warnings)
     {
         var pairs = new SortedDictionary<string, (string Volume, string Landmarks)>(StringComparer.Ordinal);
         foreach ((string stem, string volume) in volumes.ToArray())
@@ -68,7 +73,9 @@ internal static class DatasetFolder
             }
             else if (candidates.Length > 0)
             {
-                warnings.Add($"{root}: case '{files.Key}': it is not clear which scan ({FirstFew([.. candidates])}) goes with which landmark file ({FirstFew([.. stems])}); keep one of each, or write a manifest");
+                warnings.Add(
+                    $"{root}: case '{files.Key}': it is not clear which scan ({FirstFew([.. candidates])}) goes with which landmark file " +
+                    $"({FirstFew([.. stems])}); keep one of each, or write a manifest");
             }
         }
 
@@ -86,14 +93,17 @@ internal static class DatasetFolder
         return pairs;
     }
 
-    private static SortedDictionary<string, string> Files(string root, string folder, string what, Func<string, bool> hasName, Func<string, string> stemOf, bool required)
+    private static SortedDictionary<string, string> Files(
+        string root, string folder, string what, Func<string, bool> hasName, Func<string, string> stemOf, bool required)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         string path = Path.Combine(root, folder);
         if (!Directory.Exists(path))
         {
             return required
-                ? throw new BadInputException(root, null, $"has no folder '{folder}'; a data set is a folder with 'volumes' and 'landmarks', or a manifest CSV ({DatasetManifest.Columns})")
+                ? throw new BadInputException(
+                    root, null, $"has no folder '{folder}'; a data set is a folder with 'volumes' and 'landmarks', or a manifest CSV " +
+                        $"({DatasetManifest.Columns})")
                 : files;
         }
 
@@ -120,5 +130,7 @@ internal static class DatasetFolder
     }
 
     private static string FirstFew(List<string> names) =>
-        names.Count == 0 ? "none" : string.Join(", ", names.Take(NamedFiles)) + (names.Count > NamedFiles ? Invariant($" and {names.Count - NamedFiles} more") : "");
+        names.Count == 0
+            ? "none"
+            : string.Join(", ", names.Take(NamedFiles)) + (names.Count > NamedFiles ? Invariant($" and {names.Count - NamedFiles} more") : "");
 }

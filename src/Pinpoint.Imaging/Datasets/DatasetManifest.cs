@@ -7,7 +7,8 @@ internal static class DatasetManifest
     public const string Columns = "case,volume,landmarks,split";
 
     /// <summary>Lists the cases in the manifest's order.</summary>
-    /// <exception cref="BadInputException">The manifest cannot be read, has no row or no volume column, a file is not there, or a case stands twice.</exception>
+    /// <exception cref="BadInputException">The manifest cannot be read, has no row or no volume column, a file is not there, or a case stands
+    /// twice.</exception>
     public static Dataset Open(string path, DatasetOptions options)
     {
         if (!File.Exists(path))
@@ -25,7 +26,8 @@ internal static class DatasetManifest
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (CsvRow row in rows)
         {
-            string volume = Existing(path, row, row.Field(volumeColumn), "scan") ?? throw new BadInputException(path, row.Place, "names no scan; fill in the column 'volume'");
+            string volume = Existing(path, row, row.Field(volumeColumn), "scan")
+                ?? throw new BadInputException(path, row.Place, "names no scan; fill in the column 'volume'");
             string? landmarks = Existing(path, row, row.Field(landmarksColumn), "landmark file");
             if (landmarks is null && !options.IncludeUnlabelled)
             {
@@ -35,7 +37,8 @@ internal static class DatasetManifest
             string name = row.Field(caseColumn) is { Length: > 0 } given ? given : VolumeFile.StemOf(volume);
             if (!lines.TryAdd(name, row.Line))
             {
-                throw new BadInputException(path, row.Place, Invariant($"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own"));
+                throw new BadInputException(
+                    path, row.Place, Invariant($"the case '{Excerpt.Of(name)}' stands already on line {lines[name]}; give each case a name of its own"));
             }
 
             NiftiNoCodes noCodes = NoCodesOf(path, row, row.Field(noCodesColumn)) ?? options.ReadOptions.NiftiNoCodes;
@@ -77,6 +80,8 @@ internal static class DatasetManifest
         }
 
         string full = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifest)) ?? "", file);
-        return File.Exists(full) ? full : throw new BadInputException(manifest, row.Place, $"the {what} '{file}' does not exist; paths are relative to the manifest's folder");
+        return File.Exists(full)
+            ? full
+            : throw new BadInputException(manifest, row.Place, $"the {what} '{file}' does not exist; paths are relative to the manifest's folder");
     }
 }

@@ -37,7 +37,10 @@ internal static class LandmarkDescription
         LandmarkStatus status = landmark.Status;
         double? radius = landmark.Radius95;
         string rest = text;
-        if (Cut(rest, StatusKey) is var (name, afterStatus) && LandmarkStatuses.Parse(name) is { } parsed && parsed != LandmarkStatus.Missing && landmark.Position is not null)
+        if (Cut(rest, StatusKey) is var (name, afterStatus)
+            && LandmarkStatuses.Parse(name) is { } parsed
+            && parsed != LandmarkStatus.Missing
+            && landmark.Position is not null)
         {
             status = parsed;
             rest = afterStatus;

@@ -59,16 +59,20 @@ public static class LandmarkFile
         WriterOf(options?.Format ?? LandmarkFormats.Standard.Written[0]).Write(stream, landmarks, options?.CaseName ?? "");
     }
 
-    /// <summary>What a file of that name, chosen by its ending, cannot say of landmarks, as one line for a warning; null where it says all that matters.</summary>
+    /// <summary>
+    /// What a file of that name, chosen by its ending, cannot say of landmarks, as one line for a warning; null where it says all that matters.
+    /// </summary>
     /// <param name="path">The file that <see cref="Write(string, LandmarkSet, LandmarkWriteOptions?)"/> wrote.</param>
     /// <param name="landmarks">The landmarks.</param>
     public static string? LossOf(string path, LandmarkSet landmarks)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(landmarks);
-        string[] doubtful = [.. landmarks.Where(landmark => landmark.Status is LandmarkStatus.Uncertain or LandmarkStatus.OutsideScan).Select(landmark => $"'{Excerpt.Of(landmark.Name)}'")];
+        string[] doubtful = [.. landmarks.Where(landmark => landmark.Status is LandmarkStatus.Uncertain or LandmarkStatus.OutsideScan)
+            .Select(landmark => $"'{Excerpt.Of(landmark.Name)}'")];
         return LandmarkFormats.Standard.FindWrittenByName(path) is { Writer.HoldsStatus: false } format && doubtful.Length > 0
-            ? $"{path}: {format.Name} has no place for a status, so {string.Join(", ", doubtful)} stand there like landmarks that are sure; write mrk.json, fcsv or csv beside it"
+            ? $"{path}: {format.Name} has no place for a status, so {string.Join(", ", doubtful)} stand there like landmarks that are sure; write " +
+                "mrk.json, fcsv or csv beside it"
             : null;
     }
 
@@ -97,7 +101,10 @@ public static class LandmarkFile
     {
         if (landmarks.FirstOrDefault(landmark => landmark.Position is { IsPlausible: false }) is { } absurd)
         {
-            throw new BadInputException(path, null, Invariant($"is not written: the landmark '{Excerpt.Of(absurd.Name)}' lies more than {WorldPoint.GreatestMm / 1e6:0} km off; check where its position comes from"));
+            throw new BadInputException(
+                path, null, Invariant(
+                    $"is not written: the landmark '{Excerpt.Of(absurd.Name)}' lies more than {WorldPoint.GreatestMm / 1e6:0} km off; check where its ") +
+                        "position comes from");
         }
     }
 

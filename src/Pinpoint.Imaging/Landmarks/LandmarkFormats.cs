@@ -67,7 +67,8 @@ public sealed class LandmarkFormats
         (ILandmarkFormat row, LandmarkFormatFit fit) = Rows.Select(row => (row, row.Fit(content))).MaxBy(pair => pair.Item2);
         return fit != LandmarkFormatFit.None
             ? row
-            : throw new BadInputException(content.Path, null, $"is in no known landmark format; known are {string.Join(", ", Rows.Select(known => known.Name))}");
+            : throw new BadInputException(
+                content.Path, null, $"is in no known landmark format; known are {string.Join(", ", Rows.Select(known => known.Name))}");
     }
 
     /// <summary>The written format of that word, with or without a dot before it and regardless of case; null where there is none.</summary>
@@ -91,5 +92,6 @@ public sealed class LandmarkFormats
         return EndingOf(name) is { } ending ? name[..^ending.Length] : Path.GetFileNameWithoutExtension(name);
     }
 
-    private string? EndingOf(string name) => Array.Find(_endings, ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private string? EndingOf(string name) =>
+        Array.Find(_endings, ending => name.Length > ending.Length && name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

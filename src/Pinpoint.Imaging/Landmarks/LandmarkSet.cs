@@ -18,7 +18,8 @@ public sealed class LandmarkSet : IReadOnlyList<Landmark>
         {
             if ((landmark.Position is null) != (landmark.Status == LandmarkStatus.Missing))
             {
-                throw new ArgumentException($"Landmark '{landmark.Name}' has the status {landmark.Status} but {(landmark.Position is null ? "no" : "a")} position.", nameof(landmarks));
+                throw new ArgumentException(
+                    $"Landmark '{landmark.Name}' has the status {landmark.Status} but {(landmark.Position is null ? "no" : "a")} position.", nameof(landmarks));
             }
 
             if (!_byName.TryAdd(landmark.Name, landmark))

@@ -23,12 +23,18 @@ internal sealed class LandmarkSetBuilder
         // Here, after all frames and units: a voxel may be plausible and its place in the world not.
         if (landmark.Position is { IsPlausible: false } position)
         {
-            throw new BadInputException(_file, place, Invariant($"lies at ({position.X:0.###e+0}, {position.Y:0.###e+0}, {position.Z:0.###e+0}) mm, more than {WorldPoint.GreatestMm / 1e6:0} km off; check the number and its unit, or mark the landmark as missing"));
+            throw new BadInputException(
+                _file, place, Invariant(
+                    $"lies at ({position.X:0.###e+0}, {position.Y:0.###e+0}, {position.Z:0.###e+0}) mm, more than {WorldPoint.GreatestMm / 1e6:0} km off; ") +
+                        "check the number and its unit, or mark the landmark as missing");
         }
 
         if (!_places.TryAdd(landmark.Name, place))
         {
-            throw new BadInputException(_file, place, $"the label '{Excerpt.Of(landmark.Name)}' stands already at {_places[landmark.Name]}; give each landmark a label of its own")
+            throw new BadInputException(
+                _file,
+                place,
+                $"the label '{Excerpt.Of(landmark.Name)}' stands already at {_places[landmark.Name]}; give each landmark a label of its own")
             {
                 RepeatedLabel = landmark.Name,
             };
@@ -43,5 +49,7 @@ internal sealed class LandmarkSetBuilder
     /// <summary>The set in the order of the file.</summary>
     /// <exception cref="BadInputException">The file holds no landmark.</exception>
     public LandmarkSet Build() =>
-        _landmarks.Count > 0 ? new LandmarkSet(_landmarks) { Warnings = _warnings } : throw new BadInputException(_file, null, "holds no landmarks; place some, or leave the file out");
+        _landmarks.Count > 0
+            ? new LandmarkSet(_landmarks) { Warnings = _warnings }
+            : throw new BadInputException(_file, null, "holds no landmarks; place some, or leave the file out");
 }

@@ -35,7 +35,9 @@ public static class LandmarksInScan
         if (outside.Length * 2 > placed.Length)
         {
             throw new BadInputException(
-                path, $"landmark '{outside[0].Name}'", Invariant($"lies outside its scan, as do {outside.Length} of the {placed.Length} landmarks; give the file of this scan, and check whether its positions are LPS or RAS"));
+                path, $"landmark '{outside[0].Name}'", Invariant(
+                    $"lies outside its scan, as do {outside.Length} of the {placed.Length} landmarks; give the file of this scan, and check whether its ") +
+                        "positions are LPS or RAS");
         }
 
         return [.. outside.Select(landmark => $"{path}: landmark '{landmark.Name}' lies outside its scan")];

@@ -16,10 +16,13 @@ internal static class ManyCases
         {
             return names.Contains(wanted, StringComparer.Ordinal)
                 ? wanted
-                : throw new BadInputException(file, null, $"has no landmarks of the case '{Excerpt.Of(wanted)}', but of {List(names)}; is it the file of another scan?");
+                : throw new BadInputException(
+                    file, null, $"has no landmarks of the case '{Excerpt.Of(wanted)}', but of {List(names)}; is it the file of another scan?");
         }
 
-        return names.Count == 1 ? names[0] : throw new BadInputException(file, null, Invariant($"holds {names.Count} cases ({List(names)}); say which one to take"));
+        return names.Count == 1
+            ? names[0]
+            : throw new BadInputException(file, null, Invariant($"holds {names.Count} cases ({List(names)}); say which one to take"));
     }
 
     private static string List(IReadOnlyList<string> names) =>

@@ -9,7 +9,9 @@ internal static class Intensities
 {
     private const int Piece = 1 << 20;
 
-    /// <summary>Writes stored * slope + intercept of every voxel. Types of up to 16 bits are exact in float32 and vectorised; wider ones go through double.</summary>
+    /// <summary>
+    /// Writes stored * slope + intercept of every voxel. Types of up to 16 bits are exact in float32 and vectorised; wider ones go through double.
+    /// </summary>
     public static void Read(Volume volume, Span<float> intensities)
     {
         if (intensities.Length < volume.Size.Voxels)

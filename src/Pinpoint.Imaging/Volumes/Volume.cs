@@ -48,7 +48,8 @@ public sealed class Volume
     /// <param name="slope">The factor from stored values to intensities.</param>
     /// <param name="intercept">The offset added after <paramref name="slope"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The array's length is not the product of the size, a dimension is not positive, the type is none of a voxel's, the slope is 0, or it or the intercept is not finite.
+    /// The array's length is not the product of the size, a dimension is not positive, the type is none of a voxel's, the slope is 0, or it or the intercept is
+    /// not finite.
     /// </exception>
     public static Volume Create<T>(T[] voxels, VolumeSize size, Affine voxelToWorld, double slope = 1, double intercept = 0)
         where T : unmanaged

@@ -22,9 +22,11 @@ public static class VolumeFile
     /// <summary>Reads a volume from a stream that need not seek, from where it stands; nothing touches the disk. The content tells the format.</summary>
     /// <param name="stream">A single file's bytes: <c>.nii</c>, <c>.nii.gz</c>, <c>.nrrd</c> or <c>.mha</c>. It is left open.</param>
     /// <param name="name">The file's name, for messages only.</param>
-    /// <param name="length">The stream's bytes, where they are known: a header that promises more than they can hold is then refused before memory is taken.</param>
+    /// <param name="length">The stream's bytes, where they are known: a header that promises more than they can hold is then refused before memory is
+    /// taken.</param>
     /// <param name="options">How to read.</param>
-    /// <exception cref="BadInputException">The stream is damaged, of no supported format, needs a second file, or has several frames and none was chosen.</exception>
+    /// <exception cref="BadInputException">The stream is damaged, of no supported format, needs a second file, or has several frames and none was
+    /// chosen.</exception>
     /// <exception cref="ResourceException">The volume has more voxels than an array can hold, or than memory.</exception>
     public static Volume Read(Stream stream, string name, long? length = null, VolumeReadOptions? options = null)
     {

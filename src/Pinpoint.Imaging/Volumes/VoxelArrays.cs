@@ -14,7 +14,8 @@ internal static class VoxelArrays
         UInt128 count = (UInt128)(ulong)size.X * (ulong)size.Y * (ulong)size.Z;
         if (count > (UInt128)Array.MaxLength)
         {
-            throw new ResourceException(Invariant($"{file}: {count} voxels are more than one volume can hold ({Array.MaxLength}); crop it or sample it more coarsely"));
+            throw new ResourceException(
+                Invariant($"{file}: {count} voxels are more than one volume can hold ({Array.MaxLength}); crop it or sample it more coarsely"));
         }
 
         try
@@ -37,7 +38,8 @@ internal static class VoxelArrays
         }
         catch (OutOfMemoryException exception)
         {
-            throw new ResourceException(Invariant($"{file}: its {count} voxels do not fit into this machine's memory; crop it or use a larger machine"), exception);
+            throw new ResourceException(
+                Invariant($"{file}: its {count} voxels do not fit into this machine's memory; crop it or use a larger machine"), exception);
         }
     }
 

@@ -76,7 +76,8 @@ internal static unsafe class DenseLayer<TWidth, TVector>
             for (int lane = 0; lane < Panels.Width; lane += TWidth.Lanes)
             {
                 TVector value = TWidth.Multiply(TWidth.Load(task->InputGradient + place + lane), scale);
-                TWidth.Store(TWidth.SelectGreater(TWidth.Load(task->Input + place + lane), TWidth.Zero, value, TWidth.Zero), task->InputGradient + place + lane);
+                TWidth.Store(
+                    TWidth.SelectGreater(TWidth.Load(task->Input + place + lane), TWidth.Zero, value, TWidth.Zero), task->InputGradient + place + lane);
             }
         }
     }

@@ -11,7 +11,8 @@ internal static unsafe class DotTiles<TWidth, TVector>
     where TVector : unmanaged
 {
     /// <summary>target[row][input] (+)= sum over units of rows[row][unit] * weights[panel][input][lane], for four inputs.</summary>
-    public static void Multiply(float* rows, nint rowStride, int count, float* weights, nint panelStride, int panels, float* target, nint targetStride, bool accumulate)
+    public static void Multiply(
+        float* rows, nint rowStride, int count, float* weights, nint panelStride, int panels, float* target, nint targetStride, bool accumulate)
     {
         for (; TWidth.ManyRegisters && count >= 6; count -= 6)
         {
@@ -46,7 +47,8 @@ internal static unsafe class DotTiles<TWidth, TVector>
             {
                 float* w = weights + lane;
                 float* y = rows + lane;
-                TVector w0 = TWidth.Load(w), w1 = TWidth.Load(w + Panels.Width), w2 = TWidth.Load(w + (2 * Panels.Width)), w3 = TWidth.Load(w + (3 * Panels.Width)), x;
+                TVector w0 = TWidth.Load(
+                    w), w1 = TWidth.Load(w + Panels.Width), w2 = TWidth.Load(w + (2 * Panels.Width)), w3 = TWidth.Load(w + (3 * Panels.Width)), x;
                 x = TWidth.Load(y);
                 s00 = TWidth.MultiplyAdd(x, w0, s00);
                 s10 = TWidth.MultiplyAdd(x, w1, s10);
@@ -104,7 +106,8 @@ internal static unsafe class DotTiles<TWidth, TVector>
             {
                 float* w = weights + lane;
                 float* y = rows + lane;
-                TVector w0 = TWidth.Load(w), w1 = TWidth.Load(w + Panels.Width), w2 = TWidth.Load(w + (2 * Panels.Width)), w3 = TWidth.Load(w + (3 * Panels.Width)), x;
+                TVector w0 = TWidth.Load(
+                    w), w1 = TWidth.Load(w + Panels.Width), w2 = TWidth.Load(w + (2 * Panels.Width)), w3 = TWidth.Load(w + (3 * Panels.Width)), x;
                 x = TWidth.Load(y);
                 s00 = TWidth.MultiplyAdd(x, w0, s00);
                 s10 = TWidth.MultiplyAdd(x, w1, s10);
@@ -138,7 +141,8 @@ internal static unsafe class DotTiles<TWidth, TVector>
             {
                 float* w = weights + lane;
                 float* y = rows + lane;
-                TVector w0 = TWidth.Load(w), w1 = TWidth.Load(w + Panels.Width), w2 = TWidth.Load(w + (2 * Panels.Width)), w3 = TWidth.Load(w + (3 * Panels.Width)), x;
+                TVector w0 = TWidth.Load(
+                    w), w1 = TWidth.Load(w + Panels.Width), w2 = TWidth.Load(w + (2 * Panels.Width)), w3 = TWidth.Load(w + (3 * Panels.Width)), x;
                 x = TWidth.Load(y);
                 s00 = TWidth.MultiplyAdd(x, w0, s00);
                 s10 = TWidth.MultiplyAdd(x, w1, s10);

@@ -19,7 +19,15 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
     {
         nint two = 2 * pixel;
         float* right = source + (3 * pixel);
-        Line(Ends(source, row), Ends(source + pixel, row), Ends(source + two, row), Ends(right, row), Ends(right + pixel, row), Ends(right + two, row), target, plane);
+        Line(
+            Ends(source, row),
+            Ends(source + pixel, row),
+            Ends(source + two, row),
+            Ends(right, row),
+            Ends(right + pixel, row),
+            Ends(right + two, row),
+            target,
+            plane);
         float* place = target + (6 * plane);
         source += row;
         right += row;
@@ -43,7 +51,15 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
         place += 6 * plane;
         Line(b0, b1, b2, b3, b4, b5, place, plane);
         place += 6 * plane;
-        Line(Ends(source, row), Ends(source + pixel, row), Ends(source + two, row), Ends(right, row), Ends(right + pixel, row), Ends(right + two, row), place, plane);
+        Line(
+            Ends(source, row),
+            Ends(source + pixel, row),
+            Ends(source + two, row),
+            Ends(right, row),
+            Ends(right + pixel, row),
+            Ends(right + two, row),
+            place,
+            plane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -114,7 +130,8 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
     private static TVector Ends(float* source, nint row)
     {
         float* middle = source + (2 * row);
-        return TWidth.MultiplyAdd(TWidth.Broadcast(4), TWidth.Load(source), TWidth.MultiplyAdd(TWidth.Broadcast(-5), TWidth.Load(middle), TWidth.Load(middle + (2 * row))));
+        return TWidth.MultiplyAdd(
+            TWidth.Broadcast(4), TWidth.Load(source), TWidth.MultiplyAdd(TWidth.Broadcast(-5), TWidth.Load(middle), TWidth.Load(middle + (2 * row))));
     }
 
     /// <summary>The rows of the points +-1 of B^T, from a column's second pixel on.</summary>

@@ -47,7 +47,12 @@ internal static unsafe class Winograd
 
                 for (int line = 0; line < side; line++)
                 {
-                    Expand(shape.Wide, columns + (3 * line * Panels.Width) + lane, Panels.Width, target + (line * side * plane) + (channel * Panels.Width) + lane, plane);
+                    Expand(
+                        shape.Wide,
+                        columns + (3 * line * Panels.Width) + lane,
+                        Panels.Width,
+                        target + (line * side * plane) + (channel * Panels.Width) + lane,
+                        plane);
                 }
             }
         }

@@ -34,7 +34,15 @@ internal static unsafe class WinogradConvolution<TWidth, TVector, TTile>
             for (int point = 0; point < TTile.Points; point++)
             {
                 MatrixTiles<TWidth, TVector>.Multiply(
-                    scratch + (point * plane), depthStride, 1, prepared + (point * weights), Panels.Width, products + (point * productPlane), Panels.Width, count, task->Channels);
+                    scratch + (point * plane),
+                    depthStride,
+                    1,
+                    prepared + (point * weights),
+                    Panels.Width,
+                    products + (point * productPlane),
+                    Panels.Width,
+                    count,
+                    task->Channels);
             }
 
             for (int i = 0; i < count; i++)

@@ -129,7 +129,9 @@ internal sealed unsafe class ForwardPass
             task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
         }
 
-        delegate*<ConvolutionTask*, int, float*, void> kernel = shape.Narrow ? _kernels.DirectConvolution : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd;
+        delegate*<ConvolutionTask*, int, float*, void> kernel = shape.Narrow
+            ? _kernels.DirectConvolution
+            : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd;
         _team.Run(task.Items, new KernelJob<ConvolutionTask>(kernel, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
     }
 

@@ -124,7 +124,12 @@ internal sealed class NetworkLayout
             DenseShape shape = layers[index];
             string name = shape.Hidden ? Invariant($"{head}.fc{index + 1}") : $"{head}.out";
             yield return new ParameterTensor(
-                $"{name}.weight", [shape.Outputs, shape.Inputs], shape.WeightOffset, shape.WeightLength, shape.Inputs, flat => shape.WeightIndex((int)(flat / shape.Inputs), (int)(flat % shape.Inputs)));
+                $"{name}.weight",
+                [shape.Outputs, shape.Inputs],
+                shape.WeightOffset,
+                shape.WeightLength,
+                shape.Inputs,
+                flat => shape.WeightIndex((int)(flat / shape.Inputs), (int)(flat % shape.Inputs)));
             yield return new ParameterTensor($"{name}.bias", [shape.Outputs], shape.BiasOffset, shape.PaddedOutputs, shape.Inputs, place => place);
         }
     }

@@ -6,7 +6,8 @@ namespace Pinpoint.Networks;
 /// <param name="Offset">First value of its region in the flat parameters.</param>
 /// <param name="RegionLength">Values of its region, surplus ones included.</param>
 /// <param name="FanIn">Inputs that one output sums over.</param>
-/// <param name="Place">From the C-order index to the place in the region: always the sum of one number for the row (the output) and one for the place within the row.</param>
+/// <param name="Place">From the C-order index to the place in the region: always the sum of one number for the row (the output) and one for the place within
+/// the row.</param>
 internal sealed record ParameterTensor(string Name, IReadOnlyList<long> Shape, long Offset, long RegionLength, int FanIn, Func<long, long> Place)
 {
     public long Length => Shape.Aggregate(1L, (product, side) => product * side);

@@ -1,6 +1,8 @@
 namespace Pinpoint.Networks;
 
-/// <summary>Between the engine's flat parameters and the named tensors of model files. Values are copied bit for bit, but where a file asks for half precision.</summary>
+/// <summary>
+/// Between the engine's flat parameters and the named tensors of model files. Values are copied bit for bit, but where a file asks for half precision.
+/// </summary>
 internal static unsafe class TensorExchange
 {
     public static IReadOnlyList<SafetensorsTensor> Export(NetworkLayout layout, string prefix, AlignedBuffer parameters, bool half = false)
@@ -15,7 +17,8 @@ internal static unsafe class TensorExchange
             }
 
             string name = prefix + tensor.Name;
-            tensors.Add(half ? SafetensorsTensor.FromHalves(name, tensor.Shape, Halves(name, values)) : SafetensorsTensor.FromSingles(name, tensor.Shape, values));
+            tensors.Add(
+                half ? SafetensorsTensor.FromHalves(name, tensor.Shape, Halves(name, values)) : SafetensorsTensor.FromSingles(name, tensor.Shape, values));
         }
 
         GC.KeepAlive(parameters);

@@ -38,7 +38,8 @@ public static class OnnxFile
             OnnxGraph.Of(network), "pinpoint", producerVersion, description, metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal));
         if (model.Size > int.MaxValue)
         {
-            throw new ResourceException(Invariant($"{path}: the network takes {model.Size} bytes, and an ONNX file holds less than 2^31; train one with fewer maps or units"));
+            throw new ResourceException(
+                Invariant($"{path}: the network takes {model.Size} bytes, and an ONNX file holds less than 2^31; train one with fewer maps or units"));
         }
 
         AtomicFile.Write(path, model.WriteTo);

@@ -32,10 +32,17 @@ internal static class OnnxGraph
         nodes.Add(OnnxMessages.Node("Transpose", values, [OnnxFile.Patches], values, OnnxMessages.Attribute("perm", [0, 3, 1, 2])));
         for (int block = 1; block <= architecture.ConvolutionMaps.Count; block++)
         {
-            nodes.Add(OnnxMessages.Node("Conv", Invariant($"conv{block}"), [values, Invariant($"conv{block}.weight"), Invariant($"conv{block}.bias")], Invariant($"conv{block}"), OnnxMessages.Attribute("kernel_shape", [3, 3])));
+            nodes.Add(OnnxMessages.Node(
+                "Conv", Invariant($"conv{block}"), [
+                    values,
+                    Invariant($"conv{block}.weight"),
+                    Invariant($"conv{block}.bias"),
+                ], Invariant($"conv{block}"), OnnxMessages.Attribute("kernel_shape", [3, 3])));
             nodes.Add(OnnxMessages.Node("Relu", Invariant($"relu{block}"), [Invariant($"conv{block}")], Invariant($"relu{block}")));
             values = Invariant($"pool{block}");
-            nodes.Add(OnnxMessages.Node("MaxPool", values, [Invariant($"relu{block}")], values, OnnxMessages.Attribute("kernel_shape", [2, 2]), OnnxMessages.Attribute("strides", [2, 2])));
+            nodes.Add(OnnxMessages.Node(
+                "MaxPool", values, [Invariant($"relu{block}")], values, OnnxMessages.Attribute(
+                    "kernel_shape", [2, 2]), OnnxMessages.Attribute("strides", [2, 2])));
         }
 
         nodes.Add(OnnxMessages.Node("Transpose", "channels_last", [values], "channels_last", OnnxMessages.Attribute("perm", [0, 2, 3, 1])));

@@ -14,7 +14,9 @@ internal static class OnnxMessages
     private const int TensorTypeSingle = 1;
     private const int TensorTypeInteger = 7;
 
-    public static ProtobufMessage Model(ProtobufMessage graph, string producer, string producerVersion, string description, IEnumerable<KeyValuePair<string, string>> metadata) => new ProtobufMessage()
+    public static ProtobufMessage Model(
+        ProtobufMessage graph, string producer, string producerVersion, string description, IEnumerable<KeyValuePair<string, string>> metadata) =>
+            new ProtobufMessage()
         .Add(1, FormatVersion)
         .Add(2, producer)
         .Add(3, producerVersion)
@@ -24,14 +26,19 @@ internal static class OnnxMessages
         .AddAll(14, metadata.Select(entry => new ProtobufMessage().Add(1, entry.Key).Add(2, entry.Value)));
 
     public static ProtobufMessage Graph(
-        string name, IEnumerable<ProtobufMessage> nodes, IEnumerable<ProtobufMessage> initializers, IEnumerable<ProtobufMessage> inputs, IEnumerable<ProtobufMessage> outputs) => new ProtobufMessage()
+        string name,
+        IEnumerable<ProtobufMessage> nodes,
+        IEnumerable<ProtobufMessage> initializers,
+        IEnumerable<ProtobufMessage> inputs,
+        IEnumerable<ProtobufMessage> outputs) => new ProtobufMessage()
         .AddAll(1, nodes)
         .Add(2, name)
         .AddAll(5, initializers)
         .AddAll(11, inputs)
         .AddAll(12, outputs);
 
-    public static ProtobufMessage Node(string type, string name, IEnumerable<string> inputs, string output, params IEnumerable<ProtobufMessage> attributes) => new ProtobufMessage()
+    public static ProtobufMessage Node(string type, string name, IEnumerable<string> inputs, string output, params IEnumerable<ProtobufMessage> attributes) =>
+        new ProtobufMessage()
         .AddAll(1, inputs)
         .Add(2, output)
         .Add(3, name)
@@ -40,7 +47,8 @@ internal static class OnnxMessages
 
     public static ProtobufMessage Attribute(string name, long value) => new ProtobufMessage().Add(1, name).Add(3, value).Add(20, AttributeTypeInteger);
 
-    public static ProtobufMessage Attribute(string name, IEnumerable<long> values) => new ProtobufMessage().Add(1, name).AddAll(8, values).Add(20, AttributeTypeIntegers);
+    public static ProtobufMessage Attribute(string name, IEnumerable<long> values) =>
+        new ProtobufMessage().Add(1, name).AddAll(8, values).Add(20, AttributeTypeIntegers);
 
     /// <summary>A constant of little-endian values in C order.</summary>
     public static ProtobufMessage Singles(string name, IEnumerable<long> shape, ReadOnlyMemory<byte> values) => Tensor(name, shape, TensorTypeSingle, values);

@@ -112,11 +112,13 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="BadInputException">The file has no such tensor, or one of another shape.</exception>
     public SafetensorsTensor Require(string name, IReadOnlyList<long> shape)
     {
-        SafetensorsTensor tensor = Find(name) ?? throw new BadInputException(_path, $"tensor {name}", "is missing; the file holds another kind of model or is not complete");
+        SafetensorsTensor tensor = Find(name)
+            ?? throw new BadInputException(_path, $"tensor {name}", "is missing; the file holds another kind of model or is not complete");
         if (!tensor.Shape.SequenceEqual(shape))
         {
             throw new BadInputException(
-                _path, $"tensor {name}", $"has shape [{string.Join(", ", tensor.Shape)}] where [{string.Join(", ", shape)}] is needed; weights and architecture do not belong together");
+                _path, $"tensor {name}", $"has shape [{string.Join(", ", tensor.Shape)}] where [{string.Join(", ", shape)}] is needed; weights and " +
+                    "architecture do not belong together");
         }
 
         return tensor;

@@ -17,7 +17,9 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new BadInputException(path, "header", $"is not the JSON that safetensors asks for ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); write the file anew", exception);
+            throw new BadInputException(
+                path, "header", $"is not the JSON that safetensors asks for ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); write the file " +
+                    "anew", exception);
         }
     }
 
@@ -72,11 +74,16 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
             bytes = Int128.Min(bytes * side, long.MaxValue);
         }
 
-        Require(bytes == offsets[1] - offsets[0], path, place, Invariant($"its shape [{string.Join(", ", shape)}] of {type} does not fit its {offsets[1] - offsets[0]} bytes"));
+        Require(
+            bytes == offsets[1] - offsets[0],
+            path,
+            place,
+            Invariant($"its shape [{string.Join(", ", shape)}] of {type} does not fit its {offsets[1] - offsets[0]} bytes"));
         return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
     }
 
-    private static bool IsKnown(string name) => name is nameof(TensorType.F32) or nameof(TensorType.F64) or nameof(TensorType.F16) or nameof(TensorType.I64) or nameof(TensorType.U8);
+    private static bool IsKnown(string name) =>
+        name is nameof(TensorType.F32) or nameof(TensorType.F64) or nameof(TensorType.F16) or nameof(TensorType.I64) or nameof(TensorType.U8);
 
     private static long[] ParseNumbers(string path, string place, JsonElement tensor, string field, int most)
     {
@@ -89,7 +96,10 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
         for (int i = 0; i < numbers.Length; i++)
         {
             Require(
-                array[i].ValueKind == JsonValueKind.Number && array[i].TryGetInt64(out numbers[i]) && numbers[i] >= 0, path, place, Invariant($"{field}[{i}] is no whole number of at least 0"));
+                array[i].ValueKind == JsonValueKind.Number && array[i].TryGetInt64(out numbers[i]) && numbers[i] >= 0,
+                path,
+                place,
+                Invariant($"{field}[{i}] is no whole number of at least 0"));
         }
 
         return numbers;

@@ -46,7 +46,8 @@ internal static class SafetensorsReader
         return new SafetensorsFile(path, tensors, metadata, stream);
     }
 
-    private static (IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataStart) ReadEntries(string path, Stream stream)
+    private static (IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataStart) ReadEntries(
+        string path, Stream stream)
     {
         byte[] header = ReadHeader(path, stream);
         long start = sizeof(ulong) + header.LongLength;
@@ -62,14 +63,15 @@ internal static class SafetensorsReader
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
         {
-            throw new BadInputException(path, "byte 0", "is shorter than the 8 bytes of a safetensors header length; this is no model file, or it was cut short");
+            throw new BadInputException(
+                path, "byte 0", "is shorter than the 8 bytes of a safetensors header length; this is no model file, or it was cut short");
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         ulong rest = (ulong)(stream.Length - sizeof(ulong));
         if (length > MaximumHeader)
         {
-            throw new BadInputException(path, "byte 0", $"announces a header beyond all bounds (more than {MaximumHeader} bytes); this is no model "
+            throw new BadInputException(path, "byte 0", Invariant($"announces a header beyond all bounds (more than {MaximumHeader} bytes); this is no model ")
                 + "(no safetensors file)");
         }
 
@@ -91,7 +93,9 @@ internal static class SafetensorsReader
         {
             if (entry.End > dataLength)
             {
-                throw new BadInputException(path, $"tensor {entry.Name}", Invariant($"ends at data byte {entry.End} but the file has only {dataLength}; the file was cut short, copy it again"));
+                throw new BadInputException(
+                    path, $"tensor {entry.Name}", Invariant(
+                        $"ends at data byte {entry.End} but the file has only {dataLength}; the file was cut short, copy it again"));
             }
 
             if (entry.Begin != end)
@@ -105,7 +109,8 @@ internal static class SafetensorsReader
 
         if (end != dataLength)
         {
-            throw new BadInputException(path, Invariant($"data byte {end}"), Invariant($"{dataLength - end} bytes follow that belong to no tensor; write the file anew"));
+            throw new BadInputException(
+                path, Invariant($"data byte {end}"), Invariant($"{dataLength - end} bytes follow that belong to no tensor; write the file anew"));
         }
     }
 }

@@ -42,11 +42,13 @@ public sealed class SafetensorsTensor
 
     /// <summary>A float32 tensor.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
-    public static SafetensorsTensor FromSingles(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> values) => From(name, TensorType.F32, shape, values);
+    public static SafetensorsTensor FromSingles(string name, IReadOnlyList<long> shape, ReadOnlySpan<float> values) =>
+        From(name, TensorType.F32, shape, values);
 
     /// <summary>A float64 tensor.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
-    public static SafetensorsTensor FromDoubles(string name, IReadOnlyList<long> shape, ReadOnlySpan<double> values) => From(name, TensorType.F64, shape, values);
+    public static SafetensorsTensor FromDoubles(string name, IReadOnlyList<long> shape, ReadOnlySpan<double> values) =>
+        From(name, TensorType.F64, shape, values);
 
     /// <summary>A float16 tensor.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
@@ -54,7 +56,8 @@ public sealed class SafetensorsTensor
 
     /// <summary>A tensor of 64-bit integers.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
-    public static SafetensorsTensor FromIntegers(string name, IReadOnlyList<long> shape, ReadOnlySpan<long> values) => From(name, TensorType.I64, shape, values);
+    public static SafetensorsTensor FromIntegers(string name, IReadOnlyList<long> shape, ReadOnlySpan<long> values) =>
+        From(name, TensorType.I64, shape, values);
 
     /// <summary>A tensor of bytes.</summary>
     /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>

@@ -13,7 +13,14 @@ internal static class NetworkLoss
     /// <param name="scale">1 - alpha.</param>
     /// <param name="options">The form of the loss.</param>
     public static double Regression(
-        ReadOnlySpan<float> outputs, int stride, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int batch, Span<float> gradient, double scale, TrainerOptions options)
+        ReadOnlySpan<float> outputs,
+        int stride,
+        ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> weights,
+        int batch,
+        Span<float> gradient,
+        double scale,
+        TrainerOptions options)
     {
         int components = targets.Length / batch;
         double sum = 0;
@@ -27,7 +34,9 @@ internal static class NetworkLoss
                 if (point >= 0 && point < options.LogVariances)
                 {
                     double logVariance = outputs[(sample * stride) + component];
-                    double squared = weight == 0 ? 0 : MeanSquare(outputs.Slice((sample * stride) + (3 * point), 3), targets.Slice((sample * components) + (3 * point), 3));
+                    double squared = weight == 0
+                        ? 0
+                        : MeanSquare(outputs.Slice((sample * stride) + (3 * point), 3), targets.Slice((sample * components) + (3 * point), 3));
                     sum += weight == 0 ? 0 : weight * GaussianLoss(logVariance, squared);
                     gradient[(sample * stride) + component] = weight == 0 ? 0 : (float)(scale * weight * GaussianSlope(logVariance, squared) / targets.Length);
                     continue;
@@ -37,7 +46,9 @@ internal static class NetworkLoss
                 double error = weight == 0 ? 0 : (double)outputs[(sample * stride) + component] - targets[index];
                 bool line = options.Loss == LossKind.Huber && Math.Abs(error) > options.HuberDelta;
                 double slope = line ? Math.CopySign(options.HuberDelta, error) : options.Loss == LossKind.Huber ? error : 2 * error;
-                double loss = line ? options.HuberDelta * (Math.Abs(error) - (options.HuberDelta / 2)) : options.Loss == LossKind.Huber ? error * error / 2 : error * error;
+                double loss = line
+                    ? options.HuberDelta * (Math.Abs(error) - (options.HuberDelta / 2))
+                    : options.Loss == LossKind.Huber ? error * error / 2 : error * error;
                 sum += weight * loss;
                 gradient[(sample * stride) + component] = (float)(scale * weight * slope / targets.Length);
             }
@@ -53,7 +64,8 @@ internal static class NetworkLoss
         for (int sample = 0; sample < targets.Length; sample++)
         {
             int place = sample * stride;
-            sum += CrossEntropy(logits.Slice(place, classes), targets[sample], gradient.Slice(place, classes), targets[sample] < 0 ? 0 : 1, scale / targets.Length);
+            sum += CrossEntropy(
+                logits.Slice(place, classes), targets[sample], gradient.Slice(place, classes), targets[sample] < 0 ? 0 : 1, scale / targets.Length);
         }
 
         return sum / targets.Length;

@@ -37,7 +37,9 @@ public sealed unsafe class NetworkTrainer : IDisposable
         options.Validate();
         if (4L * options.LogVariances > start.Architecture.Outputs)
         {
-            throw new ArgumentException(Invariant($"{options.LogVariances} points with a log variance need four outputs each; the network has {start.Architecture.Outputs} in all."), nameof(options));
+            throw new ArgumentException(
+                Invariant($"{options.LogVariances} points with a log variance need four outputs each; the network has {start.Architecture.Outputs} in all."),
+                nameof(options));
         }
 
         (_layout, _team, _options, MaxBatch) = (start.Layout, team, options, maxBatch);
@@ -75,7 +77,12 @@ public sealed unsafe class NetworkTrainer : IDisposable
     /// <exception cref="ArgumentException">A span's length does not fit, or a class does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1 or above the largest.</exception>
     public StepLosses Step(
-        ReadOnlySpan<float> patches, int batch, ReadOnlySpan<float> displacementTargets, ReadOnlySpan<float> elementWeights, ReadOnlySpan<int> classTargets, double learningRate)
+        ReadOnlySpan<float> patches,
+        int batch,
+        ReadOnlySpan<float> displacementTargets,
+        ReadOnlySpan<float> elementWeights,
+        ReadOnlySpan<int> classTargets,
+        double learningRate)
     {
         StepLosses losses = Backpropagate(patches, batch, displacementTargets, elementWeights, classTargets);
         _optimizer.Update(learningRate);
@@ -154,7 +161,15 @@ public sealed unsafe class NetworkTrainer : IDisposable
         }
 
         _forward.Run(
-            _optimizer.Parameters.Pointer, _prepared.Pointer, _buffers.Input.Pointer, first.ChannelStride, _buffers.Input.Length, batch, architecture.DropoutRate, _options.Seed, (ulong)StepCount);
+            _optimizer.Parameters.Pointer,
+            _prepared.Pointer,
+            _buffers.Input.Pointer,
+            first.ChannelStride,
+            _buffers.Input.Length,
+            batch,
+            architecture.DropoutRate,
+            _options.Seed,
+            (ulong)StepCount);
         StepLosses losses = Losses(batch, displacementTargets, elementWeights, classTargets);
         _backward.Run(_optimizer.Parameters.Pointer, _optimizer.Gradient.Pointer, batch, architecture.DropoutRate);
         return losses;

@@ -38,7 +38,9 @@ public sealed record TrainerOptions
     /// <summary>Largest norm of the whole gradient; a longer one is scaled down. Null: no clipping.</summary>
     public float? ClipNorm { get; init; }
 
-    /// <summary>Decay per step of the moving average of the weights, reached from below as (1 + t) / (10 + t) over the first steps t. Null: none is kept.</summary>
+    /// <summary>
+    /// Decay per step of the moving average of the weights, reached from below as (1 + t) / (10 + t) over the first steps t. Null: none is kept.
+    /// </summary>
     public float? AverageDecay { get; init; }
 
     /// <summary>Seed of the drop-out.</summary>

@@ -3,7 +3,9 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Phantoms;
 
-/// <summary>How a fetal head lies in the scan. Deviations and means follow the published shape model's first modes, which are places and turns of the whole head.</summary>
+/// <summary>
+/// How a fetal head lies in the scan. Deviations and means follow the published shape model's first modes, which are places and turns of the whole head.
+/// </summary>
 /// <param name="Turn">Head coordinates to LPS.</param>
 /// <param name="Place">Where the head's marked centre lies, LPS mm.</param>
 internal sealed record FetalHeadPose(Rotation Turn, Vector3 Place)

@@ -57,7 +57,8 @@ internal sealed class FetalHeadScene : IScene
         float distance = _skull.Distance(head);
         float inner = distance + _skull.BoneThickness;
         bool inside = inner < -0.3f;
-        TissuePoint point = Inside(head, inner, inside) ?? (distance < _skull.ScalpThickness + 0.6f ? _skull.At(head, distance) : _base.At(head, inVault: false) ?? _womb.At(world));
+        TissuePoint point = Inside(head, inner, inside)
+            ?? (distance < _skull.ScalpThickness + 0.6f ? _skull.At(head, distance) : _base.At(head, inVault: false) ?? _womb.At(world));
         return point.Mirror > 0 ? point with { Normal = _head.DirectionToWorld(point.Normal) } : point;
     }
 
@@ -79,7 +80,9 @@ internal sealed class FetalHeadScene : IScene
             return TissuePoint.Of(Tissue.Subarachnoid);
         }
 
-        return Brain(head) is { } part ? part : TissuePoint.Of(pia > 0 ? Tissue.Subarachnoid : Tissue.Brain, 1 + (0.25f * _texture.At(head))).OnSurface(PiaEcho, pia, _skull.Normal(head));
+        return Brain(head) is { } part
+            ? part
+            : TissuePoint.Of(pia > 0 ? Tissue.Subarachnoid : Tissue.Brain, 1 + (0.25f * _texture.At(head))).OnSurface(PiaEcho, pia, _skull.Normal(head));
     }
 
     private TissuePoint? Brain(Vector3 head)

@@ -88,7 +88,10 @@ internal sealed record FetalHeadShape
     private static (Vector3 Right, Vector3 Left) DrawCerebellum(ref SplitMixRandom random, double weeks, float along, float offset)
     {
         var half = (float)(FetalGrowth.TranscerebellarDiameter(weeks) * (1 + (0.04 * Deviations.Score(ref random))) / 2);
-        var middle = new Vector3(Deviations.Draw(ref random, 0.9), 1 + (offset / 2) + (11.7f * along) + Deviations.Draw(ref random, 2), (-9.95f * along) + Deviations.Draw(ref random, 2.7));
+        var middle = new Vector3(
+            Deviations.Draw(ref random, 0.9),
+            1 + (offset / 2) + (11.7f * along) + Deviations.Draw(ref random, 2),
+            (-9.95f * along) + Deviations.Draw(ref random, 2.7));
         var tilt = new Vector3(-half, Deviations.Draw(ref random, 0.5), Deviations.Draw(ref random, 0.4));
         return (middle + tilt, middle - tilt);
     }

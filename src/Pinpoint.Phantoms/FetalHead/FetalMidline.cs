@@ -32,7 +32,8 @@ internal sealed class FetalMidline
         _leftThalamus = new SolidEllipsoid(seat + new Vector3(_middle + (5.2f * scale), 0, 0), thalamus);
         float front = _cavum.Y - _box.Y;
         float back = seat.Y + (8.5f * scale);
-        _deep = new SolidEllipsoid(new Vector3(_middle, (front + back) / 2, -3 * scale), new Vector3(9, ((back - front) / 2) + 0.5f, 12) * new Vector3(scale, 1, scale));
+        _deep = new SolidEllipsoid(
+            new Vector3(_middle, (front + back) / 2, -3 * scale), new Vector3(9, ((back - front) / 2) + 0.5f, 12) * new Vector3(scale, 1, scale));
     }
 
     /// <summary>What of the midline or the thalami lies at a point; null where neither does.</summary>
@@ -50,7 +51,10 @@ internal sealed class FetalMidline
         if (!deep)
         {
             return MathF.Abs(side) < 1 && head.Z > -0.45f * 25
-                ? TissuePoint.Of(MathF.Abs(side) < FalxHalfWidth ? Tissue.Falx : Tissue.Brain, MathF.Abs(side) < FalxHalfWidth ? MathF.Max(0.15f, 0.6f + _gaps.At(head)) : 1).OnSurface(FalxEcho * MathF.Max(0.1f, 0.7f + (1.1f * _gaps.At(head))), side, Vector3.UnitX)
+                ? TissuePoint.Of(
+                    MathF.Abs(side) < FalxHalfWidth ? Tissue.Falx : Tissue.Brain,
+                    MathF.Abs(side) < FalxHalfWidth ? MathF.Max(0.15f, 0.6f + _gaps.At(head)) : 1)
+                    .OnSurface(FalxEcho * MathF.Max(0.1f, 0.7f + (1.1f * _gaps.At(head))), side, Vector3.UnitX)
                 : null;
         }
 

@@ -33,7 +33,8 @@ internal sealed class Womb
         _texture = new Ripple(ref random, 17);
         bool front = random.NextUniform() < 0.5;
         var seat = new Vector3(front ? _nearWall : _farWall, (float)random.NextUniform(-50, 50), (float)random.NextUniform(-40, 50));
-        _placenta = new SolidEllipsoid(seat, new Vector3((float)random.NextUniform(8, 16), (float)random.NextUniform(30, 55), (float)random.NextUniform(30, 50)));
+        _placenta = new SolidEllipsoid(
+            seat, new Vector3((float)random.NextUniform(8, 16), (float)random.NextUniform(30, 55), (float)random.NextUniform(30, 50)));
         if (random.NextUniform() < LimbChance)
         {
             var start = new Vector3(near + (float)random.NextUniform(-6, 1), (float)random.NextUniform(-34, 34), (float)random.NextUniform(-30, 26));

@@ -22,7 +22,8 @@ internal sealed class Ripple
     }
 
     public float At(Vector3 point) =>
-        (MathF.Sin(Vector3.Dot(_first, point) + _phases.X) + MathF.Sin(Vector3.Dot(_second, point) + _phases.Y) + MathF.Sin(Vector3.Dot(_third, point) + _phases.Z)) / 3;
+        (MathF.Sin(Vector3.Dot(_first, point) + _phases.X) + MathF.Sin(Vector3.Dot(_second, point) + _phases.Y) + MathF.Sin(
+            Vector3.Dot(_third, point) + _phases.Z)) / 3;
 
     private static Vector3 Wave(ref SplitMixRandom random, float wavelength)
     {

@@ -86,7 +86,9 @@ internal static class PointSpread
         }
     }
 
-    /// <summary>Averages each sample with its two neighbours <paramref name="stride"/> apart, weighted 1 2 1; the first and the last stay as they are.</summary>
+    /// <summary>
+    /// Averages each sample with its two neighbours <paramref name="stride"/> apart, weighted 1 2 1; the first and the last stay as they are.
+    /// </summary>
     public static void Smooth(ReadOnlySpan<float> source, Span<float> target, int stride)
     {
         source.CopyTo(target);

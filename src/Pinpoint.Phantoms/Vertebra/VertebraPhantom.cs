@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Pinpoint.Phantoms;
 
-/// <summary>Synthetic CT of a lumbar vertebra with exactly known landmarks, its axes along LPS, its middle at the world's origin. Simple beside the fetal head: bone, discs, muscle, fat.</summary>
+/// <summary>
+/// Synthetic CT of a lumbar vertebra with exactly known landmarks, its axes along LPS, its middle at the world's origin. Simple beside the fetal head: bone,
+/// discs, muscle, fat.
+/// </summary>
 public static class VertebraPhantom
 {
     private static readonly Vector3 Extent = new(150, 136, 100);

@@ -33,7 +33,8 @@ internal sealed record VertebraShape
     public static VertebraShape Draw(ref SplitMixRandom random)
     {
         float size = 1 + Deviations.Draw(ref random, 0.07);
-        var body = new Vector3(23 * (1 + Deviations.Draw(ref random, 0.05)), 17 * (1 + Deviations.Draw(ref random, 0.05)), 14 * (1 + Deviations.Draw(ref random, 0.06))) * size;
+        var body = new Vector3(
+            23 * (1 + Deviations.Draw(ref random, 0.05)), 17 * (1 + Deviations.Draw(ref random, 0.05)), 14 * (1 + Deviations.Draw(ref random, 0.06))) * size;
         var canal = new Vector2(11.5f * (1 + Deviations.Draw(ref random, 0.08)), 8 * (1 + Deviations.Draw(ref random, 0.1)));
         Vector3 Tip(ref SplitMixRandom source, int side) => new(
             side * ((43 * size) + Deviations.Draw(ref source, 2.5)),
@@ -46,7 +47,8 @@ internal sealed record VertebraShape
             Canal = canal,
             Pedicle = 4.6f * size * (1 + Deviations.Draw(ref random, 0.08)),
             Transverse = (Tip(ref random, -1), Tip(ref random, 1)),
-            Spinous = new Vector3(Deviations.Draw(ref random, 1), body.Y + (2 * canal.Y) + (29 * size) + Deviations.Draw(ref random, 2), -7 + Deviations.Draw(ref random, 2)),
+            Spinous = new Vector3(
+                Deviations.Draw(ref random, 1), body.Y + (2 * canal.Y) + (29 * size) + Deviations.Draw(ref random, 2), -7 + Deviations.Draw(ref random, 2)),
         };
     }
 }

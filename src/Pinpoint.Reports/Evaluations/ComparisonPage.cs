@@ -36,7 +36,10 @@ public static class ComparisonPage
         double[] radii = RadiiOfAll(evaluations);
         html.Table(
             "Radial errors in mm",
-            ["evaluation", "cases", "points", "mean", "95 % interval", "median", "P95", "max", .. radii.Select(radius => $"within {Plain(radius)} mm"), "covered", "s a case"],
+            [
+                "evaluation", "cases", "points", "mean", "95 % interval", "median", "P95", "max", .. radii.Select(radius => $"within {Plain(radius)} mm"),
+                "covered", "s a case",
+            ],
             evaluations.Select(item => (string[])
             [
                 item.Name,
@@ -56,21 +59,33 @@ public static class ComparisonPage
     private static void WriteCurves(HtmlWriter html, IReadOnlyList<StoredEvaluation> evaluations)
     {
         int shown = Math.Min(evaluations.Count, LinePlot.MostSeries);
-        string caption = "Read upwards from a distance: so many of the landmarks are found within it." + (shown < evaluations.Count ? Invariant($" The first {shown} of {evaluations.Count} evaluations are drawn.") : "");
+        string caption = "Read upwards from a distance: so many of the landmarks are found within it." + (shown < evaluations.Count
+            ? Invariant($" The first {shown} of {evaluations.Count} evaluations are drawn.")
+            : "");
         html.Plot(
             ErrorPlots.Cumulative(
-                [.. evaluations.Take(shown).Select(item => (item.Name, (IReadOnlyList<double>)[.. item.Result.Outcomes.Select(row => row.ErrorMm).OfType<double>()]))],
+                [.. evaluations.Take(shown)
+                    .Select(item => (item.Name, (IReadOnlyList<double>)[.. item.Result.Outcomes.Select(row => row.ErrorMm).OfType<double>()]))],
                 [.. evaluations[0].Result.Outcomes.Select(row => row.BaselineErrorMm).OfType<double>()],
                 RadiiOfAll(evaluations)),
             caption);
         html.Plot(
-            new StripPlot("Mean error of each case", new PlotAxis("mean radial error of a case in mm"), [.. evaluations.Select(item => new StripRow(item.Name, [.. item.Result.PerCase.Where(score => score.Errors.MreMm is not null).Select(score => new StripValue(score.Errors.MreMm!.Value, score.Case))]))]),
+            new StripPlot(
+                "Mean error of each case",
+                new PlotAxis("mean radial error of a case in mm"),
+                [.. evaluations.Select(
+                    item => new StripRow(
+                        item.Name, [.. item.Result.PerCase
+                            .Where(score => score.Errors.MreMm is not null)
+                            .Select(score => new StripValue(score.Errors.MreMm!.Value, score.Case))]))]),
             "Each speck is a case; the box reaches from the lower to the upper quartile, the bar is the median.");
     }
 
     private static void WriteDifferences(HtmlWriter html, IReadOnlyList<StoredEvaluation> evaluations)
     {
-        html.Element("p", $"Over the landmarks that both have an error for: the mean error less that of {evaluations[0].Name}, so that a negative number is an improvement. The interval comes from drawing cases anew; where it holds 0, chance alone may explain the difference.");
+        html.Element(
+            "p", $"Over the landmarks that both have an error for: the mean error less that of {evaluations[0].Name}, so that a negative number is an " +
+                "improvement. The interval comes from drawing cases anew; where it holds 0, chance alone may explain the difference.");
         html.Table(
             $"Difference to {evaluations[0].Name} in mm",
             ["evaluation", "cases in common", "landmarks in common", "difference", "95 % interval", "<reading"],
@@ -101,7 +116,9 @@ public static class ComparisonPage
         html.Table(
             "Mean radial error in mm; an asterisk marks the least of a row",
             ["landmark", .. evaluations.Select(item => item.Name)],
-            landmarks.Select(landmark => Least(landmark, [.. evaluations.Select(item => item.Result.PerLandmark.FirstOrDefault(score => score.Landmark == landmark)?.Errors.MreMm)])));
+            landmarks.Select(
+                landmark => Least(
+                    landmark, [.. evaluations.Select(item => item.Result.PerLandmark.FirstOrDefault(score => score.Landmark == landmark)?.Errors.MreMm)])));
     }
 
     private static string[] Least(string landmark, double?[] errors)
@@ -112,7 +129,10 @@ public static class ComparisonPage
 
     // The distances that all evaluations were asked for; each knows the share within them.
     private static double[] RadiiOfAll(IReadOnlyList<StoredEvaluation> evaluations) =>
-        [.. evaluations.Select(item => item.Result.Errors.Sdr.Keys).Aggregate(evaluations[0].Result.Errors.Sdr.Keys, (common, own) => common.Intersect(own)).Order()];
+        [.. evaluations
+            .Select(item => item.Result.Errors.Sdr.Keys)
+            .Aggregate(evaluations[0].Result.Errors.Sdr.Keys, (common, own) => common.Intersect(own))
+            .Order()];
 
     private static string Signed(double value) => (value > 0 ? "+" : "") + Millimetres(value);
 }

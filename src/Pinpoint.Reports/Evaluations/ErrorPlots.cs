@@ -13,7 +13,8 @@ internal static class ErrorPlots
     /// <param name="curves">The errors of each model in mm.</param>
     /// <param name="baseline">The errors of the mean position; may be empty.</param>
     /// <param name="radii">The distances to mark.</param>
-    public static LinePlot Cumulative(IReadOnlyList<(string Name, IReadOnlyList<double> ErrorsMm)> curves, IReadOnlyList<double> baseline, IEnumerable<double> radii)
+    public static LinePlot Cumulative(
+        IReadOnlyList<(string Name, IReadOnlyList<double> ErrorsMm)> curves, IReadOnlyList<double> baseline, IEnumerable<double> radii)
     {
         double[][] sorted = [.. curves.Select(curve => curve.ErrorsMm.Order().ToArray())];
         double end = Math.Max(sorted.Max(errors => Math.Min(errors[^1], 2 * ErrorStatistics.Percentile(errors, 0.95))), 1e-6);
@@ -32,22 +33,29 @@ internal static class ErrorPlots
     /// <summary>All errors by landmark, the landmark with the largest median first.</summary>
     public static StripPlot ByLandmark(EvaluationResult result) => Strips(
         "Errors by landmark",
-        result.Outcomes.Where(row => row.ErrorMm is not null).GroupBy(row => row.Landmark, row => new StripValue(row.ErrorMm!.Value, row.Case), StringComparer.Ordinal));
+        result.Outcomes
+            .Where(row => row.ErrorMm is not null)
+            .GroupBy(row => row.Landmark, row => new StripValue(row.ErrorMm!.Value, row.Case), StringComparer.Ordinal));
 
     /// <summary>All errors by case, the case with the largest median first; of many cases the first alone.</summary>
     public static StripPlot ByCase(EvaluationResult result)
     {
         StripPlot plot = Strips(
             "Errors by case",
-            result.Outcomes.Where(row => row.ErrorMm is not null).GroupBy(row => row.Case, row => new StripValue(row.ErrorMm!.Value, row.Landmark), StringComparer.Ordinal));
-        return plot.Rows.Count <= MostCases ? plot : plot with { Title = Invariant($"Errors by case, the worst {MostCases} of {plot.Rows.Count}"), Rows = [.. plot.Rows.Take(MostCases)] };
+            result.Outcomes
+                .Where(row => row.ErrorMm is not null)
+                .GroupBy(row => row.Case, row => new StripValue(row.ErrorMm!.Value, row.Landmark), StringComparer.Ordinal));
+        return plot.Rows.Count <= MostCases
+            ? plot
+            : plot with { Title = Invariant($"Errors by case, the worst {MostCases} of {plot.Rows.Count}"), Rows = [.. plot.Rows.Take(MostCases)] };
     }
 
     private static StripPlot Strips(string title, IEnumerable<IGrouping<string, StripValue>> groups)
     {
         StripRow[] rows =
         [
-            .. groups.Select(group => (Row: new StripRow(group.Key, [.. group]), Median: ErrorStatistics.Percentile([.. group.Select(item => item.Value).Order()], 0.5)))
+            .. groups.Select(group => (Row: new StripRow(group.Key, [.. group]),
+                Median: ErrorStatistics.Percentile([.. group.Select(item => item.Value).Order()], 0.5)))
                 .OrderByDescending(item => item.Median).ThenBy(item => item.Row.Name, StringComparer.Ordinal).Select(item => item.Row),
         ];
         double[] values = [.. rows.SelectMany(row => row.Values).Select(item => item.Value).Order()];

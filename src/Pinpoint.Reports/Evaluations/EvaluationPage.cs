@@ -67,8 +67,11 @@ public static class EvaluationPage
     private static string Lead(EvaluationResult result)
     {
         string interval = result.MreInterval is { } range ? $" (95 % interval {Millimetres(range.LowMm)} to {Millimetres(range.HighMm)})" : "";
-        string baseline = result.Errors.BaselineMreMm is { } mean ? $" Who looks at no scan and answers the training set's mean position is off by {Millimetres(mean)} mm." : "";
-        return $"Over {Count(result.Cases, "case", "cases")} and {Count(result.Errors.Points, "landmark", "landmarks")} the answers are off by {Millimetres(result.MreMm)} mm on average{interval}.{baseline}";
+        string baseline = result.Errors.BaselineMreMm is { } mean
+            ? $" Who looks at no scan and answers the training set's mean position is off by {Millimetres(mean)} mm."
+            : "";
+        return $"Over {Count(result.Cases, "case", "cases")} and {Count(result.Errors.Points, "landmark", "landmarks")} the answers are off by " +
+            $"{Millimetres(result.MreMm)} mm on average{interval}.{baseline}";
     }
 
     private static void WriteFigures(HtmlWriter html, EvaluationResult result)
@@ -90,7 +93,9 @@ public static class EvaluationPage
         DetectionCounts detection = errors.Detection;
         if (detection.FalsePositives + detection.FalseNegatives + detection.TrueNegatives > 0)
         {
-            figures.Add(("missed, and made up", Invariant($"{detection.FalseNegatives}, {detection.FalsePositives}"), Invariant($"{detection.TrueNegatives} rightly said to be missing")));
+            figures.Add(
+                ("missed, and made up", Invariant($"{detection.FalseNegatives}, {detection.FalsePositives}"),
+                    Invariant($"{detection.TrueNegatives} rightly said to be missing")));
         }
 
         figures.Add(("time a case", Coordinate(result.SecondsPerCase) + " s", ""));
@@ -101,7 +106,9 @@ public static class EvaluationPage
     {
         if (worst.Count > 0)
         {
-            html.Element("p", "Each picture is a slice through the true position. The cross is the truth, the ring is the radius around the answer; a line joins the two.");
+            html.Element(
+                "p", "Each picture is a slice through the true position. The cross is the truth, the ring is the radius around the answer; a line joins " +
+                    "the two.");
             html.Open("div", ("class", "cards"));
             foreach (WorstPicture item in worst)
             {
@@ -115,15 +122,27 @@ public static class EvaluationPage
         html.Table(
             Invariant($"The {rows.Length} largest errors"),
             ["case", "<landmark", "error in mm", "95 % radius in mm", "mean position's error in mm", "<status"],
-            rows.Select(row => (string[])[row.Case, row.Landmark, Millimetres(row.ErrorMm), Millimetres(row.Radius95Mm), Millimetres(row.BaselineErrorMm), StatusText.Of(row.Status)]));
+            rows.Select(
+                row => (string[])[
+                    row.Case,
+                    row.Landmark,
+                    Millimetres(row.ErrorMm),
+                    Millimetres(row.Radius95Mm),
+                    Millimetres(row.BaselineErrorMm),
+                    StatusText.Of(row.Status),
+                ]));
     }
 
     private static void WriteDistribution(HtmlWriter html, EvaluationResult result)
     {
         double[] errors = [.. result.Outcomes.Select(row => row.ErrorMm).OfType<double>()];
         double[] baseline = [.. result.Outcomes.Select(row => row.BaselineErrorMm).OfType<double>()];
-        html.Plot(ErrorPlots.Cumulative([("answers", errors)], baseline, result.Errors.Sdr.Keys), "Read upwards from a distance: so many of the landmarks are found within it. What lies beyond twice the 95th percentile is cut off.");
-        html.Plot(ErrorPlots.ByLandmark(result), "Each speck is a case; the box reaches from the lower to the upper quartile, the bar is the median. The hardest landmark stands first.");
+        html.Plot(
+            ErrorPlots.Cumulative([("answers", errors)], baseline, result.Errors.Sdr.Keys),
+            "Read upwards from a distance: so many of the landmarks are found within it. What lies beyond twice the 95th percentile is cut off.");
+        html.Plot(
+            ErrorPlots.ByLandmark(result),
+            "Each speck is a case; the box reaches from the lower to the upper quartile, the bar is the median. The hardest landmark stands first.");
         html.Plot(ErrorPlots.ByCase(result), "Each speck is a landmark. The hardest case stands first.");
     }
 
@@ -133,20 +152,27 @@ public static class EvaluationPage
         html.Table(
             "Rejected scans",
             ["case", "mean error in mm", "<reasons"],
-            result.PerCase.Where(score => score.Verdict is { Rejected: true }).Select(score => (string[])[score.Case, Millimetres(score.Errors.MreMm), score.Verdict!.Text]));
+            result.PerCase
+                .Where(score => score.Verdict is { Rejected: true })
+                .Select(score => (string[])[score.Case, Millimetres(score.Errors.MreMm), score.Verdict!.Text]));
     }
 
     private static void WriteCalibration(HtmlWriter html, EvaluationResult result, (double ErrorMm, double RadiusMm)[] points)
     {
-        html.Element("p", $"An answer's radius is meant to hold the truth in 95 of 100 landmarks. Here it held {Share(result.Errors.Coverage95)} of {Count(points.Length, "landmark", "landmarks")}; it is {Millimetres(result.Errors.MeanRadius95Mm)} mm on average.");
+        html.Element(
+            "p", $"An answer's radius is meant to hold the truth in 95 of 100 landmarks. Here it held {Share(result.Errors.Coverage95)} of " +
+                $"{Count(points.Length, "landmark", "landmarks")}; it is {Millimetres(result.Errors.MeanRadius95Mm)} mm on average.");
         html.Open("div", ("class", "pair"));
-        html.Plot(TrustPlots.Calibration(points), "The radii are right when the curve meets the crossing of the two thin lines; above it they are too large, below it too small.");
+        html.Plot(
+            TrustPlots.Calibration(points),
+            "The radii are right when the curve meets the crossing of the two thin lines; above it they are too large, below it too small.");
         html.Plot(TrustPlots.ErrorAgainstRadius(points), "A radius that tells easy landmarks from hard ones rises with the error.");
         html.Close();
         html.Table(
             "Coverage by size of the radius",
             ["radius in mm, mean of the group", "landmarks", "mean error in mm", "within the radius"],
-            TrustPlots.ByRadius(points).Select(group => (string[])[Millimetres(group.RadiusMm), Plain(group.Points), Millimetres(group.ErrorMm), Share(group.Coverage)]));
+            TrustPlots.ByRadius(points)
+                .Select(group => (string[])[Millimetres(group.RadiusMm), Plain(group.Points), Millimetres(group.ErrorMm), Share(group.Coverage)]));
     }
 
     private static void WriteAnatomy(HtmlWriter html, AnatomyScores scores)
@@ -158,7 +184,8 @@ public static class EvaluationPage
                 ["plane", "<meaning", "cases", "not defined", "angle", "SD", "largest", "distance", "SD", "largest"],
                 scores.Planes.Select(score => (string[])
                 [
-                    score.Plane, score.Title, Plain(score.Cases), Plain(score.Undefined), Coordinate(score.AngleMean), Coordinate(score.AngleSd), Coordinate(score.AngleMax),
+                    score.Plane, score.Title, Plain(score.Cases), Plain(score.Undefined), Coordinate(score.AngleMean), Coordinate(score.AngleSd),
+                    Coordinate(score.AngleMax),
                     Millimetres(score.DistanceMeanMm), Millimetres(score.DistanceSdMm), Millimetres(score.DistanceMaxMm),
                 ]));
         }
@@ -167,10 +194,14 @@ public static class EvaluationPage
         {
             html.Table(
                 "Measurements, each in its unit",
-                ["measurement", "<meaning", "<unit", "cases", "not defined", "mean truth", "mean absolute error", "bias", "SD", "largest", "within the interval"],
+                [
+                    "measurement", "<meaning", "<unit", "cases", "not defined", "mean truth", "mean absolute error", "bias", "SD", "largest",
+                    "within the interval",
+                ],
                 scores.Measurements.Select(score => (string[])
                 [
-                    score.Measurement, score.Title, score.Unit, Plain(score.Cases), Plain(score.Undefined), Coordinate(score.MeanTruth), Coordinate(score.MeanAbsoluteError), Coordinate(score.Bias),
+                    score.Measurement, score.Title, score.Unit, Plain(score.Cases), Plain(score.Undefined), Coordinate(score.MeanTruth),
+                    Coordinate(score.MeanAbsoluteError), Coordinate(score.Bias),
                     Coordinate(score.ErrorSd), Coordinate(score.MaxAbsoluteError), Share(score.Coverage95),
                 ]));
         }
@@ -179,14 +210,23 @@ public static class EvaluationPage
     private static void WriteTables(HtmlWriter html, EvaluationResult result)
     {
         html.Open("details").Element("summary", "Landmark by landmark");
-        html.Table("Landmarks", ["landmark", .. Columns(result)], result.PerLandmark.Select(score => (string[])[score.Landmark, .. Cells(score.Errors, result)]));
+        html.Table(
+            "Landmarks",
+            ["landmark", .. Columns(result)],
+            result.PerLandmark.Select(score => (string[])[score.Landmark, .. Cells(score.Errors, result)]));
         html.Close().Open("details").Element("summary", "Case by case");
-        html.Table("Cases", ["case", .. Columns(result), "seconds"], result.PerCase.Select(score => (string[])[score.Case, .. Cells(score.Errors, result), Coordinate(score.Seconds)]));
+        html.Table(
+            "Cases",
+            ["case", .. Columns(result), "seconds"],
+            result.PerCase.Select(score => (string[])[score.Case, .. Cells(score.Errors, result), Coordinate(score.Seconds)]));
         html.Close();
     }
 
     private static string[] Columns(EvaluationResult result) =>
-        ["points", "mean", "SD", "median", "P95", "max", .. result.Errors.Sdr.Keys.Select(radius => $"within {Plain(radius)} mm"), "mean position", "radius", "covered"];
+        [
+            "points", "mean", "SD", "median", "P95", "max", .. result.Errors.Sdr.Keys.Select(radius => $"within {Plain(radius)} mm"), "mean position", "radius",
+            "covered",
+        ];
 
     private static string[] Cells(ErrorSummary errors, EvaluationResult result) =>
     [

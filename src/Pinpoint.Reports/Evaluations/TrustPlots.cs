@@ -26,7 +26,11 @@ internal static class TrustPlots
         }
 
         curve.Add(new PlotPoint(FurthestRatio, 100 * ErrorStatistics.ShareWithin(ratios, FurthestRatio)));
-        return new LinePlot("Calibration", new PlotAxis("radial error as a multiple of the 95 % radius"), new PlotAxis("landmarks in %"), [new PlotSeries("landmarks", curve) { Form = PlotForm.Line }])
+        return new LinePlot(
+            "Calibration",
+            new PlotAxis("radial error as a multiple of the 95 % radius"),
+            new PlotAxis("landmarks in %"),
+            [new PlotSeries("landmarks", curve) { Form = PlotForm.Line }])
         {
             Guides = [new PlotGuide(1, "the radius"), new PlotGuide(95, "95 %", OfY: true)],
         };
@@ -45,7 +49,11 @@ internal static class TrustPlots
             new PlotSeries("beyond the radius", Places(points, beyond: true)) { Form = PlotForm.Cloud },
             new PlotSeries("error = radius", [new PlotPoint(radii.Min(), radii.Min()), new PlotPoint(radii.Max(), radii.Max())]) { Form = PlotForm.Line },
         ];
-        return new LinePlot("Error against claimed radius", new PlotAxis("95 % radius in mm", logarithmic), new PlotAxis("radial error in mm", logarithmic), [.. series.Where(item => item.Points.Count > 0)]);
+        return new LinePlot(
+            "Error against claimed radius",
+            new PlotAxis("95 % radius in mm", logarithmic),
+            new PlotAxis("radial error in mm", logarithmic),
+            [.. series.Where(item => item.Points.Count > 0)]);
     }
 
     /// <summary>The landmarks in groups of like radius: how many, their mean radius and error in mm, and the share within the radius.</summary>
@@ -56,7 +64,8 @@ internal static class TrustPlots
         for (int group = 0; group < groups; group++)
         {
             (double ErrorMm, double RadiusMm)[] own = sorted[(group * sorted.Length / groups)..((group + 1) * sorted.Length / groups)];
-            yield return (own.Length, own.Average(point => point.RadiusMm), own.Average(point => point.ErrorMm), (double)own.Count(point => point.ErrorMm <= point.RadiusMm) / own.Length);
+            yield return (own.Length, own.Average(point => point.RadiusMm), own.Average(point => point.ErrorMm),
+                (double)own.Count(point => point.ErrorMm <= point.RadiusMm) / own.Length);
         }
     }
 

@@ -19,12 +19,17 @@ internal static class WorstCard
         foreach (ScanView view in item.Views)
         {
             html.Open("figure");
-            html.View(view, $"{view.Name} view through the true position of {item.Truth.Name} of {item.Case}; the answer lies {Millimetres(item.ErrorMm)} mm away", drawing =>
+            html.View(
+                view,
+                $"{view.Name} view through the true position of {item.Truth.Name} of {item.Case}; the answer lies {Millimetres(item.ErrorMm)} mm away",
+                drawing =>
             {
                 var (trueX, trueY, trueZ) = view.Place(truth);
                 var place = view.Place(found);
                 double arm = ArmShare * view.WidthMm;
-                drawing.Empty("path", ("class", "join"), ("d", $"M{ScanView.Number(trueX)} {ScanView.Number(trueY)}L{ScanView.Number(place.X)} {ScanView.Number(place.Y)}"));
+                drawing.Empty(
+                    "path", ("class",
+                        "join"), ("d", $"M{ScanView.Number(trueX)} {ScanView.Number(trueY)}L{ScanView.Number(place.X)} {ScanView.Number(place.Y)}"));
                 drawing.Ring(place, item.Predicted.Radius95 ?? (arm / 2), "ring");
                 drawing.Cross((trueX, trueY, trueZ), arm, "truth");
             });

@@ -18,12 +18,20 @@ public static class WorstPictures
     /// <exception cref="BadInputException">A scan or a landmark file is wrong.</exception>
     /// <exception cref="ResourceException">A scan does not fit into memory.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static IReadOnlyList<WorstPicture> Take(EvaluationResult result, Func<string, (Func<Volume> Scan, LandmarkSet Truth, LandmarkSet Predicted)?> scans, int count = UsualCount, CancellationToken cancellation = default)
+    public static IReadOnlyList<WorstPicture> Take(
+        EvaluationResult result,
+        Func<string, (Func<Volume> Scan, LandmarkSet Truth, LandmarkSet Predicted)?> scans,
+        int count = UsualCount,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(scans);
         var pictures = new List<WorstPicture>();
-        foreach (IGrouping<string, LandmarkOutcome> group in result.Outcomes.Where(row => row.ErrorMm is not null).OrderByDescending(row => row.ErrorMm).Take(count).GroupBy(row => row.Case, StringComparer.Ordinal))
+        foreach (IGrouping<string, LandmarkOutcome> group in result.Outcomes
+            .Where(row => row.ErrorMm is not null)
+            .OrderByDescending(row => row.ErrorMm)
+            .Take(count)
+            .GroupBy(row => row.Case, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             if (scans(group.Key) is not (Func<Volume> scan, LandmarkSet truth, LandmarkSet predicted))
@@ -36,7 +44,8 @@ public static class WorstPictures
             {
                 if (truth.Find(row.Landmark) is { Position: { } marked } trueLandmark && predicted.Find(row.Landmark) is { Position: { } found } answer)
                 {
-                    pictures.Add(new WorstPicture(row.Case, trueLandmark, answer, maker.Around(marked, Math.Max(marked.DistanceTo(found), answer.Radius95 ?? 0))));
+                    pictures.Add(
+                        new WorstPicture(row.Case, trueLandmark, answer, maker.Around(marked, Math.Max(marked.DistanceTo(found), answer.Radius95 ?? 0))));
                 }
             }
         }

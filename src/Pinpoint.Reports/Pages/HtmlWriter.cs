@@ -35,7 +35,8 @@ internal sealed class HtmlWriter
     }
 
     /// <summary>Writes an element that holds a text.</summary>
-    public HtmlWriter Element(string element, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) => Open(element, attributes).Text(text).Close();
+    public HtmlWriter Element(string element, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+        Open(element, attributes).Text(text).Close();
 
     /// <summary>Writes an element that holds nothing.</summary>
     public HtmlWriter Empty(string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
@@ -61,7 +62,8 @@ internal sealed class HtmlWriter
 
     /// <summary>What was written.</summary>
     /// <exception cref="InvalidOperationException">An element is still open.</exception>
-    public override string ToString() => _open.Count == 0 ? _text.ToString() : throw new InvalidOperationException($"The element '{_open.Peek()}' is still open.");
+    public override string ToString() =>
+        _open.Count == 0 ? _text.ToString() : throw new InvalidOperationException($"The element '{_open.Peek()}' is still open.");
 
     private void Begin(string element, ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -39,7 +39,10 @@ internal static class Markup
         '"' => "&quot;",
         '\'' => "&#39;",
         '\n' or '\r' or '\t' => " ",
-        char letter when char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => Unknown.ToString(),
+        char letter
+            when char.IsControl(letter)
+                || letter is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') =>
+                    Unknown.ToString(),
         char letter when char.IsHighSurrogate(letter) && !(i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) => Unknown.ToString(),
         char letter when char.IsLowSurrogate(letter) && !(i > 0 && char.IsHighSurrogate(text[i - 1])) => Unknown.ToString(),
         _ => null,

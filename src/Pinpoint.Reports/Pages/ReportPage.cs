@@ -62,7 +62,9 @@ internal sealed class ReportPage(string kind, string title)
     }
 
     private static string Policy(string style, string script) =>
-        $"default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src '{Hash(style)}'" + (script.Length > 0 ? $"; script-src '{Hash(script)}'" : "");
+        $"default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src '{Hash(style)}'" + (script.Length > 0
+            ? $"; script-src '{Hash(script)}'"
+            : "");
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

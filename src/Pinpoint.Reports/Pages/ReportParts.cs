@@ -10,7 +10,11 @@ internal static class ReportParts
     /// <param name="rows">The cells of each row.</param>
     public static void Table(this HtmlWriter html, string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        html.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)).Open("table").Element("caption", caption).Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption))
+            .Open("table")
+            .Element("caption", caption)
+            .Open("thead")
+            .Open("tr");
         for (int i = 0; i < columns.Count; i++)
         {
             html.Element("th", columns[i].TrimStart('<'), ("scope", "col"), ("class", i == 0 || columns[i].StartsWith('<') ? "left" : null));
@@ -65,11 +69,18 @@ internal static class ReportParts
     }
 
     /// <summary>Writes a plot with a caption.</summary>
-    public static void Plot(this HtmlWriter html, LinePlot plot, string caption) => Drawing(html, SvgLinePlot.Draw(plot, standalone: false), plot.Title, caption);
+    public static void Plot(this HtmlWriter html, LinePlot plot, string caption) =>
+        Drawing(html, SvgLinePlot.Draw(plot, standalone: false), plot.Title, caption);
 
     /// <inheritdoc cref="Plot(HtmlWriter, LinePlot, string)"/>
-    public static void Plot(this HtmlWriter html, StripPlot plot, string caption) => Drawing(html, SvgStripPlot.Draw(plot, standalone: false), plot.Title, caption);
+    public static void Plot(this HtmlWriter html, StripPlot plot, string caption) =>
+        Drawing(html, SvgStripPlot.Draw(plot, standalone: false), plot.Title, caption);
 
     private static void Drawing(HtmlWriter html, string svg, string title, string caption) =>
-        html.Open("figure").Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", title)).Made(svg).Close().Element("figcaption", caption).Close();
+        html.Open("figure")
+            .Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", title))
+            .Made(svg)
+            .Close()
+            .Element("figcaption", caption)
+            .Close();
 }

@@ -78,7 +78,8 @@ internal sealed class ScanPictures
     }
 
     /// <summary>A plane, its origin in the middle of the picture.</summary>
-    public PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) => PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
+    public PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) =>
+        PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
 
     private ScanView View(ViewKind kind, WorldPoint centre, double widthMm, double heightMm, double spacing)
     {

@@ -70,7 +70,12 @@ internal static class ViewDrawing
 
         double size = LetterShare * view.WidthMm;
         string[] x = [Number(0.25 * size), Number(view.WidthMm - (0.25 * size)), Number(view.WidthMm / 2), Number(view.WidthMm / 2)];
-        string[] y = [Number((view.HeightMm / 2) + (0.35 * size)), Number((view.HeightMm / 2) + (0.35 * size)), Number(0.95 * size), Number(view.HeightMm - (0.3 * size))];
+        string[] y = [
+            Number((view.HeightMm / 2) + (0.35 * size)),
+            Number((view.HeightMm / 2) + (0.35 * size)),
+            Number(0.95 * size),
+            Number(view.HeightMm - (0.3 * size)),
+        ];
         string[] anchors = ["start", "end", "middle", "middle"];
         html.Open("g", ("class", "letters"), ("font-size", Number(size)), ("aria-hidden", "true"));
         for (int i = 0; i < 4; i++)
@@ -92,7 +97,9 @@ internal static class ViewDrawing
         double bottom = view.HeightMm - (0.5 * size);
         html.Open("g", ("class", "letters"), ("font-size", Number(size)), ("aria-hidden", "true"));
         html.Empty("path", ("class", "bar"), ("d", $"M{Number(right)} {Number(bottom)}h{Number(-length)}"));
-        html.Element("text", string.Create(CultureInfo.InvariantCulture, $"{length:0.######} mm"), ("x", Number(right)), ("y", Number(bottom - (0.3 * size))), ("text-anchor", "end"));
+        html.Element(
+            "text", string.Create(CultureInfo.InvariantCulture, $"{length:0.######} mm"), ("x",
+                Number(right)), ("y", Number(bottom - (0.3 * size))), ("text-anchor", "end"));
         html.Close();
     }
 }

@@ -14,7 +14,8 @@ public sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyLis
     public IReadOnlyList<PlotGuide> Guides { get; init; } = [];
 
     /// <summary>Checks that the plot can be drawn.</summary>
-    /// <exception cref="ArgumentException">There are no series or too many, one has no points, or a value is not finite or, on a logarithmic axis, not positive.</exception>
+    /// <exception cref="ArgumentException">There are no series or too many, one has no points, or a value is not finite or, on a logarithmic axis, not
+    /// positive.</exception>
     public void Validate()
     {
         if (Series.Count is < 1 or > MostSeries || Series.Any(series => series.Points.Count == 0))
@@ -26,7 +27,8 @@ public sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyLis
         {
             if (!X.Holds(point.X) || !Y.Holds(point.Y))
             {
-                throw new ArgumentException(Invariant($"The point ({point.X}, {point.Y}) has no place: values must be finite and, on a logarithmic axis, positive."));
+                throw new ArgumentException(
+                    Invariant($"The point ({point.X}, {point.Y}) has no place: values must be finite and, on a logarithmic axis, positive."));
             }
         }
 

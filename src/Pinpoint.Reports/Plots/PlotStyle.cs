@@ -22,13 +22,16 @@ internal static class PlotStyle
     /// The style sheet of dark pages. The light colours are attributes, which even a reader without style sheets follows. Paper is light.
     /// </summary>
     public static string DarkSheet { get; } =
-        "@media screen and (prefers-color-scheme:dark){.plot{fill:#e6e6e6}.plot .paper{fill:#15181c}.plot .grid{stroke:#333941}.plot .frame,.plot .guide{stroke:#8b949e}"
+        "@media screen and (prefers-color-scheme:dark){.plot{fill:#e6e6e6}.plot .paper{fill:#15181c}.plot .grid{stroke:#333941}.plot .frame,.plot " +
+        ".guide{stroke:#8b949e}"
         + string.Concat(Dark.Select((colour, series) => Invariant($".plot .s{series}{{stroke:{colour};fill:{colour}}}"))) + "}";
 
     /// <summary>Begins a picture of its own, with the style sheet in it.</summary>
     public static void Open(StringBuilder text, string title, double height, bool standalone)
     {
-        Line(text, $"""<svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 {Number(Width)} {Number(height)}" width="{Number(Width)}" height="{Number(height)}" role="img" aria-label="{Markup.Escape(title)}" fill="#222" font-family="system-ui,DejaVu Sans,sans-serif" font-size="12">""");
+        Line(text, $"""<svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 {Number(Width)} {Number(height)}" width="{Number(Width)}" """ +
+            $"""height="{Number(height)}" role="img" aria-label="{Markup.Escape(title)}" fill="#222" font-family="system-ui,DejaVu Sans,sans-serif" """ +
+            """font-size="12">""");
         if (standalone)
         {
             Line(text, $"<style>{DarkSheet}</style>");

@@ -56,11 +56,14 @@ public static class SvgLinePlot
         foreach (PlotGuide guide in plot.Guides.OrderBy(guide => guide.Value))
         {
             double place = guide.OfY ? area.Vertical(y, guide.Value) : area.Horizontal(guide.Value);
-            string path = guide.OfY ? $"M{Number(area.Left)} {Number(place)}H{Number(area.Right)}" : $"M{Number(place)} {Number(area.Bottom)}V{Number(area.Top)}";
+            string path = guide.OfY
+                ? $"M{Number(area.Left)} {Number(place)}H{Number(area.Right)}"
+                : $"M{Number(place)} {Number(area.Bottom)}V{Number(area.Top)}";
             Line(text, $"""<path class="guide" stroke="#777" stroke-dasharray="3 3" fill="none" d="{path}"/>""");
             if (guide.OfY)
             {
-                Line(text, $"""<text font-size="11" text-anchor="end" x="{Number(area.Right - 4)}" y="{Number(place - 4)}">{Markup.Escape(guide.Label)}</text>""");
+                Line(text, $"""<text font-size="11" text-anchor="end" x="{Number(area.Right - 4)}" """ +
+                    $"""y="{Number(place - 4)}">{Markup.Escape(guide.Label)}</text>""");
             }
             else if (place >= free)
             {
@@ -73,7 +76,9 @@ public static class SvgLinePlot
     private static void AppendSeries(StringBuilder text, PlotSeries series, int index, PlotArea area, AxisScale y)
     {
         (double X, double Y)[] places = [.. series.Points.Select(point => (area.Horizontal(point.X), area.Vertical(y, point.Y)))];
-        string path = series.Form == PlotForm.Cloud ? "" : PathOf(index, series.Form, string.Join('L', places.Select(place => $"{Number(place.X)} {Number(place.Y)}")));
+        string path = series.Form == PlotForm.Cloud
+            ? ""
+            : PathOf(index, series.Form, string.Join('L', places.Select(place => $"{Number(place.X)} {Number(place.Y)}")));
         string markers = series.Form switch
         {
             PlotForm.Line => "",

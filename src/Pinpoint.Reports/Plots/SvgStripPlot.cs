@@ -31,7 +31,8 @@ public static class SvgStripPlot
         plot.Validate();
         double bottom = Top + (RowHeight * plot.Rows.Count) + 6;
         double left = 20 + (LetterWidth * Math.Clamp(plot.Rows.Max(row => row.Name.Length), 6, LongestName));
-        var area = new PlotArea(left, Top, Width - Right, bottom, new AxisScale(plot.X, [.. plot.Rows.SelectMany(row => row.Values).Select(item => item.Value)]));
+        var area = new PlotArea(
+            left, Top, Width - Right, bottom, new AxisScale(plot.X, [.. plot.Rows.SelectMany(row => row.Values).Select(item => item.Value)]));
         var text = new StringBuilder();
         Open(text, plot.Title, bottom + Bottom, standalone);
         area.AppendHorizontal(text, plot.Title, plot.X.Label);
@@ -54,12 +55,17 @@ public static class SvgStripPlot
         double median = area.Horizontal(ErrorStatistics.Percentile(sorted, 0.5));
         double upper = area.Horizontal(ErrorStatistics.Percentile(sorted, 0.75));
         text.Append(Group(0));
-        text.Append(CultureInfo.InvariantCulture, $"""<rect stroke="none" fill-opacity="0.18" x="{Number(lower)}" y="{Number(middle - 7)}" width="{Number(upper - lower)}" height="14"/>""");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""<rect stroke="none" fill-opacity="0.18" x="{Number(lower)}" y="{Number(middle - 7)}" width="{Number(upper - lower)}" height="14"/>""");
         for (int i = 0; i < row.Values.Count; i++)
         {
             (double value, string of) = row.Values[i];
             double spread = (((i + 0.5) * Spreading) % 1) - 0.5;
-            text.Append(CultureInfo.InvariantCulture, $"""<circle stroke="none" fill-opacity="0.55" cx="{Number(area.Horizontal(value))}" cy="{Number(middle + (spread * 11))}" r="2.2"><title>{Markup.Escape($"{of}: {value.ToString("0.00", CultureInfo.InvariantCulture)}")}</title></circle>""");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"""<circle stroke="none" fill-opacity="0.55" cx="{Number(area.Horizontal(value))}" cy="{Number(middle + (spread * 11))}" """ +
+                $"""r="2.2"><title>{Markup.Escape($"{of}: {value.ToString("0.00", CultureInfo.InvariantCulture)}")}</title></circle>""");
         }
 
         Line(text, $"""<path fill="none" stroke-width="2.5" d="M{Number(median)} {Number(middle - 8)}v16"/></g>""");

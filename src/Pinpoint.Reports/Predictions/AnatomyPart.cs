@@ -13,7 +13,9 @@ internal static class AnatomyPart
 
     public static void WritePlanes(HtmlWriter html, ScanPictures pictures, AnatomyReading reading, LandmarkSet landmarks)
     {
-        html.Element("p", "Each plane is placed by the landmarks that define it, which are drawn where they project onto it; a ring is where the error radius meets the plane.");
+        html.Element(
+            "p", "Each plane is placed by the landmarks that define it, which are drawn where they project onto it; a ring is where the error radius meets " +
+                "the plane.");
         html.Open("div", ("class", "views planes"));
         foreach (ScanPlane plane in reading.Planes)
         {
@@ -34,7 +36,8 @@ internal static class AnatomyPart
                     }
                 }
             });
-            html.Element("figcaption", $"{plane.Name}: " + string.Join(", ", definition.Landmarks.Select(name => $"{name} {Off(plane, landmarks.Find(name))}"))).Close();
+            html.Element("figcaption", $"{plane.Name}: " + string.Join(", ", definition.Landmarks.Select(name => $"{name} {Off(plane, landmarks.Find(name))}")))
+                .Close();
         }
 
         html.Close();
@@ -46,7 +49,14 @@ internal static class AnatomyPart
         html.Table(
             "Measurements",
             ["measurement", "<meaning", "value", "95 % interval", "<unit"],
-            reading.Measurements.Select(item => (string[])[item.Name, item.Title, Coordinate(item.Value), item.Interval95 is { } range ? $"{Coordinate(range.Low)} to {Coordinate(range.High)}" : "-", item.Unit]));
+            reading.Measurements
+                .Select(item => (string[])[
+                    item.Name,
+                    item.Title,
+                    Coordinate(item.Value),
+                    item.Interval95 is { } range ? $"{Coordinate(range.Low)} to {Coordinate(range.High)}" : "-",
+                    item.Unit,
+                ]));
         html.Element("p", "The interval follows from the landmarks' error radii, taken as independent of each other.", ("class", "quiet small"));
         Problems(html, reading.Problems.Where(problem => !problem.StartsWith("plane", StringComparison.Ordinal)));
     }

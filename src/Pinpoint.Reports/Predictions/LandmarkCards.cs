@@ -12,7 +12,11 @@ internal static class LandmarkCards
     {
         double[] radii = [.. landmarks.Select(landmark => landmark.Radius95).OfType<double>()];
         double usual = radii.Length == 0 ? 0 : radii.Order().ElementAt(radii.Length / 2);
-        html.Element("p", radii.Length == 0 ? "The slices go through the landmark, which the cross marks." : "The slices go through the landmark, which the cross marks; the ring is its 95 % error radius, dashed where the landmark is not to be trusted.");
+        html.Element(
+            "p", radii.Length == 0
+                ? "The slices go through the landmark, which the cross marks."
+                : "The slices go through the landmark, which the cross marks; the ring is its 95 % error radius, dashed where the landmark is not to be " +
+                    "trusted.");
         for (int i = 0; i < landmarks.Count; i++)
         {
             Card(html, pictures, landmarks[i], i, usual);

@@ -9,7 +9,9 @@ internal static class LandmarkTable
 {
     public static void Write(HtmlWriter html, LandmarkSet landmarks)
     {
-        html.Element("p", "Positions are in the scan's own world, in millimetres of the LPS frame: x to the patient's left, y to posterior, z to superior. The radius holds the truth in 95 of 100 landmarks, where the model is calibrated.");
+        html.Element(
+            "p", "Positions are in the scan's own world, in millimetres of the LPS frame: x to the patient's left, y to posterior, z to superior. The " +
+                "radius holds the truth in 95 of 100 landmarks, where the model is calibrated.");
         html.Open("div", ("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Landmarks")).Open("table").Open("thead").Open("tr");
         html.Element("th", "landmark", ("scope", "col"), ("class", "left"));
         foreach (string column in new[] { "x (left)", "y (posterior)", "z (superior)", "95 % radius" })
@@ -22,7 +24,9 @@ internal static class LandmarkTable
         {
             Landmark landmark = landmarks[i];
             html.Open("tr").Open("th", ("scope", "row")).Element("a", landmark.Name, ("href", $"#{IdOf(i)}")).Close();
-            html.Element("td", Coordinate(landmark.Position?.X)).Element("td", Coordinate(landmark.Position?.Y)).Element("td", Coordinate(landmark.Position?.Z));
+            html.Element("td", Coordinate(landmark.Position?.X))
+                .Element("td", Coordinate(landmark.Position?.Y))
+                .Element("td", Coordinate(landmark.Position?.Z));
             html.Element("td", Millimetres(landmark.Radius95)).Open("td", ("class", "left"));
             Status(html, landmark.Status);
             html.Close().Close();

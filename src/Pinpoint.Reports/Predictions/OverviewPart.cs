@@ -19,7 +19,8 @@ internal static class OverviewPart
                 {
                     foreach (Landmark landmark in landmarks.Where(landmark => landmark.Position is not null))
                     {
-                        drawing.Dot(view, landmark.Position.GetValueOrDefault(), landmark.Status == LandmarkStatus.Defined ? "dot" : "dot doubtful", landmark.Name);
+                        drawing.Dot(
+                            view, landmark.Position.GetValueOrDefault(), landmark.Status == LandmarkStatus.Defined ? "dot" : "dot doubtful", landmark.Name);
                     }
                 },
                 PictureOf(view));

@@ -6,7 +6,9 @@ using static Pinpoint.Reports.ReportText;
 
 namespace Pinpoint.Reports;
 
-/// <summary>The report of a prediction: the verdict on the scan, every landmark with its error circle, the way of the search, and where all this comes from.</summary>
+/// <summary>
+/// The report of a prediction: the verdict on the scan, every landmark with its error circle, the way of the search, and where all this comes from.
+/// </summary>
 public static class PredictionPage
 {
     /// <summary>The page, whole and self-contained.</summary>
@@ -47,7 +49,11 @@ public static class PredictionPage
     {
         if (answer.Verdict.Rejected)
         {
-            html.Open("div", ("class", "banner rejected"), ("role", "note")).Open("p").Element("strong", "\u2715 Rejected.").Text(" This scan is unlike those that the model was trained on. Do not trust its landmarks or their radii.").Close();
+            html.Open("div", ("class", "banner rejected"), ("role", "note"))
+                .Open("p")
+                .Element("strong", "\u2715 Rejected.")
+                .Text(" This scan is unlike those that the model was trained on. Do not trust its landmarks or their radii.")
+                .Close();
             html.Open("ul");
             foreach (string reason in answer.Verdict.Reasons)
             {
@@ -90,9 +96,15 @@ public static class PredictionPage
         [
             ("file", scan.ModelFile),
             ("made by", $"Pinpoint {from.ToolVersion}, preset {plan.Preset}, seed {plan.Seed}"),
-            ("trained on", Invariant($"{Count(from.TrainingCases.Count, "scan", "scans")}, {from.Steps} steps of the search{(from.RefinementSteps > 0 ? Invariant($", {from.RefinementSteps} of the refinement") : "")}")),
-            ("validation error", from.ValidationErrorMm is { } error ? $"{Millimetres(error)} mm on {Count(from.ValidationCases.Count, "scan", "scans")}" : null),
-            ("calibrated on", scan.Model.Calibration is { } calibration ? $"{Count(calibration.Cases.Count, "scan", "scans")} ({calibration.Source}): {Share(calibration.Coverage)} of the errors within the radius" : null),
+            ("trained on",
+                Invariant($"{Count(from.TrainingCases.Count, "scan", "scans")}, {from.Steps} steps of the ") +
+                Invariant($"search{(from.RefinementSteps > 0 ? Invariant($", {from.RefinementSteps} of the refinement") : "")}")),
+            ("validation error",
+                from.ValidationErrorMm is { } error ? $"{Millimetres(error)} mm on {Count(from.ValidationCases.Count, "scan", "scans")}" : null),
+            ("calibrated on",
+                scan.Model.Calibration is { } calibration
+                    ? $"{Count(calibration.Cases.Count, "scan", "scans")} ({calibration.Source}): {Share(calibration.Coverage)} of the errors within the radius"
+                    : null),
             ("training data", from.DataFingerprint),
         ]);
     }

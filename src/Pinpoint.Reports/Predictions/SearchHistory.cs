@@ -22,10 +22,16 @@ internal sealed record SearchHistory(IReadOnlyList<WorldPath> Starts, IReadOnlyL
         }
 
         int last = ways.Max(way => way.Shapes.Count) - 1;
-        int[] updates = [.. Enumerable.Range(0, Math.Min(last, MostUpdates) + 1).Select(step => last <= MostUpdates ? step : (int)Math.Round((double)step * last / MostUpdates))];
+        int[] updates = [.. Enumerable.Range(0, Math.Min(last, MostUpdates) + 1)
+            .Select(step => last <= MostUpdates ? step : (int)Math.Round((double)step * last / MostUpdates))];
 
         // A start that came to rest early keeps its end, whichever update that was.
-        return new SearchHistory([.. ways.Select(way => way with { Shapes = [.. updates.Where(update => update < way.Shapes.Count - 1).Select(update => way.Shapes[update]).Append(way.Shapes[^1])] })], updates);
+        return new SearchHistory(
+            [.. ways.Select(
+                way => way with
+                {
+                    Shapes = [.. updates.Where(update => update < way.Shapes.Count - 1).Select(update => way.Shapes[update]).Append(way.Shapes[^1])],
+                })], updates);
     }
 
     /// <summary>What the page's program needs: the views' frames, and the way of every start in mm, one list of coordinates an update.</summary>

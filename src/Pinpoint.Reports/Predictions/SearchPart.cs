@@ -18,14 +18,27 @@ internal static class SearchPart
             return;
         }
 
-        string left = history.Starts.Count < answer.Paths.Count ? Invariant($" The first {history.Starts.Count} of {answer.Paths.Count} starts are shown.") : "";
+        string left = history.Starts.Count < answer.Paths.Count
+            ? Invariant($" The first {history.Starts.Count} of {answer.Paths.Count} starts are shown.")
+            : "";
         int rested = answer.Paths.Count(path => path.Converged);
-        html.Element("p", Invariant($"The search ran from {ReportText.Count(answer.Paths.Count, "start", "starts")}, each moving all landmarks at once; {rested} came to rest before the updates ran out. The lines are the landmarks' ways, the dots their places; the first start, from the training set's mean, is drawn thicker.{left}"));
+        html.Element(
+            "p", Invariant(
+                $"The search ran from {ReportText.Count(answer.Paths.Count, "start", "starts")}, each moving all landmarks at once; {rested} came to rest ") +
+                    "before the updates ran out. The lines are the landmarks' ways, the dots their places; the first start, from the training " +
+                    Invariant($"set's mean, is drawn thicker.{left}"));
         html.Open("div", ("class", "controls"), ("id", "search-controls"), ("hidden", "hidden"));
         html.Element("button", "Play", ("type", "button"), ("id", "search-play"));
         html.Open("label", ("for", "search-update")).Text("update ").Close();
         int last = history.Updates[^1];
-        html.Empty("input", ("type", "range"), ("id", "search-update"), ("min", "0"), ("max", Invariant($"{history.Updates.Count - 1}")), ("value", Invariant($"{history.Updates.Count - 1}")), ("step", "1"));
+        html.Empty(
+            "input",
+            ("type", "range"),
+            ("id", "search-update"),
+            ("min", "0"),
+            ("max", Invariant($"{history.Updates.Count - 1}")),
+            ("value", Invariant($"{history.Updates.Count - 1}")),
+            ("step", "1"));
         html.Element("output", Invariant($"{last} of {last}"), ("id", "search-now"), ("for", "search-update"));
         html.Open("label", ("for", "search-landmark")).Text("landmark ").Close();
         html.Open("select", ("id", "search-landmark")).Element("option", "all", ("value", ""));
@@ -38,7 +51,11 @@ internal static class SearchPart
         foreach (ScanView view in views)
         {
             html.Open("figure");
-            html.View(view, Invariant($"{view.Name} view with the ways of {history.Starts.Count} starts"), drawing => Ways(drawing, view, history), shared: OverviewPart.PictureOf(view));
+            html.View(
+                view,
+                Invariant($"{view.Name} view with the ways of {history.Starts.Count} starts"),
+                drawing => Ways(drawing, view, history),
+                shared: OverviewPart.PictureOf(view));
             html.Element("figcaption", view.Name).Close();
         }
 

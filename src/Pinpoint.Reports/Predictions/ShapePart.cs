@@ -11,16 +11,26 @@ internal static class ShapePart
 
     public static void Write(HtmlWriter html, ScanPictures pictures, LandmarkSet landmarks)
     {
-        html.Element("p", "The landmarks within the scan's box. Drag it, or give it the focus and press the arrow keys, to turn it; plus and minus change its size.");
+        html.Element(
+            "p", "The landmarks within the scan's box. Drag it, or give it the focus and press the arrow keys, to turn it; plus and minus change its size.");
         html.Open("div", ("class", "controls"), ("id", "shape-controls"), ("hidden", "hidden"));
         foreach ((string id, string label) in new[] { ("front", "From the front"), ("left", "From the left"), ("feet", "From the feet") })
         {
             html.Element("button", label, ("type", "button"), ("id", "shape-" + id));
         }
 
-        html.Open("label").Empty("input", ("type", "checkbox"), ("id", "shape-names"), ("checked", landmarks.Count <= MostNames ? "checked" : null)).Text(" names").Close();
+        html.Open("label")
+            .Empty("input", ("type", "checkbox"), ("id", "shape-names"), ("checked", landmarks.Count <= MostNames ? "checked" : null))
+            .Text(" names")
+            .Close();
         html.Open("label").Empty("input", ("type", "checkbox"), ("id", "shape-circles"), ("checked", "checked")).Text(" error circles").Close().Close();
-        html.Open("svg", ("id", "shape-drawing"), ("viewBox", "-250 -200 500 400"), ("tabindex", "0"), ("role", "img"), ("aria-label", Invariant($"{landmarks.Count(landmark => landmark.Position is not null)} landmarks in space; the arrow keys turn them"))).Close();
+        html.Open(
+            "svg",
+            ("id", "shape-drawing"),
+            ("viewBox", "-250 -200 500 400"),
+            ("tabindex", "0"),
+            ("role", "img"),
+            ("aria-label", Invariant($"{landmarks.Count(landmark => landmark.Position is not null)} landmarks in space; the arrow keys turn them"))).Close();
         html.Open("noscript").Element("p", "The turnable view needs the page's own program, which this browser does not run.").Close();
         html.Open("script", ("type", "application/json"), ("id", "shape-data")).Made(ToJson(pictures, landmarks)).Close();
     }
@@ -37,7 +47,8 @@ internal static class ShapePart
             foreach (Landmark landmark in landmarks.Where(landmark => landmark.Position is not null))
             {
                 json.WriteStartObject();
-                json.WriteString("name", new string([.. landmark.Name.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '\uFFFD' : letter)]));
+                json.WriteString(
+                    "name", new string([.. landmark.Name.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '\uFFFD' : letter)]));
                 Write(json, "place", landmark.Position.GetValueOrDefault());
                 if (landmark.Radius95 is { } radius)
                 {

@@ -34,7 +34,8 @@ public static class TrainingPage
 
     private static string Lead(TrainingHistory history)
     {
-        string stages = string.Join(" and ", history.Stages.Where(stage => stage.Losses.Count > 0).Select(stage => Invariant($"{stage.Losses[^1].Step} steps of the {stage.Name}")));
+        string stages = string.Join(
+            " and ", history.Stages.Where(stage => stage.Losses.Count > 0).Select(stage => Invariant($"{stage.Losses[^1].Step} steps of the {stage.Name}")));
         ValidationRecord? last = history.Stages.SelectMany(stage => stage.Validations).LastOrDefault();
         string error = last is null ? "There are no validation scans." : $"The validation error was last {Millimetres(last.ErrorMm)} mm.";
         return $"{stages} in {Duration(history.Elapsed)}; the run {(history.Completed ? "is complete" : "has not come to its end")}. {error}";
@@ -48,13 +49,23 @@ public static class TrainingPage
             PlotPoint[] errors = [.. stage.Validations.Select(record => new PlotPoint(record.Step, record.ErrorMm))];
             ValidationRecord best = stage.Validations.MinBy(record => record.ErrorMm)!;
             html.Plot(
-                new LinePlot($"Validation error, {stage.Name}", new PlotAxis("step"), ErrorAxis(errors), [new PlotSeries("validation", errors) { Form = errors.Length > 40 ? PlotForm.Line : PlotForm.MarkedLine }]),
+                new LinePlot(
+                    $"Validation error, {stage.Name}",
+                    new PlotAxis("step"),
+                    ErrorAxis(errors),
+                    [new PlotSeries("validation", errors) { Form = errors.Length > 40 ? PlotForm.Line : PlotForm.MarkedLine }]),
                 Invariant($"The mean radial error on the validation scans, end to end; least at step {best.Step} with {Millimetres(best.ErrorMm)} mm."));
         }
 
-        html.Plot(Losses(stage), "The loss is the mean over the steps since the last point; a logarithmic axis, where all losses allow it, shows late progress too.");
         html.Plot(
-            new LinePlot($"Learning rate, {stage.Name}", new PlotAxis("step"), new PlotAxis("learning rate"), [Curve("learning rate", stage.Losses, record => record.LearningRate)]),
+            Losses(stage),
+            "The loss is the mean over the steps since the last point; a logarithmic axis, where all losses allow it, shows late progress too.");
+        html.Plot(
+            new LinePlot(
+                $"Learning rate, {stage.Name}",
+                new PlotAxis("step"),
+                new PlotAxis("learning rate"),
+                [Curve("learning rate", stage.Losses, record => record.LearningRate)]),
             "The learning rate over the steps.");
         html.Close();
     }
@@ -68,7 +79,11 @@ public static class TrainingPage
     // A part of the loss that the plan leaves out is 0 throughout, and no curve.
     private static LinePlot Losses(StageHistory stage)
     {
-        (string Name, Func<LossRecord, double> Value)[] parts = [("loss", record => record.Total), ("displacement", record => record.Regression), ("direction", record => record.Classification)];
+        (string Name, Func<LossRecord, double> Value)[] parts = [
+            ("loss", record => record.Total),
+            ("displacement", record => record.Regression),
+            ("direction", record => record.Classification),
+        ];
         bool both = stage.Losses.Any(record => record.Regression != 0) && stage.Losses.Any(record => record.Classification != 0);
         PlotSeries[] series = [.. (both ? parts : parts[..1]).Select(part => Curve(part.Name, stage.Losses, part.Value))];
         bool logarithmic = series.SelectMany(line => line.Points).All(point => point.Y > 0);
@@ -78,7 +93,12 @@ public static class TrainingPage
     private static PlotSeries Curve(string name, IReadOnlyList<LossRecord> records, Func<LossRecord, double> value)
     {
         int stride = Math.Max(1, records.Count / MostPoints);
-        return new PlotSeries(name, [.. records.Where((_, i) => i % stride == 0 || i == records.Count - 1).Select(record => new PlotPoint(record.Step, value(record)))]) { Form = PlotForm.Line };
+        return new PlotSeries(
+            name,
+            [.. records.Where((_, i) => i % stride == 0 || i == records.Count - 1).Select(record => new PlotPoint(record.Step, value(record)))])
+            {
+                Form = PlotForm.Line,
+            };
     }
 
     private static void WritePlan(HtmlWriter html, TrainingPlan plan)

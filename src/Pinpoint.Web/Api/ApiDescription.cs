@@ -28,7 +28,8 @@ internal sealed class ApiDescription : IDisposable
         await _making.WaitAsync(context.RequestAborted);
         try
         {
-            return _made ??= Encoding.UTF8.GetBytes(await (await context.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version).GetOpenApiDocumentAsync(context.RequestAborted))
+            return _made ??= Encoding.UTF8.GetBytes(
+                await (await context.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version).GetOpenApiDocumentAsync(context.RequestAborted))
                 .SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None));
         }
         finally

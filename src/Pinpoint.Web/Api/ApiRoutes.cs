@@ -4,15 +4,21 @@ using Pinpoint.Web.Pages;
 
 namespace Pinpoint.Web.Api;
 
-/// <summary>Which address leads where. All that is under <see cref="Root"/> is described in <c>openapi.json</c>, which is made of what stands here and of the documents.</summary>
+/// <summary>
+/// Which address leads where. All that is under <see cref="Root"/> is described in <c>openapi.json</c>, which is made of what stands here and of the documents.
+/// </summary>
 internal static class ApiRoutes
 {
     public const string Root = "/api/v1";
-    private const string PredictText = "The scan is the body: .nii, .nii.gz, .nrrd or .mha, told apart by content. It is read as it comes and kept in memory until the answer; nothing of it goes to the disk. "
-        + "With 'Accept: text/event-stream' the answer comes as events: read (size), queued (place in line), preparing, searching (update of at most updates), refining, and at the end done (the JSON of the plain answer) "
+    private const string PredictText =
+        "The scan is the body: .nii, .nii.gz, .nrrd or .mha, told apart by content. It is read as it comes and kept in memory until the answer; nothing of " +
+        "it goes to the disk. "
+        + "With 'Accept: text/event-stream' the answer comes as events: read (size), queued (place in line), preparing, searching (update of at most " +
+            "updates), refining, and at the end done (the JSON of the plain answer) "
         + "or error (a problem). What goes wrong before the scan is read is a plain status either way.";
 
-    private const string CorrectionText = "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "
+    private const string CorrectionText =
+        "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "
         + "The same scan again replaces its landmarks. The parts must come in this order.";
 
     public static void Map(IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, CorrectionEndpoint corrections, ServerEndpoints server)

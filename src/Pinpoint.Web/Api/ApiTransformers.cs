@@ -60,7 +60,9 @@ internal static class ApiTransformers
             Title = "Pinpoint",
             Version = "1",
             Summary = "Finds anatomical landmarks in 3D medical volumes.",
-            Description = "Positions are in LPS millimetres, the scan's own world space. Every error is a problem document (RFC 9457) whose 'detail' says in one line what is wrong and what to do.",
+            Description =
+                "Positions are in LPS millimetres, the scan's own world space. Every error is a problem document (RFC 9457) whose 'detail' says in one " +
+                "line what is wrong and what to do.",
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers?.Clear();
@@ -73,7 +75,13 @@ internal static class ApiTransformers
             inside.Type = JsonSchemaType.Object;
         }
 
-        document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Asked for where the server was started with --token." });
+        document.AddComponent<IOpenApiSecurityScheme>(
+            Token, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "Asked for where the server was started with --token.",
+            });
         document.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
     }
 
@@ -140,7 +148,8 @@ internal static class ApiTransformers
                 name.Type = JsonSchemaType.String;
             }
 
-            schema.Required = new SortedSet<string>(properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
+            schema.Required = new SortedSet<string>(
+                properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
         }
     }
 }

@@ -29,7 +29,8 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
         {
             if (Interlocked.Increment(ref _underWay) > MostAtOnce)
             {
-                throw new RequestRefusedException(StatusCodes.Status429TooManyRequests, "other corrections are being saved; send it again in a while", TimeSpan.FromSeconds(2));
+                throw new RequestRefusedException(
+                    StatusCodes.Status429TooManyRequests, "other corrections are being saved; send it again in a while", TimeSpan.FromSeconds(2));
             }
 
             return TypedResults.Created((string?)null, await SaveAsync(store, context.Request, name, ending.Token));
@@ -37,7 +38,10 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
         catch (OperationCanceledException exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             throw ending.IsCancellationRequested
-                ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send it again when less is going on", TimeSpan.FromSeconds(2))
+                ? new RequestRefusedException(
+                    StatusCodes.Status503ServiceUnavailable,
+                    $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send it again when less is going on",
+                    TimeSpan.FromSeconds(2))
                 : new BadInputException("the body ends early; send it again", exception);
         }
         finally
@@ -63,12 +67,14 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
 
     private static string BoundaryOf(HttpRequest request)
     {
-        string? boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        string? boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
             : null;
         return boundary is { Length: > 0 and <= LongestBoundary }
             ? boundary
-            : throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, "send multipart/form-data with the parts 'landmarks' (JSON) and 'scan', in this order");
+            : throw new RequestRefusedException(
+                StatusCodes.Status415UnsupportedMediaType, "send multipart/form-data with the parts 'landmarks' (JSON) and 'scan', in this order");
     }
 
     private static async Task<Stream> NextAsync(MultipartReader reader, string part, CancellationToken cancellation)
@@ -81,9 +87,11 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
                 return section.Body;
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException && !cancellation.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException && !cancellation.IsCancellationRequested))
         {
-            throw new BadInputException($"the body is no multipart/form-data that ends as it should; send the parts 'landmarks' (JSON) and 'scan', in this order", exception);
+            throw new BadInputException(
+                $"the body is no multipart/form-data that ends as it should; send the parts 'landmarks' (JSON) and 'scan', in this order", exception);
         }
 
         throw new BadInputException($"the part '{part}' is missing or out of order; send the parts 'landmarks' (JSON) and 'scan', in this order");

@@ -12,7 +12,8 @@ internal static class LandmarkFileEndpoint
     {
         LandmarkFormats formats = LandmarkFormats.Standard;
         ILandmarkFormat kind = string.IsNullOrEmpty(format) ? formats.Written[0]
-            : formats.FindWritten(format) ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, $"'format' is none of {formats.WrittenWords}; choose one of these");
+            : formats.FindWritten(format)
+                ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, $"'format' is none of {formats.WrittenWords}; choose one of these");
         LandmarkFormatWriter writer = kind.Writer!;
         LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarksBody>(context.Request.Body, context.RequestAborted)).Landmarks);
         string stem = VolumeFile.StemOf(ScanName.Of(name));

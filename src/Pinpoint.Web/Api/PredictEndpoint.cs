@@ -10,7 +10,8 @@ using Pinpoint.Web.Predictions;
 namespace Pinpoint.Web.Api;
 
 /// <summary><c>POST /api/v1/models/{model}/predict</c>: the scan in the body, the answer as JSON or as events.</summary>
-internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, CancellationToken stopping)
+internal sealed class PredictEndpoint(
+    ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, CancellationToken stopping)
 {
     public async Task Handle(string model, HttpContext context, string? name = null, string? frame = null, string? paths = null)
     {
@@ -26,7 +27,10 @@ internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate,
             http.ContentLength);
         if (!gate.TryEnter(out PredictionPlace? place))
         {
-            throw new RequestRefusedException(StatusCodes.Status429TooManyRequests, $"{options.Concurrent + options.Queue} predictions are under way, the most that this server takes; send the scan again in a while", metrics.UsualWait);
+            throw new RequestRefusedException(
+                StatusCodes.Status429TooManyRequests,
+                $"{options.Concurrent + options.Queue} predictions are under way, the most that this server takes; send the scan again in a while",
+                metrics.UsualWait);
         }
 
         using var prediction = new Prediction(request, place, memory, metrics);
@@ -123,5 +127,8 @@ internal sealed class PredictEndpoint(ModelCatalog catalog, PredictionGate gate,
 
     private RequestRefusedException Ended() => stopping.IsCancellationRequested
         ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "the server is being stopped; send the scan again when it is back")
-        : new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send the scan again when less is going on", metrics.UsualWait);
+        : new RequestRefusedException(
+            StatusCodes.Status503ServiceUnavailable,
+            $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send the scan again when less is going on",
+            metrics.UsualWait);
 }

@@ -40,7 +40,10 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
                 fault(exception);
             }
 
-            await Problems.WriteAsync(context, problem ?? Problems.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"), (exception as RequestRefusedException)?.RetryAfter);
+            await Problems.WriteAsync(
+                context, problem
+                    ?? Problems.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"),
+                    (exception as RequestRefusedException)?.RetryAfter);
         }
         catch (Exception exception)
         {
@@ -54,7 +57,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
             context.Abort();
         }
 
-        metrics.Answered((context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "other", counted ?? context.Response.StatusCode);
+        metrics.Answered(
+            (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "other", counted ?? context.Response.StatusCode);
     }
 
     private static string Explain(int status) => status switch

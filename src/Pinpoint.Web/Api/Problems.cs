@@ -9,7 +9,8 @@ internal static class Problems
 {
     private const string Kind = "about:blank";
 
-    public static Problem Of(int status, string detail) => new(Kind, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail.ReplaceLineEndings(" "));
+    public static Problem Of(int status, string detail) =>
+        new(Kind, Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail.ReplaceLineEndings(" "));
 
     /// <summary>The problem behind an exception; null where it is a fault of this software.</summary>
     public static Problem? Of(Exception exception) => exception switch
@@ -19,7 +20,8 @@ internal static class Problems
         BadInputException bad => Of(StatusCodes.Status422UnprocessableEntity, bad.Message),
         UsageException usage => Of(StatusCodes.Status400BadRequest, usage.Message),
         ResourceException resource => Of(StatusCodes.Status413PayloadTooLarge, resource.Message),
-        OutOfMemoryException => Of(StatusCodes.Status503ServiceUnavailable, "there is not enough memory at the moment; send the scan again in a while, or a smaller one"),
+        OutOfMemoryException =>
+            Of(StatusCodes.Status503ServiceUnavailable, "there is not enough memory at the moment; send the scan again in a while, or a smaller one"),
         BadHttpRequestException request => Of(request.StatusCode, $"{request.Message.TrimEnd('.')}; correct the request"),
         _ => null,
     };

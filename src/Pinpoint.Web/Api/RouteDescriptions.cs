@@ -21,5 +21,6 @@ internal static class RouteDescriptions
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string mediaType, Type? form) => route.WithMetadata(new TakenBody(mediaType, form));
 
     /// <summary>Says what the handler writes itself.</summary>
-    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, int status, string mediaType, params string[] more) => route.Produces<T>(status, mediaType, more);
+    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, int status, string mediaType, params string[] more) =>
+        route.Produces<T>(status, mediaType, more);
 }

@@ -26,7 +26,8 @@ internal static class WebJson
         await using var bounded = new Predictions.BodyStream(body, LargestBody, cancellation);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(bounded, Options, cancellation) ?? throw new BadInputException("the body is null; send a JSON object");
+            return await JsonSerializer.DeserializeAsync<T>(bounded, Options, cancellation)
+                ?? throw new BadInputException("the body is null; send a JSON object");
         }
         catch (JsonException exception)
         {
@@ -36,5 +37,6 @@ internal static class WebJson
     }
 
     /// <summary>Answers with JSON.</summary>
-    public static Task WriteAsync<T>(HttpContext context, T value) => context.Response.WriteAsJsonAsync(value, Options, "application/json", context.RequestAborted);
+    public static Task WriteAsync<T>(HttpContext context, T value) =>
+        context.Response.WriteAsJsonAsync(value, Options, "application/json", context.RequestAborted);
 }

@@ -51,7 +51,8 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
 
     private static string PlainStem(string name)
     {
-        string plain = string.Concat(VolumeFile.StemOf(name).Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')).Trim('.', '_');
+        string plain = string.Concat(VolumeFile.StemOf(name).Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_'))
+            .Trim('.', '_');
         return plain.Length == 0 ? "scan" : plain.Length <= LongestStem ? plain : plain[..LongestStem];
     }
 
@@ -71,7 +72,8 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     {
         using FileStream one = File.OpenRead(first);
         using FileStream other = File.OpenRead(second);
-        return one.Length == other.Length && System.Security.Cryptography.SHA256.HashData(one).AsSpan().SequenceEqual(System.Security.Cryptography.SHA256.HashData(other));
+        return one.Length == other.Length
+            && System.Security.Cryptography.SHA256.HashData(one).AsSpan().SequenceEqual(System.Security.Cryptography.SHA256.HashData(other));
     }
 
     private CorrectionDocument Place(string incoming, string stem, string ending, LandmarkSet landmarks)
@@ -90,7 +92,8 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
                 break;
             }
 
-            if (volume is null && !Directory.EnumerateFiles(Landmarks).Any(file => LandmarkFile.StemOf(file).Equals(chosen, StringComparison.OrdinalIgnoreCase)))
+            if (volume is null
+                && !Directory.EnumerateFiles(Landmarks).Any(file => LandmarkFile.StemOf(file).Equals(chosen, StringComparison.OrdinalIgnoreCase)))
             {
                 break;
             }
@@ -121,14 +124,18 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     private void RefuseOtherLandmarks(string chosen, string labels)
     {
         string? other = Directory.EnumerateFiles(Landmarks).Where(LandmarkFile.HasLandmarkName)
-            .FirstOrDefault(file => LandmarkFile.StemOf(file).Equals(chosen, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != Path.GetFileName(labels));
+            .FirstOrDefault(
+                file => LandmarkFile.StemOf(file).Equals(chosen, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file) != Path.GetFileName(labels));
         if (other is not null)
         {
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, $"the data set has landmarks of this scan in {Path.GetFileName(other)}; remove that file there or give the scan another name");
+            throw new RequestRefusedException(
+                StatusCodes.Status409Conflict,
+                $"the data set has landmarks of this scan in {Path.GetFileName(other)}; remove that file there or give the scan another name");
         }
     }
 
-    // The content decides how a file is read, but its name must end so that a data set takes it. All of the file is read: one that is cut short must not spoil the set.
+    // The content decides how a file is read, but its name must end so that a data set takes it. All of the file is read: one that is cut short must not spoil
+    // the set.
     private string EndingOf(string name, string file, CancellationToken cancellation)
     {
         using FileStream stream = File.OpenRead(file);

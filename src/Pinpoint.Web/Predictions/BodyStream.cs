@@ -30,7 +30,8 @@ internal sealed class BodyStream(Stream body, long largest, CancellationToken ca
     public static RequestRefusedException TooLarge(long largest) =>
         new(413, $"the body is larger than {(double)largest / (1 << 20):0.#} MiB, the most that this server takes; compress the scan (.nii.gz) or crop it");
 
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(new Memory<byte>(buffer, offset, count), cancellation).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(new Memory<byte>(buffer, offset, count), cancellation).AsTask().GetAwaiter().GetResult();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -41,7 +42,9 @@ internal sealed class BodyStream(Stream body, long largest, CancellationToken ca
         }
         catch (BadHttpRequestException exception)
         {
-            throw exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(largest) : new RequestRefusedException(exception.StatusCode, "the body ended early or came too slowly; send it again");
+            throw exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge(largest)
+                : new RequestRefusedException(exception.StatusCode, "the body ended early or came too slowly; send it again");
         }
         catch (IOException exception)
         {

@@ -15,7 +15,9 @@ internal sealed class MemoryBudget(long bytes)
     {
         if (!(need <= bytes))
         {
-            throw new RequestRefusedException(413, $"this scan needs {need / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the scan or sample it more coarsely");
+            throw new RequestRefusedException(
+                413, $"this scan needs {need / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the scan or " +
+                    "sample it more coarsely");
         }
 
         long wanted = (long)need;

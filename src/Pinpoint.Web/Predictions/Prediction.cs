@@ -7,7 +7,10 @@ using Pinpoint.Workflows;
 
 namespace Pinpoint.Web.Predictions;
 
-/// <summary>One prediction from the first byte of the scan to the answer. It holds a place behind the gate and memory of the budget until the answer is made or it is disposed of.</summary>
+/// <summary>
+/// One prediction from the first byte of the scan to the answer. It holds a place behind the gate and memory of the budget until the answer is made or it is
+/// disposed of.
+/// </summary>
 internal sealed class Prediction(PredictionRequest request, PredictionPlace place, MemoryBudget memory, ServerMetrics metrics) : IDisposable
 {
     private IDisposable? _reservation;
@@ -47,7 +50,8 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         ScanPrediction? prediction = null;
         await OwnThread.Run(() => prediction = request.Model.Predictor.Predict(request.Name, _volume!, new Teller(tell), cancellation));
         metrics.Searched(clock.Elapsed);
-        PredictionDocument answer = PredictionDocument.Of(request.Model.Id, request.Name, _volume!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);
+        PredictionDocument answer = PredictionDocument.Of(
+            request.Model.Id, request.Name, _volume!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);
 
         // A client that takes its answer slowly keeps nobody waiting.
         Dispose();

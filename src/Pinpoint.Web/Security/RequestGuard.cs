@@ -25,18 +25,28 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
         }
 
         string origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method) && !IsOwn(origin, request) && !options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        if (origin.Length > 0
+            && !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && !HttpMethods.IsOptions(request.Method)
+            && !IsOwn(origin, request)
+            && !options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
         {
             return Refuse(context, StatusCodes.Status403Forbidden, "pages of other sites may not use this server; --cors ORIGIN allows one");
         }
 
-        return _token is null || !request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) || Open.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase) || HttpMethods.IsOptions(request.Method) || Brings(request, _token)
+        return _token is null
+            || !request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
+            || Open.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)
+            || HttpMethods.IsOptions(request.Method)
+            || Brings(request, _token)
             ? next(context)
             : Refuse(context, StatusCodes.Status401Unauthorized, "this server asks for its token; send it as 'Authorization: Bearer TOKEN'");
     }
 
     private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private static bool IsOwn(string origin, HttpRequest request) => origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 

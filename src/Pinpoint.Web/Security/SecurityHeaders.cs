@@ -4,7 +4,9 @@ namespace Pinpoint.Web.Security;
 internal static class SecurityHeaders
 {
     // The viewer makes its pictures from blobs and data addresses of its own; nothing is loaded from elsewhere.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; " +
+        "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Add(IHeaderDictionary headers)
     {

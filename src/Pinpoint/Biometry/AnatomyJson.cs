@@ -7,12 +7,19 @@ namespace Pinpoint.Biometry;
 public static class AnatomyJson
 {
     private const int MostDefinitions = 100;
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = 16,
+    };
 
     /// <summary>Reads an anatomy.</summary>
     /// <param name="json">The text.</param>
     /// <param name="file">The file it came from, for messages.</param>
-    /// <exception cref="BadInputException">The text is no JSON, lacks a key, has an unknown one or a value that cannot be; the message names file and key.</exception>
+    /// <exception cref="BadInputException">The text is no JSON, lacks a key, has an unknown one or a value that cannot be; the message names file and
+    /// key.</exception>
     public static AnatomyDefinition Read(string json, string file)
     {
         try

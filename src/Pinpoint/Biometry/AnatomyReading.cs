@@ -8,7 +8,8 @@ namespace Pinpoint.Biometry;
 /// <param name="Planes">The planes that the landmarks define.</param>
 /// <param name="Measurements">What can be measured with them.</param>
 /// <param name="Problems">Why the other planes and measurements are not there, one line each.</param>
-public sealed record AnatomyReading(AnatomyDefinition Anatomy, IReadOnlyList<ScanPlane> Planes, IReadOnlyList<Measurement> Measurements, IReadOnlyList<string> Problems)
+public sealed record AnatomyReading(
+    AnatomyDefinition Anatomy, IReadOnlyList<ScanPlane> Planes, IReadOnlyList<Measurement> Measurements, IReadOnlyList<string> Problems)
 {
     /// <summary>Places all planes and measures all there is.</summary>
     /// <param name="anatomy">The definitions.</param>

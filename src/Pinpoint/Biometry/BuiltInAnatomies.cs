@@ -22,7 +22,8 @@ public static class BuiltInAnatomies
     private static IReadOnlyList<AnatomyDefinition> ReadAll()
     {
         Assembly assembly = typeof(BuiltInAnatomies).Assembly;
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        return [
+            .. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return AnatomyJson.Read(reader.ReadToEnd(), name[Folder.Length..]);

@@ -36,14 +36,18 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
     public string Text(string key)
     {
         string text = Demand(key, StrictJson.Text, "a text");
-        return text.Length is > 0 and <= LongestText && !text.Any(char.IsControl) ? text : throw Wrong(key, Invariant($"must be a text of 1 to {LongestText} characters in one line"));
+        return text.Length is > 0 and <= LongestText && !text.Any(char.IsControl)
+            ? text
+            : throw Wrong(key, Invariant($"must be a text of 1 to {LongestText} characters in one line"));
     }
 
     /// <summary>The value of <c>name</c>, which is fit to be part of a file's name.</summary>
     public string ShortName()
     {
         string name = Text("name");
-        return ShortNames().IsMatch(name) ? name : throw Wrong("name", "must be 1 to 40 letters a-z, digits, dashes and underscores, a letter or digit first, for it becomes part of file names");
+        return ShortNames().IsMatch(name)
+            ? name
+            : throw Wrong("name", "must be 1 to 40 letters a-z, digits, dashes and underscores, a letter or digit first, for it becomes part of file names");
     }
 
     /// <summary>The value of <c>title</c>, or else the name.</summary>
@@ -52,7 +56,10 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
     /// <summary>A landmark's name, or several.</summary>
     public IReadOnlyList<string> Place(string key)
     {
-        string[] names = Demand(key, element => element.ValueKind == JsonValueKind.String ? [StrictJson.Text(element)] : StrictJson.Texts(element), "a landmark's name, or an array of them");
+        string[] names = Demand(
+            key, element => element.ValueKind == JsonValueKind.String
+                ? [StrictJson.Text(element)]
+                : StrictJson.Texts(element), "a landmark's name, or an array of them");
         return names.Length is > 0 and <= MostLandmarks && names.All(name => name.Length is > 0 and <= LongestText && !name.Any(char.IsControl))
             ? names
             : throw Wrong(key, Invariant($"must be a landmark's name, or an array of 1 to {MostLandmarks} of them"));
@@ -69,7 +76,10 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
             return [];
         }
 
-        JsonElement[] items = Demand(key, element => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() <= most ? element.EnumerateArray().ToArray() : throw new JsonException(), Invariant($"an array of at most {most} objects"));
+        JsonElement[] items = Demand(
+            key, element => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() <= most
+                ? element.EnumerateArray().ToArray()
+                : throw new JsonException(), Invariant($"an array of at most {most} objects"));
         return items.Select((item, i) => new DefinitionReader(file, Invariant($"{PathOf(key)}[{i}]"), item));
     }
 

@@ -5,7 +5,8 @@ namespace Pinpoint.Biometry;
 /// <param name="Title">Its name in words.</param>
 /// <param name="Kind">The way to measure.</param>
 /// <param name="Places">
-/// The places, by kind. Distance: from, to. Ellipse: from and to of one diameter, from and to of the other. Angle: from, the middle, to. Distance to a line: the
+/// The places, by kind. Distance: from, to. Ellipse: from and to of one diameter, from and to of the other. Angle: from, the middle, to. Distance to a line:
+/// the
 /// place, from, to. Distance to a plane: the place, then the landmarks that the plane goes through.
 /// </param>
 public sealed record MeasurementDefinition(string Name, string Title, MeasurementKind Kind, IReadOnlyList<IReadOnlyList<string>> Places)

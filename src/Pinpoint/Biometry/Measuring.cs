@@ -6,14 +6,16 @@ namespace Pinpoint.Biometry;
 /// <summary>Measures with landmarks, and tells how far the landmarks' errors let a value be off.</summary>
 public static class Measuring
 {
-    // 95 % of a normal variable lies within this many deviations, and of a 3D one of equal deviations (chi distribution, 3 degrees of freedom) within this many.
+    // 95 % of a normal variable lies within this many deviations, and of a 3D one of equal deviations (chi distribution, 3 degrees of freedom) within this
+    // many.
     private const double DeviationsOfInterval = 1.959963985;
     private const double DeviationsOfRadius = 2.795483482;
     private const double LargestAngle = 180;
     private const double StepMm = 1e-4;
 
     /// <summary>
-    /// Measures. The interval takes each landmark's error as a normal one, alike in all directions, whose length is at most its <see cref="Landmark.Radius95"/> with
+    /// Measures. The interval takes each landmark's error as a normal one, alike in all directions, whose length is at most its <see cref="Landmark.Radius95"/>
+    /// with
     /// 95 % probability, and independent of the other landmarks'; it follows to first order from the measurement's numeric gradient. No length lies below 0.
     /// </summary>
     /// <param name="definition">What to measure.</param>
@@ -28,7 +30,8 @@ public static class Measuring
         double value = MeasurementFormula.Value(definition, points);
         return double.IsFinite(value)
             ? new Measurement(definition.Name, definition.Title, definition.Unit, value, Interval(definition, landmarks, points, value))
-            : throw new BadInputException($"{what} is not defined: its landmarks {string.Join(", ", definition.Landmarks)} fall together or lie on a line; check their positions");
+            : throw new BadInputException(
+                $"{what} is not defined: its landmarks {string.Join(", ", definition.Landmarks)} fall together or lie on a line; check their positions");
     }
 
     private static MeasurementInterval? Interval(MeasurementDefinition definition, LandmarkSet landmarks, WorldPoint[] points, double value)

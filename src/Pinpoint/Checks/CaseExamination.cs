@@ -14,13 +14,20 @@ internal static class CaseExamination
         var examined = new ExaminedCase(item, fingerprint, landmarks);
         if (fingerprint is { } taken && taken.Intensities.Minimum == taken.Intensities.Maximum)
         {
-            findings.Add(examined.OnScan(FindingSeverity.Error, FindingCodes.EmptyVolume, Invariant($"all voxels have the value {taken.Intensities.Minimum}; replace the scan, or leave the case out")));
+            findings.Add(
+                examined.OnScan(
+                    FindingSeverity.Error,
+                    FindingCodes.EmptyVolume,
+                    Invariant($"all voxels have the value {taken.Intensities.Minimum}; replace the scan, or leave the case out")));
         }
 
         if (landmarks is not null)
         {
             findings.AddRange(landmarks.Where(landmark => landmark.Position is null).Select(landmark => examined.OnLandmarks(
-                FindingSeverity.Note, FindingCodes.MissingLandmark, landmark.Name, $"'{landmark.Name}' has no position; mark it if it can be seen in the scan")));
+                FindingSeverity.Note,
+                FindingCodes.MissingLandmark,
+                landmark.Name,
+                $"'{landmark.Name}' has no position; mark it if it can be seen in the scan")));
             if (volume is not null)
             {
                 PointChecks.FindOutside(examined, volume, findings);
@@ -41,7 +48,9 @@ internal static class CaseExamination
         }
         catch (PinpointException exception)
         {
-            findings.Add(new Finding(FindingSeverity.Error, FindingCodes.UnreadableVolume, item.Name, item.VolumePath, null, WithoutFile(exception.Message, item.VolumePath)));
+            findings.Add(
+                new Finding(
+                    FindingSeverity.Error, FindingCodes.UnreadableVolume, item.Name, item.VolumePath, null, WithoutFile(exception.Message, item.VolumePath)));
             return null;
         }
     }

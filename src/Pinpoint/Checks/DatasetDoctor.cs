@@ -14,11 +14,13 @@ public static class DatasetDoctor
     /// <param name="progress">Told after each case.</param>
     /// <param name="cancellation">Ends the examination.</param>
     /// <exception cref="OperationCanceledException">The examination was cancelled.</exception>
-    public static DatasetReport Examine(Dataset dataset, DoctorOptions? options = null, IProgress<DoctorProgress>? progress = null, CancellationToken cancellation = default)
+    public static DatasetReport Examine(
+        Dataset dataset, DoctorOptions? options = null, IProgress<DoctorProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new DoctorOptions();
-        var findings = new List<Finding>(dataset.Warnings.Select(warning => new Finding(FindingSeverity.Warning, FindingCodes.FileWithoutPartner, null, null, null, warning)));
+        var findings = new List<Finding>(
+            dataset.Warnings.Select(warning => new Finding(FindingSeverity.Warning, FindingCodes.FileWithoutPartner, null, null, null, warning)));
         var cases = new List<ExaminedCase>(dataset.Cases.Count);
         foreach (DatasetCase item in dataset.Cases)
         {

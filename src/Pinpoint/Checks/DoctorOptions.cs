@@ -3,7 +3,9 @@ namespace Pinpoint.Checks;
 /// <summary>What counts as an outlier.</summary>
 public sealed record DoctorOptions
 {
-    /// <summary>How many robust standard deviations (see <see cref="RobustSpread"/>) from the set's median make a scan's spacing, field or intensities an outlier.</summary>
+    /// <summary>
+    /// How many robust standard deviations (see <see cref="RobustSpread"/>) from the set's median make a scan's spacing, field or intensities an outlier.
+    /// </summary>
     public double ScanThreshold { get; init; } = 6;
 
     /// <summary>
@@ -11,7 +13,10 @@ public sealed record DoctorOptions
     /// </summary>
     public double ShapeThreshold { get; init; } = 8;
 
-    /// <summary>The smallest spread of a landmark that is believed, as a share of the shape's root-mean-square radius: sets that agree better than that have no outliers.</summary>
+    /// <summary>
+    /// The smallest spread of a landmark that is believed, as a share of the shape's root-mean-square radius: sets that agree better than that have no
+    /// outliers.
+    /// </summary>
     public double ShapeFloor { get; init; } = 0.005;
 
     /// <summary>The number of readable cases below which no outliers are looked for.</summary>

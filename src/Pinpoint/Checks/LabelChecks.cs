@@ -33,7 +33,10 @@ internal static class LabelChecks
                 _ => null,
             };
             findings.Add(item.OnLandmarks(
-                FindingSeverity.Warning, FindingCodes.LabelsDiffer, landmark, $"the labels are not those of the other files: {match.Describe("most files", "this file")}; rename or add what is meant"));
+                FindingSeverity.Warning,
+                FindingCodes.LabelsDiffer,
+                landmark,
+                $"the labels are not those of the other files: {match.Describe("most files", "this file")}; rename or add what is meant"));
         }
     }
 }

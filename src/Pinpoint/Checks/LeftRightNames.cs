@@ -7,7 +7,10 @@ public static class LeftRightNames
         [("left", "right"), ("l", "r"), ("lt", "rt"), ("lh", "rh"), ("links", "rechts"), ("linke", "rechte"), ("linker", "rechter"), ("linkes", "rechtes"),
             ("sinister", "dexter"), ("sin", "dex"), ("sinistra", "destra"), ("gauche", "droite"), ("izquierda", "derecha"), ("izquierdo", "derecho")];
 
-    /// <summary>The pairs among <paramref name="names"/>, in the order of their left labels. Words are told apart by other signs, digits or a change from small to capital letters; case does not count.</summary>
+    /// <summary>
+    /// The pairs among <paramref name="names"/>, in the order of their left labels. Words are told apart by other signs, digits or a change from small to
+    /// capital letters; case does not count.
+    /// </summary>
     public static IReadOnlyList<(string Left, string Right)> PairsOf(IReadOnlyCollection<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -17,7 +20,10 @@ public static class LeftRightNames
             byFolded.TryAdd(name, name);
         }
 
-        return [.. names.Select(name => (Left: name, Right: Counterpart(name, byFolded))).Where(pair => pair.Right is not null).Select(pair => (pair.Left, pair.Right!))];
+        return [.. names
+            .Select(name => (Left: name, Right: Counterpart(name, byFolded)))
+            .Where(pair => pair.Right is not null)
+            .Select(pair => (pair.Left, pair.Right!))];
     }
 
     private static string? Counterpart(string name, Dictionary<string, string> names)
@@ -27,7 +33,8 @@ public static class LeftRightNames
             int end = EndOfWord(name, start);
             foreach ((string left, string right) in Words)
             {
-                if (name.AsSpan(start, end - start).Equals(left, StringComparison.OrdinalIgnoreCase) && names.TryGetValue($"{name[..start]}{right}{name[end..]}", out string? partner))
+                if (name.AsSpan(start, end - start).Equals(left, StringComparison.OrdinalIgnoreCase)
+                    && names.TryGetValue($"{name[..start]}{right}{name[end..]}", out string? partner))
                 {
                     return partner;
                 }

@@ -18,7 +18,10 @@ internal static class RepetitionChecks
             if (item.Fingerprint is { } taken && taken.Intensities.Minimum != taken.Intensities.Maximum && !first.TryAdd(taken.VoxelHash, item))
             {
                 findings.Add(item.OnScan(
-                    FindingSeverity.Warning, FindingCodes.SameScanTwice, $"holds the same voxels as the case '{first[taken.VoxelHash].Source.Name}' ({first[taken.VoxelHash].Source.VolumePath}); keep one of them"));
+                    FindingSeverity.Warning,
+                    FindingCodes.SameScanTwice,
+                    $"holds the same voxels as the case '{first[taken.VoxelHash].Source.Name}' ({first[taken.VoxelHash].Source.VolumePath}); keep one of " +
+                    "them"));
             }
         }
     }
@@ -35,7 +38,8 @@ internal static class RepetitionChecks
                     FindingSeverity.Warning,
                     FindingCodes.SameLandmarksTwice,
                     null,
-                    $"holds the same positions as the case '{same.Source.Name}' ({same.Source.LandmarksPath}); one of the two belongs to another scan, or a case is there twice"));
+                    $"holds the same positions as the case '{same.Source.Name}' ({same.Source.LandmarksPath}); one of the two belongs to another scan, or " +
+                    "a case is there twice"));
             }
         }
     }

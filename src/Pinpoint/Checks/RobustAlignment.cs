@@ -15,7 +15,9 @@ internal static class RobustAlignment
     private const double Agreement = 4; // In standard deviations: one landmark in 900 of a normal distribution lies beyond.
     private const double MedianOfDistance = 1.538; // The median length of a standard normal vector in three dimensions.
 
-    /// <summary>The similarity that takes <paramref name="source"/> to <paramref name="target"/> (interleaved points, at least three), and what it leaves.</summary>
+    /// <summary>
+    /// The similarity that takes <paramref name="source"/> to <paramref name="target"/> (interleaved points, at least three), and what it leaves.
+    /// </summary>
     /// <returns>The similarity and the distance left at each landmark, in the unit of the target.</returns>
     public static (Similarity Similarity, double[] Distances) Fit(double[] source, double[] target)
     {

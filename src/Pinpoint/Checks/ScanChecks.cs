@@ -23,7 +23,8 @@ internal static class ScanChecks
                 null,
                 null,
                 null,
-                Invariant($"{readable.Length} scans could be read; outliers in spacing, orientation, field and intensities were not looked for, that takes at least {Math.Max(options.MinimumCases, 1)}")));
+                Invariant($"{readable.Length} scans could be read; outliers in spacing, orientation, field and intensities were not looked for, that takes ") +
+                Invariant($"at least {Math.Max(options.MinimumCases, 1)}")));
             return;
         }
 
@@ -36,12 +37,18 @@ internal static class ScanChecks
             if (oddSpacing[i])
             {
                 findings.Add(readable[i].OnScan(
-                    FindingSeverity.Warning, FindingCodes.SpacingOutlier, $"the spacing is {Triple(spacings[i])} mm, in the set it is {Triple(Medians(spacings))} mm (left-right, front-back, up-down); check the header's spacing and unit"));
+                    FindingSeverity.Warning,
+                    FindingCodes.SpacingOutlier,
+                    $"the spacing is {Triple(spacings[i])} mm, in the set it is {Triple(Medians(spacings))} mm (left-right, front-back, up-down); check " +
+                    "the header's spacing and unit"));
             }
             else if (oddExtent[i])
             {
                 findings.Add(readable[i].OnScan(
-                    FindingSeverity.Warning, FindingCodes.SizeOutlier, $"the field is {Triple(extents[i])} mm, in the set it is {Triple(Medians(extents))} mm (left-right, front-back, up-down); check that it shows the same part of the body"));
+                    FindingSeverity.Warning,
+                    FindingCodes.SizeOutlier,
+                    $"the field is {Triple(extents[i])} mm, in the set it is {Triple(Medians(extents))} mm (left-right, front-back, up-down); check that " +
+                    "it shows the same part of the body"));
             }
         }
 
@@ -60,7 +67,8 @@ internal static class ScanChecks
         findings.AddRange(cases.Where(item => item.Fingerprint!.Orientation != usual.Key).Select(item => item.OnScan(
             FindingSeverity.Warning,
             FindingCodes.OrientationOutlier,
-            Invariant($"the axes run {item.Fingerprint!.Orientation}, those of {usual.Count()} of {cases.Length} scans {usual.Key}; check that the header is right (if it is, nothing needs to be done)"))));
+            Invariant($"the axes run {item.Fingerprint!.Orientation}, those of {usual.Count()} of {cases.Length} scans {usual.Key}; check that the header ") +
+            "is right (if it is, nothing needs to be done)")));
     }
 
     private static void FindIntensities(ExaminedCase[] cases, DoctorOptions options, List<Finding> findings)
@@ -85,7 +93,8 @@ internal static class ScanChecks
                 findings.Add(item.OnScan(
                     FindingSeverity.Warning,
                     FindingCodes.IntensityOutlier,
-                    $"the intensities (percentiles 1, 50, 99) are {List([.. Ranks.Select(rank => Percentile(item, rank))])}, in the set {List([.. spreads.Select(spread => spread.Centre)])}; check that it is the same kind of scan, and its slope and intercept"));
+                    $"the intensities (percentiles 1, 50, 99) are {List([.. Ranks.Select(rank => Percentile(item, rank))])}, in the set " +
+                    $"{List([.. spreads.Select(spread => spread.Centre)])}; check that it is the same kind of scan, and its slope and intercept"));
             }
         }
     }
@@ -129,7 +138,8 @@ internal static class ScanChecks
     private static double[] Extent(CaseFingerprint fingerprint) =>
         [fingerprint.SpacingMm.X * fingerprint.Size.X, fingerprint.SpacingMm.Y * fingerprint.Size.Y, fingerprint.SpacingMm.Z * fingerprint.Size.Z];
 
-    private static double[] Medians(double[][] figures) => [.. Enumerable.Range(0, 3).Select(axis => RobustSpread.Median([.. figures.Select(figure => figure[axis])]))];
+    private static double[] Medians(double[][] figures) =>
+        [.. Enumerable.Range(0, 3).Select(axis => RobustSpread.Median([.. figures.Select(figure => figure[axis])]))];
 
     private static double Percentile(ExaminedCase item, int rank) => item.Fingerprint!.Intensities.Percentiles[rank];
 

@@ -72,7 +72,9 @@ internal sealed class ShapeAgreement
         return shapes.MinBy(shape => RobustSpread.Median([.. others.Where(other => other != shape).Select(other => Misfit(shape, other)).DefaultIfEmpty(0)]))!;
     }
 
-    /// <summary>The distance, in mm of the case, between a landmark and the median place of <paramref name="place"/> in the other cases; null where either is unknown.</summary>
+    /// <summary>
+    /// The distance, in mm of the case, between a landmark and the median place of <paramref name="place"/> in the other cases; null where either is unknown.
+    /// </summary>
     public double? DistanceMm(int shape, int landmark, int place) => Distance(shape, landmark, place) / _poses[shape].Scale;
 
     /// <summary>
@@ -95,11 +97,16 @@ internal sealed class ShapeAgreement
         return spread.Above(distance, floor * Radius);
     }
 
-    /// <summary>The root mean square of the smaller three quarters of the distances that a case leaves to the reference, as it is or mirrored, in mm of the common frame.</summary>
+    /// <summary>
+    /// The root mean square of the smaller three quarters of the distances that a case leaves to the reference, as it is or mirrored, in mm of the common
+    /// frame.
+    /// </summary>
     public double Misfit(int shape, bool mirrored)
     {
         int[] common = _shapes[shape].InCommon(Reference);
-        double[] distances = RobustAlignment.Fit(LandmarkShape.Interleave(_shapes[shape].Positions, common, mirrored), LandmarkShape.Interleave(Reference, common)).Distances;
+        double[] distances = RobustAlignment.Fit(
+            LandmarkShape.Interleave(_shapes[shape].Positions, common, mirrored),
+            LandmarkShape.Interleave(Reference, common)).Distances;
         return Math.Sqrt(distances.Order().Take(Math.Max(1, 3 * distances.Length / 4)).Average(distance => distance * distance));
     }
 
@@ -113,7 +120,8 @@ internal sealed class ShapeAgreement
 
         double[] target = LandmarkShape.Interleave(shape.Positions, common);
         double[] source = LandmarkShape.Interleave(other.Positions, common);
-        return RobustSpread.Median(RobustAlignment.Distances(Procrustes.Align(source, target), source, target)) / RadiusOf([.. common.Select(i => shape.Positions[i])]);
+        return RobustSpread.Median(
+            RobustAlignment.Distances(Procrustes.Align(source, target), source, target)) / RadiusOf([.. common.Select(i => shape.Positions[i])]);
     }
 
     private static double RadiusOf(WorldPoint?[] positions)
@@ -143,7 +151,10 @@ internal sealed class ShapeAgreement
         WorldPoint[] points = [.. _aligned.Where((_, index) => index != except).Select(shape => shape[landmark]).OfType<WorldPoint>()];
         return points.Length < fewest
             ? null
-            : new WorldPoint(RobustSpread.Median([.. points.Select(point => point.X)]), RobustSpread.Median([.. points.Select(point => point.Y)]), RobustSpread.Median([.. points.Select(point => point.Z)]));
+            : new WorldPoint(
+                RobustSpread.Median([.. points.Select(point => point.X)]),
+                RobustSpread.Median([.. points.Select(point => point.Y)]),
+                RobustSpread.Median([.. points.Select(point => point.Z)]));
     }
 
     private double? Distance(int shape, int landmark, int place) =>

@@ -20,7 +20,11 @@ internal static class ShapeChecks
     /// <param name="findings">Takes what is found.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static void FindOutliers(
-        IReadOnlyList<ExaminedCase> cases, ILookup<ExaminedCase, (string Left, string Right)> swapped, DoctorOptions options, List<Finding> findings, CancellationToken cancellation)
+        IReadOnlyList<ExaminedCase> cases,
+        ILookup<ExaminedCase, (string Left, string Right)> swapped,
+        DoctorOptions options,
+        List<Finding> findings,
+        CancellationToken cancellation)
     {
         string[] names = [.. LandmarkMatching.UnionOfNames(cases.Select(item => item.Landmarks).OfType<LandmarkSet>())];
         LandmarkShape[] shapes = Comparable([.. cases
@@ -34,7 +38,8 @@ internal static class ShapeChecks
                 null,
                 null,
                 null,
-                Invariant($"{shapes.Length} cases have {ShapeAgreement.FewestLandmarks} landmarks or more in common; shape outliers were not looked for, that takes at least {Math.Max(options.MinimumCases, FewestOfWholeShape)}")));
+                Invariant($"{shapes.Length} cases have {ShapeAgreement.FewestLandmarks} landmarks or more in common; shape outliers were not looked for, ") +
+                Invariant($"that takes at least {Math.Max(options.MinimumCases, FewestOfWholeShape)}")));
             return;
         }
 
@@ -63,14 +68,19 @@ internal static class ShapeChecks
     }
 
     private static HashSet<int> FindMirrored(
-        LandmarkShape[] shapes, ShapeAgreement agreement, ILookup<ExaminedCase, (string Left, string Right)> swapped, DoctorOptions options, List<Finding> findings)
+        LandmarkShape[] shapes,
+        ShapeAgreement agreement,
+        ILookup<ExaminedCase, (string Left, string Right)> swapped,
+        DoctorOptions options,
+        List<Finding> findings)
     {
         double[] misfits = [.. Enumerable.Range(0, shapes.Length).Select(shape => agreement.Misfit(shape, mirrored: false))];
         var spread = RobustSpread.Of(misfits);
         var mirrored = new HashSet<int>();
         for (int shape = 0; shape < shapes.Length; shape++)
         {
-            if (spread.Above(misfits[shape], options.ShapeFloor * agreement.Radius) <= options.ShapeThreshold || agreement.Misfit(shape, mirrored: true) >= MirrorGain * misfits[shape])
+            if (spread.Above(misfits[shape], options.ShapeFloor * agreement.Radius) <= options.ShapeThreshold
+                || agreement.Misfit(shape, mirrored: true) >= MirrorGain * misfits[shape])
             {
                 continue;
             }
@@ -83,7 +93,8 @@ internal static class ShapeChecks
                     FindingSeverity.Warning,
                     FindingCodes.LeftRightSwapped,
                     null,
-                    "left and right are likely swapped: mirrored, the landmarks fit the other cases, as they are they do not; exchange the labels, or correct the file's coordinate system"));
+                    "left and right are likely swapped: mirrored, the landmarks fit the other cases, as they are they do not; exchange the labels, or " +
+                    "correct the file's coordinate system"));
             }
         }
 
@@ -91,7 +102,8 @@ internal static class ShapeChecks
     }
 
     private static void FindLandmarks(
-        int shape, ExaminedCase item, string[] names, ShapeAgreement agreement, IEnumerable<(string Left, string Right)> reported, DoctorOptions options, List<Finding> findings)
+        int shape, ExaminedCase item, string[] names, ShapeAgreement agreement, IEnumerable<(
+            string Left, string Right)> reported, DoctorOptions options, List<Finding> findings)
     {
         double?[] excess = [.. Enumerable.Range(0, names.Length).Select(landmark => agreement.Excess(shape, landmark, landmark, options.ShapeFloor))];
         HashSet<int> odd = [.. Enumerable.Range(0, names.Length).Where(landmark => excess[landmark] > options.ShapeThreshold)];
@@ -109,7 +121,9 @@ internal static class ShapeChecks
                 FindingSeverity.Warning,
                 FindingCodes.LeftRightSwapped,
                 names[one],
-                Invariant($"'{names[one]}' and '{names[other]}' are likely swapped: exchanged, they fit the other cases, as they are they lie {agreement.DistanceMm(shape, one, one):0.##} and {agreement.DistanceMm(shape, other, other):0.##} mm off; exchange the two labels")));
+                Invariant($"'{names[one]}' and '{names[other]}' are likely swapped: exchanged, they fit the other cases, as they are they lie ") +
+                Invariant($"{agreement.DistanceMm(shape, one, one):0.##} and {agreement.DistanceMm(shape, other, other):0.##} mm off; exchange the two ") +
+                "labels"));
         }
 
         if (odd.Count >= FewestOfWholeShape && odd.Count > WholeShape * excess.Count(value => value is not null))
@@ -118,7 +132,9 @@ internal static class ShapeChecks
                 FindingSeverity.Warning,
                 FindingCodes.ShapeOutlier,
                 null,
-                Invariant($"{odd.Count} of {excess.Count(value => value is not null)} landmarks lie off the shape of the other cases, by up to {odd.Max(landmark => agreement.DistanceMm(shape, landmark, landmark)):0.##} mm; the labels are likely shuffled, or the points are others")));
+                Invariant($"{odd.Count} of {excess.Count(value => value is not null)} landmarks lie off the shape of the other cases, by up to ") +
+                Invariant($"{odd.Max(landmark => agreement.DistanceMm(shape, landmark, landmark)):0.##} mm; the labels are likely shuffled, or the points ") +
+                "are others"));
             return;
         }
 
@@ -126,7 +142,8 @@ internal static class ShapeChecks
             FindingSeverity.Warning,
             FindingCodes.ShapeOutlier,
             names[landmark],
-            Invariant($"'{names[landmark]}' lies {agreement.DistanceMm(shape, landmark, landmark):0.##} mm from where the other cases have it ({excess[landmark]:0} times their spread); check its position"))));
+            Invariant($"'{names[landmark]}' lies {agreement.DistanceMm(shape, landmark, landmark):0.##} mm from where the other cases have it ") +
+            Invariant($"({excess[landmark]:0} times their spread); check its position"))));
     }
 
     // Disjoint pairs of which at least one landmark is odd and that fit clearly better when exchanged, the greatest gain first.
@@ -137,13 +154,16 @@ internal static class ShapeChecks
         {
             for (int other = 0; other < count; other++)
             {
-                if (other == one || (odd.Contains(other) && other < one) || agreement.DistanceMm(shape, one, one) + agreement.DistanceMm(shape, other, other) is not { } before)
+                if (other == one
+                    || (odd.Contains(other) && other < one)
+                    || agreement.DistanceMm(shape, one, one) + agreement.DistanceMm(shape, other, other) is not { } before)
                 {
                     continue;
                 }
 
                 double? after = agreement.DistanceMm(shape, one, other) + agreement.DistanceMm(shape, other, one);
-                bool fits = agreement.Excess(shape, one, other, options.ShapeFloor) < options.ShapeThreshold && agreement.Excess(shape, other, one, options.ShapeFloor) < options.ShapeThreshold;
+                bool fits = agreement.Excess(shape, one, other, options.ShapeFloor) < options.ShapeThreshold
+                    && agreement.Excess(shape, other, one, options.ShapeFloor) < options.ShapeThreshold;
                 if (fits && after < ExchangeGain * before)
                 {
                     candidates.Add((Math.Min(one, other), Math.Max(one, other), before - after.Value));

@@ -29,7 +29,8 @@ internal static class SideChecks
                 null,
                 null,
                 null,
-                Invariant($"in {votes.Count(vote => vote.Any(side => side < 0))} of {labelled.Length} cases the labels say left (such as '{pairs[0].Left}') where the scans have the patient's right; check one scan's orientation, or the labels of all")));
+                Invariant($"in {votes.Count(vote => vote.Any(side => side < 0))} of {labelled.Length} cases the labels say left (such as ") +
+                Invariant($"'{pairs[0].Left}') where the scans have the patient's right; check one scan's orientation, or the labels of all")));
         }
 
         var swapped = new List<(ExaminedCase Case, (string Left, string Right) Pair)>();
@@ -51,7 +52,8 @@ internal static class SideChecks
                 FindingSeverity.Warning,
                 FindingCodes.LeftRightSwapped,
                 null,
-                Invariant($"left and right are likely swapped: {against.Length} of {judged} pairs of labels (such as '{against[0].Left}' and '{against[0].Right}') lie the other way round than in the other cases; exchange the labels, or correct the scan's orientation")));
+                Invariant($"left and right are likely swapped: {against.Length} of {judged} pairs of labels (such as '{against[0].Left}' and ") +
+                Invariant($"'{against[0].Right}') lie the other way round than in the other cases; exchange the labels, or correct the scan's orientation")));
             return;
         }
 

@@ -9,7 +9,11 @@ namespace Pinpoint.Evaluation;
 /// <param name="PlaneOutcomes">Every plane of every case.</param>
 /// <param name="MeasurementOutcomes">Every measurement of every case.</param>
 public sealed record AnatomyScores(
-    string Anatomy, IReadOnlyList<PlaneScore> Planes, IReadOnlyList<MeasurementScore> Measurements, IReadOnlyList<PlaneOutcome> PlaneOutcomes, IReadOnlyList<MeasurementOutcome> MeasurementOutcomes)
+    string Anatomy,
+    IReadOnlyList<PlaneScore> Planes,
+    IReadOnlyList<MeasurementScore> Measurements,
+    IReadOnlyList<PlaneOutcome> PlaneOutcomes,
+    IReadOnlyList<MeasurementOutcome> MeasurementOutcomes)
 {
     /// <summary>Compares what the answers' landmarks define with what the true ones do.</summary>
     /// <param name="anatomy">The definitions.</param>
@@ -34,12 +38,16 @@ public sealed record AnatomyScores(
                 }
             }
 
-            measurements.AddRange(anatomy.Measurements.Select(item => new MeasurementOutcome(pair.CaseName, item.Name, truth.Measurement(item.Name)?.Value, found.Measurement(item.Name))));
+            measurements.AddRange(
+                anatomy.Measurements
+                    .Select(item => new MeasurementOutcome(pair.CaseName, item.Name, truth.Measurement(item.Name)?.Value, found.Measurement(item.Name))));
         }
 
         return new AnatomyScores(
             anatomy.Name,
-            [.. anatomy.Planes.Select(plane => Score(plane.Name, plane.Title, [.. planes.Where(row => row.Plane == plane.Name)], lostPlanes.Count(name => name == plane.Name)))],
+            [.. anatomy.Planes
+                .Select(plane => Score(
+                    plane.Name, plane.Title, [.. planes.Where(row => row.Plane == plane.Name)], lostPlanes.Count(name => name == plane.Name)))],
             [.. anatomy.Measurements.Select(item => Score(item, [.. measurements.Where(row => row.Measurement == item.Name)]))],
             planes,
             measurements);

@@ -25,7 +25,8 @@ public static class CalibrationCases
     public static CalibrationSet Measure(LandmarkModel model, Dataset data, IReadOnlyList<DatasetCase> cases, int? threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model.Calibrated(null), data, cases, new LocalizerOptions { Threads = threads }, null, cancellation);
+        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(
+            model.Calibrated(null), data, cases, new LocalizerOptions { Threads = threads }, null, cancellation);
         return new CalibrationSet(model.LandmarkNames, CalibrationSet.FloorOf(model), [.. pairs.Select(pair => Of(pair, null))]);
     }
 

@@ -17,7 +17,8 @@ public static class CrossValidation
     /// <param name="cancellation">Stops the work; the fold at work keeps its checkpoint.</param>
     /// <exception cref="PinpointException">Data, plan or output folder are not usable; the message says how to mend it.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static CrossValidationOutcome Run(CrossValidationRequest request, IProgress<CrossValidationProgress>? progress = null, CancellationToken cancellation = default)
+    public static CrossValidationOutcome Run(
+        CrossValidationRequest request, IProgress<CrossValidationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         TrainingRequest training = request.Training;
@@ -40,7 +41,8 @@ public static class CrossValidation
             TrainingOutcome outcome = TrainingRun.Run(own, new FoldProgress(fold.Number, folds.Count, progress), cancellation);
             cancellation.ThrowIfCancellationRequested();
             warnings.AddRange(outcome.Warnings.Except(warnings, StringComparer.Ordinal));
-            IReadOnlyList<CasePair> held = ModelEvaluation.Run(outcome.Model.Calibrated(null), training.Data, fold.Held, new LocalizerOptions { Threads = training.Threads }, null, cancellation);
+            IReadOnlyList<CasePair> held = ModelEvaluation.Run(
+                outcome.Model.Calibrated(null), training.Data, fold.Held, new LocalizerOptions { Threads = training.Threads }, null, cancellation);
             pairs.AddRange(held.Select(pair => (pair, fold.Number)));
             calibration ??= new CalibrationSet(outcome.Model.LandmarkNames, CalibrationSet.FloorOf(outcome.Model), []);
             calibration = Add(calibration, outcome.Model.LandmarkNames, held.Select(pair => CalibrationCases.Of(pair, fold.Number)));

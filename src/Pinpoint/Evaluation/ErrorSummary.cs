@@ -45,7 +45,8 @@ public sealed record ErrorSummary(
             return new ErrorSummary(0, null, null, null, null, null, null, new SortedDictionary<double, double>(), baselineMean, counts);
         }
 
-        var sdr = new SortedDictionary<double, double>(sdrRadiiMm.Distinct().ToDictionary(radius => radius, radius => ErrorStatistics.ShareWithin(errors, radius)));
+        var sdr = new SortedDictionary<double, double>(
+            sdrRadiiMm.Distinct().ToDictionary(radius => radius, radius => ErrorStatistics.ShareWithin(errors, radius)));
         return new ErrorSummary(
             errors.Length,
             ErrorStatistics.Mean(errors),
@@ -65,7 +66,8 @@ public sealed record ErrorSummary(
 
     private static double? Mean(IReadOnlyCollection<LandmarkOutcome> outcomes, Func<double, double, double> value)
     {
-        double[] values = [.. outcomes.Where(row => row.ErrorMm is not null && row.Radius95Mm is not null).Select(row => value(row.ErrorMm!.Value, row.Radius95Mm!.Value))];
+        double[] values = [.. outcomes.Where(row => row.ErrorMm is not null && row.Radius95Mm is not null)
+            .Select(row => value(row.ErrorMm!.Value, row.Radius95Mm!.Value))];
         return values.Length > 0 ? ErrorStatistics.Mean(values) : null;
     }
 }

@@ -38,7 +38,9 @@ public sealed record EvaluationCases(IReadOnlyList<DatasetCase> Chosen, IReadOnl
         DatasetCase[] chosen = includeTrained ? wanted : [.. wanted.Where(item => !trained.Contains(item.Name, StringComparer.Ordinal))];
         return chosen.Length > 0
             ? new EvaluationCases(chosen, trained, [.. chosen.Select(item => item.Name).Intersect(provenance.ValidationCases, StringComparer.Ordinal)])
-            : throw new UsageException(Invariant($"{data.Root}: the model was trained on all {trained.Length} cases ({FirstFew(trained)}); give cases it has not seen, or --include-training"));
+            : throw new UsageException(
+                Invariant($"{data.Root}: the model was trained on all {trained.Length} cases ({FirstFew(trained)}); give cases it has not seen, or ") +
+                "--include-training");
     }
 
     private static string FirstFew(IEnumerable<string> names)

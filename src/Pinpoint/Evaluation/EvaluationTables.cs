@@ -6,7 +6,9 @@ namespace Pinpoint.Evaluation;
 /// <summary>An evaluation as tables in CSV, one row per landmark, per case, or per landmark and case; a figure without a value is empty.</summary>
 public static class EvaluationTables
 {
-    private const string Figures = "points,mre_mm,sd_mm,median_mm,p90_mm,p95_mm,max_mm,baseline_mre_mm,true_positives,false_positives,false_negatives,true_negatives,coverage95,mean_radius95_mm";
+    private const string Figures =
+        "points,mre_mm,sd_mm,median_mm,p90_mm,p95_mm,max_mm,baseline_mre_mm,true_positives,false_positives,false_negatives,true_negatives,coverage95," +
+        "mean_radius95_mm";
 
     /// <summary>The table of landmarks.</summary>
     public static string PerLandmark(EvaluationResult result)
@@ -20,7 +22,8 @@ public static class EvaluationTables
     {
         ArgumentNullException.ThrowIfNull(result);
         return Table($"case,seconds,{Figures}{SdrHeader(result)},rejected,reasons", result.PerCase.Select(score =>
-            $"{Quote(score.Case)},{Text(score.Seconds)},{Row(score.Errors, result)},{(score.Verdict is { } verdict ? verdict.Rejected ? "yes" : "no" : "")},{Quote(score.Verdict?.Text ?? "")}"));
+            $"{Quote(score.Case)},{Text(score.Seconds)},{Row(score.Errors, result)}," +
+            $"{(score.Verdict is { } verdict ? verdict.Rejected ? "yes" : "no" : "")},{Quote(score.Verdict?.Text ?? "")}"));
     }
 
     /// <summary>The table of all landmarks of all cases.</summary>
@@ -46,7 +49,14 @@ public static class EvaluationTables
     private static string Row(ErrorSummary errors, EvaluationResult result) => string.Join(
         ',',
         new[] { errors.Points, errors.MreMm, errors.SdMm, errors.MedianMm, errors.P90Mm, errors.P95Mm, errors.MaxMm, errors.BaselineMreMm }
-            .Concat([errors.Detection.TruePositives, errors.Detection.FalsePositives, errors.Detection.FalseNegatives, errors.Detection.TrueNegatives, errors.Coverage95, errors.MeanRadius95Mm])
+            .Concat([
+                errors.Detection.TruePositives,
+                errors.Detection.FalsePositives,
+                errors.Detection.FalseNegatives,
+                errors.Detection.TrueNegatives,
+                errors.Coverage95,
+                errors.MeanRadius95Mm,
+            ])
             .Concat(result.Errors.Sdr.Keys.Select(radius => errors.Sdr.TryGetValue(radius, out double share) ? share : (double?)null))
             .Select(Text));
 

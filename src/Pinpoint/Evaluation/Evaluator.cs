@@ -38,18 +38,26 @@ public static class Evaluator
 
     /// <summary>The figures of cases whose landmarks were compared already.</summary>
     /// <exception cref="BadInputException">There is no error to speak of.</exception>
-    internal static EvaluationResult SumUp(IReadOnlyList<EvaluatedCase> evaluated, IReadOnlyList<double> sdrRadiiMm, ulong seed, IReadOnlyList<string> onlyInTruth, IReadOnlyList<string> onlyInPrediction)
+    internal static EvaluationResult SumUp(
+        IReadOnlyList<EvaluatedCase> evaluated,
+        IReadOnlyList<double> sdrRadiiMm,
+        ulong seed,
+        IReadOnlyList<string> onlyInTruth,
+        IReadOnlyList<string> onlyInPrediction)
     {
         LandmarkOutcome[] all = [.. evaluated.SelectMany(item => item.Outcomes)];
         var summary = ErrorSummary.Of(all, sdrRadiiMm);
         if (summary.Points == 0)
         {
-            throw new BadInputException("no landmark is both marked and found, so there is nothing to measure; check that the labels of the two sides are the same");
+            throw new BadInputException(
+                "no landmark is both marked and found, so there is nothing to measure; check that the labels of the two sides are the same");
         }
 
-        CaseScore[] cases = [.. evaluated.Select(item => new CaseScore(item.Name, item.Seconds, ErrorSummary.Of(item.Outcomes, sdrRadiiMm)) { Verdict = item.Verdict })];
+        CaseScore[] cases =
+            [.. evaluated.Select(item => new CaseScore(item.Name, item.Seconds, ErrorSummary.Of(item.Outcomes, sdrRadiiMm)) { Verdict = item.Verdict })];
         double[] caseMeans = [.. cases.Select(score => score.Errors.MreMm).OfType<double>()];
-        LandmarkScore[] landmarks = [.. all.GroupBy(row => row.Landmark, StringComparer.Ordinal).Select(rows => new LandmarkScore(rows.Key, ErrorSummary.Of([.. rows], sdrRadiiMm)))];
+        LandmarkScore[] landmarks = [.. all.GroupBy(row => row.Landmark, StringComparer.Ordinal)
+            .Select(rows => new LandmarkScore(rows.Key, ErrorSummary.Of([.. rows], sdrRadiiMm)))];
         return new EvaluationResult(
             summary,
             ErrorStatistics.Mean(caseMeans),
@@ -73,7 +81,8 @@ public static class Evaluator
             WorldPoint[] positions = [.. sets.Select(set => set.Find(name)?.Position).OfType<WorldPoint>()];
             return positions.Length == 0
                 ? Landmark.Missing(name)
-                : Landmark.At(name, new WorldPoint(positions.Average(point => point.X), positions.Average(point => point.Y), positions.Average(point => point.Z)));
+                : Landmark.At(
+                    name, new WorldPoint(positions.Average(point => point.X), positions.Average(point => point.Y), positions.Average(point => point.Z)));
         }));
     }
 

@@ -10,4 +10,5 @@ namespace Pinpoint.Evaluation;
 /// <param name="BaselineErrorMm">The radial error in mm of the training scans' mean position; null where there is none, or no error.</param>
 /// <param name="Status">What the answer says of its position.</param>
 /// <param name="Radius95Mm">The radius in mm that the answer claims to hold 95 % of the errors; null where it claims none.</param>
-public sealed record LandmarkOutcome(string Case, string Landmark, DetectionOutcome Outcome, double? ErrorMm, double? BaselineErrorMm, LandmarkStatus Status, double? Radius95Mm);
+public sealed record LandmarkOutcome(
+    string Case, string Landmark, DetectionOutcome Outcome, double? ErrorMm, double? BaselineErrorMm, LandmarkStatus Status, double? Radius95Mm);

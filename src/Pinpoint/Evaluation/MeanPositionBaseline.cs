@@ -19,6 +19,7 @@ public static class MeanPositionBaseline
         double[] points = new double[3 * model.LandmarkNames.Count];
         model.Space.WriteMean(state);
         model.Space.Place(state, points);
-        return new LandmarkSet(model.LandmarkNames.Select((name, i) => Landmark.At(name, grid.ToWorld(points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]))));
+        return new LandmarkSet(
+            model.LandmarkNames.Select((name, i) => Landmark.At(name, grid.ToWorld(points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]))));
     }
 }

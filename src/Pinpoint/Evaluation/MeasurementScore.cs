@@ -13,4 +13,14 @@ namespace Pinpoint.Evaluation;
 /// <param name="MaxAbsoluteError">The largest absolute error.</param>
 /// <param name="Coverage95">The share of the true values within their interval; null where no answer has one.</param>
 public sealed record MeasurementScore(
-    string Measurement, string Title, string Unit, int Cases, int Undefined, double? MeanTruth, double? MeanAbsoluteError, double? Bias, double? ErrorSd, double? MaxAbsoluteError, double? Coverage95);
+    string Measurement,
+    string Title,
+    string Unit,
+    int Cases,
+    int Undefined,
+    double? MeanTruth,
+    double? MeanAbsoluteError,
+    double? Bias,
+    double? ErrorSd,
+    double? MaxAbsoluteError,
+    double? Coverage95);

@@ -15,13 +15,18 @@ public sealed record PairedDifference(int Cases, int Points, double MeanMm, Conf
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        Dictionary<(string, string), double> errors = first.Outcomes.Where(row => row.ErrorMm is not null).ToDictionary(row => (row.Case, row.Landmark), row => row.ErrorMm!.Value);
+        Dictionary<(string, string), double> errors = first.Outcomes
+            .Where(row => row.ErrorMm is not null)
+            .ToDictionary(row => (row.Case, row.Landmark), row => row.ErrorMm!.Value);
         double[][] cases =
         [
             .. second.Outcomes.Where(row => row.ErrorMm is not null && errors.ContainsKey((row.Case, row.Landmark)))
-                .GroupBy(row => row.Case, row => row.ErrorMm!.Value - errors[(row.Case, row.Landmark)], StringComparer.Ordinal).Select(group => group.ToArray()),
+                .GroupBy(row => row.Case, row => row.ErrorMm!.Value - errors[(row.Case, row.Landmark)], StringComparer.Ordinal)
+                .Select(group => group.ToArray()),
         ];
         int points = cases.Sum(differences => differences.Length);
-        return points == 0 ? null : new PairedDifference(cases.Length, points, cases.Sum(differences => differences.Sum()) / points, Bootstrap.MeanOverCases(cases, seed));
+        return points == 0
+            ? null
+            : new PairedDifference(cases.Length, points, cases.Sum(differences => differences.Sum()) / points, Bootstrap.MeanOverCases(cases, seed));
     }
 }

@@ -12,4 +12,13 @@ namespace Pinpoint.Evaluation;
 /// <param name="DistanceSdMm">Its population standard deviation.</param>
 /// <param name="DistanceMaxMm">The largest distance.</param>
 public sealed record PlaneScore(
-    string Plane, string Title, int Cases, int Undefined, double? AngleMean, double? AngleSd, double? AngleMax, double? DistanceMeanMm, double? DistanceSdMm, double? DistanceMaxMm);
+    string Plane,
+    string Title,
+    int Cases,
+    int Undefined,
+    double? AngleMean,
+    double? AngleSd,
+    double? AngleMax,
+    double? DistanceMeanMm,
+    double? DistanceSdMm,
+    double? DistanceMaxMm);

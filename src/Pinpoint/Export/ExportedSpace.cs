@@ -48,7 +48,9 @@ internal sealed record ExportedSpace
             HasPose = space.Pose is not null,
             Mean = space.Prior is { } prior ? MeanOf(prior) : [[0, 0, 0]],
             Hidden = space.Prior is { } bent ? ExportedHiddenUnits.Of(bent, units.Modes) : null,
-            Modes = space.Prior is { } shapes ? [.. units.Modes.Select((unit, mode) => PointsOf(shapes.Linear.Mode(mode), unit))] : [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]],
+            Modes = space.Prior is { } shapes
+                ? [.. units.Modes.Select((unit, mode) => PointsOf(shapes.Linear.Mode(mode), unit))]
+                : [[[1, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]],
             Limits = units.Limits,
             Units = units.Network,
             Starts = startsByRule ? null : starts,

@@ -43,13 +43,20 @@ public static class OnnxModelFile
         ArgumentNullException.ThrowIfNull(model);
         if (LandmarkMethods.Of(model.Plan).WhyNoExport is { } reason)
         {
-            throw new UsageException($"{path}: {reason}, and only the paper's iterative search is exported as ONNX; predict with it here, or export it as a file that ends in {ModelFile.Ending}.");
+            throw new UsageException(
+                $"{path}: {reason}, and only the paper's iterative search is exported as ONNX; predict with it here, or export it as a file that ends in " +
+                $"{ModelFile.Ending}.");
         }
 
         if (model.Refinement is { } refinement)
         {
             // Written first: the file of the search, which names it, then never stands without it.
-            OnnxFile.Write(RefinementPathOf(path), refinement, "Pinpoint's refinement of landmarks; see docs/how-to/export.md", ToolVersion.Text, Metadata(model, "refinement"));
+            OnnxFile.Write(
+                RefinementPathOf(path),
+                refinement,
+                "Pinpoint's refinement of landmarks; see docs/how-to/export.md",
+                ToolVersion.Text,
+                Metadata(model, "refinement"));
         }
 
         Dictionary<string, string> metadata = Metadata(model, "search");

@@ -38,5 +38,8 @@ public static class AnswerNames
     }
 
     private static int[] Repeated(string[] names) =>
-        [.. Enumerable.Range(0, names.Length).GroupBy(i => names[i], StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).SelectMany(group => group)];
+        [.. Enumerable.Range(0, names.Length)
+            .GroupBy(i => names[i], StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .SelectMany(group => group)];
 }

@@ -11,7 +11,8 @@ internal sealed record CaseDepartures(IReadOnlyList<CaseDeparture> Measures, boo
     public double Furthest => Measures.Select(item => item.Departure).Append(0).Max();
 
     /// <summary>
-    /// The root mean square of the departures to the bad side: large as well where many measures are somewhat unusual and none is by itself, as in a scan that is mirrored or
+    /// The root mean square of the departures to the bad side: large as well where many measures are somewhat unusual and none is by itself, as in a scan that
+    /// is mirrored or
     /// turned and otherwise a good one.
     /// </summary>
     public double Together => Measures.Count == 0 ? 0 : Math.Sqrt(Measures.Average(item => Math.Max(0, item.Departure) * Math.Max(0, item.Departure)));

@@ -1,7 +1,8 @@
 namespace Pinpoint.Localization;
 
 /// <summary>
-/// What speaks for or against a whole scan's being like those of the training; what the model cannot tell is null. It counts the landmarks that are to be seen, unless more
+/// What speaks for or against a whole scan's being like those of the training; what the model cannot tell is null. It counts the landmarks that are to be seen,
+/// unless more
 /// than a quarter are not; and quartiles over these, so that a few that are lost do not speak for the scan.
 /// </summary>
 public sealed record CaseEvidence

@@ -18,7 +18,9 @@ public static class CaseJudge
         if (calibration is not null)
         {
             var departures = CaseDepartures.Of(calibration.CaseLimits, evidence, calibration.FloorMm);
-            CaseDeparture[] worst = [.. departures.Measures.Where(item => item.Measure.Name != "presence" || reasons.Count == 0).OrderByDescending(item => item.Departure)];
+            CaseDeparture[] worst = [.. departures.Measures
+                .Where(item => item.Measure.Name != "presence" || reasons.Count == 0)
+                .OrderByDescending(item => item.Departure)];
             CaseDeparture[] far = [.. worst.Where(item => item.Departure > calibration.LargestDeparture)];
             if (far.Length == 0 && departures.IsWhole && departures.Together > calibration.LargestTogether)
             {

@@ -24,7 +24,14 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
     /// <param name="isScanned">Whether a place lies in the scanned field.</param>
     /// <param name="landmarks">Receives the answer, <c>[3 * landmarks]</c>.</param>
     public (LandmarkEvidence[] Evidence, CaseEvidence Case) Gather(
-        WorkingGrid grid, double[] searched, double[] spread, RefinedLandmarks? refined, RefinementView? view, LandmarkLimits limits, Func<WorldPoint, bool> isScanned, double[] landmarks)
+        WorkingGrid grid,
+        double[] searched,
+        double[] spread,
+        RefinedLandmarks? refined,
+        RefinementView? view,
+        LandmarkLimits limits,
+        Func<WorldPoint, bool> isScanned,
+        double[] landmarks)
     {
         int count = spread.Length;
         if (refined is null)
@@ -82,7 +89,8 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
         space.Place(state, fitted);
     }
 
-    private static WorldPoint Place(WorkingGrid grid, double[] landmarks, int index) => grid.ToWorld(landmarks[3 * index], landmarks[(3 * index) + 1], landmarks[(3 * index) + 2]);
+    private static WorldPoint Place(WorkingGrid grid, double[] landmarks, int index) =>
+        grid.ToWorld(landmarks[3 * index], landmarks[(3 * index) + 1], landmarks[(3 * index) + 2]);
 
     private static double Distance(double[] one, double[] other, int index)
     {

@@ -17,7 +17,8 @@ public static class LabelSuggestions
     /// <param name="labelled">The names and descriptors of the scans that the model was trained on.</param>
     /// <param name="count">How many to suggest; all where there are fewer.</param>
     /// <returns>The scans, the most instructive first.</returns>
-    public static IReadOnlyList<SuggestedScan> Rank(IReadOnlyList<ExaminedScan> scans, IReadOnlyList<(string Name, CaseDescriptor Descriptor)> labelled, int count)
+    public static IReadOnlyList<SuggestedScan> Rank(
+        IReadOnlyList<ExaminedScan> scans, IReadOnlyList<(string Name, CaseDescriptor Descriptor)> labelled, int count)
     {
         ArgumentNullException.ThrowIfNull(scans);
         ArgumentNullException.ThrowIfNull(labelled);

@@ -14,12 +14,15 @@ internal static class LandmarkJudge
     /// <param name="evidence">What speaks for and against it.</param>
     /// <param name="verdict">The verdict on the scan.</param>
     /// <param name="isScanned">Whether its place lies in the scanned field.</param>
-    public static Landmark Judge(Calibration? calibration, string name, int index, WorldPoint position, LandmarkEvidence evidence, CaseVerdict verdict, bool isScanned)
+    public static Landmark Judge(
+        Calibration? calibration, string name, int index, WorldPoint position, LandmarkEvidence evidence, CaseVerdict verdict, bool isScanned)
     {
         string description = verdict.Rejected ? $"scan unlike the training set: {verdict.Text}" : "";
         if (calibration is null)
         {
-            LandmarkStatus plain = !isScanned ? LandmarkStatus.OutsideScan : evidence.FellBack || verdict.Rejected ? LandmarkStatus.Uncertain : LandmarkStatus.Defined;
+            LandmarkStatus plain = !isScanned
+                ? LandmarkStatus.OutsideScan
+                : evidence.FellBack || verdict.Rejected ? LandmarkStatus.Uncertain : LandmarkStatus.Defined;
             return new Landmark(name, position, plain) { Description = description };
         }
 
@@ -30,7 +33,10 @@ internal static class LandmarkJudge
         }
 
         double radius = CalibratedError.RadiusMm(calibration, index, evidence);
-        bool doubted = evidence.FellBack || (calibration.Limits is { } limits && !evidence.IsWithin(limits)) || verdict.Rejected || radius > calibration.UncertainAboveMm;
+        bool doubted = evidence.FellBack
+            || (calibration.Limits is { } limits && !evidence.IsWithin(limits))
+            || verdict.Rejected
+            || radius > calibration.UncertainAboveMm;
         LandmarkStatus status = !isScanned ? LandmarkStatus.OutsideScan : doubted ? LandmarkStatus.Uncertain : LandmarkStatus.Defined;
         return new Landmark(name, position, status) { Radius95 = radius, Description = description };
     }

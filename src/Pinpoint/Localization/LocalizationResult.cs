@@ -19,14 +19,17 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<Sta
     /// <summary>Whether the scan is like the training set.</summary>
     public CaseVerdict Verdict { get; init; } = CaseVerdict.Accepted;
 
-    /// <summary>The space whose states <see cref="Paths"/> holds, and where its coordinates lie in the world; null where a result was put together without a search.</summary>
+    /// <summary>
+    /// The space whose states <see cref="Paths"/> holds, and where its coordinates lie in the world; null where a result was put together without a search.
+    /// </summary>
     public SearchFrame? Frame { get; init; }
 
     /// <summary>The way of every start in the world, worked out anew at each call; empty without a <see cref="Frame"/>.</summary>
     public IReadOnlyList<WorldPath> WorldPaths() => Frame is null ? [] : [.. Paths.Select(Frame.InWorld)];
 
     /// <summary>
-    /// The same answer of a model without calibration, judged by one. Places stay as they are: a landmark that the calibrated model would have let fall back is uncertain. The scan's mirror images are not
+    /// The same answer of a model without calibration, judged by one. Places stay as they are: a landmark that the calibrated model would have let fall back is
+    /// uncertain. The scan's mirror images are not
     /// looked at, for the scan is not at hand.
     /// </summary>
     /// <param name="calibration">The calibration.</param>

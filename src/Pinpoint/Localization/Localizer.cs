@@ -7,7 +7,10 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Localization;
 
-/// <summary>Finds a model's landmarks in scans: the iterative search of the paper, or an agent's, all starts as one batch; then the refinement and what speaks for the answer.</summary>
+/// <summary>
+/// Finds a model's landmarks in scans: the iterative search of the paper, or an agent's, all starts as one batch; then the refinement and what speaks for the
+/// answer.
+/// </summary>
 /// <remarks>One localizer serves one call at a time (it owns the scratch memory); the model may be shared by many.</remarks>
 public sealed class Localizer : IDisposable
 {
@@ -79,7 +82,8 @@ public sealed class Localizer : IDisposable
         _team.Dispose();
     }
 
-    private LocalizationResult Locate(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
+    private LocalizationResult Locate(
+        WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
     {
         FoundLandmarks found = Find(grid, view, isScanned, progress, cancellationToken);
         IReadOnlyList<StartPath> paths = _search.Paths();
@@ -115,7 +119,8 @@ public sealed class Localizer : IDisposable
         }
     }
 
-    private CaseVerdict? SearchMirrorImages(MirrorCheck check, WorkingGrid grid, RefinementView? view, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
+    private CaseVerdict? SearchMirrorImages(
+        MirrorCheck check, WorkingGrid grid, RefinementView? view, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
     {
         _options.Logger?.SearchesMirrorImages();
         WorldPoint middle = grid.ToWorld(0, 0, 0);
@@ -132,7 +137,8 @@ public sealed class Localizer : IDisposable
         return null;
     }
 
-    private FoundLandmarks Find(WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
+    private FoundLandmarks Find(
+        WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
     {
         _search.Begin(grid, StartStates.Of(_plan, _model.Space, grid.Size));
         for (int update = 0; update < _search.MostUpdates && _search.Active > 0; update++)
@@ -154,7 +160,8 @@ public sealed class Localizer : IDisposable
         }
 
         double[] answer = new double[landmarks.Length];
-        LandmarkLimits limits = _model.Calibration?.Limits ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
+        LandmarkLimits limits = _model.Calibration?.Limits
+            ?? new LandmarkLimits(LeastPresence, FurthestMove * (_plan.Refinement?.LargestOffset ?? 0) * pose.Scale * (view?.Fine.Spacing ?? 0), null);
         var (evidence, ofCase) = _evidence.Gather(grid, landmarks, spread, refined, view, limits, isScanned, answer);
         return new FoundLandmarks(answer, evidence, ofCase);
     }

@@ -11,13 +11,15 @@ public sealed record LocalizerOptions
     public int? Threads { get; init; }
 
     /// <summary>
-    /// Whether a calibrated model also searches the three mirror images of a scan that it accepts although it is less usual than most, which takes up to four times as long;
+    /// Whether a calibrated model also searches the three mirror images of a scan that it accepts although it is less usual than most, which takes up to four
+    /// times as long;
     /// a scan whose mirror image is far more usual is rejected.
     /// </summary>
     public bool CheckMirrorImages { get; init; } = true;
 
     /// <summary>
-    /// Whether the model's calibration, where it has one, judges the answers: error radii, missing landmarks, rejected scans. Without it no mirror images are searched either.
+    /// Whether the model's calibration, where it has one, judges the answers: error radii, missing landmarks, rejected scans. Without it no mirror images are
+    /// searched either.
     /// </summary>
     public bool UseCalibration { get; init; } = true;
 

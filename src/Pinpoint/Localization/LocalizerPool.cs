@@ -5,8 +5,10 @@ using Pinpoint.Models;
 namespace Pinpoint.Localization;
 
 /// <summary>
-/// The localizers of one model, for callers on many threads, such as servers: the first is made with the pool, others when they are needed, and all are used again, for each
-/// owns scratch memory and threads. The pool sets no bound: there are as many localizers as there ever were searches at once, so whoever bounds the searches bounds them too.
+/// The localizers of one model, for callers on many threads, such as servers: the first is made with the pool, others when they are needed, and all are used
+/// again, for each
+/// owns scratch memory and threads. The pool sets no bound: there are as many localizers as there ever were searches at once, so whoever bounds the searches
+/// bounds them too.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">How each localizer works; its threads are those of one search.</param>
@@ -16,7 +18,10 @@ public sealed class LocalizerPool(LandmarkModel model, LocalizerOptions? options
     private readonly ConcurrentBag<Localizer> _idle = [new Localizer(model, options)];
     private volatile bool _disposed;
 
-    /// <summary>Finds the landmarks of a scan, as <see cref="Localizer.Locate(Volume, IProgress{SearchProgress}?, CancellationToken)"/>; safe to call from any number of threads at once.</summary>
+    /// <summary>
+    /// Finds the landmarks of a scan, as <see cref="Localizer.Locate(Volume, IProgress{SearchProgress}?, CancellationToken)"/>; safe to call from any number of
+    /// threads at once.
+    /// </summary>
     /// <param name="volume">The scan, of any orientation and spacing.</param>
     /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
     /// <param name="cancellationToken">Stops the search between two updates.</param>

@@ -4,7 +4,8 @@ using Pinpoint.Models;
 namespace Pinpoint.Localization;
 
 /// <summary>
-/// Whether a scan is mirrored. A mirrored scan of an anatomy whose sides differ is only a little unusual by each measure, but its mirror image is not unusual at all, and that of a good
+/// Whether a scan is mirrored. A mirrored scan of an anatomy whose sides differ is only a little unusual by each measure, but its mirror image is not unusual
+/// at all, and that of a good
 /// scan is more so than the scan. Where the sides do not differ, both are alike, and nothing is said.
 /// </summary>
 /// <param name="Calibration">The model's calibration.</param>
@@ -39,9 +40,13 @@ internal sealed record MirrorCheck(Calibration Calibration, double Together)
     {
         var mirrored = CaseDepartures.Of(Calibration.CaseLimits, mirrorImage, Calibration.FloorMm);
         return mirrored.IsWhole && mirrored.Together < LessUnusual * Together && Together - mirrored.Together > Margin
-            ? new CaseVerdict(true, [string.Create(
-                CultureInfo.InvariantCulture,
-                $"its mirror image is more like the training set (departures of {mirrored.Together:0.##} in place of {Together:0.##} deviations), so the scan is likely mirrored")])
+            ? new CaseVerdict(
+                true, [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"its mirror image is more like the training set (departures of {mirrored.Together:0.##} in place of {Together:0.##} deviations), ") +
+                            "so the " +
+                    "scan is likely mirrored"])
             : null;
     }
 }

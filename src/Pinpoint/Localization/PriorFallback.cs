@@ -11,7 +11,8 @@ public static class PriorFallback
     /// <summary>Replaces untrusted landmarks.</summary>
     /// <param name="space">The search space, whose shape model knows how landmarks lie to each other.</param>
     /// <param name="searched">The search's answer, in grid voxels, <c>[3 * landmarks]</c>.</param>
-    /// <param name="landmarks">The refined landmarks, in grid voxels; those not trusted are replaced by the fitted shape's, or, where less than half are trusted, by the search's.</param>
+    /// <param name="landmarks">The refined landmarks, in grid voxels; those not trusted are replaced by the fitted shape's, or, where less than half are
+    /// trusted, by the search's.</param>
     /// <param name="trusted">Which landmarks are trusted.</param>
     public static void Apply(ISearchSpace space, ReadOnlySpan<double> searched, Span<double> landmarks, ReadOnlySpan<bool> trusted)
     {

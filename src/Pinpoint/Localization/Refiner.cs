@@ -118,7 +118,10 @@ internal sealed class Refiner : IDisposable
             _moves[(3 * i) + 1] += y;
             _moves[(3 * i) + 2] += z;
             _squares[i] += ((x * x) + (y * y) + (z * z)) / weight;
-            _variances[i] += _outputs.Variance ? Math.Exp(Math.Clamp(_answers[(i * outputs) + _outputs.LogVariance(i)], -TrainerOptions.LargestLogVariance, TrainerOptions.LargestLogVariance)) * weight : 0;
+            _variances[i] += _outputs.Variance
+                ? Math.Exp(Math.Clamp(_answers[(i * outputs) + _outputs.LogVariance(i)], -TrainerOptions.LargestLogVariance, TrainerOptions.LargestLogVariance))
+                    * weight
+                : 0;
             _presences[i] += _outputs.Presence ? _answers[(i * outputs) + _outputs.PresenceOf(i)] * weight : 0;
         }
     }

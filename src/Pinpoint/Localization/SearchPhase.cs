@@ -12,6 +12,9 @@ public enum SearchPhase
     /// <summary>Moves each landmark on its own, where the model has a second stage.</summary>
     Refining,
 
-    /// <summary>Searches the scan's mirror images, one step an image, where the scan is accepted and yet less usual than most (<see cref="LocalizerOptions.CheckMirrorImages"/>).</summary>
+    /// <summary>
+    /// Searches the scan's mirror images, one step an image, where the scan is accepted and yet less usual than most
+    /// (<see cref="LocalizerOptions.CheckMirrorImages"/>).
+    /// </summary>
     CheckingMirrorImages,
 }

@@ -18,7 +18,10 @@ public static class LandmarkMethods
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Method is not { } part
             ? Pin
-            : _all.FirstOrDefault(method => method.Part?.Key == part.Key) ?? throw new UsageException($"The plan is one of a method that this program does not have (key '{part.Key}'); it has {string.Join(", ", _all.Select(method => method.Name))}.");
+            : _all.FirstOrDefault(method => method.Part?.Key == part.Key)
+                ?? throw new UsageException(
+                    $"The plan is one of a method that this program does not have (key '{part.Key}'); it has " +
+                    $"{string.Join(", ", _all.Select(method => method.Name))}.");
     }
 
     /// <summary>Adds a method to this program; one of the same name stays.</summary>

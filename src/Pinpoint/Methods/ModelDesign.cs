@@ -52,7 +52,9 @@ public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> Landma
     {
         if (plan.SearchSpace == SearchSpaceKind.Position && landmarkNames.Count != 1)
         {
-            throw new UsageException(Invariant($"{LandmarkMethods.Of(plan).FinderOfOne} finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with --landmarks NAME."));
+            throw new UsageException(
+                Invariant($"{LandmarkMethods.Of(plan).FinderOfOne} finds one landmark, but {landmarkNames.Count} are to be learnt; choose one with ") +
+                "--landmarks NAME.");
         }
     }
 

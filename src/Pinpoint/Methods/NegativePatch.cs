@@ -9,7 +9,8 @@ namespace Pinpoint.Methods;
 /// A training patch that does not show the landmark it is asked for: another place, another landmark, the right place in a wrong attitude or
 /// hidden, or no anatomy at all. From such the refinement learns to tell whether it sees what it looks for.
 /// </summary>
-internal readonly ref struct NegativePatch(RefinementView view, double[] landmarks, int landmark, RefinementPlan plan, IntensityScale scale, PatchScratch scratch)
+internal readonly ref struct NegativePatch(
+    RefinementView view, double[] landmarks, int landmark, RefinementPlan plan, IntensityScale scale, PatchScratch scratch)
 {
     private const double ElsewhereShare = 0.25;
     private const double OtherLandmarkShare = 0.15;

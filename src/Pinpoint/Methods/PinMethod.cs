@@ -3,7 +3,10 @@ using Pinpoint.Networks;
 
 namespace Pinpoint.Methods;
 
-/// <summary>PIN (Li et al., MICCAI 2018): a network tells from patches around a guess where the landmarks lie, and the guess moves there; then each landmark is refined on its own.</summary>
+/// <summary>
+/// PIN (Li et al., MICCAI 2018): a network tells from patches around a guess where the landmarks lie, and the guess moves there; then each landmark is refined
+/// on its own.
+/// </summary>
 internal sealed class PinMethod : LandmarkMethod
 {
     // The default plan's patches span this share of the landmarks' largest extent (one landmark: of the scan's).
@@ -47,7 +50,8 @@ internal sealed class PinMethod : LandmarkMethod
     /// <summary>The stages of a training: the search, then the refinement where the plan has one.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="createSearch">Prepares the first step of the search's training.</param>
-    public static IReadOnlyList<StagePlan> StagesOf(TrainingPlan plan, Func<ModelDesign, IReadOnlyList<TrainingCase>, WorkerTeam, ITrainingStage> createSearch) =>
+    public static IReadOnlyList<StagePlan> StagesOf(
+        TrainingPlan plan, Func<ModelDesign, IReadOnlyList<TrainingCase>, WorkerTeam, ITrainingStage> createSearch) =>
     [
         new StagePlan("search", 1 - (plan.Refinement?.BudgetShare ?? 0), design => design.Architecture, createSearch),
         .. RefinementOf(plan),
@@ -89,10 +93,14 @@ internal sealed class PinMethod : LandmarkMethod
         if (wanted < Finer * extent.NativeSpacingMm)
         {
             double shown = extent.Landmarks > 1 ? extent.LandmarksMm : extent.ScanMm;
-            return Invariant($"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans {plan.PatchSize * extent.NativeSpacingMm:0.#} mm of {shown:0.#}");
+            return Invariant($"the scans' own spacing, for finer voxels show no more; a patch of {plan.PatchSize} pixels spans ") +
+                    Invariant($"{plan.PatchSize * extent.NativeSpacingMm:0.#} mm of {shown:0.#}");
         }
 
-        string share = extent.Landmarks > 1 ? Invariant($"{PatchShare:0%} of the landmarks' extent of {extent.LandmarksMm:0.#} mm") : Invariant($"{PatchShareOfScan:0%} of the scans' extent of {extent.ScanMm:0.#} mm");
-        return Invariant($"{multiple:0} times the scans' own {extent.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {share}");
+        string share = extent.Landmarks > 1
+            ? Invariant($"{PatchShare:0%} of the landmarks' extent of {extent.LandmarksMm:0.#} mm")
+            : Invariant($"{PatchShareOfScan:0%} of the scans' extent of {extent.ScanMm:0.#} mm");
+        return Invariant(
+            $"{multiple:0} times the scans' own {extent.NativeSpacingMm:0.###} mm, so that a patch of {plan.PatchSize} pixels spans about {share}");
     }
 }

@@ -56,7 +56,8 @@ internal sealed class RefinementStage : ITrainingStage
             item.View!.Prepare();
         }
 
-        Trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _outputs), _refinement.BatchSize, team);
+        Trainer = new NetworkTrainer(
+            PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _outputs), _refinement.BatchSize, team);
     }
 
     /// <inheritdoc/>
@@ -112,7 +113,8 @@ internal sealed class RefinementStage : ITrainingStage
         double[] landmarks = new double[item.Landmarks.Length];
         for (int i = 0; i < landmarks.Length; i += 3)
         {
-            (landmarks[i], landmarks[i + 1], landmarks[i + 2]) = fine.FromWorld(item.Grid.ToWorld(item.Landmarks[i], item.Landmarks[i + 1], item.Landmarks[i + 2]));
+            (landmarks[i], landmarks[i + 1],
+                landmarks[i + 2]) = fine.FromWorld(item.Grid.ToWorld(item.Landmarks[i], item.Landmarks[i + 1], item.Landmarks[i + 2]));
         }
 
         return landmarks;
@@ -131,7 +133,8 @@ internal sealed class RefinementStage : ITrainingStage
         }
         while (!_cases[index].IsObserved(landmark));
         double turn = _refinement.TurnDegrees * Math.PI / 180;
-        Rotation rotation = _poses[index].Rotation.After(Rotation.FromVector(turn * random.NextNormal(), turn * random.NextNormal(), turn * random.NextNormal()));
+        Rotation rotation = _poses[index].Rotation.After(
+            Rotation.FromVector(turn * random.NextNormal(), turn * random.NextNormal(), turn * random.NextNormal()));
         double scale = _poses[index].Scale * Math.Exp(_refinement.LogScale * random.NextNormal());
         double deviation = _refinement.SmallestOffset * Math.Pow(_refinement.LargestOffset / _refinement.SmallestOffset, random.NextUniform());
 
@@ -141,7 +144,10 @@ internal sealed class RefinementStage : ITrainingStage
         ReadOnlySpan<double> truth = _fineLandmarks[index].AsSpan(3 * landmark, 3);
         Span<float> patch = _patches.Span((long)row * _patchLength, _patchLength);
         var jitter = new IntensityJitter(
-            Math.Exp(_plan.ContrastJitter * random.NextNormal()), _plan.BrightnessJitter * random.NextNormal(), _plan.NoiseJitter * random.NextUniform(), random.NextBits());
+            Math.Exp(_plan.ContrastJitter * random.NextNormal()),
+            _plan.BrightnessJitter * random.NextNormal(),
+            _plan.NoiseJitter * random.NextUniform(),
+            random.NextBits());
         IntensityScale intensities = jitter.ScaleOf(_plan.InputOffset, _plan.InputScale);
         ReadOnlySpan<double> centre = [truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)];
         var other = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Negatives);
@@ -175,7 +181,8 @@ internal sealed class RefinementStage : ITrainingStage
         ReadOnlySpan<double> landmarks = _fineLandmarks[index];
         for (int other = 0; other < _landmarks; other++)
         {
-            if (other != landmark && (place.IsEmpty || item.Marks[other] == LandmarkMark.Absent || NegativePatch.IsFar(place, landmarks.Slice(3 * other, 3), scale, _refinement)))
+            if (other != landmark
+                && (place.IsEmpty || item.Marks[other] == LandmarkMark.Absent || NegativePatch.IsFar(place, landmarks.Slice(3 * other, 3), scale, _refinement)))
             {
                 int element = (row * _outputs.Count) + _outputs.PresenceOf(other);
                 _targets[element] = -1;

@@ -7,4 +7,8 @@ namespace Pinpoint.Methods;
 /// <param name="Share">Its share of a time budget.</param>
 /// <param name="Network">The network that it trains.</param>
 /// <param name="Create">Prepares its first step.</param>
-internal sealed record StagePlan(string Name, double Share, Func<ModelDesign, NetworkArchitecture> Network, Func<ModelDesign, IReadOnlyList<TrainingCase>, WorkerTeam, ITrainingStage> Create);
+internal sealed record StagePlan(
+    string Name,
+    double Share,
+    Func<ModelDesign, NetworkArchitecture> Network,
+    Func<ModelDesign, IReadOnlyList<TrainingCase>, WorkerTeam, ITrainingStage> Create);

@@ -8,7 +8,8 @@ namespace Pinpoint.Methods;
 public static class StartStates
 {
     /// <summary>
-    /// PIN-Single starts at the grid's centre and at points a quarter of its size around it (paper, section 2.2); PIN-Multiple at the mean and at random states (paper,
+    /// PIN-Single starts at the grid's centre and at points a quarter of its size around it (paper, section 2.2); PIN-Multiple at the mean and at random states
+    /// (paper,
     /// section 2.3).
     /// </summary>
     /// <param name="plan">The plan: random starts, their range and the seed.</param>

@@ -52,20 +52,34 @@ public sealed record Calibration
     /// <summary>A scan is rejected when a measure departs further from the usual than this, in the measure's deviations.</summary>
     public required double LargestDeparture { get; init; }
 
-    /// <summary>A scan is rejected when the root mean square of all measures' departures to the bad side exceeds this; null in calibrations of earlier versions, which do not ask.</summary>
+    /// <summary>
+    /// A scan is rejected when the root mean square of all measures' departures to the bad side exceeds this; null in calibrations of earlier versions, which
+    /// do not ask.
+    /// </summary>
     public double? LargestTogether { get; init; }
 
-    /// <summary>The median of that root mean square; the mirror images of a scan above it are looked at. Null in calibrations of earlier versions, which do not.</summary>
+    /// <summary>
+    /// The median of that root mean square; the mirror images of a scan above it are looked at. Null in calibrations of earlier versions, which do not.
+    /// </summary>
     public double? UsualTogether { get; init; }
 
     /// <summary>Whether all numbers can be, and belong to so many landmarks.</summary>
     internal bool IsSound(int landmarks) =>
         Offsets.Count == landmarks
         && Offsets.All(double.IsFinite)
-        && Terms.All(term => term is not null && double.IsFinite(term.Centre) && term.Deviation > 0 && double.IsFinite(term.Deviation) && double.IsFinite(term.Coefficient))
+        && Terms.All(
+            term => term is not null
+                && double.IsFinite(term.Centre)
+                && term.Deviation > 0
+                && double.IsFinite(term.Deviation)
+                && double.IsFinite(term.Coefficient))
         && CaseLimits.All(limit => limit is not null && double.IsFinite(limit.Centre) && limit.Deviation > 0 && double.IsFinite(limit.Deviation))
         && Limits?.IsSound != false
         && FloorMm > 0 && double.IsFinite(FloorMm)
         && Quantile > 0 && double.IsFinite(Quantile)
-        && UncertainAboveMm > 0 && !double.IsNaN(AbsentBelow) && !double.IsNaN(LargestDeparture) && LargestTogether is not (< 0 or double.NaN) && UsualTogether is not (< 0 or double.NaN);
+        && UncertainAboveMm > 0
+        && !double.IsNaN(AbsentBelow)
+        && !double.IsNaN(LargestDeparture)
+        && LargestTogether is not (< 0 or double.NaN)
+        && UsualTogether is not (< 0 or double.NaN);
 }

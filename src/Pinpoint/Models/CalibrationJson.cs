@@ -13,14 +13,18 @@ internal static class CalibrationJson
         Cases = StrictJson.Texts(StrictJson.Member(value, "cases")),
         Points = StrictJson.Count(StrictJson.Member(value, "points")),
         FloorMm = NumberOf(value, "floor_mm"),
-        Terms = ListOf(value, "terms", term => new CalibrationTerm(NameOf(term), NumberOf(term, "centre"), NumberOf(term, "deviation"), NumberOf(term, "coefficient"))),
+        Terms = ListOf(
+            value, "terms", term => new CalibrationTerm(NameOf(term), NumberOf(term, "centre"), NumberOf(term, "deviation"), NumberOf(term, "coefficient"))),
         Offsets = StrictJson.Numbers(StrictJson.Member(value, "offsets")),
         Quantile = NumberOf(value, "quantile"),
         Coverage = NumberOf(value, "coverage"),
         MeanRadiusMm = NumberOf(value, "mean_radius_mm"),
         UncertainAboveMm = NumberOf(value, "uncertain_above_mm"),
         Limits = value.TryGetProperty("limits", out JsonElement limits) && limits.ValueKind != JsonValueKind.Null
-            ? new LandmarkLimits(NumberOf(limits, "least_presence"), NumberOf(limits, "furthest_moved_mm"), StrictJson.NumberOrNull(StrictJson.Member(limits, "largest_residual_mm")))
+            ? new LandmarkLimits(
+                NumberOf(limits, "least_presence"),
+                NumberOf(limits, "furthest_moved_mm"),
+                StrictJson.NumberOrNull(StrictJson.Member(limits, "largest_residual_mm")))
             : null,
         AbsentBelow = NumberOf(value, "absent_below"),
         CaseLimits = ListOf(value, "case_limits", limit => new CaseLimit(NameOf(limit), NumberOf(limit, "centre"), NumberOf(limit, "deviation"))),
@@ -33,7 +37,8 @@ internal static class CalibrationJson
 
     private static double NumberOf(JsonElement value, string name) => StrictJson.Number(StrictJson.Member(value, name));
 
-    private static double? NumberOrNull(JsonElement value, string name) => value.TryGetProperty(name, out JsonElement number) ? StrictJson.NumberOrNull(number) : null;
+    private static double? NumberOrNull(JsonElement value, string name) =>
+        value.TryGetProperty(name, out JsonElement number) ? StrictJson.NumberOrNull(number) : null;
 
     private static T[] ListOf<T>(JsonElement value, string name, Func<JsonElement, T> read)
     {

@@ -44,7 +44,9 @@ public sealed record CaseDescriptor(IReadOnlyList<double> Shape, IReadOnlyList<d
         return new CaseDescriptor(shape, PictureOf(grid, space.PoseOf(state).Rotation, landmarks));
     }
 
-    /// <summary>The distance of two scans: 1 where pose and shape differ by a standard deviation on average, or the cells by a tenth of the brightness.</summary>
+    /// <summary>
+    /// The distance of two scans: 1 where pose and shape differ by a standard deviation on average, or the cells by a tenth of the brightness.
+    /// </summary>
     public double DistanceTo(CaseDescriptor other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -52,7 +54,8 @@ public sealed record CaseDescriptor(IReadOnlyList<double> Shape, IReadOnlyList<d
         return Math.Sqrt(MeanSquare(Shape, other.Shape) + (MeanSquare(Picture, other.Picture) / (PictureUnit * PictureUnit)));
     }
 
-    private static double MeanSquare(IReadOnlyList<double> one, IReadOnlyList<double> other) => one.Zip(other, (a, b) => (a - b) * (a - b)).DefaultIfEmpty().Average();
+    private static double MeanSquare(IReadOnlyList<double> one, IReadOnlyList<double> other) =>
+        one.Zip(other, (a, b) => (a - b) * (a - b)).DefaultIfEmpty().Average();
 
     private static double[] PictureOf(WorkingGrid grid, Rotation rotation, ReadOnlySpan<double> landmarks)
     {
@@ -79,7 +82,8 @@ public sealed record CaseDescriptor(IReadOnlyList<double> Shape, IReadOnlyList<d
         {
             (int x, int y, int z) = (i % Side, i / Side % Side, i / (Side * Side));
             var (dx, dy, dz) = rotation.Apply((x + 0.5 - (Side / 2.0)) * step, (y + 0.5 - (Side / 2.0)) * step, (z + 0.5 - (Side / 2.0)) * step);
-            cells[(x / SamplesPerCell) + (Cells * ((y / SamplesPerCell) + (Cells * (z / SamplesPerCell))))] += Brightness(grid, centre[0] + dx, centre[1] + dy, centre[2] + dz);
+            cells[(x / SamplesPerCell) + (Cells * ((y / SamplesPerCell) + (Cells * (z / SamplesPerCell))))] += Brightness(
+                grid, centre[0] + dx, centre[1] + dy, centre[2] + dz);
         }
 
         const double Scale = 255.0 * SamplesPerCell * SamplesPerCell * SamplesPerCell;

@@ -4,20 +4,34 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Models;
 
-/// <summary>A trained model: the plan, the landmarks' names, the search space and the network. It never changes, so any number of threads may use it at once.</summary>
+/// <summary>
+/// A trained model: the plan, the landmarks' names, the search space and the network. It never changes, so any number of threads may use it at once.
+/// </summary>
 public sealed class LandmarkModel
 {
     /// <summary>Puts a model together.</summary>
     /// <exception cref="ArgumentException">The parts contradict each other.</exception>
-    public LandmarkModel(TrainingPlan plan, IReadOnlyList<string> landmarkNames, ISearchSpace space, IReadOnlyList<int> patchLandmarks, PatchNetwork network, PatchNetwork? refinement, ModelProvenance provenance)
+    public LandmarkModel(
+        TrainingPlan plan,
+        IReadOnlyList<string> landmarkNames,
+        ISearchSpace space,
+        IReadOnlyList<int> patchLandmarks,
+        PatchNetwork network,
+        PatchNetwork? refinement,
+        ModelProvenance provenance)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(landmarkNames);
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(patchLandmarks);
         ArgumentNullException.ThrowIfNull(network);
-        if (plan.GridSpacingMm is not { } spacing || landmarkNames.Count != space.LandmarkCount || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count) || network.Architecture.Outputs != NetworkPlan.Of(plan, patchLandmarks.Count, space.Dimension).Outputs
-            || (refinement is not null && (plan.Refinement?.GridSpacingMm is null || refinement.Architecture.Outputs != RefinementOutputs.Of(plan.Refinement, landmarkNames.Count).Count)))
+        if (plan.GridSpacingMm is not { } spacing
+            || landmarkNames.Count != space.LandmarkCount
+            || network.Architecture.InputLength != plan.Patches.ValuesOf(patchLandmarks.Count)
+            || network.Architecture.Outputs != NetworkPlan.Of(plan, patchLandmarks.Count, space.Dimension).Outputs
+            || (refinement is not null
+                && (plan.Refinement?.GridSpacingMm is null
+                    || refinement.Architecture.Outputs != RefinementOutputs.Of(plan.Refinement, landmarkNames.Count).Count)))
         {
             throw new ArgumentException("The plan, the landmarks, the search space and the network do not belong together.", nameof(network));
         }

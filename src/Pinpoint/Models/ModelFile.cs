@@ -33,7 +33,9 @@ public static class ModelFile
         }
 
         string inside = Path.Combine(path, UsualName);
-        return File.Exists(inside) ? inside : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
+        return File.Exists(inside)
+            ? inside
+            : throw new BadInputException(path, null, $"holds no {UsualName}; give the folder of a finished 'pinpoint train', or a model file");
     }
 
     /// <summary>Loads a model from its file, from the folder of the run that made it, or by the name of one of <see cref="ShippedModels"/>.</summary>
@@ -70,23 +72,32 @@ public static class ModelFile
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version != FormatVersion)
         {
-            throw new BadInputException(path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads version {FormatVersion}; use the program that wrote the model, or a newer one");
+            throw new BadInputException(
+                path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads version {FormatVersion}; use the program that wrote the " +
+                    "model, or a newer one");
         }
 
         TrainingPlan plan = PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path);
         string[] names = ModelMetadata.Read(path, file, "landmarks", StrictJson.Texts);
         int[] eyes = ModelMetadata.Read(path, file, "patch_landmarks", StrictJson.Counts);
-        if (plan.GridSpacingMm is null || names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length || eyes.Length == 0 || eyes.Any(index => index < 0 || index >= names.Length))
+        if (plan.GridSpacingMm is null
+            || names.Length == 0
+            || names.Distinct(StringComparer.Ordinal).Count() != names.Length
+            || eyes.Length == 0
+            || eyes.Any(index => index < 0 || index >= names.Length))
         {
             throw new BadInputException(path, "metadata", "has no grid spacing, or landmarks that cannot be; the file is damaged");
         }
 
-        ISearchSpace space = SearchSpaces.Of(plan.SearchSpace).Read(new StoredSpace(path, file, plan, ModelMetadata.Read(path, file, "search_space", ModelMetadata.Facts), names.Length));
+        ISearchSpace space = SearchSpaces.Of(plan.SearchSpace)
+            .Read(new StoredSpace(path, file, plan, ModelMetadata.Read(path, file, "search_space", ModelMetadata.Facts), names.Length));
         PatchNetwork network = ReadNetwork(path, file, NetworkPlan.Of(plan, eyes.Length, space.Dimension), "");
-        PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal)) && plan.Refinement is { GridSpacingMm: not null } second
+        PatchNetwork? refinement = file.Tensors.Any(tensor => tensor.Name.StartsWith(RefinementPrefix, StringComparison.Ordinal))
+            && plan.Refinement is { GridSpacingMm: not null } second
             ? ReadNetwork(path, file, NetworkPlan.OfRefinement(second, names.Length), RefinementPrefix)
             : null;
-        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read(path, file, "provenance", ModelMetadata.Provenance)).Calibrated(ReadCalibration(path, file, names.Length));
+        return new LandmarkModel(plan, names, space, eyes, network, refinement, ModelMetadata.Read(path, file, "provenance", ModelMetadata.Provenance))
+            .Calibrated(ReadCalibration(path, file, names.Length));
     }
 
     /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
@@ -133,7 +144,9 @@ public static class ModelFile
         }
 
         Calibration calibration = ModelMetadata.Read(path, file, CalibrationKey, CalibrationJson.Read);
-        return calibration.IsSound(landmarks) ? calibration : throw new BadInputException(path, $"metadata '{CalibrationKey}'", "holds numbers that cannot be; calibrate the model again");
+        return calibration.IsSound(landmarks)
+            ? calibration
+            : throw new BadInputException(path, $"metadata '{CalibrationKey}'", "holds numbers that cannot be; calibrate the model again");
     }
 
     private static PatchNetwork ReadNetwork(string path, SafetensorsFile file, NetworkArchitecture architecture, string prefix)

@@ -38,7 +38,8 @@ internal static class ModelMetadata
     }
 
     /// <summary>What a search space says besides its tensors; keys that it does not need may be missing.</summary>
-    public static SearchSpaceFacts Facts(JsonElement value) => value.ValueKind != JsonValueKind.Object ? throw new JsonException("This is no object.") : new SearchSpaceFacts()
+    public static SearchSpaceFacts Facts(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Object ? throw new JsonException("This is no object.") : new SearchSpaceFacts()
     {
         Modes = value.TryGetProperty("modes", out JsonElement modes) ? StrictJson.Count(modes) : 0,
         TotalVariance = NumberOrZero(value, "total_variance"),
@@ -70,14 +71,21 @@ internal static class ModelMetadata
     public static string Text(string path, SafetensorsFile file, string key) =>
         file.Metadata.TryGetValue(key, out string? text)
             ? text
-            : throw new BadInputException(path, $"metadata '{key}'", "is missing, so this is no Pinpoint model; give the model.safetensors that 'pinpoint train' wrote");
+            : throw new BadInputException(
+                path, $"metadata '{key}'", "is missing, so this is no Pinpoint model; give the model.safetensors that 'pinpoint train' wrote");
 
     private static CaseDescriptor[] Descriptors(JsonElement value) => value.ValueKind == JsonValueKind.Array
-        ? [.. value.EnumerateArray().Select(item => new CaseDescriptor(StrictJson.Numbers(StrictJson.Member(item, "shape")), StrictJson.Numbers(StrictJson.Member(item, "picture"))))]
+        ? [.. value.EnumerateArray()
+            .Select(item => new CaseDescriptor(StrictJson.Numbers(StrictJson.Member(item, "shape")), StrictJson.Numbers(StrictJson.Member(item, "picture"))))]
         : throw new JsonException("This is no array.");
 
     private static PoseSpread Pose(JsonElement value) => new(
-        NumberOf(value, "mean_x"), NumberOf(value, "mean_y"), NumberOf(value, "mean_z"), NumberOf(value, "translation"), NumberOf(value, "rotation"), NumberOf(value, "log_scale"));
+        NumberOf(value, "mean_x"),
+        NumberOf(value, "mean_y"),
+        NumberOf(value, "mean_z"),
+        NumberOf(value, "translation"),
+        NumberOf(value, "rotation"),
+        NumberOf(value, "log_scale"));
 
     private static double NumberOf(JsonElement value, string name) => StrictJson.Number(StrictJson.Member(value, name));
 

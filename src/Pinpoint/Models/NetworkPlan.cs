@@ -24,7 +24,9 @@ public static class NetworkPlan
         };
     }
 
-    /// <summary>The refinement's network: the outputs of all landmarks (<see cref="RefinementOutputs"/>), of which each sample uses its own landmark's.</summary>
+    /// <summary>
+    /// The refinement's network: the outputs of all landmarks (<see cref="RefinementOutputs"/>), of which each sample uses its own landmark's.
+    /// </summary>
     public static NetworkArchitecture OfRefinement(RefinementPlan plan, int landmarks)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -14,7 +14,12 @@ public static class PlanJson
     private const string Seed = "seed";
     private static volatile Tuple<IReadOnlyList<MethodPlan>, JsonSerializerOptions>? _cache;
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
 
     // Made anew when a method was added, whose part is written among the plan's keys.
     private static JsonSerializerOptions Options
@@ -134,7 +139,8 @@ public static class PlanJson
         {
             return key switch
             {
-                "refinement" => plan with { Refinement = value.ValueKind == JsonValueKind.Null ? null : PartOf(new RefinementPlan(), key, value, file, PlanReader.With) },
+                "refinement" =>
+                    plan with { Refinement = value.ValueKind == JsonValueKind.Null ? null : PartOf(new RefinementPlan(), key, value, file, PlanReader.With) },
                 _ when MethodPlans.Find(key) is { } part => WithMethod(plan, part, value, file),
                 _ => PlanReader.With(plan, key, value) ?? throw (value.ValueKind == JsonValueKind.Object ? NoMethod(file, key) : NoKey(file, key, plan)),
             };
@@ -184,13 +190,17 @@ public static class PlanJson
     private static BadInputException NoMethod(string file, string key) => new(
         file,
         $"key '{key}'",
-        $"holds the plan of a method that this program does not have; it has {string.Join(", ", MethodPlans.All.Select(part => $"'{part.Key}'").Prepend("PIN, which needs no such key"))}");
+        "holds the plan of a method that this program does not have; it has " +
+        $"{string.Join(", ", MethodPlans.All.Select(part => $"'{part.Key}'").Prepend("PIN, which needs no such key"))}");
 
     private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? Invariant($"line {line + 1}") : null;
 
     private static string Nearest(string key, JsonObject known)
     {
-        string[] alike = [.. known.Select(pair => pair.Key).Where(name => name.Split('_').Intersect(key.Split('_', '.'), StringComparer.Ordinal).Any()).Take(4)];
+        string[] alike = [.. known
+            .Select(pair => pair.Key)
+            .Where(name => name.Split('_').Intersect(key.Split('_', '.'), StringComparer.Ordinal).Any())
+            .Take(4)];
         return alike.Length > 0 ? $"did you mean {string.Join(" or ", alike)}?" : "docs/reference/plan.md lists them";
     }
 
@@ -212,9 +222,15 @@ public static class PlanJson
         Require(plan.Modes is null or > 0, "modes", "a positive number, or null");
         Require(plan.PatchLandmarks is null or > 0, "patch_landmarks", "a positive number, or null");
         Require(plan.BatchSize is > 0 and <= 4096, "batch_size", "a number from 1 to 4096");
-        Require(plan.Interpolation == PatchInterpolation.Linear || plan.SearchSpace != SearchSpaceKind.PosedModes, "interpolation", "linear where the search space is posed_modes, whose patches are turned");
+        Require(
+            plan.Interpolation == PatchInterpolation.Linear || plan.SearchSpace != SearchSpaceKind.PosedModes,
+            "interpolation",
+            "linear where the search space is posed_modes, whose patches are turned");
         Require(ShapePriors.Find(plan.ShapePrior) is not null, "shape_prior", $"a shape prior that this program has: {string.Join(" or ", ShapePriors.Names)}");
-        Require(plan.ShapePrior == ShapePriors.Usual || plan.SearchSpace != SearchSpaceKind.Position, "shape_prior", "pca where the search space is position, for one landmark has no shape");
+        Require(
+            plan.ShapePrior == ShapePriors.Usual || plan.SearchSpace != SearchSpaceKind.Position,
+            "shape_prior",
+            "pca where the search space is position, for one landmark has no shape");
         Require(plan.ShapePenalty is null or (> 0 and < 1000), "shape_penalty", "a number above 0 and below 1000, or null");
         Require(plan.ClipNorm is null or > 0, "clip_norm", "a number above 0, or null");
         Require(plan.HuberDelta is null or > 0, "huber_delta", "a number above 0, or null");
@@ -231,7 +247,10 @@ public static class PlanJson
             Require(refinement.PatchSize is > 0 and < 1024 && refinement.PatchSize % 2 == 1, "refinement.patch_size", "an odd number of pixels below 1024");
             Require(refinement.Dropout is >= 0 and < 1, "refinement.dropout", "a number from 0 to below 1");
             Require(refinement.Unit > 0, "refinement.unit", "a number of voxels above 0");
-            Require(refinement.SmallestOffset > 0 && refinement.LargestOffset >= refinement.SmallestOffset, "refinement.smallest_offset", "above 0 and at most the largest offset");
+            Require(
+                refinement.SmallestOffset > 0 && refinement.LargestOffset >= refinement.SmallestOffset,
+                "refinement.smallest_offset",
+                "above 0 and at most the largest offset");
             Require(refinement.BatchSize is > 0 and <= 4096, "refinement.batch_size", "a number from 1 to 4096");
             Require(refinement.WeightDecay >= 0, "refinement.weight_decay", "a number of at least 0");
             Require(refinement.Steps > 0, "refinement.steps", "a positive number");

@@ -40,7 +40,11 @@ internal sealed class PositionRow : ISearchSpaceRow
     public ISearchSpace Read(StoredSpace stored)
     {
         SearchSpaceFacts facts = stored.Facts;
-        bool sound = stored.Landmarks == 1 && facts.Unit > 0 && double.IsFinite(facts.Unit) && facts.Reach is { Count: 3 } reach && reach.All(value => value > 0 && double.IsFinite(value));
+        bool sound = stored.Landmarks == 1
+            && facts.Unit > 0
+            && double.IsFinite(facts.Unit)
+            && facts.Reach is { Count: 3 } reach
+            && reach.All(value => value > 0 && double.IsFinite(value));
         return sound ? new PositionSpace(stored.Mean, [.. facts.Reach!], facts.Unit) : throw stored.Contradiction();
     }
 

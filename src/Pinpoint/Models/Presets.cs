@@ -7,7 +7,8 @@ namespace Pinpoint.Models;
 public static class Presets
 {
     /// <summary>The presets: those of PIN, then one for each other method that this program has.</summary>
-    public static IReadOnlyList<Preset> All => [new("default", "the best measured", Default), new("paper", "to the letter", Paper), .. MethodPlans.All.Select(part => part.Preset)];
+    public static IReadOnlyList<Preset> All =>
+        [new("default", "the best measured", Default), new("paper", "to the letter", Paper), .. MethodPlans.All.Select(part => part.Preset)];
 
     /// <summary>The names that <see cref="Of"/> knows.</summary>
     public static IReadOnlyList<string> Names => [.. All.Select(preset => preset.Name)];
@@ -17,7 +18,8 @@ public static class Presets
     /// <param name="landmarks">The number of landmarks to be found; one landmark is searched by its position.</param>
     /// <exception cref="UsageException">There is no preset of that name.</exception>
     public static TrainingPlan Of(string name, int landmarks) =>
-        (All.FirstOrDefault(preset => preset.Name == name) ?? throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(", ", Names)}.")).PlanFor(landmarks);
+        (All.FirstOrDefault(preset => preset.Name == name)
+            ?? throw new UsageException($"There is no preset '{name}'; the presets are {string.Join(", ", Names)}.")).PlanFor(landmarks);
 
     // Pose needs three landmarks; two are searched in the modes of their raw coordinates.
     private static TrainingPlan Default(int landmarks) => landmarks switch

@@ -1,6 +1,8 @@
 namespace Pinpoint.Models;
 
-/// <summary>The last key of every random stream, so that no two purposes share numbers; 6 and 8 to 10 are the phantoms', 12 and 13 the deep Q-learning agent's.</summary>
+/// <summary>
+/// The last key of every random stream, so that no two purposes share numbers; 6 and 8 to 10 are the phantoms', 12 and 13 the deep Q-learning agent's.
+/// </summary>
 internal static class RandomStreams
 {
     /// <summary>The random starts of a search.</summary>

@@ -13,7 +13,9 @@ public static class ShippedModels
     /// <summary>Their names, such as <c>fetal-head</c>; none before <see cref="ComeWith"/>.</summary>
     public static IReadOnlyList<string> Names { get; private set; } = [];
 
-    /// <summary>Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models. A program calls it once, before it loads any.</summary>
+    /// <summary>
+    /// Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models. A program calls it once, before it loads any.
+    /// </summary>
     /// <param name="program">The program's assembly.</param>
     public static void ComeWith(Assembly program)
     {
@@ -34,7 +36,8 @@ public static class ShippedModels
     /// <param name="name">One of <see cref="Names"/>.</param>
     internal static byte[] Read(string name)
     {
-        using Stream stream = _home?.GetManifestResourceStream(Folder + name + ModelFile.Ending) ?? throw new ArgumentException($"No model '{name}' comes with this software.", nameof(name));
+        using Stream stream = _home?.GetManifestResourceStream(Folder + name + ModelFile.Ending)
+            ?? throw new ArgumentException($"No model '{name}' comes with this software.", nameof(name));
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

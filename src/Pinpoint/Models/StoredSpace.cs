@@ -64,6 +64,8 @@ internal sealed record StoredSpace(string Path, SafetensorsFile File, TrainingPl
     {
         SafetensorsTensor tensor = File.Require(name, shape);
         double[] values = tensor.ToDoubles();
-        return values.All(double.IsFinite) ? values : throw new BadInputException(Path, $"tensor {tensor.Name}", "holds values that are no finite numbers; the file is damaged");
+        return values.All(double.IsFinite)
+            ? values
+            : throw new BadInputException(Path, $"tensor {tensor.Name}", "holds values that are no finite numbers; the file is damaged");
     }
 }

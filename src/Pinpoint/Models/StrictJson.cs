@@ -30,15 +30,18 @@ internal static class StrictJson
         _ => throw Wrong("true or false"),
     };
 
-    public static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number) ? number : throw Wrong("a finite number");
+    public static double Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number) ? number : throw Wrong("a finite number");
 
     public static double? NumberOrNull(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : Number(value);
 
-    public static int Count(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : throw Wrong("a whole number");
+    public static int Count(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : throw Wrong("a whole number");
 
     public static int? CountOrNull(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : Count(value);
 
-    public static long LongCount(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : throw Wrong("a whole number");
+    public static long LongCount(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : throw Wrong("a whole number");
 
     public static ulong Seed(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetUInt64(out ulong number) ? number : throw Wrong("a whole number of at least 0");

@@ -33,7 +33,10 @@ public sealed record TrainingPlan
     /// <summary>The shape prior of spaces of modes: principal components, or an autoencoder with as many coordinates.</summary>
     public string ShapePrior { get; init; } = ShapePriors.Usual;
 
-    /// <summary>The penalty on the squared weights of the autoencoder, which is then taken as it is; null: the one that foretells training shapes left out best, or no bend where none does.</summary>
+    /// <summary>
+    /// The penalty on the squared weights of the autoencoder, which is then taken as it is; null: the one that foretells training shapes left out best, or no
+    /// bend where none does.
+    /// </summary>
     public double? ShapePenalty { get; init; }
 
     /// <summary>Whether the network's unit is a mode's standard deviation.</summary>
@@ -141,7 +144,10 @@ public sealed record TrainingPlan
     /// <summary>The second stage, which moves each landmark on its own; null: the search's answer stands.</summary>
     public RefinementPlan? Refinement { get; init; }
 
-    /// <summary>The part of another method than PIN; null: PIN. In the JSON it stands under its own key, and is left out where null, so that other plans keep their text.</summary>
+    /// <summary>
+    /// The part of another method than PIN; null: PIN. In the JSON it stands under its own key, and is left out where null, so that other plans keep their
+    /// text.
+    /// </summary>
     [JsonIgnore]
     public MethodPlan? Method { get; init; }
 

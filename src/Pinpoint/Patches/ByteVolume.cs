@@ -34,7 +34,9 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
         volume.Size,
         volume.VoxelToWorld);
 
-    /// <summary>The mean over boxes of whole voxels (fewer at the far ends), which keeps fine detail from folding over when a coarse grid is read off.</summary>
+    /// <summary>
+    /// The mean over boxes of whole voxels (fewer at the far ends), which keeps fine detail from folding over when a coarse grid is read off.
+    /// </summary>
     public ByteVolume Shrunk(int factorX, int factorY, int factorZ)
     {
         if (factorX == 1 && factorY == 1 && factorZ == 1)
@@ -61,7 +63,8 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             rows[(4 * row) + 2] = VoxelToWorld[row, 2] * factorZ;
         }
 
-        WorldPoint origin = VoxelToWorld.ToWorld(new VoxelPoint((Math.Min(factorX, Size.X) - 1) / 2.0, (Math.Min(factorY, Size.Y) - 1) / 2.0, (Math.Min(factorZ, Size.Z) - 1) / 2.0));
+        WorldPoint origin = VoxelToWorld.ToWorld(
+            new VoxelPoint((Math.Min(factorX, Size.X) - 1) / 2.0, (Math.Min(factorY, Size.Y) - 1) / 2.0, (Math.Min(factorZ, Size.Z) - 1) / 2.0));
         (rows[3], rows[7], rows[11]) = (origin.X, origin.Y, origin.Z);
         return new ByteVolume(voxels, size, new Affine(rows));
     }
@@ -115,7 +118,8 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
         return voxels;
     }
 
-    private static byte ToByte(double value, IntensityWindow window) => (byte)Math.Clamp(((value - window.Low) * 255 / (window.High - window.Low)) + 0.5, 0, 255);
+    private static byte ToByte(double value, IntensityWindow window) =>
+        (byte)Math.Clamp(((value - window.Low) * 255 / (window.High - window.Low)) + 0.5, 0, 255);
 
     private static void AddBoxes(ReadOnlySpan<byte> line, int factor, int[] sums)
     {

@@ -15,7 +15,9 @@ public readonly record struct IntensityJitter(double Contrast, double Brightness
     /// <param name="scale">The plan's input scale.</param>
     internal IntensityScale ScaleOf(double offset, double scale) => new((float)(Contrast * scale), (float)((Brightness - offset) * scale));
 
-    /// <summary>Adds the noise to a part of a sample's values. Every value has a place of its own in the random stream, so parts may come in any order.</summary>
+    /// <summary>
+    /// Adds the noise to a part of a sample's values. Every value has a place of its own in the random stream, so parts may come in any order.
+    /// </summary>
     /// <param name="values">The part.</param>
     /// <param name="first">The place of its first value within the sample.</param>
     /// <param name="scale">The plan's input scale.</param>

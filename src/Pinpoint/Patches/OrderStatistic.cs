@@ -6,7 +6,8 @@ internal static class OrderStatistic
     private const int Digits = 16;
 
     /// <summary>What <see cref="Array.Sort(Array)"/> would put at <paramref name="rank"/>; NaN comes before all numbers there.</summary>
-    /// <remarks>Numbers are looked at as whole keys of the same order, 16 bits at a time from the top; each pass counts those that may still be meant.</remarks>
+    /// <remarks>Numbers are looked at as whole keys of the same order, 16 bits at a time from the top; each pass counts those that may still be
+    /// meant.</remarks>
     public static double Select(ReadOnlySpan<double> values, int rank)
     {
         int[] counts = new int[1 << Digits];

@@ -28,7 +28,8 @@ public sealed class PatchBatch : IDisposable
     /// <param name="patchLandmarks">The landmarks around which patches are cut.</param>
     /// <param name="capacity">The most states in a batch.</param>
     /// <param name="team">The threads, which stay the caller's.</param>
-    public PatchBatch(PatchOptions options, double inputOffset, double inputScale, ISearchSpace space, IReadOnlyList<int> patchLandmarks, int capacity, WorkerTeam team)
+    public PatchBatch(
+        PatchOptions options, double inputOffset, double inputScale, ISearchSpace space, IReadOnlyList<int> patchLandmarks, int capacity, WorkerTeam team)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(space);

@@ -28,7 +28,8 @@ public static unsafe class PatchSampler
         int landmarks = centres.Length / 3;
         if (destination.Length < options.ValuesOf(landmarks))
         {
-            throw new ArgumentException(Invariant($"The patches take {options.ValuesOf(landmarks)} values, but there is room for {destination.Length}."), nameof(destination));
+            throw new ArgumentException(
+                Invariant($"The patches take {options.ValuesOf(landmarks)} values, but there is room for {destination.Length}."), nameof(destination));
         }
 
         grid.Prepare();
@@ -58,7 +59,14 @@ public static unsafe class PatchSampler
     /// <param name="destination">The whole picture or pictures, of which the block's rows are written.</param>
     /// <param name="scratch">Memory for the size and the channels of a picture.</param>
     internal static void SampleBlock(
-        WorkingGrid grid, ReadOnlySpan<double> centres, in PatchFrame frame, PatchOptions options, IntensityScale scale, int block, Span<float> destination, PatchScratch scratch)
+        WorkingGrid grid,
+        ReadOnlySpan<double> centres,
+        in PatchFrame frame,
+        PatchOptions options,
+        IntensityScale scale,
+        int block,
+        Span<float> destination,
+        PatchScratch scratch)
     {
         bool straight = frame == PatchFrame.Grid;
         if (options.Interpolation == PatchInterpolation.Nearest && !straight)
@@ -91,7 +99,15 @@ public static unsafe class PatchSampler
     /// <param name="block">The block of rows.</param>
     /// <param name="scratch">Memory.</param>
     /// <param name="firstChannel">The channel of plane 0.</param>
-    internal static void CutTurned(WorkingGrid grid, ReadOnlySpan<double> centre, in PatchFrame frame, PatchForm form, IntensityScale scale, int block, PatchScratch scratch, int firstChannel) =>
+    internal static void CutTurned(
+        WorkingGrid grid,
+        ReadOnlySpan<double> centre,
+        in PatchFrame frame,
+        PatchForm form,
+        IntensityScale scale,
+        int block,
+        PatchScratch scratch,
+        int firstChannel) =>
         Cut(grid, centre, frame, false, form, scale, block, scratch, firstChannel);
 
     /// <summary>Writes a block of rows from the scratch memory to a picture.</summary>
@@ -103,13 +119,22 @@ public static unsafe class PatchSampler
         {
             for (int row = first; row < end; row++)
             {
-                ChannelInterleaving.Write(scratch.Values + ((row - first) * scratch.RowStride), scratch.Pitch, scratch.Channels, size, target + ((nint)row * rowLength));
+                ChannelInterleaving.Write(
+                    scratch.Values + ((row - first) * scratch.RowStride), scratch.Pitch, scratch.Channels, size, target + ((nint)row * rowLength));
             }
         }
     }
 
     private static void Cut(
-        WorkingGrid grid, ReadOnlySpan<double> centre, in PatchFrame frame, bool straight, PatchForm form, IntensityScale scale, int block, PatchScratch scratch, int firstChannel)
+        WorkingGrid grid,
+        ReadOnlySpan<double> centre,
+        in PatchFrame frame,
+        bool straight,
+        PatchForm form,
+        IntensityScale scale,
+        int block,
+        PatchScratch scratch,
+        int firstChannel)
     {
         VoxelPoint middle = grid.Centre;
         double x = centre[0] + middle.X;

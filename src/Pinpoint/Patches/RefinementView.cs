@@ -10,7 +10,8 @@ public sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
 
     /// <summary>Builds both grids of a scan of 8 bits.</summary>
     /// <exception cref="ResourceException">The scan is too large at this spacing.</exception>
-    internal static RefinementView Of(ByteVolume source, double spacing) => new(WorkingGridBuilder.Build(source, spacing), WorkingGridBuilder.Build(source, 2 * spacing));
+    internal static RefinementView Of(ByteVolume source, double spacing) =>
+        new(WorkingGridBuilder.Build(source, spacing), WorkingGridBuilder.Build(source, 2 * spacing));
 
     /// <summary>The mirror image of both grids, see <see cref="WorkingGrid.Mirrored"/>.</summary>
     public RefinementView Mirrored(int axis, Imaging.WorldPoint about) => new(Fine.Mirrored(axis, about), Wide.Mirrored(axis, about));
@@ -22,7 +23,9 @@ public sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
         Wide.Prepare();
     }
 
-    /// <summary>Cuts the patches of one landmark, <c>[size, size, 6]</c>: the fine planes, then the wide ones, one wide voxel a pixel. Allocates nothing.</summary>
+    /// <summary>
+    /// Cuts the patches of one landmark, <c>[size, size, 6]</c>: the fine planes, then the wide ones, one wide voxel a pixel. Allocates nothing.
+    /// </summary>
     /// <param name="centre">The landmark in fine voxels from the fine grid's centre, <c>[3]</c>.</param>
     /// <param name="frame">The patch's axes; its step in fine voxels.</param>
     /// <param name="size">Pixels along a side.</param>

@@ -16,7 +16,9 @@ internal readonly record struct SampleLine(float StartX, float StartY, float Sta
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (float X, float Y, float Z) At(int column) => (StartX + (column * StepX), StartY + (column * StepY), StartZ + (column * StepZ));
 
-    /// <summary>The columns, of the first <paramref name="columns"/>, around which all eight voxels exist, with a margin for rounding: a half-open range.</summary>
+    /// <summary>
+    /// The columns, of the first <paramref name="columns"/>, around which all eight voxels exist, with a margin for rounding: a half-open range.
+    /// </summary>
     public (int First, int End) Interior(VolumeSize size, float margin, int columns)
     {
         double first = 0;

@@ -8,7 +8,8 @@ namespace Pinpoint.Patches;
 /// converted, so that the arithmetic knows no edges, and fractions of a voxel are the same for the whole patch. Where a row runs along z,
 /// its lines lie one after another in the grid's depth order; rows along y (plane 2) come from a small tile of x lines that is turned over.
 /// </summary>
-/// <remarks>Vectors of eight values (two of four where the processor has no wider), products and sums rounded apart: the same bytes on every processor.</remarks>
+/// <remarks>Vectors of eight values (two of four where the processor has no wider), products and sums rounded apart: the same bytes on every
+/// processor.</remarks>
 internal static unsafe class StraightRows
 {
     private const int Lanes = 8;
@@ -29,7 +30,17 @@ internal static unsafe class StraightRows
     /// <param name="scratch">Memory.</param>
     /// <param name="channel">The channel of the scratch that receives the rows.</param>
     public static void Cut(
-        in GridLines lines, double x, double y, double z, PatchForm form, int plane, int first, int end, IntensityScale scale, PatchScratch scratch, int channel)
+        in GridLines lines,
+        double x,
+        double y,
+        double z,
+        PatchForm form,
+        int plane,
+        int first,
+        int end,
+        IntensityScale scale,
+        PatchScratch scratch,
+        int channel)
     {
         bool linear = form.Interpolation == PatchInterpolation.Linear;
         var (ix, fx) = Split(x, linear);

@@ -9,7 +9,8 @@ namespace Pinpoint.Patches;
 /// fractions (vectors), the eight voxels around each place packed into one 64-bit number (four loads of two neighbours each, since Arm has
 /// no gather instruction), and their blend (vectors). What limits it is the second pass, three quarters of the time: its loads miss the caches.
 /// </summary>
-/// <remarks>Vectors of eight values (two of four where the processor has no wider), products and sums rounded apart: the same bytes on every processor, and from either order of the voxels.</remarks>
+/// <remarks>Vectors of eight values (two of four where the processor has no wider), products and sums rounded apart: the same bytes on every processor, and
+/// from either order of the voxels.</remarks>
 internal static unsafe class TurnedRows
 {
     private const int Lanes = 8;
@@ -31,7 +32,18 @@ internal static unsafe class TurnedRows
     /// <param name="scratch">Memory.</param>
     /// <param name="channel">The channel of the scratch that receives the rows.</param>
     public static void Cut(
-        in GridLines lines, double x, double y, double z, in PatchFrame frame, PatchForm form, int plane, int first, int end, IntensityScale scale, PatchScratch scratch, int channel)
+        in GridLines lines,
+        double x,
+        double y,
+        double z,
+        in PatchFrame frame,
+        PatchForm form,
+        int plane,
+        int first,
+        int end,
+        IntensityScale scale,
+        PatchScratch scratch,
+        int channel)
     {
         // The order of the voxels whose fastest axis lies flatter in the plane: neighbours in the picture are then neighbours in memory.
         var (normalX, _, normalZ) = frame.Axis(plane);

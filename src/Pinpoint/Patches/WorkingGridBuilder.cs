@@ -73,7 +73,9 @@ public static class WorkingGridBuilder
         int stepX = strides[voxelAxis[0]] * direction[0];
         int stepY = strides[voxelAxis[1]] * direction[1];
         int stepZ = strides[voxelAxis[2]] * direction[2];
-        int first = (direction[0] < 0 ? -stepX * (size.X - 1) : 0) + (direction[1] < 0 ? -stepY * (size.Y - 1) : 0) + (direction[2] < 0 ? -stepZ * (size.Z - 1) : 0);
+        int first = (direction[0] < 0 ? -stepX * (size.X - 1) : 0) + (direction[1] < 0 ? -stepY * (size.Y - 1) : 0) + (direction[2] < 0
+            ? -stepZ * (size.Z - 1)
+            : 0);
         Span<double> corner = stackalloc double[3];
         for (int world = 0; world < 3; world++)
         {
@@ -81,7 +83,8 @@ public static class WorkingGridBuilder
         }
 
         byte[] target = new byte[size.Voxels];
-        Parallel.For(0, size.Z, z => CopySlice(source.Voxels.Span, first + (z * stepZ), stepX, stepY, size, target.AsSpan(z * size.X * size.Y, size.X * size.Y)));
+        Parallel.For(
+            0, size.Z, z => CopySlice(source.Voxels.Span, first + (z * stepZ), stepX, stepY, size, target.AsSpan(z * size.X * size.Y, size.X * size.Y)));
         return new WorkingGrid(target, size, spacing, source.VoxelToWorld.ToWorld(new VoxelPoint(corner[0], corner[1], corner[2])));
     }
 
@@ -110,7 +113,9 @@ public static class WorkingGridBuilder
         var size = new VolumeSize(CountOf(low.X, high.X, spacing), CountOf(low.Y, high.Y, spacing), CountOf(low.Z, high.Z, spacing));
         if (!((double)size.X * size.Y * size.Z <= MostVoxels))
         {
-            throw new ResourceException(Invariant($"The scan spans {high.X - low.X:0} x {high.Y - low.Y:0} x {high.Z - low.Z:0} mm; at the model's working spacing of {spacing:0.###} mm that is {size}, more than 2^30 voxels. Crop the scan first."));
+            throw new ResourceException(
+                Invariant($"The scan spans {high.X - low.X:0} x {high.Y - low.Y:0} x {high.Z - low.Z:0} mm; at the model's working spacing of ") +
+                Invariant($"{spacing:0.###} mm that is {size}, more than 2^30 voxels. Crop the scan first."));
         }
 
         byte[] target = new byte[size.Voxels];
@@ -126,7 +131,8 @@ public static class WorkingGridBuilder
         return new WorkingGrid(target, size, spacing, low);
     }
 
-    private static int CountOf(double low, double high, double spacing) => (int)Math.Min(int.MaxValue, Math.Floor(((high - low) / spacing) + 1 + RelativeTolerance));
+    private static int CountOf(double low, double high, double spacing) =>
+        (int)Math.Min(int.MaxValue, Math.Floor(((high - low) / spacing) + 1 + RelativeTolerance));
 
     private static (WorldPoint Low, WorldPoint High) Bounds(ByteVolume source)
     {

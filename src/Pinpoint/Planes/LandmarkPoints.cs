@@ -12,11 +12,16 @@ internal static class LandmarkPoints
     /// <exception cref="BadInputException">There is no such landmark, or it has no position.</exception>
     public static WorldPoint Of(LandmarkSet landmarks, string name, string what)
     {
-        Landmark landmark = landmarks.Find(name) ?? throw new BadInputException(Invariant($"{what} needs the landmark '{name}', which is not among the {landmarks.Count} given; give a set that has it, or definitions for these landmarks"));
-        WorldPoint position = landmark.Position ?? throw new BadInputException($"{what} needs the landmark '{name}', which has no position; mark it, or do without what it defines");
+        Landmark landmark = landmarks.Find(name)
+            ?? throw new BadInputException(
+                Invariant($"{what} needs the landmark '{name}', which is not among the {landmarks.Count} given; give a set that has it, or definitions for ") +
+                "these landmarks");
+        WorldPoint position = landmark.Position
+            ?? throw new BadInputException($"{what} needs the landmark '{name}', which has no position; mark it, or do without what it defines");
         return position.IsPlausible
             ? position
-            : throw new BadInputException(Invariant($"{what} needs the landmark '{name}', which lies further than {WorldPoint.GreatestMm / 1e6:0} km off; check its position"));
+            : throw new BadInputException(
+                Invariant($"{what} needs the landmark '{name}', which lies further than {WorldPoint.GreatestMm / 1e6:0} km off; check its position"));
     }
 
     /// <summary>The mean position of landmarks.</summary>

@@ -10,5 +10,8 @@ namespace Pinpoint.Planes;
 public sealed record PlaneDefinition(string Name, string Title, IReadOnlyList<string> Through, PlaneAxis XAxis, PlaneAxis YAxis, IReadOnlyList<string> Origin)
 {
     /// <summary>All landmarks that the plane needs, each once.</summary>
-    public IReadOnlyList<string> Landmarks { get; } = [.. Through.Concat(XAxis.Landmarks).Concat(YAxis.Landmarks).Concat(Origin).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Landmarks { get; } = [.. Through.Concat(XAxis.Landmarks)
+        .Concat(YAxis.Landmarks)
+        .Concat(Origin)
+        .Distinct(StringComparer.Ordinal)];
 }

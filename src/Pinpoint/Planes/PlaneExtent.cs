@@ -27,7 +27,8 @@ public sealed record PlaneExtent(int Width, int Height, double SpacingMm)
         (double X, double Y)[] outline = [.. Outline(volume, plane)];
         if (outline.Length == 0)
         {
-            throw new BadInputException($"plane '{plane.Name}' does not cut the scan; give the landmarks of this scan, and check whether their positions are LPS or RAS");
+            throw new BadInputException(
+                $"plane '{plane.Name}' does not cut the scan; give the landmarks of this scan, and check whether their positions are LPS or RAS");
         }
 
         double halfWidth = sizeMm / 2 ?? outline.Max(point => Math.Abs(point.X));
@@ -41,7 +42,9 @@ public sealed record PlaneExtent(int Width, int Height, double SpacingMm)
         double samples = (2 * Math.Ceiling((half / spacing) - 1e-9)) + 1;
         return samples <= PlaneSlicer.LongestSide
             ? (int)samples
-            : throw new UsageException(Invariant($"plane '{plane.Name}' would take {samples:0} pixels along a side, more than {PlaneSlicer.LongestSide}; ask for a larger --spacing or a smaller --size"));
+            : throw new UsageException(
+                Invariant($"plane '{plane.Name}' would take {samples:0} pixels along a side, more than {PlaneSlicer.LongestSide}; ask for a larger ") +
+                "--spacing or a smaller --size");
     }
 
     private static IEnumerable<(double X, double Y)> Outline(Volume volume, ScanPlane plane)

@@ -54,7 +54,8 @@ public static class PlaneMarkups
 
         // Slicer keeps matrices in RAS and turns their first two rows for an LPS file: this one is the identity there.
         WriteNumbers(writer, "objectToBase", [-1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
-        WriteNumbers(writer, "baseToNode", [axes[0], axes[1], axes[2], middle.X, axes[3], axes[4], axes[5], middle.Y, axes[6], axes[7], axes[8], middle.Z, 0, 0, 0, 1]);
+        WriteNumbers(
+            writer, "baseToNode", [axes[0], axes[1], axes[2], middle.X, axes[3], axes[4], axes[5], middle.Y, axes[6], axes[7], axes[8], middle.Z, 0, 0, 0, 1]);
         WriteNumbers(writer, "orientation", axes);
         WriteNumbers(writer, "size", [widthMm, heightMm, 0]);
         WriteNumbers(writer, "planeBounds", [-widthMm / 2, widthMm / 2, -heightMm / 2, heightMm / 2]);

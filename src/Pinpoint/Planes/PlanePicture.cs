@@ -3,7 +3,10 @@ using Pinpoint.Imaging;
 
 namespace Pinpoint.Planes;
 
-/// <summary>Draws a plane's picture with its landmarks: a numbered dot where each projects, a ring where its error radius meets the plane, and a legend with its distance.</summary>
+/// <summary>
+/// Draws a plane's picture with its landmarks: a numbered dot where each projects, a ring where its error radius meets the plane, and a legend with its
+/// distance.
+/// </summary>
 public static class PlanePicture
 {
     private const double DotRadius = 3;
@@ -21,7 +24,8 @@ public static class PlanePicture
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(landmarks);
-        (Landmark Landmark, int Index)[] drawn = [.. landmarks.Select((landmark, i) => (landmark, i)).Where(item => item.landmark.Position is not null && definition.Landmarks.Contains(item.landmark.Name, StringComparer.Ordinal))];
+        (Landmark Landmark, int Index)[] drawn = [.. landmarks.Select((landmark, i) => (landmark, i))
+            .Where(item => item.landmark.Position is not null && definition.Landmarks.Contains(item.landmark.Name, StringComparer.Ordinal))];
         string[] legend = [.. drawn.Select(item => Line(image, item.Landmark, item.Index))];
         int width = withLegend ? Math.Max(image.Width, legend.Max(Canvas.WidthOf) + (2 * Margin)) : image.Width;
         var canvas = new Canvas(width, image.Height + (withLegend ? (legend.Length * LineHeight) + Margin : 0));
@@ -59,7 +63,9 @@ public static class PlanePicture
     }
 
     private static string Line(PlaneImage image, Landmark landmark, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Number(index)} {landmark.Name} {Math.Round(image.ToPixel(landmark.Position!.Value).DistanceMm, 1):+0.0;-0.0;0.0} mm");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Number(index)} {landmark.Name} {Math.Round(image.ToPixel(landmark.Position!.Value).DistanceMm, 1):+0.0;-0.0;0.0} mm");
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 }

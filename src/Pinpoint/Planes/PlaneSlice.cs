@@ -12,7 +12,10 @@ namespace Pinpoint.Planes;
 /// <param name="Inside">Whether each sample lies in the scan.</param>
 public sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double SpacingMm, double[] Intensities, bool[] Inside)
 {
-    /// <summary>The slice as a picture, in the window of the whole scan so that the pictures of its planes are alike: black and white are its 0.5 % and 99.5 % percentiles.</summary>
+    /// <summary>
+    /// The slice as a picture, in the window of the whole scan so that the pictures of its planes are alike: black and white are its 0.5 % and 99.5 %
+    /// percentiles.
+    /// </summary>
     /// <param name="volume">The scan.</param>
     public PlaneImage ToImage(Volume volume)
     {

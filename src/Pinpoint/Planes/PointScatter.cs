@@ -4,7 +4,9 @@ using Pinpoint.Imaging;
 
 namespace Pinpoint.Planes;
 
-/// <summary>The principal directions of points about their mean: the first is that of the line with the least squared distances, the last the normal of such a plane.</summary>
+/// <summary>
+/// The principal directions of points about their mean: the first is that of the line with the least squared distances, the last the normal of such a plane.
+/// </summary>
 /// <param name="Mean">The mean of the points.</param>
 /// <param name="First">The unit vector along which the points spread most.</param>
 /// <param name="Last">The unit vector along which they spread least.</param>

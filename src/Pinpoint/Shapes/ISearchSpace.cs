@@ -6,7 +6,8 @@ namespace Pinpoint.Shapes;
 /// The space in which the network's displacements move a guess: positions (PIN-Single), shape modes (PIN-Multiple), or a pose with shape
 /// modes. A state is a vector of <see cref="Dimension"/> numbers; landmarks are grid voxels from the grid's centre, interleaved.
 /// </summary>
-/// <remarks>All that differs between spaces in a search, its evidence and its export is a member here; what a file holds of a space is a row of the table of kinds.</remarks>
+/// <remarks>All that differs between spaces in a search, its evidence and its export is a member here; what a file holds of a space is a row of the table of
+/// kinds.</remarks>
 public interface ISearchSpace
 {
     /// <summary>The number of coordinates, the paper's n_o.</summary>
@@ -33,7 +34,10 @@ public interface ISearchSpace
     /// <summary>What one unit of each coordinate is, in numbers that another program can use.</summary>
     CoordinateUnits Units { get; }
 
-    /// <summary>The states in which a search starts by rule, the nearest to the middle first, <c>[starts][n_o]</c>; null where it starts at the mean and at random states around it.</summary>
+    /// <summary>
+    /// The states in which a search starts by rule, the nearest to the middle first, <c>[starts][n_o]</c>; null where it starts at the mean and at random
+    /// states around it.
+    /// </summary>
     /// <param name="size">The grid's size.</param>
     IReadOnlyList<double[]>? StartsIn(VolumeSize size);
 
@@ -53,7 +57,9 @@ public interface ISearchSpace
     /// <summary>Writes the landmarks of a state to <paramref name="landmarks"/>.</summary>
     void Place(ReadOnlySpan<double> state, Span<double> landmarks);
 
-    /// <summary>Writes the displacement that <see cref="Move"/> needs to take <paramref name="start"/> to <paramref name="goal"/>, in the network's units.</summary>
+    /// <summary>
+    /// Writes the displacement that <see cref="Move"/> needs to take <paramref name="start"/> to <paramref name="goal"/>, in the network's units.
+    /// </summary>
     void Displacement(ReadOnlySpan<double> start, ReadOnlySpan<double> goal, Span<double> displacement);
 
     /// <summary>Moves <paramref name="state"/> by a displacement in the network's units.</summary>

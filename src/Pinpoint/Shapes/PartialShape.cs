@@ -52,7 +52,8 @@ public sealed class PartialShape
 
             double[] points = [.. Points()];
             double[] centre = [.. Enumerable.Range(0, 3).Select(axis => points.Where((_, i) => i % 3 == axis).Average())];
-            var scatter = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(points.Length / 3, 3, (row, axis) => points[(3 * row) + axis] - centre[axis]);
+            var scatter = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(
+                points.Length / 3, 3, (row, axis) => points[(3 * row) + axis] - centre[axis]);
             MathNet.Numerics.LinearAlgebra.Vector<double> deviations = scatter.Svd(computeVectors: false).S;
             return deviations[1] > LeastSecondShare * deviations[0];
         }

@@ -3,7 +3,8 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Shapes;
 
 /// <summary>
-/// Pose apart from shape: landmarks = pose (mean + W b, bent where the prior is an autoencoder), with the modes W of shapes that were aligned first, so that PCA need not spend
+/// Pose apart from shape: landmarks = pose (mean + W b, bent where the prior is an autoencoder), with the modes W of shapes that were aligned first, so that
+/// PCA need not spend
 /// modes on rotations, which are not linear. A state is position x, y, z (grid voxels), rotation vector x, y, z (radians), log scale, then b in
 /// standard deviations. Displacements are taken in the frame of the current pose, in which the patches are cut as well: the network then
 /// sees and answers the same thing however the head lies in the scan.
@@ -145,7 +146,8 @@ public sealed class PosedModeSpace : ISearchSpace
         double length = current.Scale * Pose.Translation;
         var (x, y, z) = current.Rotation.Apply(displacement[0] * length, displacement[1] * length, displacement[2] * length);
         var turn = Rotation.FromVector(displacement[3] * Pose.Rotation, displacement[4] * Pose.Rotation, displacement[5] * Pose.Rotation);
-        WritePose(new Similarity(current.Rotation.After(turn), current.Scale * Math.Exp(displacement[6] * Pose.LogScale), current.X + x, current.Y + y, current.Z + z), state);
+        WritePose(new Similarity(
+            current.Rotation.After(turn), current.Scale * Math.Exp(displacement[6] * Pose.LogScale), current.X + x, current.Y + y, current.Z + z), state);
         for (int i = PoseDimension; i < Dimension; i++)
         {
             state[i] = Math.Clamp(state[i] + displacement[i], -Sigmas, Sigmas);

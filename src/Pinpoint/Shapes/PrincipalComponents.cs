@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Pinpoint.Shapes;
 
-/// <summary>Builds shape models by principal component analysis, from the small side: a matrix of subjects x subjects, never coordinates x coordinates.</summary>
+/// <summary>
+/// Builds shape models by principal component analysis, from the small side: a matrix of subjects x subjects, never coordinates x coordinates.
+/// </summary>
 public static class PrincipalComponents
 {
     /// <summary>
@@ -33,7 +35,9 @@ public static class PrincipalComponents
         int needed = (selection.Count ?? 1) + 1;
         if (shapes.Count < needed)
         {
-            throw new BadInputException(Invariant($"A shape model of {(selection.Count is { } count ? Invariant($"{count} modes") : "at least one mode")} needs {needed} subjects with all landmarks, but there are {shapes.Count}; add labelled scans or ask for fewer modes."));
+            throw new BadInputException(
+                Invariant($"A shape model of {(selection.Count is { } count ? Invariant($"{count} modes") : "at least one mode")} needs {needed} subjects ") +
+                Invariant($"with all landmarks, but there are {shapes.Count}; add labelled scans or ask for fewer modes."));
         }
 
         int length = shapes[0].Length;

@@ -7,7 +7,10 @@ public static class Procrustes
 {
     private const int MaximumRounds = 100;
 
-    /// <summary>The similarity that takes <paramref name="source"/> nearest to <paramref name="target"/> (interleaved points of equal count, at least three that are not on one line).</summary>
+    /// <summary>
+    /// The similarity that takes <paramref name="source"/> nearest to <paramref name="target"/> (interleaved points of equal count, at least three that are not
+    /// on one line).
+    /// </summary>
     public static Similarity Align(ReadOnlySpan<double> source, ReadOnlySpan<double> target)
     {
         int count = source.Length / 3;

@@ -55,9 +55,15 @@ public readonly record struct Rotation(
 
     /// <summary>This rotation after <paramref name="first"/>.</summary>
     public Rotation After(in Rotation first) => new(
-        (XX * first.XX) + (XY * first.YX) + (XZ * first.ZX), (XX * first.XY) + (XY * first.YY) + (XZ * first.ZY), (XX * first.XZ) + (XY * first.YZ) + (XZ * first.ZZ),
-        (YX * first.XX) + (YY * first.YX) + (YZ * first.ZX), (YX * first.XY) + (YY * first.YY) + (YZ * first.ZY), (YX * first.XZ) + (YY * first.YZ) + (YZ * first.ZZ),
-        (ZX * first.XX) + (ZY * first.YX) + (ZZ * first.ZX), (ZX * first.XY) + (ZY * first.YY) + (ZZ * first.ZY), (ZX * first.XZ) + (ZY * first.YZ) + (ZZ * first.ZZ));
+        (XX * first.XX) + (XY * first.YX) + (XZ * first.ZX),
+        (XX * first.XY) + (XY * first.YY) + (XZ * first.ZY),
+        (XX * first.XZ) + (XY * first.YZ) + (XZ * first.ZZ),
+        (YX * first.XX) + (YY * first.YX) + (YZ * first.ZX),
+        (YX * first.XY) + (YY * first.YY) + (YZ * first.ZY),
+        (YX * first.XZ) + (YY * first.YZ) + (YZ * first.ZZ),
+        (ZX * first.XX) + (ZY * first.YX) + (ZZ * first.ZX),
+        (ZX * first.XY) + (ZY * first.YY) + (ZZ * first.ZY),
+        (ZX * first.XZ) + (ZY * first.YZ) + (ZZ * first.ZZ));
 
     /// <summary>The rotated vector.</summary>
     public (double X, double Y, double Z) Apply(double x, double y, double z) => (

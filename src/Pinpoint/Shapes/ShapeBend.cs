@@ -1,7 +1,8 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>
-/// How the shapes of a prior are bent away from the plane of their modes: offset + sum over h of tanh(u_h b + c_h) H_h, at right angles to the modes. These are its numbers, as
+/// How the shapes of a prior are bent away from the plane of their modes: offset + sum over h of tanh(u_h b + c_h) H_h, at right angles to the modes. These are
+/// its numbers, as
 /// files hold them.
 /// </summary>
 /// <param name="Weights">u, <c>[hidden units, modes]</c>, per unit of b.</param>

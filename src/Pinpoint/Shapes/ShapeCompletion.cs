@@ -44,7 +44,9 @@ public sealed class ShapeCompletion
     public static ShapeCompletion Learn(IReadOnlyList<PartialShape> shapes)
     {
         ArgumentNullException.ThrowIfNull(shapes);
-        if (shapes.Count == 0 || !shapes.All(CanFill) || Enumerable.Range(0, shapes[0].Observed.Count).Any(landmark => !shapes.Any(shape => shape.Observed[landmark])))
+        if (shapes.Count == 0
+            || !shapes.All(CanFill)
+            || Enumerable.Range(0, shapes[0].Observed.Count).Any(landmark => !shapes.Any(shape => shape.Observed[landmark])))
         {
             throw new ArgumentException("A shape shows too few landmarks, or no shape shows one of them.", nameof(shapes));
         }
@@ -128,7 +130,9 @@ public sealed class ShapeCompletion
                 if (reduced[i].ObservedCount < shapes[i].ObservedCount)
                 {
                     double[] guess = completion.Complete(reduced[i]);
-                    error += Enumerable.Range(0, guess.Length).Where(k => shapes[i].Observed[k / 3]).Sum(k => (guess[k] - shapes[i].Coordinates[k]) * (guess[k] - shapes[i].Coordinates[k]));
+                    error += Enumerable.Range(0, guess.Length)
+                        .Where(k => shapes[i].Observed[k / 3])
+                        .Sum(k => (guess[k] - shapes[i].Coordinates[k]) * (guess[k] - shapes[i].Coordinates[k]));
                 }
             }
 

@@ -61,7 +61,8 @@ internal sealed class ShapeFactors
         double prior = size > 0 ? Noise / size : 1;
 
         // Per landmark, the normal equations of its rows of [W, mean] over the shapes that show it.
-        Matrix<double>[] left = [.. Enumerable.Range(0, landmarks).Select(_ => Matrix<double>.Build.Dense(factors + 1, factors + 1, (row, column) => row == column && row < factors ? prior : 0))];
+        Matrix<double>[] left = [.. Enumerable.Range(0, landmarks)
+            .Select(_ => Matrix<double>.Build.Dense(factors + 1, factors + 1, (row, column) => row == column && row < factors ? prior : 0))];
         Matrix<double>[] right = [.. Enumerable.Range(0, landmarks).Select(_ => Matrix<double>.Build.Dense(factors + 1, 3))];
         double[] squares = new double[Mean.Length];
         double[] counts = new double[landmarks];

@@ -23,7 +23,8 @@ public sealed class ShapeModel : IShapePrior
         ArgumentNullException.ThrowIfNull(variances);
         if (mean.Length == 0 || mean.Length % 3 != 0 || modes.Length != mean.Length * variances.Length)
         {
-            throw new ArgumentException(Invariant($"A mean of {mean.Length} and {variances.Length} variances do not go with {modes.Length} numbers of modes."), nameof(modes));
+            throw new ArgumentException(
+                Invariant($"A mean of {mean.Length} and {variances.Length} variances do not go with {modes.Length} numbers of modes."), nameof(modes));
         }
 
         _mean = mean;

@@ -21,7 +21,8 @@ public static class ShapePriors
     public static IShapePrior Build(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        IShapePriorKind kind = Find(choice.Kind) ?? throw new UsageException($"There is no shape prior '{choice.Kind}' in this program; it has {string.Join(", ", Names)}.");
+        IShapePriorKind kind = Find(choice.Kind)
+            ?? throw new UsageException($"There is no shape prior '{choice.Kind}' in this program; it has {string.Join(", ", Names)}.");
         return kind.Learn(shapes, selection, choice);
     }
 

@@ -61,18 +61,22 @@ internal static class CheckpointFile
 
         if (ModelMetadata.Text(path, file, "fingerprint") != wanted.Fingerprint)
         {
-            throw new BadInputException(path, null, "belongs to other scans or landmarks than the data set has now; bring the data back, or delete this file and train anew");
+            throw new BadInputException(
+                path, null, "belongs to other scans or landmarks than the data set has now; bring the data back, or delete this file and train anew");
         }
 
         // Read and written anew: a key that the program learnt since the checkpoint was made stands for what was done then.
         if (PlanJson.Write(PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path)) != PlanJson.Write(wanted.Plan))
         {
-            throw new BadInputException(path, null, "was made with other options (the plan.json beside it tells them); go on with the same, or delete this file and train anew");
+            throw new BadInputException(
+                path, null, "was made with other options (the plan.json beside it tells them); go on with the same, or delete this file and train anew");
         }
 
         if (ModelMetadata.Text(path, file, "schedule") != ScheduleOf(wanted))
         {
-            throw new BadInputException(path, null, "was made with another time budget or another number of steps between validations; go on with the same, or delete this file and train anew");
+            throw new BadInputException(
+                path, null, "was made with another time budget or another number of steps between validations; go on with the same, or delete this file " +
+                    "and train anew");
         }
 
         TrainingPlan plan = wanted.Plan;
@@ -94,7 +98,8 @@ internal static class CheckpointFile
         return (wanted with { Elapsed = elapsed, Position = position }, file);
     }
 
-    private static string ScheduleOf(Checkpoint checkpoint) => string.Create(CultureInfo.InvariantCulture, $"budget {checkpoint.Budget?.Ticks ?? 0}, validation {checkpoint.ValidationInterval}");
+    private static string ScheduleOf(Checkpoint checkpoint) =>
+        string.Create(CultureInfo.InvariantCulture, $"budget {checkpoint.Budget?.Ticks ?? 0}, validation {checkpoint.ValidationInterval}");
 
     private static void Add(string name, BestWeights? weights, List<SafetensorsTensor> tensors, Dictionary<string, string> metadata)
     {

@@ -53,12 +53,19 @@ public static class DataPlan
         plan = plan with { Steps = StepsIn(budget * (1 - share), times.Search) };
         var reasons = new List<PlanReason>(planned.Reasons.Where(reason => !reason.Key.EndsWith("steps", StringComparison.Ordinal)))
         {
-            new("steps", Invariant($"{plan.Steps}"), Invariant($"{times.Search.TotalMilliseconds:0} ms a step, measured here, in {1 - share:0%} of the budget")),
+            new(
+                "steps",
+                Invariant($"{plan.Steps}"),
+                Invariant($"{times.Search.TotalMilliseconds:0} ms a step, measured here, in {1 - share:0%} of the budget")),
         };
         if (plan.Refinement is { } refinement && times.Refinement is { } second)
         {
             plan = plan with { Refinement = refinement with { Steps = StepsIn(budget * share, second) } };
-            reasons.Add(new("refinement.steps", Invariant($"{plan.Refinement.Steps}"), Invariant($"{second.TotalMilliseconds:0} ms a step, measured here, in {share:0%} of the budget")));
+            reasons.Add(
+                new(
+                    "refinement.steps",
+                    Invariant($"{plan.Refinement.Steps}"),
+                    Invariant($"{second.TotalMilliseconds:0} ms a step, measured here, in {share:0%} of the budget")));
         }
 
         return planned with { Plan = plan, Reasons = reasons };
@@ -70,7 +77,8 @@ public static class DataPlan
         double spacing = plan.GridSpacingMm!.Value;
         return [.. landmarks.Training.Select(item =>
         {
-            var centre = item.Header.VoxelToWorld.ToWorld(new Imaging.VoxelPoint((item.Header.Size.X - 1) / 2.0, (item.Header.Size.Y - 1) / 2.0, (item.Header.Size.Z - 1) / 2.0));
+            var centre = item.Header.VoxelToWorld.ToWorld(
+                new Imaging.VoxelPoint((item.Header.Size.X - 1) / 2.0, (item.Header.Size.Y - 1) / 2.0, (item.Header.Size.Z - 1) / 2.0));
             WorkingGrid grid = Blank(spacing, centre);
             RefinementView? view = plan.Refinement is { GridSpacingMm: { } fine } ? new RefinementView(Blank(fine, centre), Blank(2 * fine, centre)) : null;
             return new TrainingCase(item.Case.Name, grid, view, [.. item.Positions.SelectMany(position => Voxels(grid, position))], item.Marks);
@@ -95,7 +103,8 @@ public static class DataPlan
             return plan;
         }
 
-        var (suited, reason) = LandmarkMethods.Of(plan).WithGridSpacing(plan, new DataExtent(facts.Landmarks, facts.NativeSpacingMm, facts.ExtentMm, facts.ScanExtentMm));
+        var (suited, reason) = LandmarkMethods.Of(plan)
+            .WithGridSpacing(plan, new DataExtent(facts.Landmarks, facts.NativeSpacingMm, facts.ExtentMm, facts.ScanExtentMm));
         reasons.Add(new("grid_spacing_mm", Invariant($"{suited.GridSpacingMm}"), reason));
         return suited;
     }
@@ -103,7 +112,9 @@ public static class DataPlan
     private static TrainingPlan WithSearchSpace(TrainingPlan plan, TrainingLandmarks landmarks, List<PlanReason> reasons)
     {
         string reason = SearchSpaces.Of(plan.SearchSpace).Reason(landmarks.Names.Count);
-        if (plan.SearchSpace == SearchSpaceKind.PosedModes && landmarks.Names.Count >= 3 && landmarks.Training.Count(SettlesPose) * 2 < landmarks.Training.Count)
+        if (plan.SearchSpace == SearchSpaceKind.PosedModes
+            && landmarks.Names.Count >= 3
+            && landmarks.Training.Count(SettlesPose) * 2 < landmarks.Training.Count)
         {
             plan = plan with { SearchSpace = SearchSpaceKind.Modes };
             reason = "the landmarks lie on a line and so settle no pose";
@@ -114,14 +125,16 @@ public static class DataPlan
     }
 
     private static bool SettlesPose(LabelledCase item) =>
-        new PartialShape([.. item.Positions.SelectMany(position => new[] { position.X, position.Y, position.Z })], [.. item.Positions.Select(_ => true)]).SettlesPose;
+        new PartialShape(
+            [.. item.Positions.SelectMany(position => new[] { position.X, position.Y, position.Z })], [.. item.Positions.Select(_ => true)]).SettlesPose;
 
     private static TrainingPlan WithFineGrid(TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, long usable, List<PlanReason> reasons)
     {
         bool given = plan.Refinement is null or { GridSpacingMm: not null };
         double multiple = Math.Max(1, Math.Floor(plan.GridSpacingMm!.Value / (LargestSpacingRatio * facts.NativeSpacingMm)));
         string reason = multiple > 1
-            ? Invariant($"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, a quarter of the search's, from whose end it must reach the landmark")
+            ? Invariant(
+                $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, a quarter of the search's, from whose end it must reach the landmark")
             : "the scans' own spacing, the mean over the axes where they differ";
         if (given)
         {
@@ -135,7 +148,9 @@ public static class DataPlan
             {
                 multiple++;
                 plan = WithFineSpacing(plan, facts, multiple);
-                reason = Invariant($"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, for all {facts.TrainingCases + facts.ValidationCases} scans are held in memory and finer ones would not fit into {MemoryNeed.Text(usable)}");
+                reason = Invariant(
+                    $"{multiple:0} times the scans' own {facts.NativeSpacingMm:0.###} mm, for all {facts.TrainingCases + facts.ValidationCases} scans are ") +
+                        Invariant($"held in memory and finer ones would not fit into {MemoryNeed.Text(usable)}");
             }
         }
 
@@ -143,7 +158,9 @@ public static class DataPlan
         if (need > usable)
         {
             throw new ResourceException(
-                Invariant($"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory, about {MemoryNeed.Text(need)}, and may take {MemoryNeed.Text(usable)} of this machine. Crop the scans around the landmarks, take fewer, or set larger grid_spacing_mm and refinement.grid_spacing_mm with --config."));
+                Invariant($"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory, about {MemoryNeed.Text(need)}, and may take ") +
+                Invariant($"{MemoryNeed.Text(usable)} of this machine. Crop the scans around the landmarks, take fewer, or set larger grid_spacing_mm and ") +
+                "refinement.grid_spacing_mm with --config.");
         }
 
         if (plan.Refinement is { } refinement)
@@ -173,17 +190,24 @@ public static class DataPlan
 
         IShapePrior prior = design.Space.Prior!;
         ShapeModel model = prior.Linear;
-        reasons.Add(new("modes", plan.Modes is { } fixedCount ? Invariant($"{fixedCount}") : "null", Invariant($"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases")));
+        reasons.Add(
+            new(
+                "modes",
+                plan.Modes is { } fixedCount ? Invariant($"{fixedCount}") : "null",
+                Invariant($"{model.ModeCount} modes keep {model.ExplainedShare:0.0%} of the shape variance of {facts.TrainingCases} cases")));
         if (prior.Bend is { } bent)
         {
             reasons.Add(new("shape_prior", plan.ShapePrior, bent.HiddenUnits > 0
-                ? Invariant($"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}")
+                ? Invariant($"it foretells {bent.ForetoldShare:0%} of what the modes drop of training shapes left ") +
+                        Invariant($"out{(plan.ShapePenalty is null ? ", by the penalty and factor that suited these best, so a little kind" : "")}")
                 : "it foretells nothing that the modes drop of training shapes left out, and so is what pca is"));
         }
 
         double spacing = plan.GridSpacingMm!.Value;
         PoseSpread? pose = design.Space.Pose;
-        pose = pose is null ? null : pose with { MeanX = pose.MeanX * spacing, MeanY = pose.MeanY * spacing, MeanZ = pose.MeanZ * spacing, Translation = pose.Translation * spacing };
+        pose = pose is null
+            ? null
+            : pose with { MeanX = pose.MeanX * spacing, MeanY = pose.MeanY * spacing, MeanZ = pose.MeanZ * spacing, Translation = pose.Translation * spacing };
         return (plan, facts with { Modes = model.ModeCount, ShapeShare = model.ExplainedShare, Pose = pose });
     }
 
@@ -198,7 +222,12 @@ public static class DataPlan
             : "8-bit scans as they are, others from minimum to maximum"));
         if (facts.Pose is { } pose)
         {
-            reasons.Add(new("sampling", JsonName(plan.Sampling), Invariant($"guesses within 3 deviations of the training poses: {pose.Translation:0.##} mm along, {pose.Rotation * 180 / Math.PI:0.#} degrees about each axis, {pose.LogScale:0.0%} of scale")));
+            reasons.Add(
+                new(
+                    "sampling",
+                    JsonName(plan.Sampling),
+                    Invariant($"guesses within 3 deviations of the training poses: {pose.Translation:0.##} mm along, {pose.Rotation * 180 / Math.PI:0.#} ") +
+                    Invariant($"degrees about each axis, {pose.LogScale:0.0%} of scale")));
         }
 
         reasons.Add(new("batch_size", Invariant($"{plan.BatchSize}"), "small enough for any machine, large enough for a steady gradient"));

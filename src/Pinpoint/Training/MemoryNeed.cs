@@ -16,7 +16,9 @@ internal static class MemoryNeed
     /// <summary>Bytes that this program may take for a training.</summary>
     public static long Usable => (long)(UsableShare * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>Bytes that are held at once: every case's grids, one byte a voxel, what the method holds besides, and the largest scan while it is read.</summary>
+    /// <summary>
+    /// Bytes that are held at once: every case's grids, one byte a voxel, what the method holds besides, and the largest scan while it is read.
+    /// </summary>
     public static long Of(TrainingPlan plan, TrainingLandmarks landmarks)
     {
         LandmarkMethod method = LandmarkMethods.Of(plan);

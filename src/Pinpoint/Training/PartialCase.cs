@@ -18,7 +18,8 @@ internal sealed record PartialCase(DatasetCase Case, VolumeHeader Header, Landma
             if (landmarks[i].Position is { } position)
             {
                 observed[i] = true;
-                (coordinates[3 * i], coordinates[(3 * i) + 1], coordinates[(3 * i) + 2]) = (position.X - centre.X, position.Y - centre.Y, position.Z - centre.Z);
+                (coordinates[3 * i], coordinates[(3 * i) + 1],
+                    coordinates[(3 * i) + 2]) = (position.X - centre.X, position.Y - centre.Y, position.Z - centre.Z);
             }
         }
 

@@ -32,7 +32,8 @@ internal static class SelfCalibration
         double?[] errors = new double?[answer.Landmarks.Count];
         for (int i = 0; i < errors.Length; i++)
         {
-            double error = answer.Landmarks[i].Position!.Value.DistanceTo(item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]));
+            double error = answer.Landmarks[i].Position!.Value.DistanceTo(
+                item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]));
             errors[i] = double.IsFinite(error) ? error : null;
         }
 

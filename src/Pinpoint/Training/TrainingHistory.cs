@@ -65,7 +65,10 @@ public sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string>>
                     completed = word == "completed";
                     if (word == "started")
                     {
-                        head = [.. entry.EnumerateObject().Where(member => member.Name is not ("event" or "stage" or "step") && member.Value.ValueKind != JsonValueKind.Null).Select(member => KeyValuePair.Create(member.Name, member.Value.ToString()))];
+                        head = [.. entry
+                            .EnumerateObject()
+                            .Where(member => member.Name is not ("event" or "stage" or "step") && member.Value.ValueKind != JsonValueKind.Null)
+                            .Select(member => KeyValuePair.Create(member.Name, member.Value.ToString()))];
                     }
                 }
                 else
@@ -75,7 +78,8 @@ public sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string>>
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
-                problem = new BadInputException(path, Invariant($"line {number}"), "is not as 'pinpoint train' writes it; delete the line, or train again", exception);
+                problem = new BadInputException(
+                    path, Invariant($"line {number}"), "is not as 'pinpoint train' writes it; delete the line, or train again", exception);
             }
         }
 
@@ -95,5 +99,6 @@ public sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string>>
         return stage;
     }
 
-    private static double? Optional(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? StrictJson.NumberOrNull(value) : null;
+    private static double? Optional(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out JsonElement value) ? StrictJson.NumberOrNull(value) : null;
 }

@@ -8,7 +8,8 @@ namespace Pinpoint.Training;
 /// <param name="Training">The cases to train on.</param>
 /// <param name="Validation">The cases to validate on.</param>
 /// <param name="Warnings">What was odd but could be lived with, one line each.</param>
-public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyList<LabelledCase> Training, IReadOnlyList<LabelledCase> Validation, IReadOnlyList<string> Warnings)
+public sealed record TrainingLandmarks(
+    IReadOnlyList<string> Names, IReadOnlyList<LabelledCase> Training, IReadOnlyList<LabelledCase> Validation, IReadOnlyList<string> Warnings)
 {
     // A landmark that is missing somewhere must be seen this often, or the shape model knows nothing of how it varies.
     private const int FewestSightings = 3;
@@ -23,7 +24,8 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
             && item.Split is not "test" && (request.OnlyCases is null || request.OnlyCases.Contains(item.Name, StringComparer.Ordinal)))];
         if (labelled.Length == 0)
         {
-            throw new BadInputException(request.Data.Root, null, "has no labelled case to train on; add landmark files, or mark cases 'train' in the manifest's split column");
+            throw new BadInputException(
+                request.Data.Root, null, "has no labelled case to train on; add landmark files, or mark cases 'train' in the manifest's split column");
         }
 
         LandmarkSet[] sets = [.. labelled.Select(request.Data.ReadLandmarks)];
@@ -44,17 +46,24 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
             }
             else
             {
-                warnings.Add(Invariant($"{labelled[i].LandmarksPath}: left out of training, for {item.Shape.ObservedCount} of {names.Count} landmarks do not settle where the others are (at least {ShapeCompletion.Needed(names.Count)} are needed, not on one line)"));
+                warnings.Add(
+                    Invariant($"{labelled[i].LandmarksPath}: left out of training, for {item.Shape.ObservedCount} of {names.Count} landmarks do not settle ") +
+                    Invariant($"where the others are (at least {ShapeCompletion.Needed(names.Count)} are needed, not on one line)"));
             }
         }
 
         if (usable.Count == 0)
         {
-            throw new BadInputException(request.Data.Root, null, Invariant($"no case shows enough of the {names.Count} landmarks; mark at least {ShapeCompletion.Needed(names.Count)} in each, or choose others with --landmarks"));
+            throw new BadInputException(
+                request.Data.Root,
+                null,
+                Invariant($"no case shows enough of the {names.Count} landmarks; mark at least {ShapeCompletion.Needed(names.Count)} in each, or choose ") +
+                "others with --landmarks");
         }
 
         var (training, validation) = request.Validation.Split(usable, request.Plan.Seed);
-        return Complete(request.Data.Root, names, [.. training.Select(item => partial[item.Name])], [.. validation.Select(item => partial[item.Name])], warnings);
+        return Complete(
+            request.Data.Root, names, [.. training.Select(item => partial[item.Name])], [.. validation.Select(item => partial[item.Name])], warnings);
     }
 
     private static TrainingLandmarks Complete(string root, IReadOnlyList<string> names, PartialCase[] training, PartialCase[] validation, List<string> warnings)
@@ -64,12 +73,15 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
         if (lacking > 0)
         {
             int cases = training.Count(item => !item.Shape.IsComplete);
-            warnings.Add(Invariant($"{root}: {lacking} of {names.Count * training.Length} training points are not marked ({cases} of {training.Length} cases lack some); they are left out, and filled in where pose and shape are learnt"));
+            warnings.Add(
+                Invariant($"{root}: {lacking} of {names.Count * training.Length} training points are not marked ({cases} of {training.Length} cases lack ") +
+                "some); they are left out, and filled in where pose and shape are learnt");
         }
 
         // Sets without a gap never come near the completion: their numbers stay as they are to the last bit.
         ShapeCompletion? completion = training.Concat(validation).All(item => item.Shape.IsComplete) ? null : Learn(root, names, training);
-        return new TrainingLandmarks(names, [.. training.Select(item => item.Complete(completion))], [.. validation.Select(item => item.Complete(completion))], warnings);
+        return new TrainingLandmarks(
+            names, [.. training.Select(item => item.Complete(completion))], [.. validation.Select(item => item.Complete(completion))], warnings);
     }
 
     private static ShapeCompletion Learn(string root, IReadOnlyList<string> names, PartialCase[] training)
@@ -88,7 +100,9 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
             if (seen < Math.Min(FewestSightings, Math.Max(1, training.Length)))
             {
                 throw new BadInputException(
-                    root, $"landmark '{names[landmark]}'", Invariant($"is marked in {seen} of the {training.Length} cases to train on, and {FewestSightings} are needed; mark it in more scans (or is its name misspelt?), or choose the other landmarks with --landmarks"));
+                    root, $"landmark '{names[landmark]}'", Invariant(
+                        $"is marked in {seen} of the {training.Length} cases to train on, and {FewestSightings} are needed; mark it in more scans (or is ") +
+                            "its name misspelt?), or choose the other landmarks with --landmarks");
             }
         }
     }
@@ -104,6 +118,7 @@ public sealed record TrainingLandmarks(IReadOnlyList<string> Names, IReadOnlyLis
         string? unknown = wanted.FirstOrDefault(name => !all.Contains(name, StringComparer.Ordinal));
         return unknown is null
             ? [.. wanted.Distinct(StringComparer.Ordinal)]
-            : throw new UsageException($"No landmark file has a landmark '{unknown}'; the set has {string.Join(", ", all.Take(10))}{(all.Count > 10 ? ", .." : "")}.");
+            : throw new UsageException(
+                $"No landmark file has a landmark '{unknown}'; the set has {string.Join(", ", all.Take(10))}{(all.Count > 10 ? ", .." : "")}.");
     }
 }

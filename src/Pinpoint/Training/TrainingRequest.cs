@@ -24,7 +24,9 @@ public sealed record TrainingRequest
     /// <summary>Only these cases are used, for training and validation; null uses all. Cross-validation sets it.</summary>
     public IReadOnlyList<string>? OnlyCases { get; init; }
 
-    /// <summary>The time that training may take, loading not counted; the learning rate then goes by the time, and the plan's steps do not end the run.</summary>
+    /// <summary>
+    /// The time that training may take, loading not counted; the learning rate then goes by the time, and the plan's steps do not end the run.
+    /// </summary>
     public TimeSpan? Budget { get; init; }
 
     /// <summary>Whether to go on from the folder's checkpoint.</summary>

@@ -86,7 +86,11 @@ public sealed class TrainingRun : IDisposable
         LandmarkModel model = BuildModel(completed);
         model = completed ? SelfCalibration.Of(model, _set.Validation, _request.Threads) : model;
         ModelFile.Save(_folder.Model, model);
-        log.Write(("event", completed ? "completed" : "stopped"), ("step", _stage.Trainer.StepCount), ("elapsed_s", _clock.Elapsed.TotalSeconds), ("validation_mre_mm", model.Provenance.ValidationErrorMm));
+        log.Write(
+            ("event", completed ? "completed" : "stopped"),
+            ("step", _stage.Trainer.StepCount),
+            ("elapsed_s", _clock.Elapsed.TotalSeconds),
+            ("validation_mre_mm", model.Provenance.ValidationErrorMm));
         return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
     }
 
@@ -105,7 +109,9 @@ public sealed class TrainingRun : IDisposable
             StepLosses losses = _stage.TakeStep(Share);
             if (!double.IsFinite(losses.Total))
             {
-                throw new UsageException(Invariant($"The training diverged in the {_stage.Name}: the loss of step {_stage.Trainer.StepCount} is no finite number; lower the plan's learning_rate, or set clip_norm."));
+                throw new UsageException(
+                    Invariant($"The training diverged in the {_stage.Name}: the loss of step {_stage.Trainer.StepCount} is no finite number; lower the ") +
+                    "plan's learning_rate, or set clip_norm.");
             }
 
             _meter.Add(losses);
@@ -245,7 +251,8 @@ public sealed class TrainingRun : IDisposable
     }
 
     private LandmarkModel ModelOf(BestWeights current) => _position.Finished is [var search, ..]
-        ? _design.With(search.Weights.Network, current.Network, Provenance(search.Steps, search.Weights.Step, _stage.Trainer.StepCount, current.Step, current.ErrorMm))
+        ? _design.With(
+            search.Weights.Network, current.Network, Provenance(search.Steps, search.Weights.Step, _stage.Trainer.StepCount, current.Step, current.ErrorMm))
         : _design.With(current.Network, null, Provenance(_stage.Trainer.StepCount, current.Step, 0, 0, current.ErrorMm));
 
     private ModelProvenance Provenance(long steps, long chosenStep, long refinementSteps, long chosenRefinementStep, double? error) => new(
@@ -262,11 +269,16 @@ public sealed class TrainingRun : IDisposable
         CaseDescriptors = _descriptors,
     };
 
-    private void SaveCheckpoint() => CheckpointFile.Save(_folder.Checkpoint, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, _clock.Elapsed, _position), _stage.ExportState());
+    private void SaveCheckpoint() =>
+        CheckpointFile.Save(
+            _folder.Checkpoint,
+            new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, _clock.Elapsed, _position),
+            _stage.ExportState());
 
     private TimeSpan Restore()
     {
-        var (checkpoint, file) = CheckpointFile.Load(_folder.Checkpoint, _design, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, TimeSpan.Zero, _position));
+        var (checkpoint, file) = CheckpointFile.Load(
+            _folder.Checkpoint, _design, new Checkpoint(_set.Fingerprint, _set.Plan, _request.Budget, _request.ValidationInterval, TimeSpan.Zero, _position));
         _position = checkpoint.Position;
         if (_position.Finished.Count > 0)
         {

@@ -22,7 +22,8 @@ public sealed record TrainingSet(
     IReadOnlyList<string> Warnings)
 {
     /// <summary>Reads the request's cases.</summary>
-    /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, or a landmark is marked in too few cases.</exception>
+    /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, or a landmark is marked in too
+    /// few cases.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
     /// <exception cref="ResourceException">The scans do not fit into memory.</exception>
     public static TrainingSet Read(TrainingRequest request, CancellationToken cancellation = default)
@@ -32,7 +33,9 @@ public sealed record TrainingSet(
         TrainingPlan plan = DataPlan.Complete(request.Plan, landmarks).Plan;
         var warnings = new List<string>(landmarks.Warnings);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(Invariant($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on")));
+        hash.AppendData(
+            Encoding.UTF8.GetBytes(
+                Invariant($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on")));
         TrainingCase ReadCase(LabelledCase item)
         {
             cancellation.ThrowIfCancellationRequested();

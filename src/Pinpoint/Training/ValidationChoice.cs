@@ -30,7 +30,9 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
         HashSet<string> chosen = Choose(cases, seed);
         DatasetCase[] validation = [.. cases.Where(item => chosen.Contains(item.Name))];
         DatasetCase[] training = [.. cases.Where(item => !chosen.Contains(item.Name))];
-        return training.Length > 0 ? (training, validation) : throw new UsageException("All cases are validation cases, so none is left to train on; keep fewer.");
+        return training.Length > 0
+            ? (training, validation)
+            : throw new UsageException("All cases are validation cases, so none is left to train on; keep fewer.");
     }
 
     private HashSet<string> Choose(IReadOnlyList<DatasetCase> cases, ulong seed)
@@ -40,7 +42,9 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
             string? unknown = named.FirstOrDefault(name => cases.All(item => item.Name != name));
             return unknown is null
                 ? new HashSet<string>(named, StringComparer.Ordinal)
-                : throw new UsageException($"There is no case '{unknown}' to validate on; the set has {string.Join(", ", cases.Take(5).Select(item => item.Name))}{(cases.Count > 5 ? ", .." : "")}.");
+                : throw new UsageException(
+                    $"There is no case '{unknown}' to validate on; the set has " +
+                    $"{string.Join(", ", cases.Take(5).Select(item => item.Name))}{(cases.Count > 5 ? ", .." : "")}.");
         }
 
         string[] marked = [.. cases.Where(item => item.Split is "validation").Select(item => item.Name)];

@@ -20,8 +20,14 @@ public sealed record CalibrationSet(IReadOnlyList<string> LandmarkNames, double 
         int[] places = [.. names.Select(name => Array.IndexOf(own, name))];
         int missing = Array.IndexOf(places, -1);
         return missing < 0
-            ? this with { LandmarkNames = names, Cases = [.. Cases.Select(item => item with { Evidence = [.. places.Select(i => item.Evidence[i])], ErrorsMm = [.. places.Select(i => item.ErrorsMm[i])] })] }
-            : throw new BadInputException(file, null, $"knows nothing of the model's landmark '{names[missing]}'; cross-validate with the landmarks of the model");
+            ? this with
+            {
+                LandmarkNames = names,
+                Cases = [.. Cases.Select(
+                    item => item with { Evidence = [.. places.Select(i => item.Evidence[i])], ErrorsMm = [.. places.Select(i => item.ErrorsMm[i])] })],
+            }
+            : throw new BadInputException(
+                file, null, $"knows nothing of the model's landmark '{names[missing]}'; cross-validate with the landmarks of the model");
     }
 
     /// <summary>The length that is too small to matter to a model: a tenth of its finest voxel, in mm.</summary>

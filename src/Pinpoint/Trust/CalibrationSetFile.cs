@@ -38,11 +38,16 @@ public static class CalibrationSetFile
 
             using FileStream stream = File.OpenRead(path);
             CalibrationSet set = JsonSerializer.Deserialize<CalibrationSet>(stream, Options) ?? throw new JsonException("null");
-            return Fault(set) is { } fault ? throw new BadInputException(path, fault, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again") : set;
+            return Fault(set) is { } fault
+                ? throw new BadInputException(path, fault, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again")
+                : set;
         }
         catch (JsonException exception)
         {
-            throw new BadInputException(path, exception.LineNumber is { } line ? Invariant($"line {line + 1}") : null, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again", exception);
+            throw new BadInputException(
+                path, exception.LineNumber is { } line
+                    ? Invariant($"line {line + 1}")
+                    : null, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -61,7 +66,13 @@ public static class CalibrationSetFile
         CalibrationCase? wrong = set.Cases.FirstOrDefault(item => item is null
             || item.Evidence.Count != landmarks
             || item.ErrorsMm.Count != landmarks
-            || item.Evidence.Any(evidence => evidence is null || !(evidence.SpreadMm >= 0) || evidence.MovedMm < 0 || evidence.ViewScatterMm < 0 || evidence.PredictedErrorMm < 0 || evidence.ShapeResidualMm < 0)
+            || item.Evidence
+                .Any(evidence => evidence is null
+                    || !(evidence.SpreadMm >= 0)
+                    || evidence.MovedMm < 0
+                    || evidence.ViewScatterMm < 0
+                    || evidence.PredictedErrorMm < 0
+                    || evidence.ShapeResidualMm < 0)
             || item.ErrorsMm.Any(error => error < 0));
         return landmarks == 0 || set.Cases.Count == 0 ? "cases" : wrong is null && !set.Cases.Any(item => item is null) ? null : $"case '{wrong?.Name}'";
     }

@@ -27,12 +27,14 @@ public static class Calibrator
         int points = set.Cases.Sum(item => item.ErrorsMm.Count(error => error is not null));
         if (points == 0)
         {
-            throw new UsageException("No landmark of the scans is both marked and found, so there is nothing to calibrate from; give scans with the model's landmarks");
+            throw new UsageException(
+                "No landmark of the scans is both marked and found, so there is nothing to calibrate from; give scans with the model's landmarks");
         }
 
         CalibrationCase[] known = [.. set.Cases.Where(item => item.ErrorsMm.Any(error => error is not null))];
         (double Error, double Scale)[][] leftOut = [.. known.Select(item => Points(LeaveOut(set, known, item), set, item))];
-        var (quantile, coverage) = ConformalQuantile.Of([.. leftOut.Select(own => own.Select(point => point.Error / point.Scale).ToArray())], Calibration.Level);
+        var (quantile, coverage) = ConformalQuantile.Of(
+            [.. leftOut.Select(own => own.Select(point => point.Error / point.Scale).ToArray())], Calibration.Level);
         var scale = ErrorScale.Fit(set, known);
         double[] radii = [.. leftOut.SelectMany(own => own).Select(point => quantile * point.Scale).Order()];
         var usual = UsualCases.Of(set);
@@ -75,13 +77,17 @@ public static class Calibrator
     private static (double Error, double Scale)[] Points(ErrorScale scale, CalibrationSet set, CalibrationCase item) =>
     [
         .. Enumerable.Range(0, item.ErrorsMm.Count).Where(landmark => item.ErrorsMm[landmark] is not null).Select(landmark =>
-            (item.ErrorsMm[landmark]!.Value, CalibratedError.ScaleMm(scale.Offsets[landmark], scale.Terms, EvidenceTerms.Of(item.Evidence[landmark], set.FloorMm)))),
+            (item.ErrorsMm[landmark]!.Value,
+                CalibratedError.ScaleMm(scale.Offsets[landmark], scale.Terms, EvidenceTerms.Of(item.Evidence[landmark], set.FloorMm)))),
     ];
 
     // What all but very few of the landmarks had that did not fall back, and a little more.
     private static LandmarkLimits? LimitsOf(IEnumerable<CalibrationCase> cases)
     {
-        LandmarkEvidence[] seen = [.. cases.SelectMany(item => item.Evidence.Where((evidence, landmark) => item.ErrorsMm[landmark] is not null && !evidence.FellBack && evidence.MovedMm is not null))];
+        LandmarkEvidence[] seen =
+            [.. cases.SelectMany(
+                item => item.Evidence
+                    .Where((evidence, landmark) => item.ErrorsMm[landmark] is not null && !evidence.FellBack && evidence.MovedMm is not null))];
         if (seen.Length == 0)
         {
             return null;
@@ -96,7 +102,10 @@ public static class Calibrator
 
     private static double AbsentBelow(IEnumerable<CalibrationCase> cases)
     {
-        double[] presences = [.. cases.SelectMany(item => item.Evidence.Where((_, landmark) => item.ErrorsMm[landmark] is not null)).Select(evidence => evidence.Presence ?? 1).OrderDescending()];
+        double[] presences = [.. cases
+            .SelectMany(item => item.Evidence.Where((_, landmark) => item.ErrorsMm[landmark] is not null))
+            .Select(evidence => evidence.Presence ?? 1)
+            .OrderDescending()];
         return Math.Min(LandmarkEvidence.UnseenBelow, presences[(int)(TrustedShare * (presences.Length - 1))] - AbsenceMargin);
     }
 }

@@ -47,7 +47,8 @@ public static class ConformalQuantile
     private static double LevelOf(int i, double level) => level + ((1 - level) * i / Levels);
 
     // Split conformal prediction's order statistic, the largest where there are too few.
-    private static double At(double[] sorted, double level) => sorted[Math.Clamp((int)Math.Ceiling((level * (sorted.Length + 1)) - 1e-9) - 1, 0, sorted.Length - 1)];
+    private static double At(double[] sorted, double level) =>
+        sorted[Math.Clamp((int)Math.Ceiling((level * (sorted.Length + 1)) - 1e-9) - 1, 0, sorted.Length - 1)];
 
     private static double[] CoveredByOthers(double[][] cases, double[] all, double level)
     {

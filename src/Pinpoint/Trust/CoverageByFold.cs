@@ -35,6 +35,8 @@ public sealed record CoverageByFold(int Points, double Coverage, double MeanRadi
             }
         }
 
-        return points.Count == 0 ? null : new CoverageByFold(points.Count, points.Average(point => point.Error <= point.Radius ? 1 : 0), points.Average(point => point.Radius), rejected);
+        return points.Count == 0
+            ? null
+            : new CoverageByFold(points.Count, points.Average(point => point.Error <= point.Radius ? 1 : 0), points.Average(point => point.Radius), rejected);
     }
 }

@@ -30,16 +30,19 @@ internal sealed record ErrorScale(IReadOnlyList<double> Offsets, IReadOnlyList<C
             }
         }
 
-        CalibrationTerm[] terms = [.. EvidenceTerms.Names.Select((name, i) => Standardised(name, [.. rows.Select(row => row.Values[i])])).OfType<CalibrationTerm>()];
+        CalibrationTerm[] terms = [.. EvidenceTerms.Names.Select((name, i) => Standardised(name, [.. rows.Select(row => row.Values[i])]))
+            .OfType<CalibrationTerm>()];
         double mean = rows.Average(row => row.LogError);
         while (true)
         {
             double[][] values = [.. rows.Select(row => Values(terms, row.Values))];
-            var (offsets, coefficients) = Solve(set.LandmarkNames.Count, [.. rows.Select(row => row.Landmark)], values, [.. rows.Select(row => row.LogError - mean)]);
+            var (offsets, coefficients) = Solve(
+                set.LandmarkNames.Count, [.. rows.Select(row => row.Landmark)], values, [.. rows.Select(row => row.LogError - mean)]);
             int worst = coefficients.Length == 0 ? -1 : Array.IndexOf(coefficients, coefficients.Min());
             if (worst < 0 || coefficients[worst] >= 0)
             {
-                return new ErrorScale([.. offsets.Select(offset => mean + offset)], [.. terms.Select((term, i) => term with { Coefficient = coefficients[i] })]);
+                return new ErrorScale(
+                    [.. offsets.Select(offset => mean + offset)], [.. terms.Select((term, i) => term with { Coefficient = coefficients[i] })]);
             }
 
             terms = [.. terms.Where((_, i) => i != worst)];

@@ -33,9 +33,11 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
             return new UsualCases([], 0, null, null);
         }
 
-        CaseDepartures[] leftOut = [.. set.Cases.Select(item => CaseDepartures.Of(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item.CaseEvidence, set.FloorMm))];
+        CaseDepartures[] leftOut =
+            [.. set.Cases.Select(item => CaseDepartures.Of(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item.CaseEvidence, set.FloorMm))];
         double[] together = [.. leftOut.Select(item => item.Together)];
-        return new UsualCases(LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly(together), Median(together));
+        return new UsualCases(
+            LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly(together), Median(together));
     }
 
     private static double Nearly(double[] values)

@@ -27,7 +27,12 @@ public sealed class AssemblyFloorTests
         ("Microsoft.AspNetCore", ["Pinpoint.Cli", "Pinpoint.Web"]),
     ];
 
-    public static TheoryData<string> Assemblies => [.. Directory.GetFiles(AppContext.BaseDirectory, "Pinpoint*.dll").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => name is not "Pinpoint.Testing" && !name.EndsWith(".Tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Assemblies =>
+        [.. Directory.GetFiles(AppContext.BaseDirectory, "Pinpoint*.dll")
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Where(name => name is not "Pinpoint.Testing" && !name.EndsWith(".Tests", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

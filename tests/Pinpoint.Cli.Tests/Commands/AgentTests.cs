@@ -27,7 +27,8 @@ public sealed class AgentTests(TinyHeads heads)
         plan.GetProperty("preset").GetString().ShouldBe("dqn");
         plan.GetProperty("agent").GetProperty("explorers").GetInt32().ShouldBe(4);
 
-        JsonElement answer = CommandLine.Run("predict", run, heads.Scan(10), "-o", folder.File("found"), "--report", "--json").Succeeds().Json.GetProperty("cases")[0];
+        JsonElement answer = CommandLine.Run("predict", run, heads.Scan(10), "-o", folder.File("found"), "--report", "--json").Succeeds().Json
+            .GetProperty("cases")[0];
         answer.GetProperty("landmarks")[0].GetProperty("position_lps_mm").GetArrayLength().ShouldBe(3);
         File.Exists(folder.File("found", "phantom-010.html")).ShouldBeTrue();
 
@@ -86,16 +87,23 @@ public sealed class AgentTests(TinyHeads heads)
     [Fact]
     public void The_plan_of_an_agent_is_shown_with_reasons()
     {
-        string reason = CommandLine.Run("plan", heads.Heads, "--method", "dqn", "--landmarks", "skull_left").Succeeds().Output.Split('\n').Single(line => line.StartsWith("grid_spacing_mm", StringComparison.Ordinal));
+        string reason = CommandLine.Run("plan", heads.Heads, "--method", "dqn", "--landmarks", "skull_left").Succeeds().Output
+            .Split('\n')
+            .Single(line => line.StartsWith("grid_spacing_mm", StringComparison.Ordinal));
         reason.ShouldContain("at the scale of 4");
-        CommandLine.Run("plan", heads.Heads, "--method", "dqn", "--landmarks", "skull_left", "--budget", "1s").Succeeds().Output.ShouldContain("ms a step, measured here");
+        CommandLine.Run("plan", heads.Heads, "--method", "dqn", "--landmarks", "skull_left", "--budget", "1s").Succeeds().Output
+            .ShouldContain("ms a step, measured here");
     }
 
     private string[] Arguments(TemporaryFolder folder, string output, params string[] options)
     {
         File.WriteAllText(folder.File("agent.json"), Config);
-        return ["train", heads.Heads, "-o", output, "--method", "dqn", "--landmarks", "skull_left", "--config", folder.File("agent.json"), "--validation", "phantom-002", "--validate-every", "12", .. options];
+        return [
+            "train", heads.Heads, "-o", output, "--method", "dqn", "--landmarks", "skull_left", "--config", folder.File("agent.json"), "--validation",
+            "phantom-002", "--validate-every", "12", .. options,
+        ];
     }
 
-    private CommandLine Train(TemporaryFolder folder, string output, params string[] options) => CommandLine.Run(Arguments(folder, output, ["--steps", "30", .. options]));
+    private CommandLine Train(TemporaryFolder folder, string output, params string[] options) =>
+        CommandLine.Run(Arguments(folder, output, ["--steps", "30", .. options]));
 }

@@ -17,7 +17,9 @@ public sealed class CalibrateTests(TinyHeads heads)
         json.GetProperty("calibration").GetProperty("case_count").GetInt32().ShouldBe(3);
         json.GetProperty("calibration").GetProperty("source").GetString().ShouldBe("3 labelled scans");
 
-        JsonElement answer = CommandLine.Run("predict", model, heads.Scan(3), "-o", folder.File("out"), "--format", "mrk.json,fcsv,csv", "--json").Succeeds().Json.GetProperty("cases")[0];
+        JsonElement answer =
+            CommandLine.Run("predict", model, heads.Scan(3), "-o", folder.File("out"), "--format", "mrk.json,fcsv,csv", "--json").Succeeds().Json
+                .GetProperty("cases")[0];
         answer.GetProperty("rejected").ValueKind.ShouldBeOneOf(JsonValueKind.False, JsonValueKind.True);
         double radius = answer.GetProperty("landmarks")[0].GetProperty("radius95_mm").GetDouble();
         radius.ShouldBeGreaterThan(0);
@@ -42,7 +44,8 @@ public sealed class CalibrateTests(TinyHeads heads)
     public void Calibrating_again_changes_the_calibration_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
-        CommandLine.Run("calibrate", heads.Model, heads.Unseen, "-o", folder.File("three.safetensors")).Succeeds().Output.ShouldContain("calibrated on 3 labelled scans");
+        CommandLine.Run("calibrate", heads.Model, heads.Unseen, "-o", folder.File("three.safetensors")).Succeeds().Output
+            .ShouldContain("calibrated on 3 labelled scans");
         CommandLine.Run("calibrate", heads.Model, heads.Unseen, "-o", folder.File("again.safetensors")).Succeeds();
         CommandLine.Run("calibrate", folder.File("again.safetensors"), heads.Unseen, "--cases", "phantom-010").Succeeds();
         File.ReadAllBytes(folder.File("again.safetensors")).ShouldNotBe(File.ReadAllBytes(folder.File("three.safetensors")));
@@ -64,9 +67,11 @@ public sealed class CalibrateTests(TinyHeads heads)
     public void A_cross_validation_calibrates_the_model_of_all_scans()
     {
         using var folder = new TemporaryFolder();
-        string output = CommandLine.Run("cross-validate", heads.Heads, "--folds", "3", "-o", folder.File("cv"), "--config", heads.ConfigFile, "--steps", "40").Succeeds().Output;
+        string output = CommandLine.Run("cross-validate", heads.Heads, "--folds", "3", "-o", folder.File("cv"), "--config", heads.ConfigFile, "--steps", "40")
+            .Succeeds().Output;
         output.ShouldContain("each fold judged by the others' errors");
-        CommandLine.Run("calibrate", heads.Model, folder.File("cv"), "-o", folder.File("model.safetensors")).Succeeds().Output.ShouldContain("cross-validation over 9 scans");
+        CommandLine.Run("calibrate", heads.Model, folder.File("cv"), "-o", folder.File("model.safetensors")).Succeeds().Output
+            .ShouldContain("cross-validation over 9 scans");
         CommandLine.Run("calibrate", heads.Model, folder.File("cv", "calibration.json"), "-o", folder.File("other.safetensors")).Succeeds();
         File.ReadAllBytes(folder.File("other.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("model.safetensors")));
         File.WriteAllText(folder.File("cv", "calibration.json"), "{}");

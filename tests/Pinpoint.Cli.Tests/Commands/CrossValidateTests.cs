@@ -21,7 +21,11 @@ public sealed class CrossValidateTests(TinyHeads heads)
         for (int fold = 1; fold <= 3; fold++)
         {
             JsonElement model = CommandLine.Run("inspect", folder.File($"fold-{fold}"), "--json").Succeeds().Json;
-            string[] trained = [.. model.GetProperty("training_cases").EnumerateArray().Concat(model.GetProperty("validation_cases").EnumerateArray()).Select(name => name.GetString()!)];
+            string[] trained = [.. model
+                .GetProperty("training_cases")
+                .EnumerateArray()
+                .Concat(model.GetProperty("validation_cases").EnumerateArray())
+                .Select(name => name.GetString()!)];
             trained.Length.ShouldBe(6);
             heldOut.AddRange(cases.Except(trained, StringComparer.Ordinal));
         }
@@ -60,9 +64,11 @@ public sealed class CrossValidateTests(TinyHeads heads)
         Directory.Exists(folder.File("run")).ShouldBeFalse();
     }
 
-    private static string Errors(CommandLine run) => string.Join(' ', run.Json.GetProperty("per_landmark").EnumerateArray().Select(row => row.GetProperty("mre_mm").GetRawText()));
+    private static string Errors(CommandLine run) =>
+        string.Join(' ', run.Json.GetProperty("per_landmark").EnumerateArray().Select(row => row.GetProperty("mre_mm").GetRawText()));
 
-    private string[] Arguments(string output) => ["cross-validate", heads.Heads, "--folds", "3", "-o", output, "--config", heads.ConfigFile, "--steps", "60", "--json"];
+    private string[] Arguments(string output) =>
+        ["cross-validate", heads.Heads, "--folds", "3", "-o", output, "--config", heads.ConfigFile, "--steps", "60", "--json"];
 
     private CommandLine Run(string output, params string[] options) => CommandLine.Run([.. Arguments(output), .. options]);
 }

@@ -8,7 +8,8 @@ public sealed class EvaluateTests(TinyHeads heads)
 {
     private static readonly string[] Fields =
     [
-        "mre_mm", "sd_mm", "case_mean_mm", "case_sd_mm", "median_mm", "p90_mm", "p95_mm", "max_mm", "sdr", "points", "case_count", "baseline_mre_mm", "seconds_per_case", "per_landmark", "per_case",
+        "mre_mm", "sd_mm", "case_mean_mm", "case_sd_mm", "median_mm", "p90_mm", "p95_mm", "max_mm", "sdr", "points", "case_count", "baseline_mre_mm",
+        "seconds_per_case", "per_landmark", "per_case",
     ];
 
     [Fact]
@@ -51,10 +52,14 @@ public sealed class EvaluateTests(TinyHeads heads)
     public void Cases_can_be_chosen_by_name_or_by_split()
     {
         using var folder = new TemporaryFolder();
-        CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--cases", "phantom-011", "--json").Succeeds().Json.GetProperty("per_case")[0].GetProperty("case").GetString().ShouldBe("phantom-011");
+        CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--cases", "phantom-011", "--json").Succeeds().Json.GetProperty("per_case")[0]
+            .GetProperty("case")
+            .GetString()
+            .ShouldBe("phantom-011");
         CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--cases", "nobody").FailsWith(2, "nobody");
         string manifest = folder.File("set.csv");
-        File.WriteAllText(manifest, $"case,volume,landmarks,split\na,{heads.Scan(10)},{heads.Landmarks(10)},train\nb,{heads.Scan(11)},{heads.Landmarks(11)},test\n");
+        File.WriteAllText(
+            manifest, $"case,volume,landmarks,split\na,{heads.Scan(10)},{heads.Landmarks(10)},train\nb,{heads.Scan(11)},{heads.Landmarks(11)},test\n");
         JsonElement cases = CommandLine.Run("evaluate", heads.Model, manifest, "--split", "test", "--json").Succeeds().Json.GetProperty("per_case");
         cases.GetArrayLength().ShouldBe(1);
         cases[0].GetProperty("case").GetString().ShouldBe("b");

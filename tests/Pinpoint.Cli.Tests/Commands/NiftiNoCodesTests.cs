@@ -25,7 +25,8 @@ public sealed class NiftiNoCodesTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
         string scan = WithoutCodes(folder);
-        CommandLine.Run("train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", "3", "--validation", "0", "--nifti-no-codes", "itk").Succeeds();
+        CommandLine.Run("train", heads.Heads, "-o", run, "--config", heads.ConfigFile, "--steps", "3", "--validation", "0", "--nifti-no-codes", "itk")
+            .Succeeds();
 
         using (var plan = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "plan.json"))))
         {

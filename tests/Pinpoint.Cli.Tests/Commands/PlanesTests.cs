@@ -7,13 +7,20 @@ namespace Pinpoint.Cli.Tests.Commands;
 [Collection(TinyHeadsCollection.Name)]
 public sealed class PlanesTests(TinyHeads heads)
 {
-    private static readonly string[] Files = ["phantom-010.equator.mrk.json", "phantom-010.equator.nii.gz", "phantom-010.equator.png", "phantom-010.planes.json"];
+    private static readonly string[] Files = [
+        "phantom-010.equator.mrk.json",
+        "phantom-010.equator.nii.gz",
+        "phantom-010.equator.png",
+        "phantom-010.planes.json",
+    ];
 
     [Fact]
     public void A_plane_is_cut_by_the_marked_landmarks()
     {
         using var folder = new TemporaryFolder();
-        JsonElement json = CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", folder.File("out"), "--definitions", Definitions(folder), "--json").Succeeds().Json;
+        JsonElement json =
+            CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", folder.File("out"), "--definitions", Definitions(folder), "--json")
+                .Succeeds().Json;
         Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(Files);
         JsonElement anatomy = json.GetProperty("anatomy");
         anatomy.GetProperty("name").GetString().ShouldBe("skull");
@@ -40,7 +47,9 @@ public sealed class PlanesTests(TinyHeads heads)
     public void A_model_finds_the_landmarks_itself_and_size_and_spacing_can_be_chosen()
     {
         using var folder = new TemporaryFolder();
-        string[] words = ["planes", heads.Model, heads.Scan(10), "-o", folder.Path, "--definitions", Definitions(folder), "--size", "60", "--spacing", "2", "--threads", "1"];
+        string[] words = [
+            "planes", heads.Model, heads.Scan(10), "-o", folder.Path, "--definitions", Definitions(folder), "--size", "60", "--spacing", "2", "--threads", "1",
+        ];
         CommandLine.Run(words).Succeeds().Output.ShouldContain("equator (plane of the skull's poles): " + folder.File(Files[2]));
         VolumeFile.Read(folder.File(Files[1])).Size.ShouldBe(new VolumeSize(31, 31, 1));
         CommandLine.Run(words).FailsWith(2, "phantom-010.equator", "--force");
@@ -78,8 +87,10 @@ public sealed class PlanesTests(TinyHeads heads)
         CommandLine.Run("planes", heads.Scan(10), heads.Scan(10), "-o", output).FailsWith(3, "is a scan");
         CommandLine.Run("planes", "nowhere.csv", heads.Scan(10), "-o", output).FailsWith(3, "nowhere.csv", "does not exist");
         CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", output, "--spacing", "-1").FailsWith(2, "--spacing", "'-1'");
-        CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", output, "--definitions", definitions, "--spacing", "0.001").FailsWith(2, "--spacing", "4096");
-        CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", output, "--definitions", folder.File("none.json")).FailsWith(3, "none.json", "cannot be read");
+        CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", output, "--definitions", definitions, "--spacing", "0.001")
+            .FailsWith(2, "--spacing", "4096");
+        CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", output, "--definitions", folder.File("none.json"))
+            .FailsWith(3, "none.json", "cannot be read");
         File.WriteAllText(definitions, SkullDefinitions.Json.Replace("\"skull_right\"", "\"skul_right\"", StringComparison.Ordinal));
         CommandLine.Run("planes", heads.Landmarks(10), heads.Scan(10), "-o", output, "--definitions", definitions).FailsWith(3, "skull.json", "'skul_right'");
         File.WriteAllText(definitions, SkullDefinitions.Json.Replace("\"through\"", "\"thru\"", StringComparison.Ordinal));
@@ -92,16 +103,25 @@ public sealed class PlanesTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         string definitions = Definitions(folder);
-        JsonElement marked = CommandLine.Run("measure", heads.Landmarks(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("anatomy").GetProperty("measurements");
+        JsonElement marked = CommandLine.Run("measure", heads.Landmarks(10), "--definitions", definitions, "--json").Succeeds().Json
+            .GetProperty("anatomy")
+            .GetProperty("measurements");
         LandmarkSet truth = LandmarkFile.Read(heads.Landmarks(10));
-        marked[0].GetProperty("value").GetDouble().ShouldBe(truth.Find("skull_right")!.Position!.Value.DistanceTo(truth.Find("skull_left")!.Position!.Value), 1e-9);
+        marked[0].GetProperty("value")
+            .GetDouble()
+            .ShouldBe(truth.Find("skull_right")!.Position!.Value.DistanceTo(truth.Find("skull_left")!.Position!.Value), 1e-9);
         marked[1].GetProperty("unit").GetString().ShouldBe("degrees");
         CommandLine.Run("measure", heads.Model, heads.Scan(10), "--definitions", definitions).Succeeds().Output.ShouldContain("width");
         CommandLine.Run("measure", heads.Model, "--definitions", definitions).FailsWith(2, "needs a scan");
         string cases = folder.File("cases.csv");
-        File.WriteAllText(cases, "case,landmark,x,y,z,frame,status,error95_mm\na,skull_right,0,0,0,lps,defined,3\na,skull_left,0,70,0,lps,defined,3\nb,skull_left,0,0,0,lps,defined,\n");
+        File.WriteAllText(
+            cases, "case,landmark,x,y,z,frame,status,error95_mm\na,skull_right,0,0,0,lps,defined,3\na,skull_left,0,70,0,lps,defined,3\nb,skull_left,0,0,0," +
+                "lps,defined,\n");
         File.WriteAllText(definitions, """{"name": "w", "measurements": [{"name": "width", "kind": "distance", "from": "skull_right", "to": "skull_left"}]}""");
-        double[] interval = CommandLine.Run("measure", cases, "--case", "a", "--definitions", definitions, "--json").Succeeds().Json.GetProperty("anatomy").GetProperty("measurements")[0].GetProperty("interval95").Numbers();
+        double[] interval =
+            CommandLine.Run("measure", cases, "--case", "a", "--definitions", definitions, "--json").Succeeds().Json
+                .GetProperty("anatomy")
+                .GetProperty("measurements")[0].GetProperty("interval95").Numbers();
         interval[0].ShouldBe(70 - 2.9745, 1e-3);
         interval[1].ShouldBe(70 + 2.9745, 1e-3);
     }
@@ -111,9 +131,15 @@ public sealed class PlanesTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         string definitions = Definitions(folder);
-        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("anatomy").GetProperty("measurements").GetArrayLength().ShouldBe(2);
-        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("anatomy").ValueKind.ShouldBe(JsonValueKind.Null);
-        JsonElement json = CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--definitions", definitions, "-o", folder.File("evaluation"), "--json").Succeeds().Json;
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--definitions", definitions, "--json").Succeeds().Json.GetProperty("cases")[0]
+            .GetProperty("anatomy")
+            .GetProperty("measurements")
+            .GetArrayLength()
+            .ShouldBe(2);
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("anatomy").ValueKind
+            .ShouldBe(JsonValueKind.Null);
+        JsonElement json = CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--definitions", definitions, "-o", folder.File("evaluation"), "--json")
+            .Succeeds().Json;
         JsonElement plane = json.GetProperty("anatomy_scores").GetProperty("plane_scores")[0];
         plane.GetProperty("case_count").GetInt32().ShouldBe(3);
         plane.GetProperty("angle_mean_degrees").GetDouble().ShouldBeInRange(0, 90);
@@ -135,7 +161,11 @@ public sealed class PlanesTests(TinyHeads heads)
     private static string Csv(TemporaryFolder folder, string name, params string[] landmarks)
     {
         string[] rest = ["ventricle_right,-12,5,6", "ventricle_left,12,5,6", "cerebellum_right,-12,20,-12", "cerebellum_left,12,20,-12"];
-        File.WriteAllLines(folder.File(name), landmarks.Concat(rest).Select(row => $"phantom-010,{row},lps,{(row.EndsWith(",,,", StringComparison.Ordinal) ? "missing" : "defined")},").Prepend("case,landmark,x,y,z,frame,status,error95_mm"));
+        File.WriteAllLines(
+            folder.File(name),
+            landmarks.Concat(rest)
+                .Select(row => $"phantom-010,{row},lps,{(row.EndsWith(",,,", StringComparison.Ordinal) ? "missing" : "defined")},")
+                .Prepend("case,landmark,x,y,z,frame,status,error95_mm"));
         return folder.File(name);
     }
 }

@@ -11,7 +11,8 @@ public sealed class PredictTests(TinyHeads heads)
     public void Answers_stand_in_json_and_in_every_format()
     {
         using var folder = new TemporaryFolder();
-        JsonElement json = CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.Path, "--format", "mrk.json,fcsv,csv", "--json").Succeeds().Json;
+        JsonElement json = CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.Path, "--format", "mrk.json,fcsv,csv", "--json")
+            .Succeeds().Json;
         JsonElement[] cases = [.. json.GetProperty("cases").EnumerateArray()];
         cases.Select(item => item.GetProperty("scan").GetString()).ShouldBe([heads.Scan(10), heads.Scan(11)]);
         cases[0].GetProperty("seconds").GetDouble().ShouldBeGreaterThan(0);
@@ -112,6 +113,9 @@ public sealed class PredictTests(TinyHeads heads)
     }
 
     private double[] PositionsOf(string scan, params string[] options) =>
-        [.. CommandLine.Run(["predict", heads.Model, scan, "--json", .. options]).Succeeds().Json.GetProperty("cases")[0].GetProperty("landmarks").EnumerateArray()
+        [
+            .. CommandLine.Run(["predict", heads.Model, scan, "--json", .. options]).Succeeds().Json.GetProperty("cases")[0]
+                .GetProperty("landmarks")
+                .EnumerateArray()
             .SelectMany(landmark => landmark.GetProperty("position_lps_mm").Numbers())];
 }

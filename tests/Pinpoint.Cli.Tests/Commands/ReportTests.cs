@@ -18,7 +18,10 @@ public sealed class ReportTests(TinyHeads heads)
         ShouldBePage(folder.File("bare.html"), "Worst first", "pinpoint evaluate").ShouldNotContain("data:image/png");
         CommandLine.Run("report", folder.File("eval"), "-o", folder.File("full.html"), "--data", heads.Unseen).Succeeds();
         PicturesOf(File.ReadAllText(folder.File("full.html"))).ShouldBe(PicturesOf(atOnce));
-        CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--report", folder.File("alone.html"), "--json").Succeeds().Json.GetProperty("provenance").GetProperty("command").GetString()!.ShouldContain("--report");
+        CommandLine.Run("evaluate", heads.Model, heads.Unseen, "--report", folder.File("alone.html"), "--json").Succeeds().Json
+            .GetProperty("provenance")
+            .GetProperty("command")
+            .GetString()!.ShouldContain("--report");
         ShouldBePage(folder.File("alone.html"), "Worst first");
     }
 
@@ -48,7 +51,8 @@ public sealed class ReportTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         CommandLine.Run("report", heads.Model, heads.Scan(10), "-o", folder.File("scan.html")).Succeeds();
         ShouldBePage(folder.File("scan.html"), "Each landmark", "phantom-010", "cerebellum_left", "Not calibrated");
-        CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.File("out"), "--report").Succeeds().Output.ShouldContain("phantom-011.html");
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), heads.Scan(11), "-o", folder.File("out"), "--report").Succeeds().Output
+            .ShouldContain("phantom-011.html");
         ShouldBePage(folder.File("out", "phantom-010.html"), "Each landmark");
         ShouldBePage(folder.File("out", "phantom-011.html"), "Each landmark");
         CommandLine json = CommandLine.Run("predict", heads.Model, heads.Scan(12), "--json", "--report", folder.File("given.html")).Succeeds();
@@ -129,5 +133,6 @@ public sealed class ReportTests(TinyHeads heads)
         return html;
     }
 
-    private static string[] PicturesOf(string html) => [.. html.Split("href=\"data:image/png;base64,").Skip(1).Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)])];
+    private static string[] PicturesOf(string html) =>
+        [.. html.Split("href=\"data:image/png;base64,").Skip(1).Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)])];
 }

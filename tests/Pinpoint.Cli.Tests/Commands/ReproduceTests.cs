@@ -58,7 +58,8 @@ public sealed class ReproduceTests
         CommandLine.Run(["reproduce", "table1", "-o", folder.File("whole"), .. Small]).Succeeds();
         foreach (string model in new[] { "csp-classifier-seed-1", "csp-regressor-seed-1", "csp-single-seed-1" })
         {
-            File.ReadAllBytes(folder.File("stopped", "models", model, "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "models", model, "model.safetensors")), model);
+            File.ReadAllBytes(folder.File("stopped", "models", model, "model.safetensors"))
+                .ShouldBe(File.ReadAllBytes(folder.File("whole", "models", model, "model.safetensors")), model);
         }
     }
 

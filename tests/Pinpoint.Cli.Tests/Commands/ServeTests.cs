@@ -25,13 +25,16 @@ public sealed class ServeTests(TinyHeads heads)
         done.Error.ShouldBeEmpty();
 
         // The same landmarks as on the command line.
-        string predicted = CommandLine.Run("predict", heads.Model, heads.Scan(10), "--json", "--threads", "1").Succeeds().Json.GetProperty("cases")[0].GetProperty("landmarks").GetRawText();
+        string predicted = CommandLine.Run("predict", heads.Model, heads.Scan(10), "--json", "--threads", "1").Succeeds().Json.GetProperty("cases")[0]
+            .GetProperty("landmarks")
+            .GetRawText();
         using var document = System.Text.Json.JsonDocument.Parse(served);
         Positions(document.RootElement.GetProperty("landmarks").GetRawText()).ShouldBe(Positions(predicted));
     }
 
     [Fact]
-    public void Others_are_served_with_a_token_only() => CommandLine.Run("serve", heads.Model, "--host", "0.0.0.0", "--port", "0").FailsWith(2, "0.0.0.0", "--token", "PINPOINT_TOKEN");
+    public void Others_are_served_with_a_token_only() =>
+        CommandLine.Run("serve", heads.Model, "--host", "0.0.0.0", "--port", "0").FailsWith(2, "0.0.0.0", "--token", "PINPOINT_TOKEN");
 
     [Fact]
     public void An_address_that_is_none_is_wrong_usage() => CommandLine.Run("serve", heads.Model, "--host", "here").FailsWith(2, "--host", "here");
@@ -51,7 +54,9 @@ public sealed class ServeTests(TinyHeads heads)
     private static double[] Positions(string landmarks)
     {
         using var document = System.Text.Json.JsonDocument.Parse(landmarks);
-        return [.. document.RootElement.EnumerateArray().SelectMany(landmark => landmark.GetProperty("position_lps_mm").EnumerateArray().Select(number => number.GetDouble()))];
+        return [.. document.RootElement
+            .EnumerateArray()
+            .SelectMany(landmark => landmark.GetProperty("position_lps_mm").EnumerateArray().Select(number => number.GetDouble()))];
     }
 
     private static int FreePort()

@@ -21,7 +21,8 @@ public sealed class SuggestTests(TinyHeads heads)
     [Fact]
     public void A_count_bounds_the_table()
     {
-        string[] lines = CommandLine.Run("suggest", heads.Model, Path.Combine(heads.Unseen, "volumes"), "--count", "2").Succeeds().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] lines = CommandLine.Run("suggest", heads.Model, Path.Combine(heads.Unseen, "volumes"), "--count", "2").Succeeds().Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
         lines.Count(line => line.Contains(".nii.gz", StringComparison.Ordinal)).ShouldBe(2);
     }

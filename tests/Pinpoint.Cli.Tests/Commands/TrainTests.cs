@@ -15,7 +15,10 @@ public sealed class TrainTests(TinyHeads heads)
         run.Json.GetProperty("steps").GetInt64().ShouldBe(20);
         run.Json.GetProperty("model").GetString().ShouldBe(folder.File("run", "model.safetensors"));
         run.Error.ShouldContain("step 20/20");
-        Directory.GetFiles(folder.File("run")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["checkpoint.safetensors", "model.safetensors", "plan.json", "training.jsonl"]);
+        Directory.GetFiles(folder.File("run"))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["checkpoint.safetensors", "model.safetensors", "plan.json", "training.jsonl"]);
         foreach (string line in File.ReadAllLines(folder.File("run", "training.jsonl")))
         {
             using var document = JsonDocument.Parse(line);
@@ -106,7 +109,8 @@ public sealed class TrainTests(TinyHeads heads)
     public void A_budget_ends_the_training()
     {
         using var folder = new TemporaryFolder();
-        JsonElement json = CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--budget", "0.5s", "--json").Succeeds().Json;
+        JsonElement json = CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--budget", "0.5s", "--json")
+            .Succeeds().Json;
         json.GetProperty("completed").GetBoolean().ShouldBeTrue();
         json.GetProperty("steps").GetInt64().ShouldBeGreaterThan(0);
         Train(folder.File("both"), "--budget", "1s").FailsWith(2, "--steps", "--budget");
@@ -116,7 +120,9 @@ public sealed class TrainTests(TinyHeads heads)
     public void The_paper_preset_can_be_chosen_and_an_unknown_one_cannot()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("small.json"), """{"grid_spacing_mm": 8, "patch_size": 15, "convolution_maps": [32], "hidden_units": [32], "batch_size": 4, "modes": 2}""");
+        File.WriteAllText(
+            folder.File("small.json"),
+            """{"grid_spacing_mm": 8, "patch_size": 15, "convolution_maps": [32], "hidden_units": [32], "batch_size": 4, "modes": 2}""");
         CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("small.json"), "--preset", "paper", "--steps", "2").Succeeds();
         JsonElement plan = CommandLine.Run("inspect", folder.File("run"), "--json").Succeeds().Json.GetProperty("plan");
         plan.GetProperty("preset").GetString().ShouldBe("paper");
@@ -128,7 +134,8 @@ public sealed class TrainTests(TinyHeads heads)
     public void An_autoencoder_can_be_trained_and_used_in_place_of_principal_components()
     {
         using var folder = new TemporaryFolder();
-        string plan = TinyHeads.Config.Replace("\"modes\": 2", "\"modes\": 2, \"shape_prior\": \"autoencoder\", \"shape_penalty\": 0.01", StringComparison.Ordinal);
+        string plan = TinyHeads.Config.Replace(
+            "\"modes\": 2", "\"modes\": 2, \"shape_prior\": \"autoencoder\", \"shape_penalty\": 0.01", StringComparison.Ordinal);
         File.WriteAllText(folder.File("plan.json"), plan);
         string[] arguments = ["train", heads.Heads, "-o", folder.File("one"), "--config", folder.File("plan.json"), "--steps", "20", "--validation", "0"];
         CommandLine.Run([.. arguments, "--threads", "1"]).Succeeds();
@@ -155,7 +162,9 @@ public sealed class TrainTests(TinyHeads heads)
             "\"refinement\": null",
             "\"steps\": 100, \"refinement\": {\"steps\": 200, \"patch_size\": 11, \"convolution_maps\": [32], \"hidden_units\": [32], \"batch_size\": 8}",
             StringComparison.Ordinal));
-        CommandLine run = CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("plan.json"), "--steps", "30", "--validation", "0").Succeeds();
+        CommandLine run =
+            CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("plan.json"), "--steps", "30", "--validation", "0")
+                .Succeeds();
         run.Error.ShouldContain("search step 10/10");
         run.Error.ShouldContain("refinement step 20/20");
         CommandLine.Run("predict", folder.File("run"), heads.Scan(10)).Succeeds();
@@ -166,7 +175,8 @@ public sealed class TrainTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("plan.json"), """{"patch_sise": 15}""");
-        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("plan.json")).FailsWith(3, "plan.json", "patch_sise", "patch_size");
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("plan.json"))
+            .FailsWith(3, "plan.json", "patch_sise", "patch_size");
         CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", folder.File("none.json")).FailsWith(3, "none.json");
         Directory.Exists(folder.File("run")).ShouldBeFalse();
     }

@@ -53,7 +53,9 @@ public sealed class DatasetTests : IDisposable
         Dataset dataset = Dataset.Open(_folder.Path);
         dataset.Cases.ShouldHaveSingleItem().VolumePath.ShouldEndWith("a_0000.nii.gz");
         dataset.Warnings.ShouldContain($"{_folder.Path}: 1 scans are further channels of cases and are left out: a_0001", StringComparer.Ordinal);
-        dataset.Warnings.ShouldContain($"{_folder.Path}: case 'b': it is not clear which scan (b_T1w, b_T2w) goes with which landmark file (b); keep one of each, or write a manifest", StringComparer.Ordinal);
+        dataset.Warnings.ShouldContain(
+            $"{_folder.Path}: case 'b': it is not clear which scan (b_T1w, b_T2w) goes with which landmark file (b); keep one of each, or write a manifest",
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -91,7 +93,9 @@ public sealed class DatasetTests : IDisposable
         Directory.CreateDirectory(_folder.File("volumes"));
         Message(_folder.Path).ShouldBe($"{_folder.File("volumes")}: holds no scans; put them there");
         Touch("volumes/a.nii", "volumes/b.nii", "volumes/c.nii", "volumes/d.nii", "volumes/e.nii", "landmarks/A.fcsv");
-        Message(_folder.Path).ShouldBe($"{_folder.Path}: no scan has a landmark file of the same name (scans: a.nii, b.nii, c.nii and 2 more; landmark files: A.fcsv); rename them so that they match");
+        Message(_folder.Path)
+            .ShouldBe($"{_folder.Path}: no scan has a landmark file of the same name (scans: a.nii, b.nii, c.nii and 2 more; landmark files: A.fcsv); " +
+                "rename them so that they match");
         Touch("volumes/a.nii.gz");
         Message(_folder.Path).ShouldContain("the case 'a' has a second file, a.nii; keep one of them");
         Message(_folder.File("nowhere")).ShouldContain("does not exist; give a folder");
@@ -114,7 +118,8 @@ public sealed class DatasetTests : IDisposable
 
     [Theory]
     [InlineData("case,scan\na,a.nii\n", "line 1: the column 'volume' is missing; the columns are case,volume,landmarks,split")]
-    [InlineData("case,volume,landmarks\na,a.nii,a.fcsv\nb,b.nii,a.fcsv\n", "line 3: the scan 'b.nii' does not exist; paths are relative to the manifest's folder")]
+    [InlineData(
+        "case,volume,landmarks\na,a.nii,a.fcsv\nb,b.nii,a.fcsv\n", "line 3: the scan 'b.nii' does not exist; paths are relative to the manifest's folder")]
     [InlineData("case,volume,landmarks\na,a.nii,b.fcsv\n", "line 2: the landmark file 'b.fcsv' does not exist")]
     [InlineData("case,volume,landmarks\na,a.nii,\n", "line 2: names no landmark file")]
     [InlineData("case,volume,landmarks\na,,a.fcsv\n", "line 2: names no scan")]
@@ -144,7 +149,8 @@ public sealed class DatasetTests : IDisposable
             landmarks.Warnings.ShouldBeEmpty();
         }
 
-        dataset.ReadLandmarks(dataset.Cases.Single(item => item.Name.Equals("A_J", StringComparison.Ordinal)))[0].Position.ShouldBe(new WorldPoint(-9.4, -26.4818, 9.765));
+        dataset.ReadLandmarks(dataset.Cases.Single(item => item.Name.Equals("A_J", StringComparison.Ordinal)))[0].Position
+            .ShouldBe(new WorldPoint(-9.4, -26.4818, 9.765));
     }
 
     private static string Message(string path) => Should.Throw<BadInputException>(() => Dataset.Open(path)).Message;

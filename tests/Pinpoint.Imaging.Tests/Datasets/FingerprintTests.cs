@@ -21,7 +21,9 @@ public sealed class FingerprintTests
     // numpy.percentile(numpy.repeat(numpy.arange(101) - 50, 2), [1, 5, 25, 50, 75, 95, 99])
     [Fact]
     public void The_percentiles_are_those_of_numpy_where_every_voxel_is_in_the_sample() =>
-        IntensityFingerprint.Of(Ramp()).Percentiles.Select(pair => (pair.Key, Math.Round(pair.Value, 9))).ShouldBe([(1, -49.0), (5, -45.0), (25, -25.0), (50, 0.0), (75, 25.0), (95, 45.0), (99, 49.0)]);
+        IntensityFingerprint.Of(Ramp()).Percentiles
+            .Select(pair => (pair.Key, Math.Round(pair.Value, 9)))
+            .ShouldBe([(1, -49.0), (5, -45.0), (25, -25.0), (50, 0.0), (75, 25.0), (95, 45.0), (99, 49.0)]);
 
     [Fact]
     public void A_sample_of_a_large_volume_is_spread_over_it_and_always_the_same()
@@ -37,19 +39,25 @@ public sealed class FingerprintTests
     {
         LandmarkSet landmarks = new([Landmark.At("p", new WorldPoint(1, 1, 1))]);
         var other = Volume.Create(new byte[4], new VolumeSize(4, 1, 1), Affine.Identity);
-        CaseFingerprint[] cases = [CaseFingerprint.Of("a", Ramp(), landmarks), CaseFingerprint.Of("b", other, null), CaseFingerprint.Of("c", Ramp(), landmarks)];
+        CaseFingerprint[] cases = [
+            CaseFingerprint.Of("a", Ramp(), landmarks),
+            CaseFingerprint.Of("b", other, null),
+            CaseFingerprint.Of("c", Ramp(), landmarks),
+        ];
         var set = new DatasetFingerprint("set", ["p"], cases);
 
         set.SameScans().ShouldHaveSingleItem().ShouldBe(["a", "c"], StringComparer.Ordinal);
         set.Hash.ShouldBe(new DatasetFingerprint("renamed", ["p"], [cases[1], cases[2], cases[0]]).Hash);
         set.Hash.ShouldNotBe(new DatasetFingerprint("set", ["p"], cases[..2]).Hash, StringComparer.Ordinal);
-        ContentHash.OfLandmarks(landmarks).ShouldNotBe(ContentHash.OfLandmarks(new([Landmark.At("p", new WorldPoint(1, 1, Math.BitIncrement(1.0)))])), StringComparer.Ordinal);
+        ContentHash.OfLandmarks(landmarks)
+            .ShouldNotBe(ContentHash.OfLandmarks(new([Landmark.At("p", new WorldPoint(1, 1, Math.BitIncrement(1.0)))])), StringComparer.Ordinal);
     }
 
     // printf '\0\0\0\0' | sha256sum
     [Fact]
     public void The_voxel_hash_is_that_of_the_raw_bytes() =>
-        ContentHash.OfVoxels(Volume.Create(new byte[4], new VolumeSize(4, 1, 1), Affine.Identity)).ShouldBe("df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119");
+        ContentHash.OfVoxels(Volume.Create(new byte[4], new VolumeSize(4, 1, 1), Affine.Identity))
+            .ShouldBe("df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119");
 
     [SharedFact]
     public void A_real_scan_is_described_as_its_header_and_landmark_file_say()

@@ -35,7 +35,8 @@ public sealed class AnimatedPngFileTests
     public void The_first_picture_is_that_of_a_plain_file()
     {
         List<(string Type, byte[] Data)> plain = Chunks(PngFile.Encode(PngColor.Rgb, Width, Height, Picture(1)));
-        List<(string Type, byte[] Data)> animated = Chunks(AnimatedPngFile.Encode(Width, Height, [(Picture(1), TimeSpan.FromSeconds(1)), (Picture(2), TimeSpan.FromSeconds(1))]));
+        List<(string Type, byte[] Data)> animated = Chunks(
+            AnimatedPngFile.Encode(Width, Height, [(Picture(1), TimeSpan.FromSeconds(1)), (Picture(2), TimeSpan.FromSeconds(1))]));
         animated.First(chunk => chunk.Type == "IHDR").Data.ShouldBe(plain.First(chunk => chunk.Type == "IHDR").Data);
         animated.First(chunk => chunk.Type == "IDAT").Data.ShouldBe(plain.First(chunk => chunk.Type == "IDAT").Data);
     }
@@ -56,7 +57,8 @@ public sealed class AnimatedPngFileTests
 
     private static int Number(byte[] data, int offset) => BinaryPrimitives.ReadInt32BigEndian(data.AsSpan(offset));
 
-    private static IEnumerable<int> Sequence(List<(string Type, byte[] Data)> chunks) => chunks.Where(chunk => chunk.Type is "fcTL" or "fdAT").Select(chunk => Number(chunk.Data, 0));
+    private static IEnumerable<int> Sequence(List<(string Type, byte[] Data)> chunks) =>
+        chunks.Where(chunk => chunk.Type is "fcTL" or "fdAT").Select(chunk => Number(chunk.Data, 0));
 
     private static List<(string Type, byte[] Data)> Chunks(byte[] file)
     {

@@ -13,7 +13,8 @@ public sealed class BrainAndSpinePointsTests : IDisposable
     [Fact]
     public void Mni_tags_are_in_ras_with_their_texts_as_names()
     {
-        LandmarkSet landmarks = Read("a.tag", "MNI Tag Point File\r\nVolumes = 1;\r\n% /data/scan.mnc\r\n\r\nPoints =\r\n 1.5 2.5 -3.5 1 1 1 \"A\"\r\n 4 5 6 \"say \\\"B\\\"\";\r\n");
+        LandmarkSet landmarks = Read(
+            "a.tag", "MNI Tag Point File\r\nVolumes = 1;\r\n% /data/scan.mnc\r\n\r\nPoints =\r\n 1.5 2.5 -3.5 1 1 1 \"A\"\r\n 4 5 6 \"say \\\"B\\\"\";\r\n");
         landmarks.ShouldBe([Landmark.At("A", new WorldPoint(-1.5, -2.5, -3.5)), Landmark.At("say \"B\"", new WorldPoint(-4, -5, 6))]);
     }
 
@@ -92,8 +93,11 @@ public sealed class BrainAndSpinePointsTests : IDisposable
             'S' => voxel.Z,
             _ => size.Z - 1 - voxel.Z,
         })];
-        string text = FormattableString.Invariant($"[{{\"direction\": [\"{direction[0]}\", \"{direction[1]}\", \"{direction[2]}\"]}}, {{\"label\": 8, \"X\": {point[0]}, \"Y\": {point[1]}, \"Z\": {point[2]}}}, {{\"label\": 28, \"X\": 0, \"Y\": 0, \"Z\": 0}}]");
-        LandmarkSet landmarks = LandmarkFile.Read(Save("a_ctd.json", text), new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, ScanSize = () => size });
+        string text = FormattableString.Invariant(
+            $"[{{\"direction\": [\"{direction[0]}\", \"{direction[1]}\", \"{direction[2]}\"]}}, {{\"label\": 8, \"X\": {point[0]}, \"Y\": {point[1]}, ") +
+                FormattableString.Invariant($"\"Z\": {point[2]}}}, {{\"label\": 28, \"X\": 0, \"Y\": 0, \"Z\": 0}}]");
+        LandmarkSet landmarks = LandmarkFile.Read(
+            Save("a_ctd.json", text), new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, ScanSize = () => size });
         landmarks.Select(landmark => landmark.Name).ShouldBe(["T1", "T13"]);
         landmarks[0].Position.ShouldBe(new WorldPoint(1, 2, 4));
     }

@@ -43,7 +43,8 @@ public sealed class HostileLandmarkFileTests
         File.WriteAllText(path, text);
         try
         {
-            LandmarkSet landmarks = LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, ScanSize = () => new VolumeSize(9, 9, 9), CaseName = "one" });
+            LandmarkSet landmarks = LandmarkFile.Read(
+                path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, ScanSize = () => new VolumeSize(9, 9, 9), CaseName = "one" });
             landmarks.ShouldAllBe(landmark => landmark.Position == null || landmark.Position.Value.IsFinite);
         }
         catch (BadInputException exception)

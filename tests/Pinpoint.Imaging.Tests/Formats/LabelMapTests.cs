@@ -28,7 +28,9 @@ public sealed class LabelMapTests : IDisposable
         Prop.ForAll(Gen.Three(Gen.Choose(0, 4)).ToArbitrary(), voxel =>
         {
             (int x, int y, int z) = voxel;
-            LandmarkFile.Read(Write("a.nii.gz", (x, y, z, 2))).ShouldHaveSingleItem().Position!.Value.DistanceTo(Grid.ToWorld(new VoxelPoint(x, y, z))).ShouldBeLessThan(1e-9);
+            LandmarkFile.Read(Write("a.nii.gz", (x, y, z, 2))).ShouldHaveSingleItem().Position!.Value
+                .DistanceTo(Grid.ToWorld(new VoxelPoint(x, y, z)))
+                .ShouldBeLessThan(1e-9);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class LabelMapTests : IDisposable
         short[] voxels = new short[Size.Voxels];
         voxels[1] = -1000;
         VolumeFile.Write(_folder.File("scan.nii"), Volume.Create(voxels, Size, Grid));
-        Should.Throw<BadInputException>(() => LandmarkFile.Read(_folder.File("scan.nii"))).Message.ShouldContain("voxel (1, 0, 0): holds -1000: a label map has whole numbers");
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(_folder.File("scan.nii"))).Message
+            .ShouldContain("voxel (1, 0, 0): holds -1000: a label map has whole numbers");
         Should.Throw<BadInputException>(() => LandmarkFile.Read(Write("a.nii.gz"))).Message.ShouldContain("holds no landmarks");
         float[] parts = new float[Size.Voxels];
         parts[5] = 0.5f;

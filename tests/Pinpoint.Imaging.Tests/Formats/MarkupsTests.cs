@@ -5,7 +5,8 @@ namespace Pinpoint.Imaging.Tests;
 
 public sealed class MarkupsTests : IDisposable
 {
-    private const string Schema = "\"@schema\": \"https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/markups-schema-v1.0.3.json#\"";
+    private const string Schema =
+        "\"@schema\": \"https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/markups-schema-v1.0.3.json#\"";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,7 +24,8 @@ public sealed class MarkupsTests : IDisposable
     [InlineData("\"coordinateUnits\": {\"codeValue\": \"um\"},", -0.001, -0.002, 0.003)]
     public void System_and_unit_are_obeyed(string field, double x, double y, double z)
     {
-        LandmarkSet landmarks = Read($"{{{Schema}, \"markups\": [{{\"type\": \"Fiducial\", {field} \"controlPoints\": [{{\"label\": \"a\", \"position\": [-1, -2, 3]}}]}}]}}");
+        LandmarkSet landmarks = Read(
+            $"{{{Schema}, \"markups\": [{{\"type\": \"Fiducial\", {field} \"controlPoints\": [{{\"label\": \"a\", \"position\": [-1, -2, 3]}}]}}]}}");
         WorldPoint position = landmarks[0].Position.ShouldNotBeNull();
         position.DistanceTo(new WorldPoint(x, y, z)).ShouldBeLessThan(1e-12);
     }
@@ -46,7 +48,9 @@ public sealed class MarkupsTests : IDisposable
     public void A_byte_order_mark_and_an_older_schema_in_capitals_are_accepted()
     {
         string path = _folder.File("bom.json");
-        File.WriteAllText(path, Points("{\"label\": \"a\", \"position\": [1, 2, 3]}").Replace("schema-v1.0.3.json#", "SCHEMA-V1.0.0.JSON", StringComparison.Ordinal), new System.Text.UTF8Encoding(true));
+        File.WriteAllText(
+            path, Points("{\"label\": \"a\", \"position\": [1, 2, 3]}")
+                .Replace("schema-v1.0.3.json#", "SCHEMA-V1.0.0.JSON", StringComparison.Ordinal), new System.Text.UTF8Encoding(true));
         LandmarkFile.Read(path).Count.ShouldBe(1);
     }
 
@@ -54,8 +58,10 @@ public sealed class MarkupsTests : IDisposable
     public void Other_markups_are_refused_alone_and_left_out_with_a_warning_beside_a_point_list()
     {
         const string Line = "{\"type\": \"Line\", \"controlPoints\": [{\"label\": \"a\", \"position\": [1, 2, 3]}]}";
-        Message($"{{{Schema}, \"markups\": [{Line}]}}").ShouldEndWith("markups: holds markups of the type Line, no point list (Fiducial); save the landmarks as a point list in Slicer");
-        LandmarkSet mixed = Read($"{{{Schema}, \"markups\": [{Line}, {{\"type\": \"Fiducial\", \"controlPoints\": [{{\"label\": \"b\", \"position\": [1, 2, 3]}}]}}]}}");
+        Message($"{{{Schema}, \"markups\": [{Line}]}}")
+            .ShouldEndWith("markups: holds markups of the type Line, no point list (Fiducial); save the landmarks as a point list in Slicer");
+        LandmarkSet mixed = Read(
+            $"{{{Schema}, \"markups\": [{Line}, {{\"type\": \"Fiducial\", \"controlPoints\": [{{\"label\": \"b\", \"position\": [1, 2, 3]}}]}}]}}");
         mixed.ShouldHaveSingleItem().Name.ShouldBe("b");
         mixed.Warnings.ShouldHaveSingleItem().ShouldContain("(Line)");
     }
@@ -66,7 +72,9 @@ public sealed class MarkupsTests : IDisposable
     [InlineData("{\"label\": \"a\", \"position\": [1, 1e999, 3]}", "control point 1 ('a'): the position holds 1e999, not a finite number")]
     [InlineData("{\"label\": \"a\", \"position\": [1, 2]}", "control point 1 ('a'): the position is [1, 2], not an array of three numbers")]
     [InlineData("{\"label\": \"a\", \"position\": {}}", "control point 1 ('a'): the position is {}, not an array of three numbers")]
-    [InlineData("{\"label\": \"a\", \"position\": [1, 2, 3]}, {\"label\": \"a\"}", "control point 2 ('a'): the label 'a' stands already at control point 1 ('a'); give each")]
+    [InlineData(
+        "{\"label\": \"a\", \"position\": [1, 2, 3]}, {\"label\": \"a\"}",
+        "control point 2 ('a'): the label 'a' stands already at control point 1 ('a'); give each")]
     [InlineData("{\"position\": [1, 2, 3]}", "control point 1 (''): the landmark has no label; give it one")]
     [InlineData("{\"label\": [], \"position\": [1, 2, 3]}", "control point 1: 'label' is no text")]
     [InlineData("{\"label\": \"\\ud800\"}", "line 1: '\\ud800' is half a character, so the string is no valid Unicode text")]
@@ -87,7 +95,8 @@ public sealed class MarkupsTests : IDisposable
         Message($"{{{Schema}, \"markups\": [{{\"type\": \"Fiducial\", {field}, \"x\": 0}}]}}").ShouldContain(expected);
 
     [Fact]
-    public void Another_schema_is_refused() => Message("{\"@schema\": \"markups-schema-v2.0.0.json#\", \"markups\": []}").ShouldContain("@schema: 'markups-schema-v2.0.0.json#'");
+    public void Another_schema_is_refused() =>
+        Message("{\"@schema\": \"markups-schema-v2.0.0.json#\", \"markups\": []}").ShouldContain("@schema: 'markups-schema-v2.0.0.json#'");
 
     [Fact]
     public void Names_can_come_from_the_description_as_in_the_afids_files()

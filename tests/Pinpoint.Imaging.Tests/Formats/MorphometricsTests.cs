@@ -39,7 +39,8 @@ public sealed class MorphometricsTests : IDisposable
     {
         string path = _folder.File("case.tps");
         LandmarkFile.Write(path, new LandmarkSet([Landmark.At("front head", new WorldPoint(1.5, 2, -3)), Landmark.Missing("CSP")]));
-        File.ReadAllText(path).ShouldBe("LM3=2\n1.5 2 -3\nNA NA NA\nCOMMENT=frame: LPS mm\nCOMMENT=landmark 1: front head\nCOMMENT=landmark 2: CSP\nID=case\nSCALE=1\n");
+        File.ReadAllText(path)
+            .ShouldBe("LM3=2\n1.5 2 -3\nNA NA NA\nCOMMENT=frame: LPS mm\nCOMMENT=landmark 1: front head\nCOMMENT=landmark 2: CSP\nID=case\nSCALE=1\n");
         LandmarkFile.Read(path).Warnings.ShouldBeEmpty();
     }
 
@@ -76,14 +77,17 @@ public sealed class MorphometricsTests : IDisposable
     [Fact]
     public void Names_that_idav_cannot_tell_apart_are_refused_and_no_file_is_left()
     {
-        Should.Throw<BadInputException>(() => LandmarkFile.Write(_folder.File("a.pts"), new LandmarkSet([Landmark.Missing("a b"), Landmark.Missing("a_b")]))).Message.ShouldContain("both be 'a_b'");
+        Should.Throw<BadInputException>(() => LandmarkFile.Write(
+            _folder.File("a.pts"), new LandmarkSet([Landmark.Missing("a b"), Landmark.Missing("a_b")]))).Message.ShouldContain("both be 'a_b'");
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
     }
 
     [Fact]
     public void An_amira_landmark_set_is_read_below_its_section()
     {
-        const string Text = "# Avizo 3D ASCII 3.0\n\ndefine Markers 2\nParameters {\n    ContentType \"LandmarkSet\",\n    NumSets 1\n}\nMarkers { double[3] Coordinates } = @1\n\n# Data section follows\n@1\n1.500000000000000e+00 2.5 -3.5\n4 5 6\n\n";
+        const string Text =
+            "# Avizo 3D ASCII 3.0\n\ndefine Markers 2\nParameters {\n    ContentType \"LandmarkSet\",\n    NumSets 1\n}\nMarkers { double[3] Coordinates } " +
+            "= @1\n\n# Data section follows\n@1\n1.500000000000000e+00 2.5 -3.5\n4 5 6\n\n";
         LandmarkSet landmarks = Read("a.landmarkAscii", Text);
         landmarks.ShouldBe([Landmark.At("1", new WorldPoint(1.5, 2.5, -3.5)), Landmark.At("2", new WorldPoint(4, 5, 6))]);
         landmarks.Warnings.Count.ShouldBe(2);
@@ -92,7 +96,9 @@ public sealed class MorphometricsTests : IDisposable
     [Fact]
     public void Of_two_amira_sets_the_first_is_taken_with_a_warning()
     {
-        const string Text = "# AmiraMesh 3D ASCII 2.0\ndefine Markers 1\nParameters {\n NumSets 2\n}\nMarkers { float[3] Coordinates } @1\nMarkers { float[3] Coordinates2 } @2\n@1\n1 2 3\n@2\n7 8 9\n";
+        const string Text =
+            "# AmiraMesh 3D ASCII 2.0\ndefine Markers 1\nParameters {\n NumSets 2\n}\nMarkers { float[3] Coordinates } @1\nMarkers { float[3] Coordinates2 " +
+            "} @2\n@1\n1 2 3\n@2\n7 8 9\n";
         LandmarkSet landmarks = Read("a.landmarkAscii", Text);
         landmarks.ShouldHaveSingleItem().Position.ShouldBe(new WorldPoint(1, 2, 3));
         landmarks.Warnings.ShouldContain(warning => warning.Contains("several sets", StringComparison.Ordinal));
@@ -104,7 +110,8 @@ public sealed class MorphometricsTests : IDisposable
     [InlineData("# AmiraMesh 3D ASCII 2.0\ndefine Markers 2\nMarkers { float[3] Coordinates } @1\n@1\n1 2 3\n", "@1: holds 1 points where 2 are announced")]
     [InlineData("# AmiraMesh 3D ASCII 2.0\ndefine Markers 2\nMarkers { float[3] Coordinates } @1\n", "@1: holds 0 points where 2 are announced")]
     [InlineData("# AmiraMesh 3D ASCII 2.0\ndefine Markers 1\nMarkers { float[3] Coordinates } @1\n@1\n1 x 3\n", "line 5: y is 'x'")]
-    [InlineData("# AmiraMesh 3D ASCII 2.0\ndefine Markers 999999999\nMarkers { float[3] Coordinates } @1\n@1\n1 2 3\n", "holds 1 points where 999999999 are announced")]
+    [InlineData(
+        "# AmiraMesh 3D ASCII 2.0\ndefine Markers 999999999\nMarkers { float[3] Coordinates } @1\n@1\n1 2 3\n", "holds 1 points where 999999999 are announced")]
     public void A_wrong_amira_file_is_named_with_its_place(string text, string expected) => Message("a.landmarkAscii", text).ShouldContain(expected);
 
     private string Save(string name, string text)
@@ -113,7 +120,8 @@ public sealed class MorphometricsTests : IDisposable
         return _folder.File(name);
     }
 
-    private LandmarkSet Read(string name, string text, string? caseName = null) => LandmarkFile.Read(Save(name, text), new LandmarkReadOptions { CaseName = caseName });
+    private LandmarkSet Read(string name, string text, string? caseName = null) =>
+        LandmarkFile.Read(Save(name, text), new LandmarkReadOptions { CaseName = caseName });
 
     private string Message(string name, string text)
     {

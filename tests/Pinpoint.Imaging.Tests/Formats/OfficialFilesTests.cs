@@ -7,7 +7,8 @@ public sealed class OfficialFilesTests
     [SharedFact]
     public void The_official_codes_files_are_read_as_they_are()
     {
-        LandmarkSet landmarks = LandmarkFile.Read(SharedData.PathOf("data", "official", "data1_ps.txt"), new LandmarkReadOptions { VoxelToWorld = () => Affine.FromSpacing(0.5, 0.5, 0.5) });
+        LandmarkSet landmarks = LandmarkFile.Read(
+            SharedData.PathOf("data", "official", "data1_ps.txt"), new LandmarkReadOptions { VoxelToWorld = () => Affine.FromSpacing(0.5, 0.5, 0.5) });
 
         landmarks.Count.ShouldBe(16);
         landmarks.Where(landmark => landmark.Status == LandmarkStatus.Missing).Select(landmark => landmark.Name).ShouldBe(["leftVentInner", "leftVentOuter"]);

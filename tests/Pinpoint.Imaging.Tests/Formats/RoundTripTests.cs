@@ -10,7 +10,8 @@ public sealed class RoundTripTests
         from numbers in Gen.Choose(-2000, 2000).Select(number => number / 1000.0).ArrayOf(9)
         from offset in Gen.Choose(-300_000, 300_000).Select(number => number / 1000.0).ArrayOf(3)
         where Math.Abs(Determinant(numbers)) > 0.05
-        select new Affine([numbers[0], numbers[1], numbers[2], offset[0], numbers[3], numbers[4], numbers[5], offset[1], numbers[6], numbers[7], numbers[8], offset[2]]);
+        select new Affine(
+            [numbers[0], numbers[1], numbers[2], offset[0], numbers[3], numbers[4], numbers[5], offset[1], numbers[6], numbers[7], numbers[8], offset[2]]);
 
     private static readonly Gen<(string Ending, bool Compress, VoxelType Type, VolumeSize Size, ulong Seed)> Files =
         from ending in Gen.Elements(TestVolumes.Endings)
@@ -42,7 +43,8 @@ public sealed class RoundTripTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Every_format_keeps_the_intensities_of_every_type_slope_and_intercept() => Prop.ForAll(Files.ToArbitrary(), Scales.ToArbitrary(), (file, scale) =>
+    public void Every_format_keeps_the_intensities_of_every_type_slope_and_intercept() =>
+        Prop.ForAll(Files.ToArbitrary(), Scales.ToArbitrary(), (file, scale) =>
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("scan" + file.Ending);

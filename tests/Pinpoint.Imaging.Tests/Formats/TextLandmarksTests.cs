@@ -39,13 +39,15 @@ public sealed class TextLandmarksTests : IDisposable
     [InlineData("", true, false)]
     public void The_position_status_of_an_fcsv_decides_and_0_0_0_is_no_position_then(string status, bool defined, bool absent)
     {
-        Landmark landmark = Read("p.fcsv", $"# Markups fiducial file version = 5.0\n# CoordinateSystem = LPS\n1,0,0,0,0,0,0,1,1,1,0,a,,,{status},0\n").ShouldHaveSingleItem();
+        Landmark landmark = Read("p.fcsv", $"# Markups fiducial file version = 5.0\n# CoordinateSystem = LPS\n1,0,0,0,0,0,0,1,1,1,0,a,,,{status},0\n")
+            .ShouldHaveSingleItem();
         landmark.ShouldBe(defined ? Landmark.At("a", default) : absent ? Landmark.Absent("a") : Landmark.Missing("a"));
     }
 
     [Fact]
     public void An_unknown_position_status_is_refused() =>
-        Message("p.fcsv", "# Markups fiducial file version = 5.0\n1,0,0,0,0,0,0,1,1,1,0,a,,,4,0\n").ShouldContain("line 2 ('a'): the position status is '4'; it must be 0 (undefined)");
+        Message("p.fcsv", "# Markups fiducial file version = 5.0\n1,0,0,0,0,0,0,1,1,1,0,a,,,4,0\n")
+            .ShouldContain("line 2 ('a'): the position status is '4'; it must be 0 (undefined)");
 
     [Fact]
     public void A_written_fcsv_has_slicers_status_and_the_older_comment_is_still_read()
@@ -74,7 +76,8 @@ public sealed class TextLandmarksTests : IDisposable
         Read("t.csv", $"label,l,p,s,defined\na,0,0,0,{word}\n")[0].ShouldBe(defined ? Landmark.At("a", default) : Landmark.Missing("a"));
 
     [Fact]
-    public void Another_word_for_defined_is_refused() => Message("t.csv", "label,l,p,s,defined\na,0,0,0,no\n").ShouldContain("line 2 ('a'): defined is 'no'; it must be 1 or 0");
+    public void Another_word_for_defined_is_refused() =>
+        Message("t.csv", "label,l,p,s,defined\na,0,0,0,no\n").ShouldContain("line 2 ('a'): defined is 'no'; it must be 1 or 0");
 
     [Fact]
     public void The_long_table_takes_columns_in_any_order_and_three_frames()
@@ -97,7 +100,8 @@ public sealed class TextLandmarksTests : IDisposable
     [InlineData("landmark,x,y,z\na,1,2,3\na,1,2,3\n", "line 3 ('a'): the label 'a' stands already at line 2 ('a')")]
     [InlineData("landmark,x,y,z\n", "holds no landmarks")]
     [InlineData("a,1,2,3\nb,4,5,6\n", "line 1: has no header; write 'landmark,x,y,z,frame' above it")]
-    [InlineData("case1,10,20,30,40,50,60\n", "line 1: has no header, and 7 fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame'")]
+    [InlineData(
+        "case1,10,20,30,40,50,60\n", "line 1: has no header, and 7 fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame'")]
     [InlineData("a,1,2,3,1,1\n", "line 1: has no header, and 6 fields")]
     [InlineData("landmark,x,y,z\na,1e100,2,3\n", "line 2 ('a'): lies at (1e+100, 2e+0, 3e+0) mm, more than 1 km off")]
     [InlineData("landmark,x,y,z,frame\na,1e308,2,3,voxel\n", "line 2 ('a'): lies at")]
@@ -118,7 +122,8 @@ public sealed class TextLandmarksTests : IDisposable
     {
         File.WriteAllText(_folder.File("landmarks.txt"), "The order of the landmarks is:\n\n0.  top\n1.  centre \n2. CSP\n");
         LandmarkSet landmarks = Read("case_ps.txt", "1 2 3\n0.000 0.0 0\n4\t5  6\n");
-        landmarks.ShouldBe([Landmark.At("top", Scan.ToWorld(new VoxelPoint(1, 2, 3))), Landmark.Missing("centre"), Landmark.At("CSP", Scan.ToWorld(new VoxelPoint(4, 5, 6)))]);
+        landmarks.ShouldBe(
+            [Landmark.At("top", Scan.ToWorld(new VoxelPoint(1, 2, 3))), Landmark.Missing("centre"), Landmark.At("CSP", Scan.ToWorld(new VoxelPoint(4, 5, 6)))]);
         Message("case_ps.txt", "1 2 3\n4 5 6\n").ShouldContain("holds 2 points, but");
         Message("case_ps.txt", "1 2 3\nabc 5 6\n7 8 9\n").ShouldContain("line 2: x is 'abc'");
         Message("case_ps.txt", "1 2 3\n4 5\n7 8 9\n").ShouldContain("line 2: holds 2 fields");
@@ -156,7 +161,8 @@ public sealed class TextLandmarksTests : IDisposable
     public void A_landmark_file_in_a_scans_place_is_told_by_its_name_whatever_it_is_called()
     {
         const string Text = "# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n";
-        Should.Throw<BadInputException>(() => VolumeFile.Read(Save("a.fcsv", Text))).Message.ShouldEndWith("is a landmark file (Slicer fiducial CSV), not a volume; give the scan here");
+        Should.Throw<BadInputException>(() => VolumeFile.Read(Save("a.fcsv", Text))).Message
+            .ShouldEndWith("is a landmark file (Slicer fiducial CSV), not a volume; give the scan here");
         Should.Throw<BadInputException>(() => VolumeFile.ReadHeader(Save("a.nii", Text))).Message.ShouldContain("is a landmark file");
         LandmarkFile.FormatOf(Save("b.nii", Text)).Name.ShouldBe("Slicer fiducial CSV");
         Should.Throw<BadInputException>(() => VolumeFile.Read(Save("letter.txt", "Dear reader"))).Message.ShouldContain("neither NIfTI");

@@ -40,7 +40,9 @@ public sealed class VoxelJsonTests : IDisposable
     {
         string path = Save("all_landmarks_voxel.json", Landmarks);
         Save("spacing.json", "{\"two\": [1, 3, 4]}");
-        LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "two", VoxelToWorld = () => Scan }).Warnings.ShouldHaveSingleItem().ShouldContain("1 x 3 x 4 mm");
+        LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "two", VoxelToWorld = () => Scan }).Warnings
+            .ShouldHaveSingleItem()
+            .ShouldContain("1 x 3 x 4 mm");
     }
 
     [Fact]
@@ -67,7 +69,10 @@ public sealed class VoxelJsonTests : IDisposable
     [InlineData("MNI152NLin2009cAsym", "mm", 1, 1)]
     public void A_bids_coordsystem_is_lengths_in_its_frame_and_needs_no_scan(string system, string unit, double factor, int warnings)
     {
-        string path = Save("sub-01_coordsystem.json", $"{{\"AnatomicalLandmarkCoordinates\": {{\"NAS\": [1, 2, 3]}}, \"AnatomicalLandmarkCoordinateSystem\": \"{system}\", \"AnatomicalLandmarkCoordinateUnits\": \"{unit}\"}}");
+        string path = Save(
+            "sub-01_coordsystem.json",
+            $"{{\"AnatomicalLandmarkCoordinates\": {{\"NAS\": [1, 2, 3]}}, \"AnatomicalLandmarkCoordinateSystem\": \"{system}\", " +
+            $"\"AnatomicalLandmarkCoordinateUnits\": \"{unit}\"}}");
         LandmarkSet landmarks = LandmarkFile.Read(path);
         landmarks.ShouldHaveSingleItem().Position.ShouldBe(new WorldPoint(-factor, -2 * factor, 3 * factor));
         landmarks.Warnings.Count.ShouldBe(warnings);
@@ -76,7 +81,9 @@ public sealed class VoxelJsonTests : IDisposable
     [Theory]
     [InlineData("\"AnatomicalLandmarkCoordinateSystem\": \"CTF\"", "AnatomicalLandmarkCoordinateSystem: is 'CTF', a system that says nothing of a scan")]
     [InlineData("\"AnatomicalLandmarkCoordinateUnits\": \"mm\"", "AnatomicalLandmarkCoordinateSystem: is missing")]
-    [InlineData("\"AnatomicalLandmarkCoordinateSystem\": \"ScanRAS\", \"AnatomicalLandmarkCoordinateUnits\": \"n/a\"", "AnatomicalLandmarkCoordinateUnits: is 'n/a'; it must be mm, cm or m")]
+    [InlineData(
+        "\"AnatomicalLandmarkCoordinateSystem\": \"ScanRAS\", \"AnatomicalLandmarkCoordinateUnits\": \"n/a\"",
+        "AnatomicalLandmarkCoordinateUnits: is 'n/a'; it must be mm, cm or m")]
     public void A_bids_coordsystem_that_leads_to_no_scan_is_refused(string members, string expected)
     {
         string path = Save("a.json", $"{{\"AnatomicalLandmarkCoordinates\": {{\"NAS\": [1, 2, 3]}}, {members}}}");
@@ -101,7 +108,8 @@ public sealed class VoxelJsonTests : IDisposable
             Warnings(x, y, z * 1.01).ShouldBe(1);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
-        int Warnings(double x, double y, double z) => LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.FromSpacing(x, y, z) }).Warnings.Count;
+        int Warnings(double x, double y, double z) =>
+            LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.FromSpacing(x, y, z) }).Warnings.Count;
     }
 
     [Theory]
@@ -113,7 +121,8 @@ public sealed class VoxelJsonTests : IDisposable
     {
         string path = Save("all_landmarks_voxel.json", Landmarks);
         Save("spacing.json", $"{{\"one\": {spacing}}}");
-        Should.Throw<BadInputException>(() => LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "one" })).Message.ShouldContain("the spacing must be positive");
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(path, new LandmarkReadOptions { CaseName = "one" })).Message
+            .ShouldContain("the spacing must be positive");
     }
 
     [Theory]
@@ -123,14 +132,16 @@ public sealed class VoxelJsonTests : IDisposable
     [InlineData("{\"AnatomicalLandmarkCoordinates\": {\"a\": [1, 2, 3]}, \"x\": \"\\ud83d\\u0041\"}")]
     public void Half_a_character_in_any_string_is_one_clear_line(string text)
     {
-        string message = Should.Throw<BadInputException>(() => LandmarkFile.Read(Save("a.json", text), new LandmarkReadOptions { VoxelToWorld = () => Scan })).Message;
+        string message =
+            Should.Throw<BadInputException>(() => LandmarkFile.Read(Save("a.json", text), new LandmarkReadOptions { VoxelToWorld = () => Scan })).Message;
         message.ShouldContain("line 1: '\\u");
         message.ShouldContain("is half a character");
     }
 
     [Fact]
     public void Whole_characters_and_escaped_backslashes_are_read() =>
-        LandmarkFile.Read(Save("a.json", "{\"one\": {\"\\ud83d\\ude00 \\\\ud800\": [1, 2, 3]}}"), new LandmarkReadOptions { VoxelToWorld = () => Scan })[0].Name.ShouldBe("\U0001F600 \\ud800");
+        LandmarkFile.Read(Save("a.json", "{\"one\": {\"\\ud83d\\ude00 \\\\ud800\": [1, 2, 3]}}"), new LandmarkReadOptions { VoxelToWorld = () => Scan })[0].Name
+            .ShouldBe("\U0001F600 \\ud800");
 
     [Theory]
     [InlineData("{\"one\": {\"AC\": [1, 2]}}", "case 'one': 'AC': the position is [1, 2], not an array of three numbers")]

@@ -8,8 +8,12 @@ public static class LandmarkExamples
     /// <summary>Names and texts of files by format; all hold a landmark at (1, 2, 3) in their own frame.</summary>
     public static IReadOnlyDictionary<string, (string File, string Text)> ByFormat { get; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
-        ["Slicer Markups JSON"] = ("a.mrk.json", "{\"@schema\": \"markups-schema-v1.0.3.json#\", \"markups\": [{\"type\": \"Fiducial\", \"coordinateUnits\": [\"mm\", \"UCUM\"], \"controlPoints\": [{\"label\": \"a\", \"description\": \"status=uncertain; error95_mm=1; x\", \"position\": [1, 2, 3], \"positionStatus\": \"defined\"}, {\"label\": \"b\", \"position\": \"\"}]}]}"),
-        ["Slicer fiducial CSV"] = ("a.fcsv", "# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n1,1,2,3,0,0,0,1,1,1,0,\"a, b\",desc,\n# missing =,c\n"),
+        ["Slicer Markups JSON"] = ("a.mrk.json",
+            "{\"@schema\": \"markups-schema-v1.0.3.json#\", \"markups\": [{\"type\": \"Fiducial\", \"coordinateUnits\": [\"mm\", \"UCUM\"], " +
+            "\"controlPoints\": [{\"label\": \"a\", \"description\": \"status=uncertain; error95_mm=1; x\", \"position\": [1, 2, 3], \"positionStatus\": " +
+            "\"defined\"}, {\"label\": \"b\", \"position\": \"\"}]}]}"),
+        ["Slicer fiducial CSV"] = ("a.fcsv",
+            "# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n1,1,2,3,0,0,0,1,1,1,0,\"a, b\",desc,\n# missing =,c\n"),
         ["long CSV"] = ("a.csv", "case,landmark,x,y,z,frame,status,error95_mm\none,a,1,2,3,voxel,uncertain,0.5\none,b,,,,lps,missing,\n"),
         ["Slicer table"] = ("a.csv", "label,r,a,s,defined\na,1,2,3,1\n"),
         ["PIN point list"] = ("a_ps.txt", "1 2 3\n0 0 0\n4 5 6\n"),
@@ -23,13 +27,16 @@ public static class LandmarkExamples
         // vtkMNITagPointReader; MINC's world is RAS.
         ["MNI tag points"] = ("a.tag", "MNI Tag Point File\nVolumes = 1;\n% by hand\n\nPoints =\n -1 -2 3 0 -1 -1 \"a\"\n 4 5 6 0 -1 -1 \"say \\\"b\\\"\";\n"),
         // Amira's own export, as SlicerMorph and pyamira read it.
-        ["Amira landmarks"] = ("a.landmarkAscii", "# AmiraMesh 3D ASCII 2.0\n\n\ndefine Markers 2\n\nParameters {\n    NumSets 1,\n    ContentType \"LandmarkSet\"\n}\n\nMarkers { float[3] Coordinates } @1\n\n# Data section follows\n@1\n1.0e+00 2 3\n4 5 6\n"),
+        ["Amira landmarks"] = ("a.landmarkAscii",
+            "# AmiraMesh 3D ASCII 2.0\n\n\ndefine Markers 2\n\nParameters {\n    NumSets 1,\n    ContentType \"LandmarkSet\"\n}\n\nMarkers { float[3] " +
+            "Coordinates } @1\n\n# Data section follows\n@1\n1.0e+00 2 3\n4 5 6\n"),
         // The example in the help of antsApplyTransformsToPoints.
         ["ANTs points CSV"] = ("a.csv", "x,y,z,t,label,comment\n1,2,3,0,1,this is the breast\nnan,nan,nan,0,2,this is the beak\n"),
         // getLandmarksFromTXTFile of rl-medical.
         ["rl-medical voxel list"] = ("a.txt", "1,2,3\n4.5,5,6\n"),
         // data_utilities.py of VerSe; the directions are those of the identity in LPS.
-        ["VerSe centroids JSON"] = ("a_ctd.json", "[{\"direction\": [\"L\", \"P\", \"S\"]}, {\"label\": 8, \"X\": 1, \"Y\": 2, \"Z\": 3}, {\"label\": 28, \"X\": 4.5, \"Y\": 5, \"Z\": 6}]"),
+        ["VerSe centroids JSON"] = ("a_ctd.json",
+            "[{\"direction\": [\"L\", \"P\", \"S\"]}, {\"label\": 8, \"X\": 1, \"Y\": 2, \"Z\": 3}, {\"label\": 28, \"X\": 4.5, \"Y\": 5, \"Z\": 6}]"),
     };
 
     /// <summary>The format whose files are no text.</summary>

@@ -19,7 +19,8 @@ public sealed class LandmarkFileRoundTripTests
         {
             LandmarkFile.Write(path, landmarks);
             LandmarkSet read = LandmarkFile.Read(path);
-            read.OrderBy(landmark => landmark.Name, StringComparer.Ordinal).ShouldBe(landmarks.Select(landmark => Kept(word, landmark)).OrderBy(landmark => landmark.Name, StringComparer.Ordinal));
+            read.OrderBy(landmark => landmark.Name, StringComparer.Ordinal)
+                .ShouldBe(landmarks.Select(landmark => Kept(word, landmark)).OrderBy(landmark => landmark.Name, StringComparer.Ordinal));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
@@ -30,7 +31,8 @@ public sealed class LandmarkFileRoundTripTests
         using var folder = new TemporaryFolder();
         string path = folder.File($"case.{word}");
         LandmarkSet sure = Set("a", 1);
-        LandmarkSet doubtful = new([new Landmark("a", new WorldPoint(1, 0, 0), LandmarkStatus.Uncertain), new Landmark("b", new WorldPoint(2, 0, 0), LandmarkStatus.OutsideScan)]);
+        LandmarkSet doubtful = new(
+            [new Landmark("a", new WorldPoint(1, 0, 0), LandmarkStatus.Uncertain), new Landmark("b", new WorldPoint(2, 0, 0), LandmarkStatus.OutsideScan)]);
         LandmarkFile.Write(path, doubtful);
         bool holds = LandmarkFile.Read(path).Select(landmark => landmark.Status).SequenceEqual([LandmarkStatus.Uncertain, LandmarkStatus.OutsideScan]);
 
@@ -63,7 +65,8 @@ public sealed class LandmarkFileRoundTripTests
 
     private static LandmarkSet Set(string name, double x) => new([Landmark.At(name, new WorldPoint(x, 0, 0))]);
 
-    private static Landmark NameAndPosition(Landmark landmark, string name) => landmark.Position is { } position ? Landmark.At(name, position) : Landmark.Missing(name);
+    private static Landmark NameAndPosition(Landmark landmark, string name) =>
+        landmark.Position is { } position ? Landmark.At(name, position) : Landmark.Missing(name);
 
     // What a format has a place for; a new format says it here, or its test fails.
     private static Landmark Kept(string word, Landmark landmark) => word switch

@@ -19,7 +19,8 @@ public sealed class LandmarkFormatsTests
 
         LandmarkFile.HasLandmarkName(path).ShouldBeTrue();
         LandmarkFile.FormatOf(path).Name.ShouldBe(name);
-        LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, CaseName = "one" }).ShouldContain(landmark => Is123(landmark.Position));
+        LandmarkFile.Read(path, new LandmarkReadOptions { VoxelToWorld = () => Affine.Identity, CaseName = "one" })
+            .ShouldContain(landmark => Is123(landmark.Position));
         LandmarkFile.CaseNames(path).ShouldBe(name is "TPS" ? ["one", "two"] : name is "long CSV" or "nnLandmark JSON" ? ["one"] : []);
     }
 

@@ -23,7 +23,13 @@ public static class LandmarkGenerator
         from radius in Gen.Elements<double?>(null, 0, 1.25, 1.0 / 3)
         from text in Gen.Elements(Texts)
         from absent in Gen.Elements(true, false)
-        select new Landmark(name, status == LandmarkStatus.Missing ? null : new WorldPoint(x, y, z), status) { Radius95 = radius, Description = text, IsAbsent = absent && status == LandmarkStatus.Missing };
+        select new Landmark(name, status == LandmarkStatus.Missing ? null : new WorldPoint(x, y, z), status)
+        {
+            Radius95 = radius,
+            Description = text,
+            IsAbsent = absent && status == LandmarkStatus.Missing,
+        };
 
-    private static Gen<double> Coordinates() => ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => number.Get).Where(number => Math.Abs(number) <= WorldPoint.GreatestMm);
+    private static Gen<double> Coordinates() =>
+        ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => number.Get).Where(number => Math.Abs(number) <= WorldPoint.GreatestMm);
 }

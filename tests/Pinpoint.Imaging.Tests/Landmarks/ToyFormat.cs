@@ -13,7 +13,8 @@ internal sealed class ToyFormat : ILandmarkFormat
 
     public IReadOnlyList<string> CaseNames(LandmarkFileContent content) => [];
 
-    public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) => new(content.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line =>
+    public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) =>
+        new(content.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line =>
     {
         string[] parts = line.Split('=', '/');
         return Landmark.At(parts[0], new WorldPoint(Number(parts[1]), Number(parts[2]), Number(parts[3])));
@@ -22,7 +23,11 @@ internal sealed class ToyFormat : ILandmarkFormat
     private static void Write(Stream stream, LandmarkSet landmarks, string caseName)
     {
         using var writer = new StreamWriter(stream, leaveOpen: true);
-        writer.Write("toy!\n" + string.Concat(landmarks.Select(landmark => FormattableString.Invariant($"{landmark.Name}={landmark.Position!.Value.X}/{landmark.Position!.Value.Y}/{landmark.Position!.Value.Z}\n"))));
+        writer.Write(
+            "toy!\n" + string.Concat(
+                landmarks.Select(
+                    landmark => FormattableString.Invariant(
+                        $"{landmark.Name}={landmark.Position!.Value.X}/{landmark.Position!.Value.Y}/{landmark.Position!.Value.Z}\n"))));
     }
 
     private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

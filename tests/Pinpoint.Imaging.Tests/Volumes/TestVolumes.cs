@@ -8,7 +8,8 @@ internal static class TestVolumes
     public static readonly string[] Endings = [".nii", ".nii.gz", ".hdr", ".hdr.gz", ".mha", ".mhd", ".nrrd", ".nhdr"];
 
     /// <summary>An oblique, left-handed map with uneven spacing.</summary>
-    public static Affine Oblique { get; } = new([0.36 * 0.7, -0.48 * 1.1, -0.8 * 2.3, -5.25, 0.8 * 0.7, 0.6 * 1.1, 0, 7.5, -0.48 * 0.7, 0.64 * 1.1, -0.6 * 2.3, 11]);
+    public static Affine Oblique { get; } = new(
+        [0.36 * 0.7, -0.48 * 1.1, -0.8 * 2.3, -5.25, 0.8 * 0.7, 0.6 * 1.1, 0, 7.5, -0.48 * 0.7, 0.64 * 1.1, -0.6 * 2.3, 11]);
 
     public static Volume Bytes(int x = 3, int y = 4, int z = 5) => Create(VoxelType.UInt8, new VolumeSize(x, y, z), Oblique, seed: 1);
 

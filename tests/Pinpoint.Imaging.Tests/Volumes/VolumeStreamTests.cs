@@ -51,7 +51,8 @@ public sealed class VolumeStreamTests : IDisposable
     [Fact]
     public void A_stream_cut_anywhere_or_changed_anywhere_is_read_or_refused_in_one_line()
     {
-        Dictionary<string, byte[]> files = SingleFiles.ToDictionary(ending => ending, ending => Whole(ending, VoxelType.Int16, compress: true), StringComparer.Ordinal);
+        Dictionary<string, byte[]> files = SingleFiles.ToDictionary(
+            ending => ending, ending => Whole(ending, VoxelType.Int16, compress: true), StringComparer.Ordinal);
         Gen<(int Place, byte Value)> change = from place in Gen.Choose(0, 700) from value in Gen.Choose(0, 255) select (place, (byte)value);
         Prop.ForAll(Gen.Elements(SingleFiles).ToArbitrary(), change.ListOf().ToArbitrary(), Gen.Choose(0, 9999).ToArbitrary(), (ending, changes, cut) =>
         {
@@ -77,7 +78,9 @@ public sealed class VolumeStreamTests : IDisposable
     [Theory]
     [InlineData("scan.nhdr", "NRRD0004\ntype: uint8\ndimension: 3\nsizes: 2 2 2\nencoding: raw\ndata file: /etc/passwd\n\n", "data file")]
     [InlineData("scan.mhd", "ObjectType = Image\nNDims = 3\nDimSize = 2 2 2\nElementType = MET_UCHAR\nElementDataFile = /etc/passwd\n", "ElementDataFile")]
-    [InlineData("scan.mhd", "ObjectType = Image\nNDims = 3\nDimSize = 2 2 2\nElementType = MET_UCHAR\nElementDataFile = LIST\n/etc/passwd\n/etc/hosts\n", "ElementDataFile")]
+    [InlineData(
+        "scan.mhd", "ObjectType = Image\nNDims = 3\nDimSize = 2 2 2\nElementType = MET_UCHAR\nElementDataFile = LIST\n/etc/passwd\n/etc/hosts\n",
+        "ElementDataFile")]
     public void A_header_that_names_a_file_of_this_machine_is_refused(string name, string header, string place) =>
         BadInput.ShouldBeRefused(() => VolumeFile.Read(new MemoryStream(Encoding.ASCII.GetBytes(header)), name), name, place, "save the volume as one file");
 

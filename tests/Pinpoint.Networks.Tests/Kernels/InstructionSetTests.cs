@@ -19,7 +19,15 @@ public sealed partial class InstructionSetTests
     [InlineData("DOTNET_EnableHWIntrinsic", 128)]
     public async Task Kernels_agree_with_their_definitions_where_an_instruction_set_is_switched_off(string variable, int mostBits)
     {
-        var start = new ProcessStartInfo("dotnet", ["test", typeof(InstructionSetTests).Assembly.Location, "--nologo", "--filter", string.Join('|', Filter.Select(name => $"FullyQualifiedName~{name}"))])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "test",
+                typeof(InstructionSetTests).Assembly.Location,
+                "--nologo",
+                "--filter",
+                string.Join('|', Filter.Select(name => $"FullyQualifiedName~{name}")),
+            ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

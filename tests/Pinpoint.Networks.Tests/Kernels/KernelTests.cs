@@ -46,7 +46,8 @@ public sealed unsafe class KernelTests
                 for (int i = 0; i < rows * 4; i++)
                 {
                     double sum = Enumerable.Range(0, units).Sum(
-                        u => (double)a.Pointer[(i / 4 * units) + u] * w.Pointer[(((u / Panels.Width * Inputs) + 2 + (i % 4)) * Panels.Width) + (u % Panels.Width)]);
+                        u => (double)a.Pointer[(i / 4 * units) + u]
+                            * w.Pointer[(((u / Panels.Width * Inputs) + 2 + (i % 4)) * Panels.Width) + (u % Panels.Width)]);
                     ((double)c.Pointer[i]).ShouldBe(2 * sum, 1e-3);
                 }
             }

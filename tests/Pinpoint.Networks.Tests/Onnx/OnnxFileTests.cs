@@ -81,7 +81,8 @@ public sealed class OnnxFileTests
             answers[1].ShouldBeNear(sample.Logits);
         }
 
-        exported.Input(OnnxFile.Patches).ShouldBe([architecture.Groups == 1 ? "batch" : "batch_times_groups", $"{size}", $"{size}", $"{architecture.Channels}"]);
+        exported.Input(OnnxFile.Patches)
+            .ShouldBe([architecture.Groups == 1 ? "batch" : "batch_times_groups", $"{size}", $"{size}", $"{architecture.Channels}"]);
         exported.Output(OnnxFile.Displacements).ShouldBe(["batch", $"{architecture.Outputs}"]);
     }
 }

@@ -117,6 +117,7 @@ internal sealed class NaiveNetwork
     private double[] Dense(string name, double[] values, int outputs)
     {
         double[] weights = _tensors[$"{name}.weight"];
-        return [.. Enumerable.Range(0, outputs).Select(o => _tensors[$"{name}.bias"][o] + values.Select((value, i) => value * weights[(o * values.Length) + i]).Sum())];
+        return [.. Enumerable.Range(0, outputs)
+            .Select(o => _tensors[$"{name}.bias"][o] + values.Select((value, i) => value * weights[(o * values.Length) + i]).Sum())];
     }
 }

@@ -29,7 +29,8 @@ internal sealed class OnnxNetwork : IDisposable
         using OrtValue batch = OrtValue.CreateTensorValueFromMemory(values, sides);
         using var options = new RunOptions();
         using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(options, [input], [batch], _session.OutputNames);
-        return [.. _session.OutputNames.Zip(outputs, (name, output) => new OnnxAnswer(name, [.. output.GetTensorTypeAndShape().Shape], output.GetTensorDataAsSpan<float>().ToArray()))];
+        return [.. _session.OutputNames.Zip(
+            outputs, (name, output) => new OnnxAnswer(name, [.. output.GetTensorTypeAndShape().Shape], output.GetTensorDataAsSpan<float>().ToArray()))];
     }
 
     public void Dispose() => _session.Dispose();

@@ -41,7 +41,10 @@ public sealed class SafetensorsFileTests
     {
         using var folder = new TemporaryFolder();
         float[] values = [.. Enumerable.Range(0, 20_000).Select(i => i / 8f)];
-        SafetensorsFile.Write(folder.File("a"), [SafetensorsTensor.FromSingles("one", [20_000], values), SafetensorsTensor.FromHalves("half", [20_000], [.. values.Select(value => (Half)value)])], Metadata("x", "y"));
+        SafetensorsFile.Write(
+            folder.File("a"),
+            [SafetensorsTensor.FromSingles("one", [20_000], values), SafetensorsTensor.FromHalves("half", [20_000], [.. values.Select(value => (Half)value)])],
+            Metadata("x", "y"));
         var file = SafetensorsFile.Open(folder.File("a"));
         file.Metadata.ShouldBe(SafetensorsFile.Read(folder.File("a")).Metadata);
         float[] some = new float[9_000];

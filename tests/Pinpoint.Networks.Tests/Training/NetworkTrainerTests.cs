@@ -96,7 +96,10 @@ public sealed class NetworkTrainerTests
         using var team = new WorkerTeam(1);
         using var trainer = new NetworkTrainer(start, new TrainerOptions { WeightDecay = 1e29f, AverageDecay = 0.75f }, 4, team);
         sample.Step(trainer, 1e-30);
-        foreach (((SafetensorsTensor before, SafetensorsTensor after), SafetensorsTensor average) in start.ToTensors().Zip(trainer.Snapshot().ToTensors()).Zip(trainer.SnapshotAverage().ToTensors()))
+        foreach (((SafetensorsTensor before, SafetensorsTensor after), SafetensorsTensor average) in start
+            .ToTensors()
+            .Zip(trainer.Snapshot().ToTensors())
+            .Zip(trainer.SnapshotAverage().ToTensors()))
         {
             float kept = before.Name.EndsWith(".bias", StringComparison.Ordinal) ? 1 : 0.9f;
             (float[] old, float[] updated, float[] smooth) = (before.ToSingles(), after.ToSingles(), average.ToSingles());
@@ -116,9 +119,13 @@ public sealed class NetworkTrainerTests
         NetworkArchitecture architecture = Architecture(3, 1) with { DropoutRate = 0 };
         var sample = new Sample(architecture, 4);
         using var team = new WorkerTeam(1);
-        using var trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, 2), new TrainerOptions { ClipNorm = 0.01f, Beta1 = 0 }, 4, team);
+        using var trainer = new NetworkTrainer(
+            PatchNetwork.Create(architecture, WeightInitialization.He, 2), new TrainerOptions { ClipNorm = 0.01f, Beta1 = 0 }, 4, team);
         sample.Step(trainer);
-        double squares = trainer.ExportState().Where(tensor => tensor.Name.StartsWith("moment1.", StringComparison.Ordinal)).Sum(tensor => tensor.ToDoubles().Sum(value => value * value));
+        double squares = trainer
+            .ExportState()
+            .Where(tensor => tensor.Name.StartsWith("moment1.", StringComparison.Ordinal))
+            .Sum(tensor => tensor.ToDoubles().Sum(value => value * value));
         Math.Sqrt(squares).ShouldBe(0.01, 1e-5);
     }
 

@@ -30,7 +30,9 @@ public sealed class AgentLearningTests
         };
         LandmarkModel model = TrainingRun.Run(request).Model;
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1 });
-        double[] errors = [.. data.Cases.Take(4).Select(item => localizer.Locate(Dataset.ReadVolume(item)).Landmarks[0].Position!.Value.DistanceTo(data.ReadLandmarks(item)[0].Position!.Value))];
+        double[] errors = [.. data.Cases
+            .Take(4)
+            .Select(item => localizer.Locate(Dataset.ReadVolume(item)).Landmarks[0].Position!.Value.DistanceTo(data.ReadLandmarks(item)[0].Position!.Value))];
 
         // The spots lie anywhere within 15 mm along each axis: about 7 mm from the middle on average.
         errors.Average().ShouldBeLessThan(3);

@@ -14,7 +14,8 @@ public sealed class QLearningTests
     }
 
     [Fact]
-    public void A_move_that_leads_nowhere_is_as_bad_as_one_straight_away() => QLearning.Reward(new GridVoxel(0, 1, 2), new GridVoxel(0, 1, 2), [9, 9, 9], 2).ShouldBe(-1);
+    public void A_move_that_leads_nowhere_is_as_bad_as_one_straight_away() =>
+        QLearning.Reward(new GridVoxel(0, 1, 2), new GridVoxel(0, 1, 2), [9, 9, 9], 2).ShouldBe(-1);
 
     [Fact]
     public void A_target_is_the_reward_and_the_discounted_best_of_what_follows() =>

@@ -48,7 +48,8 @@ public sealed class ReplayMemoryTests
     [InlineData(3, 4)]
     [InlineData(5, 3)]
     [InlineData(0, -1)]
-    public void What_no_memory_could_have_kept_is_refused(int kept, long added) => Should.Throw<ArgumentException>(() => new ReplayMemory(8).Restore(new Experience[kept], added));
+    public void What_no_memory_could_have_kept_is_refused(int kept, long added) =>
+        Should.Throw<ArgumentException>(() => new ReplayMemory(8).Restore(new Experience[kept], added));
 
     [Fact]
     public void An_empty_memory_has_nothing_to_draw() => Should.Throw<ArgumentOutOfRangeException>(() =>

@@ -53,5 +53,6 @@ public sealed class ScanPyramidTests
     [InlineData(3)]
     public void A_scale_that_is_no_power_of_two_is_refused(int scale) => Should.Throw<ArgumentOutOfRangeException>(() => ScanPyramid.Of(Grid(_ => 0), scale));
 
-    private static WorkingGrid Grid(Func<int, byte> value) => new([.. Enumerable.Range(0, (int)Size.Voxels).Select(value)], Size, 0.7, new WorldPoint(-3, 2, 11));
+    private static WorkingGrid Grid(Func<int, byte> value) =>
+        new([.. Enumerable.Range(0, (int)Size.Voxels).Select(value)], Size, 0.7, new WorldPoint(-3, 2, 11));
 }

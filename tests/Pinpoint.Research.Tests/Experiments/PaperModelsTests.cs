@@ -47,7 +47,13 @@ public sealed class PaperModelsTests
         TrainingPlan letter = new PaperModels(new ExperimentSettings()).Multiple().Plan;
         TrainingPlan normalised = new PaperModels(new ExperimentSettings { Normalised = true }).Multiple().Plan;
         normalised.Initialization.ShouldBe(WeightInitialization.He);
-        (normalised with { Initialization = letter.Initialization, Intensities = letter.Intensities, InputOffset = letter.InputOffset, InputScale = letter.InputScale }).ShouldBe(letter, new SameJson());
+        (normalised with
+        {
+            Initialization = letter.Initialization,
+            Intensities = letter.Intensities,
+            InputOffset = letter.InputOffset,
+            InputScale = letter.InputScale,
+        }).ShouldBe(letter, new SameJson());
     }
 
     [Fact]
@@ -58,7 +64,8 @@ public sealed class PaperModelsTests
         TrainingPlan ours = models.Default().Plan;
         (ours.Steps + ours.Refinement!.Steps).ShouldBe(100);
         models.Agent("csp").Plan.Steps.ShouldBe(100);
-        new PaperModels(new ExperimentSettings { Steps = 7 }).Default().Plan.ShouldBe(Presets.Of("default", 10) with { PatchLandmarks = ours.PatchLandmarks }, new SameJson());
+        new PaperModels(new ExperimentSettings { Steps = 7 }).Default().Plan
+            .ShouldBe(Presets.Of("default", 10) with { PatchLandmarks = ours.PatchLandmarks }, new SameJson());
     }
 
     private sealed class SameJson : IEqualityComparer<TrainingPlan>

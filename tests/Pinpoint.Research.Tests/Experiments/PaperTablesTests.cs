@@ -50,8 +50,13 @@ public sealed class PaperTablesTests
     public void A_tables_text_has_our_figures_beside_the_papers()
     {
         PaperRow row = PaperTables.Multiple(Models);
-        var result = new RowResult(row, [new SeedResult(1, [1, 3], new Dictionary<string, double>(StringComparer.Ordinal), 0.25, 5, TimeSpan.FromSeconds(90)), new SeedResult(2, [4, 4], new Dictionary<string, double>(StringComparer.Ordinal), 0.75, 5, TimeSpan.FromSeconds(30))]);
-        new TableResult("table1", [result], ByLandmark: false).ToMarkdown().Split('\n')[2].ShouldBe("| PIN-Multiple | 3.00 +- 1.22 | 2.00, 4.00 | 0.50 | 5 | 1.0 min | 5.59 +- 3.09 | 0.44 |");
+        var result = new RowResult(
+            row, [
+                new SeedResult(1, [1, 3], new Dictionary<string, double>(StringComparer.Ordinal), 0.25, 5, TimeSpan.FromSeconds(90)),
+                new SeedResult(2, [4, 4], new Dictionary<string, double>(StringComparer.Ordinal), 0.75, 5, TimeSpan.FromSeconds(30)),
+            ]);
+        new TableResult("table1", [result], ByLandmark: false).ToMarkdown().Split('\n')[2]
+            .ShouldBe("| PIN-Multiple | 3.00 +- 1.22 | 2.00, 4.00 | 0.50 | 5 | 1.0 min | 5.59 +- 3.09 | 0.44 |");
         TableText.Csv([Result([1, 2], "a", 1.5, 10)]).Split('\n')[1].ShouldBe("\"one\",1,5,10.0,0.2500,a,1.5000");
     }
 

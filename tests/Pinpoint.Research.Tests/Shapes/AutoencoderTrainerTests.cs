@@ -62,7 +62,8 @@ public sealed class AutoencoderTrainerTests
 
     [Fact]
     public void Too_few_shapes_are_refused_as_for_principal_components() =>
-        Should.Throw<BadInputException>(() => AutoencoderTrainer.Train(ArcShapes.Draw(1, 3), new ModeSelection(3, 1), 1)).Message.ShouldContain("needs 4 subjects");
+        Should.Throw<BadInputException>(() => AutoencoderTrainer.Train(ArcShapes.Draw(1, 3), new ModeSelection(3, 1), 1)).Message
+            .ShouldContain("needs 4 subjects");
 
     private static double[] Shape(IShapePrior prior, double[] b)
     {

@@ -76,7 +76,8 @@ public sealed class ResidualNetworkTests
         double loss = 0.5 * answer.Zip(target, (one, other) => (one - other) * (one - other)).Sum();
         for (int unit = 0; unit < network.Hidden; unit++)
         {
-            loss += 0.5 * penalty * (network.InputWeights(unit).ToArray().Sum(weight => weight * weight) + network.OutputWeights(unit).ToArray().Sum(weight => weight * weight));
+            loss += 0.5 * penalty
+                * (network.InputWeights(unit).ToArray().Sum(weight => weight * weight) + network.OutputWeights(unit).ToArray().Sum(weight => weight * weight));
         }
 
         return loss;

@@ -10,8 +10,11 @@ namespace Pinpoint.Tests.Architecture;
 /// </summary>
 public sealed class FloorTests
 {
-    // Lowest first. Patches and Shapes know no model; Training stands on Localization, for it measures the error of the whole search; Evaluation measures planes too.
-    private static readonly string[] Floors = ["Shapes", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks"];
+    // Lowest first. Patches and Shapes know no model; Training stands on Localization, for it measures the error of the whole search; Evaluation measures
+    // planes too.
+    private static readonly string[] Floors = [
+        "Shapes", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks",
+    ];
 
     private static readonly Assembly Method = typeof(LandmarkModel).Assembly;
 
@@ -20,7 +23,12 @@ public sealed class FloorTests
     [Fact]
     public void Every_namespace_of_the_method_has_its_floor()
     {
-        string[] spaces = [.. Method.GetTypes().Select(type => type.Namespace).OfType<string>().Where(space => space.StartsWith("Pinpoint.", StringComparison.Ordinal)).Select(space => space.Split('.')[1]).Distinct(StringComparer.Ordinal)];
+        string[] spaces = [.. Method.GetTypes()
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Where(space => space.StartsWith("Pinpoint.", StringComparison.Ordinal))
+            .Select(space => space.Split('.')[1])
+            .Distinct(StringComparer.Ordinal)];
         spaces.Except(Floors, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
@@ -39,6 +47,7 @@ public sealed class FloorTests
     public void The_rule_sees_what_a_method_does()
     {
         // What the other tests would not notice if the tool read signatures alone: Training names Localization in bodies of methods.
-        Types.InAssembly(Method).That().ResideInNamespace("Pinpoint.Training").ShouldNot().HaveDependencyOnAny("Pinpoint.Models").GetResult().IsSuccessful.ShouldBeFalse();
+        Types.InAssembly(Method).That().ResideInNamespace("Pinpoint.Training").ShouldNot().HaveDependencyOnAny("Pinpoint.Models").GetResult().IsSuccessful
+            .ShouldBeFalse();
     }
 }

@@ -43,8 +43,16 @@ public sealed class AnatomyJsonTests
             """,
             "x.json");
         anatomy.Measurements.Select(item => item.Kind).ShouldBe(
-            [MeasurementKind.Distance, MeasurementKind.EllipseCircumference, MeasurementKind.Angle, MeasurementKind.DistanceToLine, MeasurementKind.DistanceToPlane]);
-        anatomy.Measurements.Select(item => string.Join(';', item.Places.Select(place => string.Join(',', place)))).ShouldBe(["p;q,r", "p;q;r;s", "p;q;r", "p;q;r", "p;q;r;s"]);
+            [
+                MeasurementKind.Distance,
+                MeasurementKind.EllipseCircumference,
+                MeasurementKind.Angle,
+                MeasurementKind.DistanceToLine,
+                MeasurementKind.DistanceToPlane,
+            ]);
+        anatomy.Measurements
+            .Select(item => string.Join(';', item.Places.Select(place => string.Join(',', place))))
+            .ShouldBe(["p;q,r", "p;q;r;s", "p;q;r", "p;q;r", "p;q;r;s"]);
         anatomy.Measurements[2].Title.ShouldBe("an angle");
     }
 
@@ -62,14 +70,23 @@ public sealed class AnatomyJsonTests
     [InlineData("""{"name": "x", "planes": {}}""", "'planes'")]
     [InlineData("""{"name": "x", "name": "y", "planes": [PLANE]}""", "JSON")]
     [InlineData("""{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "a"]}]}""", "'planes[0].through'")]
-    [InlineData("""{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "c"], "y_axis": {"from": "a", "to": "c"}}]}""", "'planes[0].x_axis' is missing")]
-    [InlineData("""{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "c"], "x_axis": {"from": "a", "to": ["b", 3]}, "y_axis": {"from": "a", "to": "c"}}]}""", "'planes[0].x_axis.to'")]
-    [InlineData("""{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "c"], "x_axis": {"from": "a", "to": "b", "line": ["a"]}, "y_axis": {"from": "a", "to": "c"}}]}""", "'planes[0].x_axis.line'")]
-    [InlineData("""{"name": "x", "planes": [{"name": "p", "through": [], "x_axis": {"from": "a", "to": "b"}, "y_axis": {"from": "a", "to": "c"}}]}""", "'planes[0].through'")]
+    [InlineData(
+        """{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "c"], "y_axis": {"from": "a", "to": "c"}}]}""", "'planes[0].x_axis' is missing")]
+    [InlineData(
+        """{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "c"], "x_axis": {"from": "a", "to": ["b", 3]}, "y_axis": {"from": "a", "to": "c"}}]}""",
+        "'planes[0].x_axis.to'")]
+    [InlineData(
+        """{"name": "x", "planes": [{"name": "p", "through": ["a", "b", "c"], "x_axis": {"from": "a", "to": "b", "line": ["a"]}, "y_axis": """ +
+        """{"from": "a", "to": "c"}}]}""", "'planes[0].x_axis.line'")]
+    [InlineData(
+        """{"name": "x", "planes": [{"name": "p", "through": [], "x_axis": {"from": "a", "to": "b"}, "y_axis": {"from": "a", "to": "c"}}]}""",
+        "'planes[0].through'")]
     [InlineData("""{"name": "x", "measurements": [{"name": "m", "kind": "length", "from": "a", "to": "b"}]}""", "'measurements[0].kind'")]
     [InlineData("""{"name": "x", "measurements": [{"name": "m", "kind": "distance", "from": "a"}]}""", "'measurements[0].to' is missing")]
     [InlineData("""{"name": "x", "measurements": [{"name": "m", "kind": "distance", "from": "a", "to": "b", "at": "c"}]}""", "'measurements[0].at'")]
-    [InlineData("""{"name": "x", "measurements": [{"name": "m", "kind": "ellipse_circumference", "diameters": [{"from": "a", "to": "b"}]}]}""", "'measurements[0].diameters'")]
+    [InlineData(
+        """{"name": "x", "measurements": [{"name": "m", "kind": "ellipse_circumference", "diameters": [{"from": "a", "to": "b"}]}]}""",
+        "'measurements[0].diameters'")]
     [InlineData("""{"name": "x", "measurements": [{"name": "m", "kind": "distance", "from": "\ud800", "to": "b"}]}""", "'measurements[0].from'")]
     public void What_is_wrong_is_named_with_file_and_key(string json, string words)
     {

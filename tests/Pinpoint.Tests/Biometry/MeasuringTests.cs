@@ -27,7 +27,8 @@ public sealed class MeasuringTests
     [InlineData(100, 25)]
     public void The_circumference_is_that_of_the_ellipse(double width, double length)
     {
-        LandmarkSet head = FetalHead.With(FetalHead.With(FetalHead.Landmarks(), "head_left", new WorldPoint(width - 40, 0, 0)), "head_back", new WorldPoint(0, length - 50, 0));
+        LandmarkSet head = FetalHead.With(
+            FetalHead.With(FetalHead.Landmarks(), "head_left", new WorldPoint(width - 40, 0, 0)), "head_back", new WorldPoint(0, length - 50, 0));
         double exact = Perimeter(width / 2, length / 2);
         Measuring.Measure(Definition("hc"), head).Value.ShouldBe(exact, 2e-4 * exact);
     }
@@ -46,31 +47,41 @@ public sealed class MeasuringTests
     {
         LandmarkSet set = Set(("a", 3, 4, 12), ("b", 0, 0, 0), ("c", 10, 0, 0), ("d", 0, 10, 0));
         Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.DistanceToPlane, [["a"], ["b"], ["c"], ["d"]]), set).Value.ShouldBe(12, 1e-12);
-        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.DistanceToLine, [["a"], ["b"], ["c"]]), set).Value.ShouldBe(Math.Sqrt(160), 1e-12);
-        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["b", "c"], ["d", "d", "b"]]), set).Value.ShouldBe(Math.Sqrt(25 + (400 / 9.0)), 1e-12);
+        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.DistanceToLine, [["a"], ["b"], ["c"]]), set).Value
+            .ShouldBe(Math.Sqrt(160), 1e-12);
+        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["b", "c"], ["d", "d", "b"]]), set).Value
+            .ShouldBe(Math.Sqrt(25 + (400 / 9.0)), 1e-12);
     }
 
     [Fact]
     public void A_radius_beyond_numbers_leaves_no_interval_and_an_angle_none_beyond_180_degrees()
     {
-        static LandmarkSet WithRadius(double radius) => new(Set(("a", 2, 0, 0), ("b", 0, 0, 0), ("c", -1, 0.01, 0)).Select(landmark => landmark with { Radius95 = radius }));
+        static LandmarkSet WithRadius(double radius) =>
+            new(Set(("a", 2, 0, 0), ("b", 0, 0, 0), ("c", -1, 0.01, 0)).Select(landmark => landmark with { Radius95 = radius }));
         var length = new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["a"], ["b"]]);
         Measuring.Measure(length, WithRadius(1e200)).Interval95.ShouldBeNull();
         Measuring.Measure(length, WithRadius(1)).Interval95.ShouldNotBeNull();
-        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Angle, [["a"], ["b"], ["c"]]), WithRadius(1)).Interval95.ShouldNotBeNull().High.ShouldBe(180);
+        Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Angle, [["a"], ["b"], ["c"]]), WithRadius(1)).Interval95.ShouldNotBeNull().High
+            .ShouldBe(180);
     }
 
     [Fact]
     public void A_landmark_beyond_any_scan_is_told_of() =>
-        Should.Throw<BadInputException>(() => Measuring.Measure(new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["a"], ["b"]]), Set(("a", 1e12, 0, 0), ("b", 0, 0, 0)))).Message.ShouldContain("'a'");
+        Should.Throw<BadInputException>(() => Measuring.Measure(
+            new MeasurementDefinition("x", "x", MeasurementKind.Distance, [["a"], ["b"]]), Set(("a", 1e12, 0, 0), ("b", 0, 0, 0)))).Message
+            .ShouldContain("'a'");
 
     [Fact]
     public void What_the_landmarks_leave_undefined_is_told_of()
     {
         LandmarkSet set = Set(("a", 1, 1, 1), ("b", 2, 2, 2), ("c", 3, 3, 3));
-        Should.Throw<BadInputException>(() => Measuring.Measure(new MeasurementDefinition("gap", "x", MeasurementKind.DistanceToPlane, [["a"], ["a"], ["b"], ["c"]]), set)).Message.ShouldContain("'gap' is not defined");
-        Should.Throw<BadInputException>(() => Measuring.Measure(new MeasurementDefinition("gap", "x", MeasurementKind.Angle, [["a"], ["a"], ["c"]]), set)).Message.ShouldContain("'gap' is not defined");
-        Should.Throw<BadInputException>(() => Measuring.Measure(Definition("bpd"), FetalHead.With(FetalHead.Landmarks(), "head_left", null))).Message.ShouldContain("head_left");
+        Should.Throw<BadInputException>(() => Measuring.Measure(
+            new MeasurementDefinition("gap", "x", MeasurementKind.DistanceToPlane, [["a"], ["a"], ["b"], ["c"]]), set)).Message
+            .ShouldContain("'gap' is not defined");
+        Should.Throw<BadInputException>(() => Measuring.Measure(
+            new MeasurementDefinition("gap", "x", MeasurementKind.Angle, [["a"], ["a"], ["c"]]), set)).Message.ShouldContain("'gap' is not defined");
+        Should.Throw<BadInputException>(() => Measuring.Measure(Definition("bpd"), FetalHead.With(FetalHead.Landmarks(), "head_left", null))).Message
+            .ShouldContain("head_left");
     }
 
     [Theory]
@@ -114,7 +125,8 @@ public sealed class MeasuringTests
 
     private static MeasurementDefinition Definition(string name) => FetalHead.Anatomy.Measurements.Single(item => item.Name == name);
 
-    private static LandmarkSet Set(params (string Name, double X, double Y, double Z)[] points) => new(points.Select(point => Landmark.At(point.Name, new WorldPoint(point.X, point.Y, point.Z))));
+    private static LandmarkSet Set(params (string Name, double X, double Y, double Z)[] points) =>
+        new(points.Select(point => Landmark.At(point.Name, new WorldPoint(point.X, point.Y, point.Z))));
 
     // The arc length by the trapezium rule, which for a closed curve is exact to the last digits.
     private static double Perimeter(double a, double b)

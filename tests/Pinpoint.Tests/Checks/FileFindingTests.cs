@@ -68,11 +68,13 @@ public sealed class FileFindingTests : IDisposable
     public void A_duplicate_label_is_named_with_both_places()
     {
         Dataset dataset = _set.Save();
-        File.WriteAllText(_set.LandmarksPath(4), File.ReadAllText(_set.LandmarksPath(4)).Replace("\"label\": \"07\"", "\"label\": \"03\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            _set.LandmarksPath(4), File.ReadAllText(_set.LandmarksPath(4)).Replace("\"label\": \"07\"", "\"label\": \"03\"", StringComparison.Ordinal));
 
         Finding finding = DatasetDoctor.Examine(dataset).Findings.ShouldHaveSingleItem();
 
-        (finding.Severity, finding.Code, finding.Case, finding.File, finding.Landmark).ShouldBe((FindingSeverity.Error, FindingCodes.DuplicateLabel, "case4", _set.LandmarksPath(4), "03"));
+        (finding.Severity, finding.Code, finding.Case, finding.File, finding.Landmark).ShouldBe(
+            (FindingSeverity.Error, FindingCodes.DuplicateLabel, "case4", _set.LandmarksPath(4), "03"));
         finding.Message.ShouldBe("control point 7 ('03'): the label '03' stands already at control point 3 ('03'); give each landmark a label of its own");
     }
 
@@ -81,7 +83,8 @@ public sealed class FileFindingTests : IDisposable
     {
         _set.Change(5, item => item.Name == "02" ? Landmark.Missing("02") : item);
         Finding finding = _set.Examine().Findings.ShouldHaveSingleItem();
-        (finding.Severity, finding.Code, finding.File, finding.Landmark).ShouldBe((FindingSeverity.Note, FindingCodes.MissingLandmark, _set.LandmarksPath(5), "02"));
+        (finding.Severity, finding.Code, finding.File, finding.Landmark).ShouldBe(
+            (FindingSeverity.Note, FindingCodes.MissingLandmark, _set.LandmarksPath(5), "02"));
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class FileFindingTests : IDisposable
 
         Finding finding = set.Examine().Findings.ShouldHaveSingleItem();
 
-        (finding.Severity, finding.Code, finding.File, finding.Landmark).ShouldBe((FindingSeverity.Warning, FindingCodes.LabelsDiffer, set.LandmarksPath(1), "crown"));
+        (finding.Severity, finding.Code, finding.File, finding.Landmark).ShouldBe(
+            (FindingSeverity.Warning, FindingCodes.LabelsDiffer, set.LandmarksPath(1), "crown"));
         finding.Message.ShouldContain("only in most files: 'crown'; only in this file: 'Crown '; 'crown' may be 'Crown '");
     }
 
@@ -113,7 +117,8 @@ public sealed class FileFindingTests : IDisposable
 
         Finding finding = _set.Examine().Findings.ShouldHaveSingleItem();
 
-        finding.ShouldBe(new Finding(FindingSeverity.Warning, FindingCodes.NanVoxels, "case3", _set.VolumePath(3), null, "1 voxels were NaN or infinite and are 0 now"));
+        finding.ShouldBe(
+            new Finding(FindingSeverity.Warning, FindingCodes.NanVoxels, "case3", _set.VolumePath(3), null, "1 voxels were NaN or infinite and are 0 now"));
     }
 
     [Fact]
@@ -145,7 +150,8 @@ public sealed class FileFindingTests : IDisposable
     {
         _set.Save();
         File.Delete(_set.LandmarksPath(7));
-        Finding finding = DatasetDoctor.Examine(Dataset.Open(Path.GetDirectoryName(Path.GetDirectoryName(_set.VolumePath(0)))!)).Findings.ShouldHaveSingleItem();
+        Finding finding = DatasetDoctor.Examine(Dataset.Open(Path.GetDirectoryName(Path.GetDirectoryName(_set.VolumePath(0)))!)).Findings
+            .ShouldHaveSingleItem();
         (finding.Severity, finding.Code, finding.Case).ShouldBe((FindingSeverity.Warning, FindingCodes.FileWithoutPartner, null));
         finding.Message.ShouldContain("case7.nii");
     }

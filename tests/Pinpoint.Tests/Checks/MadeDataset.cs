@@ -79,7 +79,11 @@ internal sealed class MadeDataset : IDisposable
 
     public void Exchange(int index, params (string One, string Other)[] pairs) => Change(index, item =>
     {
-        string? name = pairs.Where(pair => pair.One == item.Name).Select(pair => pair.Other).Concat(pairs.Where(pair => pair.Other == item.Name).Select(pair => pair.One)).FirstOrDefault();
+        string? name = pairs
+            .Where(pair => pair.One == item.Name)
+            .Select(pair => pair.Other)
+            .Concat(pairs.Where(pair => pair.Other == item.Name).Select(pair => pair.One))
+            .FirstOrDefault();
         return item with { Name = name ?? item.Name };
     });
 

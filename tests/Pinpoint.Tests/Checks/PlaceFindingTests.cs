@@ -21,7 +21,12 @@ public sealed class PlaceFindingTests : IDisposable
         Finding finding = _set.Examine().Findings.ShouldHaveSingleItem();
 
         finding.ShouldBe(new Finding(
-            FindingSeverity.Warning, FindingCodes.PointOutsideVolume, "case2", _set.LandmarksPath(2), "02", "'02' lies 1.5 mm outside the scan; correct its position, or mark it as missing"));
+            FindingSeverity.Warning,
+            FindingCodes.PointOutsideVolume,
+            "case2",
+            _set.LandmarksPath(2),
+            "02",
+            "'02' lies 1.5 mm outside the scan; correct its position, or mark it as missing"));
     }
 
     [Theory]
@@ -35,7 +40,8 @@ public sealed class PlaceFindingTests : IDisposable
 
         Finding finding = _set.Examine().Findings.ShouldHaveSingleItem();
 
-        (finding.Severity, finding.Code, finding.File, finding.Landmark).ShouldBe((FindingSeverity.Error, FindingCodes.PointOutsideVolume, _set.LandmarksPath(4), null));
+        (finding.Severity, finding.Code, finding.File, finding.Landmark).ShouldBe(
+            (FindingSeverity.Error, FindingCodes.PointOutsideVolume, _set.LandmarksPath(4), null));
         finding.Message.ShouldStartWith("12 of 12 points lie outside the scan");
         finding.Message.ShouldContain(reason);
     }
@@ -92,7 +98,8 @@ public sealed class PlaceFindingTests : IDisposable
     {
         _set.Landmarks[6] = new LandmarkSet(_set.Landmarks[2].Reverse());
         Finding finding = _set.Examine().Findings.ShouldHaveSingleItem();
-        (finding.Severity, finding.Code, finding.Case, finding.File).ShouldBe((FindingSeverity.Warning, FindingCodes.SameLandmarksTwice, "case6", _set.LandmarksPath(6)));
+        (finding.Severity, finding.Code, finding.Case, finding.File).ShouldBe(
+            (FindingSeverity.Warning, FindingCodes.SameLandmarksTwice, "case6", _set.LandmarksPath(6)));
         finding.Message.ShouldContain($"the case 'case2' ({_set.LandmarksPath(2)})");
     }
 

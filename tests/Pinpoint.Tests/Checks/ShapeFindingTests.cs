@@ -25,7 +25,9 @@ public sealed class ShapeFindingTests
         using var set = new MadeDataset();
         set.Move(3, "09", 0, 12, 0);
         set.Move(3, "02", 10, 0, 10);
-        set.Examine().Findings.Select(finding => (finding.Code, finding.Landmark)).ShouldBe([(FindingCodes.ShapeOutlier, "02"), (FindingCodes.ShapeOutlier, "09")]);
+        set.Examine().Findings
+            .Select(finding => (finding.Code, finding.Landmark))
+            .ShouldBe([(FindingCodes.ShapeOutlier, "02"), (FindingCodes.ShapeOutlier, "09")]);
     }
 
     [Fact]
@@ -172,7 +174,8 @@ public sealed class ShapeFindingTests
     private static Finding Single(MadeDataset set, int index, string code, string? landmark)
     {
         Finding finding = set.Examine().Findings.ShouldHaveSingleItem();
-        (finding.Severity, finding.Code, finding.Case, finding.File, finding.Landmark).ShouldBe((FindingSeverity.Warning, code, $"case{index}", set.LandmarksPath(index), landmark));
+        (finding.Severity, finding.Code, finding.Case, finding.File, finding.Landmark).ShouldBe(
+            (FindingSeverity.Warning, code, $"case{index}", set.LandmarksPath(index), landmark));
         return finding;
     }
 }

@@ -29,7 +29,9 @@ public sealed class EvaluatorTests
         result.Errors.Sdr.ShouldBe([new(1, 5.0 / 11), new(2.5, 8.0 / 11), new(4, 10.0 / 11)]);
         result.SecondsPerCase.ShouldBe(2);
         result.PerCase.Select(score => score.Errors.MreMm).ShouldBe([1.875, 1.78125, 8.5 / 3]);
-        result.PerLandmark.Select(score => (score.Landmark, score.Errors.Points, score.Errors.MaxMm)).ShouldBe([("p", 3, 1.0), ("q", 3, 2.5), ("r", 3, 6.5), ("s", 2, 3.75)]);
+        result.PerLandmark
+            .Select(score => (score.Landmark, score.Errors.Points, score.Errors.MaxMm))
+            .ShouldBe([("p", 3, 1.0), ("q", 3, 2.5), ("r", 3, 6.5), ("s", 2, 3.75)]);
     }
 
     [Fact]

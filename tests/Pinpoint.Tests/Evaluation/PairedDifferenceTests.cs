@@ -26,7 +26,14 @@ public sealed class PairedDifferenceTests
     private static CasePair Pair(string name, double first, double second)
     {
         var truth = new LandmarkSet([Landmark.At("p", default), Landmark.At("q", default)]);
-        var found = new LandmarkSet([Landmark.At("p", new WorldPoint(first, 0, 0)) with { Radius95 = 2 }, new Landmark("q", new WorldPoint(0, second, 0), LandmarkStatus.Uncertain) { Radius95 = 1.5 }]);
-        return new CasePair(name, truth, found, 0.5) { Baseline = new LandmarkSet([Landmark.At("p", new WorldPoint(5, 0, 0)), Landmark.At("q", new WorldPoint(6, 0, 0))]) };
+        var found = new LandmarkSet(
+            [
+                Landmark.At("p", new WorldPoint(first, 0, 0)) with { Radius95 = 2 },
+                new Landmark("q", new WorldPoint(0, second, 0), LandmarkStatus.Uncertain) { Radius95 = 1.5 },
+            ]);
+        return new CasePair(name, truth, found, 0.5)
+        {
+            Baseline = new LandmarkSet([Landmark.At("p", new WorldPoint(5, 0, 0)), Landmark.At("q", new WorldPoint(6, 0, 0))]),
+        };
     }
 }

@@ -21,7 +21,8 @@ internal sealed record ExportedModel(string Path, string Scan, LandmarkModel Mod
             Validation = new ValidationChoice(0),
         };
         LandmarkModel model = TrainingRun.Run(request).Model;
-        var exported = new ExportedModel(System.IO.Path.Combine(folder, "model.onnx"), System.IO.Path.Combine(folder, "scan.mha"), model, Search(model, scan(model)));
+        var exported = new ExportedModel(
+            System.IO.Path.Combine(folder, "model.onnx"), System.IO.Path.Combine(folder, "scan.mha"), model, Search(model, scan(model)));
         OnnxModelFile.Save(exported.Path, model);
         VolumeFile.Write(exported.Scan, scan(model));
         return exported;

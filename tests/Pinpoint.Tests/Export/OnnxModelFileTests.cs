@@ -15,7 +15,9 @@ public sealed class OnnxModelFileTests
     public void Both_networks_of_a_model_with_a_refinement_give_our_answers()
     {
         using var folder = new TemporaryFolder();
-        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run")) with { Validation = new ValidationChoice(0) }).Model;
+        LandmarkModel model =
+            TrainingRun.Run(
+                TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run")) with { Validation = new ValidationChoice(0) }).Model;
         OnnxModelFile.Save(folder.File("model.onnx"), model);
 
         OnnxModelFile.PathsOf(folder.File("model.onnx"), model).ShouldBe([folder.File("model.onnx"), folder.File("model.refinement.onnx")]);
@@ -33,7 +35,8 @@ public sealed class OnnxModelFileTests
         plan = plan with { Refinement = plan.Refinement! with { GridSpacingMm = 0.5 } };
         var design = ModelDesign.Of(plan, ["a", "b", "c", "d"], RandomCases.Of(8, 4));
         var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, 4), WeightInitialization.He, 1);
-        OnnxModelFile.Save(folder.File("model.onnx"), design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 20, 20, 0.5)));
+        OnnxModelFile.Save(
+            folder.File("model.onnx"), design.With(design.CreateNetwork(), refinement, new ModelProvenance("1.0", ["a"], [], "f00", 10, 10, 20, 20, 0.5)));
 
         // An entry of the metadata: the key is field 1, the value field 2.
         byte[] entry = [0x0A, 13, .. "pinpoint_onnx"u8, 0x12, 1, (byte)version[0]];
@@ -54,7 +57,8 @@ public sealed class OnnxModelFileTests
         network.Predict(patches, Batch, displacements, logits, workspace);
 
         using var exported = new OnnxNetwork(folder.File(file));
-        IReadOnlyList<OnnxAnswer> answers = exported.Run("patches", patches, Batch * architecture.Groups, architecture.PatchSize, architecture.PatchSize, architecture.Channels);
+        IReadOnlyList<OnnxAnswer> answers = exported.Run(
+            "patches", patches, Batch * architecture.Groups, architecture.PatchSize, architecture.PatchSize, architecture.Channels);
 
         answers.Select(answer => answer.Name).ShouldBe(logits.Length == 0 ? ["displacements"] : ["displacements", "direction_logits"]);
         answers[0].ShouldBeNear(displacements);

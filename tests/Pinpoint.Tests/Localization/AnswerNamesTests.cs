@@ -8,7 +8,8 @@ public sealed class AnswerNamesTests
     public void A_stem_that_stands_alone_is_the_name() => AnswerNames.Of(["a/one.nii.gz", "a/two.nrrd"]).ShouldBe(["one", "two"]);
 
     [Fact]
-    public void Scans_of_one_stem_are_told_apart_by_their_folders() => AnswerNames.Of(["a/scan.nii", "b/scan.nii", "b/other.nii"]).ShouldBe(["a_scan", "b_scan", "other"]);
+    public void Scans_of_one_stem_are_told_apart_by_their_folders() =>
+        AnswerNames.Of(["a/scan.nii", "b/scan.nii", "b/other.nii"]).ShouldBe(["a_scan", "b_scan", "other"]);
 
     [Fact]
     public void Scans_of_one_stem_and_folder_are_numbered_in_the_order_of_their_paths()

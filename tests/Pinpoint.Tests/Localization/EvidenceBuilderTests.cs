@@ -62,7 +62,8 @@ public sealed class EvidenceBuilderTests
         }
 
         var answer = new RefinedLandmarks(refined, new double[landmarks], null, [.. Enumerable.Range(0, landmarks).Select(i => i < unseen ? presence : 0.9)]);
-        return new EvidenceBuilder(space).Gather(grid, shape, new double[landmarks], answer, new RefinementView(grid, grid), new LandmarkLimits(0, 100, null), _ => true, new double[3 * landmarks]);
+        return new EvidenceBuilder(space).Gather(
+            grid, shape, new double[landmarks], answer, new RefinementView(grid, grid), new LandmarkLimits(0, 100, null), _ => true, new double[3 * landmarks]);
     }
 
     private static ModeSpace Space(int landmarks)

@@ -24,7 +24,9 @@ public sealed class LabelSuggestionsTests
         [
             .. Enumerable.Range(20, 6).Select(index => Examine($"usual {index}", HeadPhantom.Create(3, index, new HeadPhantomOptions(28, 4.5)).Volume)),
             Examine("negative", Changed(HeadPhantom.Create(3, 30, new HeadPhantomOptions(28, 4.5)).Volume, (value, _) => (byte)(255 - value))),
-            Examine("noise", Changed(HeadPhantom.Create(3, 31, new HeadPhantomOptions(28, 4.5)).Volume, (_, i) => (byte)new SplitMixRandom(1, (ulong)i).NextIndex(256))),
+            Examine(
+                "noise",
+                Changed(HeadPhantom.Create(3, 31, new HeadPhantomOptions(28, 4.5)).Volume, (_, i) => (byte)new SplitMixRandom(1, (ulong)i).NextIndex(256))),
         ];
 
         IReadOnlyList<SuggestedScan> ranked = LabelSuggestions.Rank(scans, model.Provenance.Described(model.Space.Dimension), 3);

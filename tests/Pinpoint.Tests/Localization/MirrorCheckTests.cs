@@ -43,7 +43,8 @@ public sealed class MirrorCheckTests
     }
 
     // As a localizer does: one image after another, until one turns the scan down.
-    private static CaseVerdict Judge(Calibration? calibration, CaseEvidence evidence, CaseVerdict verdict, Func<int, CaseEvidence> ofMirrorImage) => MirrorCheck.For(calibration, evidence, verdict) is { } check
+    private static CaseVerdict Judge(Calibration? calibration, CaseEvidence evidence, CaseVerdict verdict, Func<int, CaseEvidence> ofMirrorImage) =>
+        MirrorCheck.For(calibration, evidence, verdict) is { } check
         ? Enumerable.Range(0, MirrorCheck.Images).Select(axis => check.Judge(ofMirrorImage(axis))).OfType<CaseVerdict>().FirstOrDefault() ?? verdict
         : verdict;
 

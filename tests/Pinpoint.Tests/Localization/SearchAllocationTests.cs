@@ -19,7 +19,11 @@ public sealed class SearchAllocationTests
     [InlineData(2)]
     public void An_update_of_a_search_allocates_nothing_on_any_thread(int threads)
     {
-        foreach (TrainingPlan plan in new[] { TinyTraining.Plan, Presets.Of("paper", 8) with { PatchSize = 15, ConvolutionMaps = [8, 16], HiddenUnits = [16] } })
+        foreach (TrainingPlan plan in new[]
+        {
+            TinyTraining.Plan,
+            Presets.Of("paper", 8) with { PatchSize = 15, ConvolutionMaps = [8, 16], HiddenUnits = [16] },
+        })
         {
             var (search, design, grid) = Prepare(plan with { StopBelow = 0, Updates = Updates });
             using var team = new WorkerTeam(threads);
@@ -53,7 +57,8 @@ public sealed class SearchAllocationTests
         plan = plan with { GridSpacingMm = grid.Spacing, Refinement = plan.Refinement! with { GridSpacingMm = grid.Spacing, Updates = moves } };
         var refinement = PatchNetwork.Create(NetworkPlan.OfRefinement(plan.Refinement!, design.LandmarkNames.Count), WeightInitialization.He, 1);
         var model = new LandmarkModel(
-            plan, design.LandmarkNames, design.Space, design.PatchLandmarks, design.CreateNetwork(), refinement, new ModelProvenance("0", [], [], "", 0, 0, 0, 0, null));
+            plan, design.LandmarkNames, design.Space, design.PatchLandmarks, design.CreateNetwork(), refinement, new ModelProvenance(
+                "0", [], [], "", 0, 0, 0, 0, null));
         using var team = new WorkerTeam(2);
         using var refiner = new Refiner(model, team);
         var view = new RefinementView(grid, grid);

@@ -56,7 +56,10 @@ public sealed class TrustTests(TrainedPhantoms phantoms, ITestOutputHelper outpu
             }
 
             answer.Verdict.Text.ShouldNotBeEmpty();
-            answer.Landmarks.ShouldAllBe(landmark => landmark.Status != LandmarkStatus.Defined && landmark.Description.Contains("unlike the training set", StringComparison.Ordinal));
+            answer.Landmarks
+                .ShouldAllBe(
+                    landmark => landmark.Status != LandmarkStatus.Defined
+                        && landmark.Description.Contains("unlike the training set", StringComparison.Ordinal));
         }
 
         missed.ShouldBeLessThanOrEqualTo(mostMissed);
@@ -97,7 +100,8 @@ public sealed class TrustTests(TrainedPhantoms phantoms, ITestOutputHelper outpu
     public void Mirror_images_are_a_step_of_their_own_that_is_told_of_and_can_be_left_out()
     {
         // By this calibration every scan is accepted, and less usual than most.
-        LandmarkModel model = phantoms.Model.Calibrated(phantoms.Model.Calibration! with { UsualTogether = 0, LargestTogether = null, LargestDeparture = double.PositiveInfinity });
+        LandmarkModel model = phantoms.Model.Calibrated(
+            phantoms.Model.Calibration! with { UsualTogether = 0, LargestTogether = null, LargestDeparture = double.PositiveInfinity });
         var (full, phases, log) = Watched(model, new LocalizerOptions());
         var (plain, plainPhases, plainLog) = Watched(model, new LocalizerOptions { CheckMirrorImages = false });
         var (bare, barePhases, _) = Watched(model, new LocalizerOptions { UseCalibration = false });

@@ -43,7 +43,8 @@ public sealed class ModelFileTests
         }
 
         long full = 4 * (model.Network.ParameterCount + model.Refinement!.ParameterCount);
-        (new FileInfo(folder.File("full.safetensors")).Length - new FileInfo(folder.File("half.safetensors")).Length).ShouldBeInRange((full / 2) - 1024, (full / 2) + 1024);
+        (new FileInfo(folder.File("full.safetensors")).Length - new FileInfo(folder.File("half.safetensors")).Length).ShouldBeInRange(
+            (full / 2) - 1024, (full / 2) + 1024);
     }
 
     [Fact]
@@ -89,7 +90,8 @@ public sealed class ModelFileTests
         byte[] bytes = File.ReadAllBytes(path);
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         string text = Encoding.UTF8.GetString(bytes, 8, header);
-        string aged = text.Replace("\\\"predicts_variance\\\": false,", "", StringComparison.Ordinal).Replace("\\\"predicts_presence\\\": false,", "", StringComparison.Ordinal);
+        string aged = text.Replace("\\\"predicts_variance\\\": false,", "", StringComparison.Ordinal)
+            .Replace("\\\"predicts_presence\\\": false,", "", StringComparison.Ordinal);
         aged.Length.ShouldBeLessThan(header);
         Encoding.UTF8.GetBytes(aged.PadRight(header)).CopyTo(bytes, 8);
         File.WriteAllBytes(path, bytes);

@@ -106,7 +106,8 @@ public sealed class PlanJsonTests
     {
         string[] lines = PlanJson.Write(Presets.Of("dqn", 1)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines[^2].ShouldBe("  \"seed\": 1");
-        Array.FindIndex(lines, line => line.StartsWith("  \"agent\": {", StringComparison.Ordinal)).ShouldBe(Array.FindIndex(lines, line => line.StartsWith("  \"refinement\"", StringComparison.Ordinal)) + 1);
+        Array.FindIndex(lines, line => line.StartsWith("  \"agent\": {", StringComparison.Ordinal))
+            .ShouldBe(Array.FindIndex(lines, line => line.StartsWith("  \"refinement\"", StringComparison.Ordinal)) + 1);
     }
 
     [Fact]

@@ -41,7 +41,14 @@ public sealed class IntensityWindowTests
     public void Numbers_of_any_size_and_sign_have_the_percentiles_of_the_sorted_numbers(int count)
     {
         var random = new Random(count);
-        double[] values = [.. Enumerable.Range(0, count).Select(_ => Math.ScaleB(random.NextDouble() - 0.5, random.Next(-900, 900))), -0.0, 1, 1, double.Epsilon, -double.Epsilon];
+        double[] values = [
+            .. Enumerable.Range(0, count).Select(_ => Math.ScaleB(random.NextDouble() - 0.5, random.Next(-900, 900))),
+            -0.0,
+            1,
+            1,
+            double.Epsilon,
+            -double.Epsilon,
+        ];
         double[] sorted = [.. values];
         Array.Sort(sorted);
         double low = sorted[(int)(0.005 * (sorted.Length - 1))];

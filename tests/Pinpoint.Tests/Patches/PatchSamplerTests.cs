@@ -90,7 +90,8 @@ public sealed class PatchSamplerTests
         WorkingGrid grid = Grid((_, _, _) => 100);
         float[] patch = new float[3];
         double beyondLastVoxel = Size.X - 1 - grid.Centre.X + 0.25;
-        PatchSampler.Sample(grid, [beyondLastVoxel, 0, 0], PatchFrame.Grid, new PatchOptions(1, PatchInterpolation.Linear, PatchPadding.Zero, PatchLayout.Stacked), patch);
+        PatchSampler.Sample(
+            grid, [beyondLastVoxel, 0, 0], PatchFrame.Grid, new PatchOptions(1, PatchInterpolation.Linear, PatchPadding.Zero, PatchLayout.Stacked), patch);
         patch.ShouldAllBe(value => Math.Abs(value - 75) < 1e-3);
     }
 

@@ -64,8 +64,10 @@ public sealed class WorkingGridBuilderTests
         {
             WorldPoint world = volume.ToWorld(inside);
             var (x, y, z) = grid.FromWorld(world);
-            int index = (int)Math.Round(x + grid.Centre.X) + (grid.Size.X * ((int)Math.Round(y + grid.Centre.Y) + (grid.Size.Y * (int)Math.Round(z + grid.Centre.Z))));
-            WorldPoint nearest = grid.ToWorld(Math.Round(x + grid.Centre.X) - grid.Centre.X, Math.Round(y + grid.Centre.Y) - grid.Centre.Y, Math.Round(z + grid.Centre.Z) - grid.Centre.Z);
+            int index = (int)Math.Round(x + grid.Centre.X)
+                + (grid.Size.X * ((int)Math.Round(y + grid.Centre.Y) + (grid.Size.Y * (int)Math.Round(z + grid.Centre.Z))));
+            WorldPoint nearest = grid.ToWorld(
+                Math.Round(x + grid.Centre.X) - grid.Centre.X, Math.Round(y + grid.Centre.Y) - grid.Centre.Y, Math.Round(z + grid.Centre.Z) - grid.Centre.Z);
             ((double)grid.Intensities[index]).ShouldBe(100 + (2 * nearest.X) + nearest.Y + nearest.Z, 1.5);
         }
     }

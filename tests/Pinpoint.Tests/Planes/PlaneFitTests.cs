@@ -38,7 +38,9 @@ public sealed class PlaneFitTests
 
     [Fact]
     public void A_head_that_turns_takes_its_planes_along() =>
-        Prop.ForAll(Gen.Choose(-3000, 3000).Three().ToArbitrary(), turn => ShouldTurnAlong(Rotation.FromVector(turn.Item1 / 1000.0, turn.Item2 / 1000.0, turn.Item3 / 1000.0))).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+            Gen.Choose(-3000, 3000).Three().ToArbitrary(),
+            turn => ShouldTurnAlong(Rotation.FromVector(turn.Item1 / 1000.0, turn.Item2 / 1000.0, turn.Item3 / 1000.0))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_plane_by_least_squares_leaves_no_nearer_one()
@@ -56,7 +58,11 @@ public sealed class PlaneFitTests
 
     [Fact]
     public void Landmarks_on_a_line_define_no_plane() =>
-        Fails(Tc, FetalHead.With(FetalHead.With(FetalHead.Landmarks(), "cerebellum_left", new WorldPoint(-10, 7.5, -10)), "cerebellum_right", new WorldPoint(-20, 35, -20)), "tc", "lie on a line", "csp");
+        Fails(Tc, FetalHead.With(
+            FetalHead.With(FetalHead.Landmarks(), "cerebellum_left", new WorldPoint(-10, 7.5, -10)), "cerebellum_right", new WorldPoint(-20, 35, -20)),
+            "tc",
+            "lie on a line",
+            "csp");
 
     [Fact]
     public void Landmarks_in_one_point_define_no_plane() => Fails(Tc, FetalHead.Moved(FetalHead.Landmarks(), _ => new WorldPoint(3, 3, 3)), "tc", "one point");
@@ -65,7 +71,8 @@ public sealed class PlaneFitTests
     public void A_landmark_that_is_missing_is_named() => Fails(Tv, FetalHead.With(FetalHead.Landmarks(), "head_back", null), "tv", "head_back", "no position");
 
     [Fact]
-    public void A_landmark_that_the_set_does_not_know_is_named() => Fails(Tv, new LandmarkSet(FetalHead.Landmarks().Where(landmark => landmark.Name != "csp")), "tv", "'csp'", "not among the 9");
+    public void A_landmark_that_the_set_does_not_know_is_named() =>
+        Fails(Tv, new LandmarkSet(FetalHead.Landmarks().Where(landmark => landmark.Name != "csp")), "tv", "'csp'", "not among the 9");
 
     [Fact]
     public void An_axis_that_stands_upright_on_the_plane_is_told_of()

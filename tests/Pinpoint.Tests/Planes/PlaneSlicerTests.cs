@@ -8,7 +8,8 @@ public sealed class PlaneSlicerTests
 {
     // Oblique, sheared, one axis running backwards.
     private static readonly Affine Oblique = new([1.2, 0.3, 0.1, -20, -0.2, -0.9, 0.2, 15, 0.1, 0.1, 1.5, -10]);
-    private static readonly ScanPlane Tilted = new("tilted", new WorldPoint(-1, -1, 8), new WorldVector(0.6, 0.8, 0), new WorldVector(-0.8 * 0.6, 0.6 * 0.6, 0.8));
+    private static readonly ScanPlane Tilted = new(
+        "tilted", new WorldPoint(-1, -1, 8), new WorldVector(0.6, 0.8, 0), new WorldVector(-0.8 * 0.6, 0.6 * 0.6, 0.8));
 
     [Fact]
     public void A_linear_scan_is_read_exactly_however_scan_and_plane_lie()
@@ -36,8 +37,14 @@ public sealed class PlaneSlicerTests
     [Fact]
     public void Outside_the_scan_there_is_nothing_and_the_picture_is_black()
     {
-        var volume = Volume.Create(Enumerable.Repeat((short)100, 8).Append((short)300).Append((short)-300).Concat(Enumerable.Repeat((short)100, 54)).ToArray(), new VolumeSize(4, 4, 4), Affine.Identity, 1, -1024);
-        PlaneSlice slice = PlaneSlicer.Slice(volume, new ScanPlane("flat", new WorldPoint(0, 2, 2), new WorldVector(1, 0, 0), new WorldVector(0, 1, 0)), 5, 1, 1);
+        var volume = Volume.Create(
+            Enumerable.Repeat((short)100, 8).Append((short)300).Append((short)-300).Concat(Enumerable.Repeat((short)100, 54)).ToArray(),
+            new VolumeSize(4, 4, 4),
+            Affine.Identity,
+            1,
+            -1024);
+        PlaneSlice slice = PlaneSlicer.Slice(
+            volume, new ScanPlane("flat", new WorldPoint(0, 2, 2), new WorldVector(1, 0, 0), new WorldVector(0, 1, 0)), 5, 1, 1);
         slice.Intensities.ShouldBe([0, 0, -924, -924, -924]);
         slice.Inside.ShouldBe([false, false, true, true, true]);
         slice.ToImage(volume).Pixels[0].ShouldBe((byte)0);
@@ -49,7 +56,8 @@ public sealed class PlaneSlicerTests
     {
         float[] voxels = [.. Enumerable.Range(0, 1000).Select(i => (float)(i % 10))];
         var volume = Volume.Create(voxels, new VolumeSize(10, 10, 10), Affine.Identity, -2, 7);
-        PlaneSlice slice = PlaneSlicer.Slice(volume, new ScanPlane("flat", new WorldPoint(4, 4, 4), new WorldVector(1, 0, 0), new WorldVector(0, 1, 0)), 3, 1, 1);
+        PlaneSlice slice = PlaneSlicer.Slice(
+            volume, new ScanPlane("flat", new WorldPoint(4, 4, 4), new WorldVector(1, 0, 0), new WorldVector(0, 1, 0)), 3, 1, 1);
         slice.Intensities.ShouldBe([1, -1, -3]);
         PlaneImage image = slice.ToImage(volume);
         image.Pixels[0].ShouldBeGreaterThan(image.Pixels[2]);
@@ -96,7 +104,8 @@ public sealed class PlaneSlicerTests
     public void A_plane_beside_the_scan_and_a_slice_too_large_are_told_of()
     {
         Volume volume = Linear();
-        Should.Throw<BadInputException>(() => PlaneExtent.Of(volume, Tilted with { Origin = new WorldPoint(0, 0, 900) }, null, null)).Message.ShouldContain("does not cut the scan");
+        Should.Throw<BadInputException>(() => PlaneExtent.Of(volume, Tilted with { Origin = new WorldPoint(0, 0, 900) }, null, null)).Message
+            .ShouldContain("does not cut the scan");
         Should.Throw<UsageException>(() => PlaneExtent.Of(volume, Tilted, 300, 0.01)).Message.ShouldContain("--spacing");
     }
 
@@ -119,7 +128,8 @@ public sealed class PlaneSlicerTests
         where T : unmanaged, System.Numerics.INumberBase<T>
     {
         var volume = Volume.Create(Enumerable.Range(0, 27).Select(T.CreateChecked).ToArray(), new VolumeSize(3, 3, 3), Affine.Identity);
-        PlaneSlicer.Slice(volume, new ScanPlane("flat", new WorldPoint(1, 1, 1.5), new WorldVector(0, 1, 0), new WorldVector(1, 0, 0)), 3, 1, 0.5).Intensities.ShouldBe([16, 17.5, 19], typeof(T).Name);
+        PlaneSlicer.Slice(volume, new ScanPlane("flat", new WorldPoint(1, 1, 1.5), new WorldVector(0, 1, 0), new WorldVector(1, 0, 0)), 3, 1, 0.5).Intensities
+            .ShouldBe([16, 17.5, 19], typeof(T).Name);
     }
 
     private static double Value(VoxelPoint voxel) => (3 * voxel.X) - (2 * voxel.Y) + (5 * voxel.Z) + 1;

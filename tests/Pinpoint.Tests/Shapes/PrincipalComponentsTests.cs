@@ -31,7 +31,11 @@ public sealed class PrincipalComponentsTests
         List<double[]> shapes = Shapes(3, 9, 5);
         var selection = new ModeSelection(count, share);
         var (kept, all) = PrincipalComponents.BuildWithRest(shapes, selection);
-        foreach (var (one, other) in new[] { (kept, PrincipalComponents.Build(shapes, selection)), (all, PrincipalComponents.Build(shapes, new ModeSelection(null, 1))) })
+        foreach (var (one, other) in new[]
+        {
+            (kept, PrincipalComponents.Build(shapes, selection)),
+            (all, PrincipalComponents.Build(shapes, new ModeSelection(null, 1))),
+        })
         {
             one.Mean.ToArray().ShouldBe(other.Mean.ToArray());
             one.Modes.ToArray().ShouldBe(other.Modes.ToArray());

@@ -74,7 +74,12 @@ public sealed class RealShapeCompletionTests(ITestOutputHelper output)
     private static (double[][] Training, double[][] Test) Read()
     {
         var dataset = Dataset.Open(SharedData.PathOf("data", "mouse_skull"));
-        double[][] shapes = [.. dataset.Cases.Select(item => dataset.ReadLandmarks(item).SelectMany(landmark => new[] { landmark.Position!.Value.X, landmark.Position.Value.Y, landmark.Position.Value.Z }).ToArray())];
+        double[][] shapes =
+            [.. dataset.Cases
+                .Select(item => dataset
+                    .ReadLandmarks(item)
+                    .SelectMany(landmark => new[] { landmark.Position!.Value.X, landmark.Position.Value.Y, landmark.Position.Value.Z })
+                    .ToArray())];
         return ([.. shapes.Where((_, i) => i % 3 != 0)], [.. shapes.Where((_, i) => i % 3 == 0)]);
     }
 }

@@ -30,7 +30,8 @@ public sealed class RotationTests
             var random = new SplitMixRandom((ulong)seed);
             var rotation = Rotation.FromVector(random.NextNormal(), random.NextNormal(), random.NextNormal());
             Rotation nothing = rotation.After(rotation.Inverse);
-            return Math.Abs(nothing.XX - 1) + Math.Abs(nothing.YY - 1) + Math.Abs(nothing.ZZ - 1) + Math.Abs(nothing.XY) + Math.Abs(nothing.YZ) + Math.Abs(nothing.ZX) < 1e-12;
+            return Math.Abs(nothing.XX - 1) + Math.Abs(nothing.YY - 1) + Math.Abs(nothing.ZZ - 1) + Math.Abs(nothing.XY) + Math.Abs(nothing.YZ) + Math.Abs(
+                nothing.ZX) < 1e-12;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -46,7 +47,11 @@ public sealed class RotationTests
             }
 
             var truth = new Similarity(
-                Rotation.FromVector(random.NextNormal(), random.NextNormal(), random.NextNormal()), random.NextUniform(0.5, 2), random.NextNormal(), random.NextNormal(), random.NextNormal());
+                Rotation.FromVector(random.NextNormal(), random.NextNormal(), random.NextNormal()),
+                random.NextUniform(0.5, 2),
+                random.NextNormal(),
+                random.NextNormal(),
+                random.NextNormal());
             double[] moved = new double[15];
             truth.Apply(shape, moved);
             double[] found = new double[15];

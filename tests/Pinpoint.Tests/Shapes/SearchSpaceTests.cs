@@ -120,7 +120,9 @@ public sealed class SearchSpaceTests
     public void Bent_states_place_shapes_that_principal_components_do_not(string kind)
     {
         ISearchSpace bent = Make(kind);
-        ISearchSpace flat = bent is PosedModeSpace posed ? new PosedModeSpace(posed.Model, posed.Pose, posed.Sigmas) : new ModeSpace(((ModeSpace)bent).Model, whitened: true);
+        ISearchSpace flat = bent is PosedModeSpace posed
+            ? new PosedModeSpace(posed.Model, posed.Pose, posed.Sigmas)
+            : new ModeSpace(((ModeSpace)bent).Model, whitened: true);
         double[] state = RandomState(bent, 3);
 
         PlaceOf(bent, state).Zip(PlaceOf(flat, state), (one, other) => Math.Abs(one - other)).Max().ShouldBeGreaterThan(0.05);
@@ -148,7 +150,8 @@ public sealed class SearchSpaceTests
             double second = 0.05 * random.NextNormal();
             double[] shape = [.. basis[0].Select((value, i) => value + (first * basis[1][i]) + (second * basis[2][i]))];
             var turn = Rotation.FromVector(random.NextUniform(-0.35, 0.35), random.NextUniform(-0.35, 0.35), random.NextUniform(-0.35, 0.35));
-            new Similarity(turn, random.NextUniform(0.9, 1.1), random.NextUniform(-5, 5), random.NextUniform(-5, 5), random.NextUniform(-5, 5)).Apply(shape, shape);
+            new Similarity(turn, random.NextUniform(0.9, 1.1), random.NextUniform(-5, 5), random.NextUniform(-5, 5), random.NextUniform(-5, 5)).Apply(
+                shape, shape);
             shapes.Add(shape);
         }
 

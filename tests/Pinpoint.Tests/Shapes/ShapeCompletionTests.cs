@@ -74,7 +74,8 @@ public sealed class ShapeCompletionTests
             PartialShape[] moved = [.. shapes.Select(shape => new PartialShape(Moved([.. shape.Coordinates], move), [.. shape.Observed]))];
             var one = ShapeCompletion.Learn(shapes);
             var other = ShapeCompletion.Learn(moved);
-            return shapes.Zip(moved).All(pair => Moved(one.Complete(pair.First), move).Zip(other.Complete(pair.Second), (a, b) => Math.Abs(a - b)).Max() < 0.05);
+            return shapes.Zip(moved)
+                .All(pair => Moved(one.Complete(pair.First), move).Zip(other.Complete(pair.Second), (a, b) => Math.Abs(a - b)).Max() < 0.05);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(4));
 
     [Fact]
@@ -82,7 +83,9 @@ public sealed class ShapeCompletionTests
     {
         double[][] truth = Planted(8, 12, 7, 2, 0.3);
         PartialShape[] shapes = WithGaps(truth, 0.25, 3);
-        PartialShape[] poisoned = [.. shapes.Select(shape => new PartialShape([.. shape.Coordinates.Select((value, i) => shape.Observed[i / 3] ? value : double.NaN)], [.. shape.Observed]))];
+        PartialShape[] poisoned =
+            [.. shapes.Select(
+                shape => new PartialShape([.. shape.Coordinates.Select((value, i) => shape.Observed[i / 3] ? value : double.NaN)], [.. shape.Observed]))];
 
         ShapeCompletion.Learn(poisoned).Complete(poisoned[3]).ShouldBe(ShapeCompletion.Learn(shapes).Complete(shapes[3]));
     }
@@ -142,7 +145,8 @@ public sealed class ShapeCompletionTests
             }
 
             var turn = Rotation.FromVector(random.NextUniform(-0.35, 0.35), random.NextUniform(-0.35, 0.35), random.NextUniform(-0.35, 0.35));
-            shapes[i] = Moved(shape, new Similarity(turn, random.NextUniform(0.9, 1.1), random.NextUniform(-5, 5), random.NextUniform(-5, 5), random.NextUniform(-5, 5)));
+            shapes[i] = Moved(
+                shape, new Similarity(turn, random.NextUniform(0.9, 1.1), random.NextUniform(-5, 5), random.NextUniform(-5, 5), random.NextUniform(-5, 5)));
         }
 
         return shapes;

@@ -1,6 +1,9 @@
 namespace Pinpoint.Tests.Support;
 
-/// <summary>A curved family of shapes: six landmarks on an arc of fixed length whose curvature differs from shape to shape; one number says it all, but no plane holds it.</summary>
+/// <summary>
+/// A curved family of shapes: six landmarks on an arc of fixed length whose curvature differs from shape to shape; one number says it all, but no plane holds
+/// it.
+/// </summary>
 internal static class ArcShapes
 {
     public static List<double[]> Draw(ulong seed, int count, double noise = 0)

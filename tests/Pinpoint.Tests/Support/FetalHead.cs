@@ -10,7 +10,8 @@ internal static class FetalHead
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "head_centre", "head_front", "head_back", "head_right", "head_left", "ventricle_right_inner", "ventricle_right_outer", "cerebellum_right", "cerebellum_left", "csp",
+        "head_centre", "head_front", "head_back", "head_right", "head_left", "ventricle_right_inner", "ventricle_right_outer", "cerebellum_right",
+        "cerebellum_left", "csp",
     ];
 
     /// <summary>A head with its midline along y: 80 mm wide, 100 mm long, a cerebellum of 40 mm, a ventricle of 8 mm.</summary>
@@ -22,7 +23,8 @@ internal static class FetalHead
 
     /// <summary>The same set with one landmark elsewhere, or missing.</summary>
     public static LandmarkSet With(LandmarkSet landmarks, string name, WorldPoint? position) =>
-        new(landmarks.Select(landmark => landmark.Name != name ? landmark : position is { } place ? landmark with { Position = place } : Landmark.Missing(name)));
+        new(landmarks.Select(
+            landmark => landmark.Name != name ? landmark : position is { } place ? landmark with { Position = place } : Landmark.Missing(name)));
 
     /// <summary>The same landmarks, each moved by a function.</summary>
     public static LandmarkSet Moved(LandmarkSet landmarks, Func<WorldPoint, WorldPoint> move) =>

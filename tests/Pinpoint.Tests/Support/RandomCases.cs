@@ -22,7 +22,12 @@ internal static class RandomCases
             }
 
             var grid = new WorkingGrid(voxels, size, 1, default);
-            cases.Add(new TrainingCase($"case {i}", grid, new RefinementView(grid, grid), [.. shape.Select(value => value + random.NextUniform(-2, 2))], new LandmarkMark[shape.Length / 3]));
+            cases.Add(new TrainingCase(
+                $"case {i}",
+                grid,
+                new RefinementView(grid, grid),
+                [.. shape.Select(value => value + random.NextUniform(-2, 2))],
+                new LandmarkMark[shape.Length / 3]));
         }
 
         return cases;

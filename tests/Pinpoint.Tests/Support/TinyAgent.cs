@@ -21,7 +21,16 @@ internal static class TinyAgent
         Steps = 20,
         Updates = 20,
         RandomStarts = 6,
-        Method = new AgentPlan { Scales = [4, 2, 1], Explorers = 4, FirstMoves = 100, MemorySize = 500, TargetInterval = 8, EpisodeMoves = 12, EpisodeReach = 4 },
+        Method = new AgentPlan
+        {
+            Scales = [4, 2, 1],
+            Explorers = 4,
+            FirstMoves = 100,
+            MemorySize = 500,
+            TargetInterval = 8,
+            EpisodeMoves = 12,
+            EpisodeReach = 4,
+        },
     };
 
     /// <summary>Writes scans to the folder and opens it.</summary>

@@ -8,7 +8,9 @@ using Pinpoint.Trust;
 
 namespace Pinpoint.Tests.Support;
 
-/// <summary>A small model that truly finds the phantoms' landmarks, calibrated on phantoms that it was not trained on; made once for all tests that ask.</summary>
+/// <summary>
+/// A small model that truly finds the phantoms' landmarks, calibrated on phantoms that it was not trained on; made once for all tests that ask.
+/// </summary>
 public sealed class TrainedPhantoms : IDisposable
 {
     private const int Training = 24;
@@ -34,7 +36,17 @@ public sealed class TrainedPhantoms : IDisposable
             Dropout = 0,
             AverageDecay = 0.98,
             LearningRate = 2e-3,
-            Refinement = TinyTraining.Plan.Refinement! with { PatchSize = 19, ConvolutionMaps = [16, 32], HiddenUnits = [64], Steps = 1500, BatchSize = 64, LargestOffset = 2, Dropout = 0, AverageDecay = 0.98 },
+            Refinement = TinyTraining.Plan.Refinement! with
+            {
+                PatchSize = 19,
+                ConvolutionMaps = [16, 32],
+                HiddenUnits = [64],
+                Steps = 1500,
+                BatchSize = 64,
+                LargestOffset = 2,
+                Dropout = 0,
+                AverageDecay = 0.98,
+            },
         };
         Uncalibrated = TrainingRun.Run(TinyTraining.Request(Dataset.Open(_folder.File("training")), _folder.File("run")) with
         {

@@ -16,9 +16,11 @@ public sealed class DataPlanTests
     [InlineData("0.5 mm fetal ultrasound, 10 landmarks", 40, 10, 80, 0.5, 0.5, 0.5, 1, 0.5)]
     [InlineData("0.02 mm whole-body micro-CT", 15, 20, 80, 0.02, 0.02, 0.02, 1.1, 0.26)]
     [InlineData("coarse scans of a small thing", 12, 5, 20, 3, 3, 3, 3, 3)]
-    public void Spacings_follow_from_extent_and_scans(string what, int scans, int landmarks, double extent, double x, double y, double z, double grid, double fine)
+    public void Spacings_follow_from_extent_and_scans(
+        string what, int scans, int landmarks, double extent, double x, double y, double z, double grid, double fine)
     {
-        PlannedTraining planned = DataPlan.Complete(Presets.Of("default", landmarks), Set(scans, landmarks, extent, (x, y, z), new VolumeSize(64, 64, 64)), Plenty);
+        PlannedTraining planned = DataPlan.Complete(
+            Presets.Of("default", landmarks), Set(scans, landmarks, extent, (x, y, z), new VolumeSize(64, 64, 64)), Plenty);
 
         planned.Plan.GridSpacingMm.ShouldNotBeNull().ShouldBe(grid, 0.1 * grid, what);
         planned.Plan.Refinement!.GridSpacingMm.ShouldNotBeNull().ShouldBe(fine, 0.1 * fine, what);
@@ -32,13 +34,15 @@ public sealed class DataPlanTests
     [InlineData(2, SearchSpaceKind.Modes)]
     [InlineData(3, SearchSpaceKind.PosedModes)]
     public void Few_landmarks_choose_their_search_space(int landmarks, SearchSpaceKind kind) =>
-        DataPlan.Complete(Presets.Of("default", landmarks), Set(12, landmarks, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Plan.SearchSpace.ShouldBe(kind);
+        DataPlan.Complete(Presets.Of("default", landmarks), Set(12, landmarks, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Plan.SearchSpace
+            .ShouldBe(kind);
 
     [Theory]
     [InlineData("dqn", "An agent (method dqn) finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
     [InlineData("default", "The search space 'position' finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
     public void Several_landmarks_are_no_plan_for_what_finds_one(string preset, string message) =>
-        Should.Throw<UsageException>(() => DataPlan.Complete(Presets.Of(preset, 1), Set(12, 4, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty)).Message.ShouldBe(message);
+        Should.Throw<UsageException>(() => DataPlan.Complete(Presets.Of(preset, 1), Set(12, 4, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty)).Message
+            .ShouldBe(message);
 
     [Fact]
     public void Landmarks_on_a_line_are_searched_without_a_pose()
@@ -55,9 +59,11 @@ public sealed class DataPlanTests
     [InlineData("0.01", "it foretells -")]
     public void A_plan_says_what_an_autoencoder_foretells_of_noise(string penalty, string part)
     {
-        TrainingPlan plan = PlanJson.Overlay(Presets.Of("default", 6), $$"""{"shape_prior": "autoencoder", "modes": 3, "shape_penalty": {{penalty}}}""", "own.json");
+        TrainingPlan plan = PlanJson.Overlay(
+            Presets.Of("default", 6), $$"""{"shape_prior": "autoencoder", "modes": 3, "shape_penalty": {{penalty}}}""", "own.json");
 
-        PlanReason reason = DataPlan.Complete(plan, Set(20, 6, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Reasons.Single(item => item.Key == "shape_prior");
+        PlanReason reason = DataPlan.Complete(plan, Set(20, 6, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty).Reasons
+            .Single(item => item.Key == "shape_prior");
         reason.Value.ShouldBe("autoencoder");
         reason.Reason.ShouldContain(part);
     }
@@ -114,7 +120,8 @@ public sealed class DataPlanTests
     public void A_budget_becomes_steps()
     {
         PlannedTraining planned = DataPlan.Complete(Presets.Of("default", 10), Set(20, 10, 90, (0.5, 0.5, 0.5), new VolumeSize(64, 64, 64)), Plenty);
-        PlannedTraining timed = DataPlan.WithBudget(planned, TimeSpan.FromSeconds(1000), new StepTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100)));
+        PlannedTraining timed = DataPlan.WithBudget(
+            planned, TimeSpan.FromSeconds(1000), new StepTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100)));
 
         timed.Plan.Steps.ShouldBe(2000);
         timed.Plan.Refinement!.Steps.ShouldBe(6000);

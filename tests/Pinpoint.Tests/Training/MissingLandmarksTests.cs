@@ -15,7 +15,9 @@ public sealed class MissingLandmarksTests
         Dataset data = TinyTraining.Data(folder.File("data"), 24);
         LandmarkSet truth = data.ReadLandmarks(data.Cases[3]);
         Erase(data, 3, 2);
-        LandmarkFile.Write(data.Cases[4].LandmarksPath!, new LandmarkSet(data.ReadLandmarks(data.Cases[4]).Select((landmark, i) => i == 5 ? Landmark.Absent(landmark.Name) : landmark)));
+        LandmarkFile.Write(
+            data.Cases[4].LandmarksPath!,
+            new LandmarkSet(data.ReadLandmarks(data.Cases[4]).Select((landmark, i) => i == 5 ? Landmark.Absent(landmark.Name) : landmark)));
 
         var set = TrainingLandmarks.Read(TinyTraining.Request(data, folder.File("run")));
         LabelledCase item = set.Training.Single(labelled => labelled.Case.Name == data.Cases[3].Name);
@@ -35,7 +37,10 @@ public sealed class MissingLandmarksTests
 
         var set = TrainingLandmarks.Read(TinyTraining.Request(data, folder.File("run")));
         set.Training.ShouldNotContain(item => item.Case.Name == data.Cases[3].Name);
-        set.Warnings.ShouldContain(warning => warning.StartsWith(data.Cases[3].LandmarksPath!, StringComparison.Ordinal) && warning.Contains("2 of 8 landmarks", StringComparison.Ordinal));
+        set.Warnings
+            .ShouldContain(
+                warning => warning.StartsWith(data.Cases[3].LandmarksPath!, StringComparison.Ordinal)
+                    && warning.Contains("2 of 8 landmarks", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +98,9 @@ public sealed class MissingLandmarksTests
     private static void Erase(Dataset data, int index, params int[] erased)
     {
         LandmarkSet landmarks = data.ReadLandmarks(data.Cases[index]);
-        LandmarkFile.Write(data.Cases[index].LandmarksPath!, new LandmarkSet(landmarks.Select((landmark, i) => Array.IndexOf(erased, i) >= 0 ? Landmark.Missing(landmark.Name) : landmark)));
+        LandmarkFile.Write(
+            data.Cases[index].LandmarksPath!,
+            new LandmarkSet(landmarks.Select((landmark, i) => Array.IndexOf(erased, i) >= 0 ? Landmark.Missing(landmark.Name) : landmark)));
     }
 
     private sealed class StopAtSecondStage(CancellationTokenSource source) : IProgress<TrainingProgress>

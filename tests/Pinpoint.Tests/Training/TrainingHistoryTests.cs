@@ -10,7 +10,13 @@ public sealed class TrainingHistoryTests
     [Fact]
     public void Losses_and_validation_errors_are_those_of_the_log_stage_by_stage()
     {
-        TrainingHistory history = Read(Head, Loss("search", 50, 2), Validation("search", 60, "1.5"), Loss("search", 100, 1), """{"event":"refinement","step":0,"search_step":60,"elapsed_s":9}""", Loss("refinement", 50, 0.5), """{"event":"completed","step":50,"elapsed_s":12.5,"validation_mre_mm":1.5}""");
+        TrainingHistory history = Read(
+            Head, Loss("search", 50, 2), Validation(
+                "search", 60, "1.5"),
+                Loss("search", 100, 1),
+                """{"event":"refinement","step":0,"search_step":60,"elapsed_s":9}""",
+                Loss("refinement", 50, 0.5),
+                """{"event":"completed","step":50,"elapsed_s":12.5,"validation_mre_mm":1.5}""");
 
         history.Completed.ShouldBeTrue();
         history.Elapsed.ShouldBe(TimeSpan.FromSeconds(12.5));
@@ -24,7 +30,9 @@ public sealed class TrainingHistoryTests
     [Fact]
     public void What_a_resumed_run_repeats_counts_once()
     {
-        TrainingHistory history = Read(Head, Loss("search", 50, 4), Validation("search", 50, "3"), Loss("search", 100, 3), """{"event":"resumed","step":40}""", Loss("search", 50, 2), Validation("search", 50, "null"));
+        TrainingHistory history = Read(
+            Head, Loss("search", 50, 4), Validation(
+                "search", 50, "3"), Loss("search", 100, 3), """{"event":"resumed","step":40}""", Loss("search", 50, 2), Validation("search", 50, "null"));
 
         history.Completed.ShouldBeFalse();
         history.Stages[0].Losses.Select(record => record.Total).ShouldBe([2]);
@@ -52,9 +60,9 @@ public sealed class TrainingHistoryTests
         Should.Throw<BadInputException>(() => new TrainingFolder(folder.Path).ReadPlan()).Message.ShouldContain("plan.json");
     }
 
-    private static string Loss(string stage, int step, double loss) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $$"""{"stage":"{{stage}}","step":{{step}},"loss":{{loss}},"regression_loss":{{loss}},"classification_loss":{{loss}},"learning_rate":0.001,"elapsed_s":{{step / 10}}}""");
+    private static string Loss(string stage, int step, double loss) =>
+        FormattableString.Invariant($$"""{"stage":"{{stage}}","step":{{step}},"loss":{{loss}},"regression_loss":{{loss}},""") +
+        FormattableString.Invariant($$""" "classification_loss":{{loss}},"learning_rate":0.001,"elapsed_s":{{step / 10}}}""");
 
     private static string Validation(string stage, int step, string error) => $$"""{"stage":"{{stage}}","step":{{step}},"validation_mre_mm":{{error}}}""";
 

@@ -46,7 +46,8 @@ public sealed class TrainingRunTests
         Dataset data = TinyTraining.Data(folder.File("data"));
         TrainingRequest request = TinyTraining.Request(data, folder.File("pca"));
         LandmarkModel pca = TrainingRun.Run(request).Model;
-        LandmarkModel other = TrainingRun.Run(request with { Plan = request.Plan with { ShapePrior = "autoencoder" }, OutputFolder = folder.File("autoencoder") }).Model;
+        LandmarkModel other =
+            TrainingRun.Run(request with { Plan = request.Plan with { ShapePrior = "autoencoder" }, OutputFolder = folder.File("autoencoder") }).Model;
 
         ((ShapeAutoencoder)other.Space.Prior!).HiddenUnits.ShouldBe(0);
         foreach ((SafetensorsTensor one, SafetensorsTensor two) in pca.Network.ToTensors().Zip(other.Network.ToTensors()))
@@ -170,8 +171,10 @@ public sealed class TrainingRunTests
         TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
         RunUntilStep(request, 5);
 
-        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Resume = true, Validation = new ValidationChoice(0) })).Message.ShouldContain("other scans");
-        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Resume = true, Budget = TimeSpan.FromMinutes(1) })).Message.ShouldContain("time budget");
+        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Resume = true, Validation = new ValidationChoice(0) })).Message
+            .ShouldContain("other scans");
+        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Resume = true, Budget = TimeSpan.FromMinutes(1) })).Message
+            .ShouldContain("time budget");
     }
 
     [Fact]
@@ -190,7 +193,8 @@ public sealed class TrainingRunTests
         using var folder = new TemporaryFolder();
         Dataset data = TinyTraining.Data(folder.File("data"));
         LandmarkSet landmarks = data.ReadLandmarks(data.Cases[3]);
-        LandmarkFile.Write(data.Cases[3].LandmarksPath!, new LandmarkSet(landmarks.Select(landmark => Landmark.At(landmark.Name, new WorldPoint(900, 900, 900)))));
+        LandmarkFile.Write(
+            data.Cases[3].LandmarksPath!, new LandmarkSet(landmarks.Select(landmark => Landmark.At(landmark.Name, new WorldPoint(900, 900, 900)))));
 
         BadInputException exception = Should.Throw<BadInputException>(() => TrainingSet.Read(TinyTraining.Request(data, folder.File("run"))));
         exception.Message.ShouldStartWith(data.Cases[3].LandmarksPath!);
@@ -206,7 +210,8 @@ public sealed class TrainingRunTests
             plan.Remove(key).ShouldBeTrue();
         }
 
-        SafetensorsFile.Write(checkpoint, file.Tensors, new Dictionary<string, string>(file.Metadata, StringComparer.Ordinal) { ["plan"] = plan.ToJsonString() });
+        SafetensorsFile.Write(
+            checkpoint, file.Tensors, new Dictionary<string, string>(file.Metadata, StringComparer.Ordinal) { ["plan"] = plan.ToJsonString() });
     }
 
     private static TrainingOutcome RunUntilStep(TrainingRequest request, long step, string stage = "search")

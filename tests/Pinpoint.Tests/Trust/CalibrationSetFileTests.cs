@@ -27,7 +27,9 @@ public sealed class CalibrationSetFileTests
     [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":0,\"cases\":[]}")]
     [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[null]}")]
     [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[{\"name\":\"x\",\"group\":1,\"evidence\":[],\"case_evidence\":{},\"errors_mm\":[1]}]}")]
-    [InlineData("{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[{\"name\":\"x\",\"group\":1,\"evidence\":[{\"spread_mm\":-1}],\"case_evidence\":{},\"errors_mm\":[1]}]}")]
+    [InlineData(
+        "{\"landmark_names\":[\"a\"],\"floor_mm\":1,\"cases\":[{\"name\":\"x\",\"group\":1,\"evidence\":[{\"spread_mm\":-1}],\"case_evidence\":{}," +
+        "\"errors_mm\":[1]}]}")]
     public void What_is_no_such_file_is_refused(string text)
     {
         using var folder = new TemporaryFolder();

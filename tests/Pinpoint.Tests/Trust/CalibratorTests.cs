@@ -31,7 +31,8 @@ public sealed class CalibratorTests
     public void Worse_evidence_means_a_larger_radius_and_evidence_that_says_nothing_changes_little()
     {
         Calibration calibration = Calibrator.Fit(MadeCalibration.Set(40, 1), "test");
-        double Radius(double predicted, double spread) => CalibratedError.RadiusMm(calibration, 2, new LandmarkEvidence { SpreadMm = spread, PredictedErrorMm = predicted, Presence = 0.9 });
+        double Radius(double predicted, double spread) =>
+            CalibratedError.RadiusMm(calibration, 2, new LandmarkEvidence { SpreadMm = spread, PredictedErrorMm = predicted, Presence = 0.9 });
 
         (Radius(2, 0.5) / Radius(0.5, 0.5)).ShouldBeInRange(3, 4.5);
         (Radius(1, 1.1) / Radius(1, 0.1)).ShouldBeInRange(1, 1.3);
@@ -62,7 +63,11 @@ public sealed class CalibratorTests
         CalibrationSet set = MadeCalibration.Set(20, 5);
         Calibrator.Fit(set, "made").AbsentBelow.ShouldBe(LandmarkEvidence.UnseenBelow);
 
-        CalibrationCase[] dim = [.. set.Cases.Select((item, number) => number > 3 ? item : item with { Evidence = [.. item.Evidence.Select((one, i) => i == 2 ? one with { Presence = 0.1 } : one)] })];
+        CalibrationCase[] dim =
+            [.. set.Cases
+                .Select((item, number) => number > 3
+                    ? item
+                    : item with { Evidence = [.. item.Evidence.Select((one, i) => i == 2 ? one with { Presence = 0.1 } : one)] })];
         Calibrator.Fit(set with { Cases = dim }, "made").AbsentBelow.ShouldBe(0, 1e-12);
     }
 
@@ -70,7 +75,8 @@ public sealed class CalibratorTests
     public void Scans_without_a_known_error_teach_nothing()
     {
         CalibrationSet set = MadeCalibration.Set(3, 1);
-        Should.Throw<UsageException>(() => Calibrator.Fit(set with { Cases = [.. set.Cases.Select(item => item with { ErrorsMm = new double?[MadeCalibration.Landmarks] })] }, "test"));
+        Should.Throw<UsageException>(
+            () => Calibrator.Fit(set with { Cases = [.. set.Cases.Select(item => item with { ErrorsMm = new double?[MadeCalibration.Landmarks] })] }, "test"));
     }
 
     [Fact]
@@ -87,7 +93,9 @@ public sealed class CalibratorTests
     public void A_scan_far_from_the_usual_is_rejected_in_words_and_good_ones_are_not()
     {
         Calibration calibration = Calibrator.Fit(MadeCalibration.Set(36, 1), "test");
-        Enumerable.Range(0, 200).Count(number => CaseJudge.Judge(calibration, MadeCalibration.Case(number, 77, null).CaseEvidence).Rejected).ShouldBeLessThan(12);
+        Enumerable.Range(0, 200)
+            .Count(number => CaseJudge.Judge(calibration, MadeCalibration.Case(number, 77, null).CaseEvidence).Rejected)
+            .ShouldBeLessThan(12);
 
         CaseEvidence good = MadeCalibration.Case(0, 77, null).CaseEvidence;
         CaseVerdict turned = CaseJudge.Judge(calibration, good with { PoseDistance = 12 });
@@ -113,9 +121,12 @@ public sealed class CalibratorTests
 
         CaseEvidence good = MadeCalibration.Case(0, 77, null).CaseEvidence;
         CaseJudge.Judge(calibration, good with { PoseDistance = Off("pose_distance") }).Rejected.ShouldBeFalse();
-        CaseVerdict verdict = CaseJudge.Judge(calibration, good with { PoseDistance = Off("pose_distance"), Presence = Off("presence"), SpreadMm = Off("spread_mm") });
+        CaseVerdict verdict = CaseJudge.Judge(
+            calibration, good with { PoseDistance = Off("pose_distance"), Presence = Off("presence"), SpreadMm = Off("spread_mm") });
         verdict.Rejected.ShouldBeTrue();
         verdict.Text.ShouldStartWith("several measures at once are somewhat unusual");
-        CaseJudge.Judge(calibration with { LargestTogether = null }, good with { PoseDistance = Off("pose_distance"), Presence = Off("presence"), SpreadMm = Off("spread_mm") }).ShouldBe(CaseVerdict.Accepted);
+        CaseJudge.Judge(
+            calibration with { LargestTogether = null },
+            good with { PoseDistance = Off("pose_distance"), Presence = Off("presence"), SpreadMm = Off("spread_mm") }).ShouldBe(CaseVerdict.Accepted);
     }
 }

@@ -26,10 +26,20 @@ internal static class MadeCalibration
             double y = random.NextNormal();
             double z = random.NextNormal();
             errors[i] = 0.2 * (1 + i) * predicted * Math.Sqrt((x * x) + (y * y) + (z * z));
-            evidence[i] = new LandmarkEvidence { SpreadMm = 0.1 + random.NextUniform(), PredictedErrorMm = predicted, Presence = 0.9 + (0.05 * random.NextNormal()) };
+            evidence[i] = new LandmarkEvidence
+            {
+                SpreadMm = 0.1 + random.NextUniform(),
+                PredictedErrorMm = predicted,
+                Presence = 0.9 + (0.05 * random.NextNormal()),
+            };
         }
 
-        var ofCase = new CaseEvidence { SpreadMm = 1 + (0.1 * random.NextNormal()), Presence = 0.9 + (0.03 * random.NextNormal()), PoseDistance = 1.5 + (0.4 * random.NextNormal()) };
+        var ofCase = new CaseEvidence
+        {
+            SpreadMm = 1 + (0.1 * random.NextNormal()),
+            Presence = 0.9 + (0.03 * random.NextNormal()),
+            PoseDistance = 1.5 + (0.4 * random.NextNormal()),
+        };
         return new CalibrationCase($"case {number}", fold, evidence, ofCase, errors);
     }
 }

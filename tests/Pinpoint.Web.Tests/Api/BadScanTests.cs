@@ -16,11 +16,15 @@ public sealed class BadScanTests(ServedHeads heads)
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
         byte[] scan = File.ReadAllBytes(heads.Scan());
-        await TestServer.ShouldBeProblem(await server.SendAsync("Dear server, this is a letter."u8.ToArray(), "?name=letter.txt"), 415, "letter.txt", "neither NIfTI, MetaImage nor NRRD");
+        await TestServer.ShouldBeProblem(
+            await server.SendAsync("Dear server, this is a letter."u8.ToArray(), "?name=letter.txt"), 415, "letter.txt", "neither NIfTI, MetaImage nor NRRD");
         await TestServer.ShouldBeProblem(await server.SendAsync([], "?name=empty.nii"), 422, "empty.nii", "empty");
         await TestServer.ShouldBeProblem(await server.SendAsync(scan[..(scan.Length / 2)], "?name=cut.nii.gz"), 422, "cut.nii.gz", "truncated");
         await TestServer.ShouldBeProblem(await server.SendAsync(ThreeGigabytes, "?name=big.nrrd"), 422, "big.nrrd", "truncated");
-        await TestServer.ShouldBeProblem(await server.SendAsync(Encoding.ASCII.GetBytes("NRRD0004\ntype: uint8\ndimension: 3\nsizes: 2 2 2\nencoding: raw\ndata file: /etc/passwd\n\n"), "?name=../../etc/x.nhdr"), 422, "x.nhdr: data file", "one file");
+        await TestServer.ShouldBeProblem(
+            await server.SendAsync(
+                Encoding.ASCII.GetBytes("NRRD0004\ntype: uint8\ndimension: 3\nsizes: 2 2 2\nencoding: raw\ndata file: /etc/passwd\n\n"),
+                "?name=../../etc/x.nhdr"), 422, "x.nhdr: data file", "one file");
         (await server.SendAsync(scan)).EnsureSuccessStatusCode();
         server.Faults.ShouldBeEmpty();
         await server.UntilAsync("pinpoint_scan_memory_bytes", 0);
@@ -40,7 +44,8 @@ public sealed class BadScanTests(ServedHeads heads)
     public async Task A_small_scan_of_huge_voxels_is_refused_before_its_grid_is_made()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
-        byte[] huge = Encoding.ASCII.GetBytes("NRRD0004\ntype: uint8\ndimension: 3\nspace: LPS\nspace directions: (9000,0,0) (0,9000,0) (0,0,9000)\nsizes: 2 2 2\nencoding: raw\n\n12345678");
+        byte[] huge = Encoding.ASCII.GetBytes(
+            "NRRD0004\ntype: uint8\ndimension: 3\nspace: LPS\nspace directions: (9000,0,0) (0,9000,0) (0,0,9000)\nsizes: 2 2 2\nencoding: raw\n\n12345678");
         await TestServer.ShouldBeProblem(await server.SendAsync(huge), 413, "GiB of memory");
     }
 
@@ -89,7 +94,8 @@ public sealed class BadScanTests(ServedHeads heads)
         using (var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
         {
             await socket.ConnectAsync("127.0.0.1", server.Address.Port);
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"POST {TestServer.Predict} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nNRRD0004\n"));
+            await socket.SendAsync(
+                Encoding.ASCII.GetBytes($"POST {TestServer.Predict} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nNRRD0004\n"));
             await server.UntilAsync("pinpoint_predictions_waiting", 1);
             HttpResponseMessage turnedAway = await server.SendScanAsync(heads.Scan());
             await TestServer.ShouldBeProblem(turnedAway, 429, "under way");

@@ -7,12 +7,15 @@ namespace Pinpoint.Web.Tests.Api;
 [Collection(ServedHeadsCollection.Name)]
 public sealed class ModelTests(ServedHeads heads)
 {
-    private const string Two = """{"landmarks":[{"name":"a","position_lps_mm":[1.5,-2,3],"status":"defined","radius95_mm":2.5},{"name":"b","position_lps_mm":null,"status":"missing"}]}""";
+    private const string Two =
+        """{"landmarks":[{"name":"a","position_lps_mm":[1.5,-2,3],"status":"defined","radius95_mm":2.5},{"name":"b","position_lps_mm":""" +
+        """null,"status":"missing"}]}""";
 
     [Fact]
     public async Task Models_are_listed_with_their_cards_and_told_apart()
     {
-        await using TestServer server = await TestServer.StartAsync(heads.Options with { Models = [heads.ModelFolder, Path.Combine(heads.ModelFolder, "model.safetensors")] });
+        await using TestServer server = await TestServer.StartAsync(
+            heads.Options with { Models = [heads.ModelFolder, Path.Combine(heads.ModelFolder, "model.safetensors")] });
         JsonElement[] models = [.. (await server.GetJsonAsync("/api/v1/models")).GetProperty("models").EnumerateArray()];
         models.Select(model => model.GetProperty("model").GetString()).ShouldBe([ServedHeads.Name, ServedHeads.Name + "-2"]);
         models[0].GetProperty("landmark_names").EnumerateArray().Select(name => name.GetString()).ShouldBe(heads.Model.LandmarkNames);
@@ -22,7 +25,8 @@ public sealed class ModelTests(ServedHeads heads)
         models[0].GetProperty("text").GetString().ShouldStartWith("# Tiny heads");
         (await server.GetJsonAsync($"/api/v1/models/{ServedHeads.Name}")).GetRawText().ShouldBe(models[0].GetRawText());
         await TestServer.ShouldBeProblem(await server.Client.GetAsync(new Uri("/api/v1/models/other", UriKind.Relative)), 404, "/api/v1/models");
-        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/models/other/predict", UriKind.Relative), new ByteArrayContent([1])), 404);
+        await TestServer.ShouldBeProblem(
+            await server.Client.PostAsync(new Uri("/api/v1/models/other/predict", UriKind.Relative), new ByteArrayContent([1])), 404);
         await TestServer.ShouldBeProblem(await server.Client.GetAsync(new Uri(TestServer.Predict, UriKind.Relative)), 405, "method");
     }
 
@@ -33,11 +37,14 @@ public sealed class ModelTests(ServedHeads heads)
     public async Task Landmarks_become_the_file_that_the_library_writes(string format)
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
-        HttpResponseMessage answer = await server.Client.PostAsync(new Uri($"/api/v1/landmark-files?format={format}&name=..%2Fhead.nii.gz", UriKind.Relative), TestServer.Json(Two));
+        HttpResponseMessage answer = await server.Client.PostAsync(
+            new Uri($"/api/v1/landmark-files?format={format}&name=..%2Fhead.nii.gz", UriKind.Relative), TestServer.Json(Two));
         byte[] bytes = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
         answer.Content.Headers.ContentDisposition?.FileName.ShouldBe($"head.{format}");
         string file = heads.Folder($"expected-{format}.{format}");
-        LandmarkFile.Write(file, new LandmarkSet([Landmark.At("a", new WorldPoint(1.5, -2, 3)) with { Radius95 = 2.5 }, Landmark.Missing("b")]), new LandmarkWriteOptions { CaseName = "head" });
+        LandmarkFile.Write(
+            file, new LandmarkSet(
+                [Landmark.At("a", new WorldPoint(1.5, -2, 3)) with { Radius95 = 2.5 }, Landmark.Missing("b")]), new LandmarkWriteOptions { CaseName = "head" });
         bytes.ShouldBe(File.ReadAllBytes(file));
     }
 
@@ -66,7 +73,10 @@ public sealed class ModelTests(ServedHeads heads)
     public async Task A_model_without_definitions_has_no_planes()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
-        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri($"/api/v1/models/{ServedHeads.Name}/anatomy", UriKind.Relative), TestServer.Json(Two)), 404, "no definitions");
+        await TestServer.ShouldBeProblem(
+            await server.Client.PostAsync(new Uri($"/api/v1/models/{ServedHeads.Name}/anatomy", UriKind.Relative), TestServer.Json(Two)),
+            404,
+            "no definitions");
     }
 
     [Fact]

@@ -34,7 +34,11 @@ public sealed class PredictTests(ServedHeads heads)
             Landmark landmark = expected.Landmarks[i];
             landmarks[i].GetProperty("name").GetString().ShouldBe(landmark.Name);
             landmarks[i].GetProperty("status").GetString().ShouldBe(LandmarkStatuses.NameOf(landmark.Status));
-            landmarks[i].GetProperty("position_lps_mm").EnumerateArray().Select(number => number.GetDouble()).ShouldBe([landmark.Position!.Value.X, landmark.Position.Value.Y, landmark.Position.Value.Z]);
+            landmarks[i]
+                .GetProperty("position_lps_mm")
+                .EnumerateArray()
+                .Select(number => number.GetDouble())
+                .ShouldBe([landmark.Position!.Value.X, landmark.Position.Value.Y, landmark.Position.Value.Z]);
             landmarks[i].GetProperty("radius95_mm").ValueKind.ShouldBe(JsonValueKind.Null);
         }
 

@@ -40,8 +40,10 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         TestServer server = await TestServer.StartAsync(options);
         IPlaywright playwright = await Playwright.CreateAsync();
-        IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Arguments, Timeout = PatienceMs });
-        IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, AcceptDownloads = true });
+        IBrowser browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Arguments, Timeout = PatienceMs });
+        IPage page = await browser.NewPageAsync(
+            new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, AcceptDownloads = true });
         var opened = new BrowserPage(server, playwright, browser, page);
         await page.GotoAsync(server.Address.ToString(), new PageGotoOptions { Timeout = PatienceMs });
         await page.WaitForSelectorAsync("body[data-ready]");
@@ -52,7 +54,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     public async Task DropAsync(string name, byte[] bytes)
     {
         IJSHandle transfer = await Page.EvaluateHandleAsync(
-            "([name, base64]) => { const t = new DataTransfer(); t.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name)); return t; }",
+            "([name, base64]) => { const t = new DataTransfer(); t.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name)); " +
+            "return t; }",
             new[] { name, Convert.ToBase64String(bytes) });
         await Page.DispatchEventAsync("body", "drop", new { dataTransfer = transfer });
     }

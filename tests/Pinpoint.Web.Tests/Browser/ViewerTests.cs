@@ -90,7 +90,10 @@ public sealed class ViewerTests(ServedHeads heads)
     {
         byte[] bytes = await File.ReadAllBytesAsync(heads.ScanAs(".nii"));
         bytes[123] = 1;
-        foreach (int place in Enumerable.Range(0, 3).Select(i => 80 + (4 * i)).Concat(Enumerable.Range(0, 3).Select(i => 268 + (4 * i))).Concat(Enumerable.Range(0, 12).Select(i => 280 + (4 * i))))
+        foreach (int place in Enumerable.Range(0, 3)
+            .Select(i => 80 + (4 * i))
+            .Concat(Enumerable.Range(0, 3).Select(i => 268 + (4 * i)))
+            .Concat(Enumerable.Range(0, 12).Select(i => 280 + (4 * i))))
         {
             BitConverter.GetBytes(BitConverter.ToSingle(bytes, place) / 1000).CopyTo(bytes, place);
         }
@@ -179,7 +182,12 @@ public sealed class ViewerTests(ServedHeads heads)
         await browser.Page.RouteAsync("**/api/v1/server", async route =>
         {
             IAPIResponse answer = await route.FetchAsync();
-            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = (await answer.TextAsync()).Replace("\"has_viewer\":true", "\"has_viewer\":false", StringComparison.Ordinal) });
+            await route.FulfillAsync(
+                new RouteFulfillOptions
+                {
+                    Response = answer,
+                    Body = (await answer.TextAsync()).Replace("\"has_viewer\":true", "\"has_viewer\":false", StringComparison.Ordinal),
+                });
         });
         await browser.Page.ReloadAsync();
         (await browser.Page.Locator("#viewer-missing:visible").InnerTextAsync()).ShouldContain("install Node.js with npm and build Pinpoint again");
@@ -193,7 +201,8 @@ public sealed class ViewerTests(ServedHeads heads)
     {
         await using var server = await TestServer.StartAsync(heads.Options with { Token = "open-sesame" });
         using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+        await using IBrowser chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
         IPage page = await chromium.NewPageAsync();
         await page.GotoAsync(server.Address.ToString());
         await page.FillAsync("#token", "open-sesame");

@@ -42,7 +42,8 @@ public sealed class CorrectionTests(ServedHeads heads)
         await TestServer.ShouldBeProblem(await Send(server, "a.nii.gz", scan, "{}"), 422, "no landmarks");
         using var alone = new MultipartFormDataContent { { new ByteArrayContent(scan), "scan", "a.nii.gz" } };
         await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), alone), 422, "'landmarks'");
-        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), TestServer.Json(Point)), 415, "multipart/form-data");
+        await TestServer.ShouldBeProblem(
+            await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), TestServer.Json(Point)), 415, "multipart/form-data");
         (Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : []).ShouldBeEmpty();
         server.Faults.ShouldBeEmpty();
     }
@@ -76,15 +77,24 @@ public sealed class CorrectionTests(ServedHeads heads)
     {
         string folder = heads.Folder(Guid.NewGuid().ToString("N"));
         await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder, Timeout = TimeSpan.FromSeconds(1) });
-        byte[] start = Encoding.ASCII.GetBytes($"--cut\r\nContent-Disposition: form-data; name=\"landmarks\"\r\n\r\n{Point}\r\n--cut\r\nContent-Disposition: form-data; name=\"scan\"\r\n\r\nNRRD0004\n");
+        byte[] start = Encoding.ASCII.GetBytes(
+            $"--cut\r\nContent-Disposition: form-data; name=\"landmarks\"\r\n\r\n{Point}\r\n--cut\r\nContent-Disposition: form-data; " +
+            "name=\"scan\"\r\n\r\nNRRD0004\n");
         using var content = new ByteArrayContent(start);
         content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=cut");
-        await TestServer.ShouldBeProblem(await server.Client.PostAsync(new Uri("/api/v1/corrections?name=a.nrrd", UriKind.Relative), content), 422, "ends early");
+        await TestServer.ShouldBeProblem(
+            await server.Client.PostAsync(new Uri("/api/v1/corrections?name=a.nrrd", UriKind.Relative), content), 422, "ends early");
 
         // This client says that more comes, and waits.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync("127.0.0.1", server.Address.Port);
-        await socket.SendAsync((byte[])[.. Encoding.ASCII.GetBytes("POST /api/v1/corrections?name=a.nrrd HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=cut\r\nContent-Length: 100000\r\n\r\n"), .. start]);
+        await socket.SendAsync(
+            (byte[])[
+                .. Encoding.ASCII.GetBytes(
+                    "POST /api/v1/corrections?name=a.nrrd HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; " +
+                    "boundary=cut\r\nContent-Length: 100000\r\n\r\n"),
+                .. start,
+            ]);
         byte[] answer = new byte[4096];
         Encoding.ASCII.GetString(answer, 0, await socket.ReceiveAsync(answer)).ShouldStartWith("HTTP/1.1 503");
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();

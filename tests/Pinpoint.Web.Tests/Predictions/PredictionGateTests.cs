@@ -82,7 +82,8 @@ public sealed class PredictionGateTests
         (gate.Running, gate.Waiting).ShouldBe((0, 0));
     }
 
-    private static PredictionPlace Enter(PredictionGate gate) => gate.TryEnter(out PredictionPlace? place) ? place : throw new InvalidOperationException("There is no room.");
+    private static PredictionPlace Enter(PredictionGate gate) =>
+        gate.TryEnter(out PredictionPlace? place) ? place : throw new InvalidOperationException("There is no room.");
 
     private static void InterlockedMax(ref int target, int value)
     {

@@ -71,7 +71,13 @@ public sealed class RequestGuardTests(ServedHeads heads)
     public async Task Pages_of_other_sites_may_not_send_scans_unless_they_are_allowed()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options with { AllowedOrigins = ["https://friend.example"] });
-        foreach (var (origin, status) in new[] { ("https://evil.example", 403), ("null", 403), ("https://friend.example", 200), (server.Address.GetLeftPart(UriPartial.Authority), 200) })
+        foreach (var (origin, status) in new[]
+        {
+            ("https://evil.example", 403),
+            ("null", 403),
+            ("https://friend.example", 200),
+            (server.Address.GetLeftPart(UriPartial.Authority), 200),
+        })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, TestServer.Predict) { Content = new ByteArrayContent(File.ReadAllBytes(heads.Scan())) };
             request.Headers.Add("Origin", origin);

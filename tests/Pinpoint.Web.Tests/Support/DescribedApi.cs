@@ -5,11 +5,19 @@ namespace Pinpoint.Web.Tests.Support;
 /// <summary>Holds answers to the description of the API: the part of JSON Schema that it uses.</summary>
 internal sealed class DescribedApi(JsonElement description)
 {
-    /// <summary>Checks status, media type and content of an answer against the description of its route; a key that the description does not know is a fault too.</summary>
+    /// <summary>
+    /// Checks status, media type and content of an answer against the description of its route; a key that the description does not know is a fault too.
+    /// </summary>
     public void ShouldAllow(string method, string path, HttpResponseMessage answer, int status)
     {
         ((int)answer.StatusCode).ShouldBe(status, path);
-        JsonElement content = description.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty($"{status}").GetProperty("content");
+        JsonElement content = description
+            .GetProperty("paths")
+            .GetProperty(path)
+            .GetProperty(method)
+            .GetProperty("responses")
+            .GetProperty($"{status}")
+            .GetProperty("content");
         string type = answer.Content.Headers.ContentType!.MediaType!;
         content.TryGetProperty(type, out JsonElement media).ShouldBeTrue($"{path}: {type}");
         using var stream = answer.Content.ReadAsStream();
@@ -46,7 +54,9 @@ internal sealed class DescribedApi(JsonElement description)
             return choices.EnumerateArray().Count(choice => !Faults(value, choice, place).Any()) == 1 ? [] : [$"{place}: not one of the choices"];
         }
 
-        string[] types = !schema.TryGetProperty("type", out JsonElement type) ? [] : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(item => item.GetString()!)] : [type.GetString()!];
+        string[] types = !schema.TryGetProperty("type", out JsonElement type)
+            ? []
+            : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(item => item.GetString()!)] : [type.GetString()!];
         string own = TypeOf(value);
         if (types.Length > 0 && !types.Contains(own) && !(own == "number" && types.Contains("integer") && value.TryGetInt64(out _)))
         {
@@ -56,7 +66,8 @@ internal sealed class DescribedApi(JsonElement description)
         return value.ValueKind switch
         {
             JsonValueKind.Object => ObjectFaults(value, schema, place),
-            JsonValueKind.Array when schema.TryGetProperty("items", out JsonElement items) => value.EnumerateArray().SelectMany((item, i) => Faults(item, items, $"{place}[{i}]")),
+            JsonValueKind.Array when schema.TryGetProperty("items", out JsonElement items) =>
+                value.EnumerateArray().SelectMany((item, i) => Faults(item, items, $"{place}[{i}]")),
             _ => [],
         };
     }

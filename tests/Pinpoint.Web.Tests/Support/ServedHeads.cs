@@ -35,7 +35,8 @@ public sealed class ServedHeads : IDisposable
             Steps = 80,
             Refinement = null,
         };
-        Model = TrainingRun.Run(new TrainingRequest { Data = data, OutputFolder = ModelFolder, Plan = plan, Validation = new ValidationChoice(0), Threads = 1 }).Model;
+        Model = TrainingRun.Run(
+            new TrainingRequest { Data = data, OutputFolder = ModelFolder, Plan = plan, Validation = new ValidationChoice(0), Threads = 1 }).Model;
         File.WriteAllText(_folder.File("tiny-heads", "model.md"), "# Tiny heads\n\nA model for tests.");
     }
 

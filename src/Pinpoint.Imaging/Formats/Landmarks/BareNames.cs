@@ -9,9 +9,13 @@ internal static class BareNames
     /// <exception cref="BadInputException">Two names would become one.</exception>
     public static IReadOnlyList<string> Of(LandmarkSet landmarks, string format)
     {
-        string[] names = [.. landmarks.Select(landmark => string.Concat(landmark.Name.Select(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '#' or '"' or '\'' ? '_' : letter)))];
+        string[] names =
+            [.. landmarks.Select(
+                landmark => string.Concat(
+                    landmark.Name.Select(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '#' or '"' or '\'' ? '_' : letter)))];
         return names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } same
-            ? throw new BadInputException($"{format} holds names without blanks, and two landmarks would both be '{same.Key}' there; rename one, or choose mrk.json")
+            ? throw new BadInputException(
+                $"{format} holds names without blanks, and two landmarks would both be '{same.Key}' there; rename one, or choose mrk.json")
             : names;
     }
 }

@@ -17,12 +17,14 @@ internal static partial class LandmarkComments
 
     /// <summary>The name that a comment gives to a position, counted from 1, if it does.</summary>
     public static (int Number, string Name)? ReadName(string comment) =>
-        NameComment().Match(comment) is { Success: true } match && int.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        NameComment().Match(comment) is { Success: true } match
+            && int.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? (number, match.Groups["name"].Value)
             : null;
 
     /// <summary>The landmark without a position that a comment names, if it does.</summary>
-    public static string? ReadMissing(string comment) => comment.StartsWith("missing: ", StringComparison.Ordinal) ? comment["missing: ".Length..].Trim() : null;
+    public static string? ReadMissing(string comment) =>
+        comment.StartsWith("missing: ", StringComparison.Ordinal) ? comment["missing: ".Length..].Trim() : null;
 
     /// <summary>
     /// The names of positions: from the comments where they name each, else as in any list of bare positions (see <see cref="PointRows.Names"/>).
@@ -43,6 +45,7 @@ internal static partial class LandmarkComments
 
     private static string OneLine(string name) => name.ReplaceLineEndings(" ");
 
-    [GeneratedRegex(@"^landmark (?<number>[0-9]{1,6}): (?<name>.*\S)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^landmark (?<number>[0-9]{1,6}): (?<name>.*\S)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NameComment();
 }

@@ -36,7 +36,9 @@ internal static partial class LandmarkNamesFile
                 first ??= number;
                 if (number != first + numbered.Count)
                 {
-                    throw new BadInputException(path, Invariant($"line {line}"), Invariant($"the landmark has the number {number} where {first + numbered.Count} was due; number them one by one"));
+                    throw new BadInputException(
+                        path, Invariant(
+                            $"line {line}"), Invariant($"the landmark has the number {number} where {first + numbered.Count} was due; number them one by one"));
                 }
 
                 numbered.Add(match.Groups["name"].Value);
@@ -46,6 +48,7 @@ internal static partial class LandmarkNamesFile
         return numbered.Count > 0 ? numbered : plain;
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,6})\s*[.:)\s]\s*(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]{1,6})\s*[.:)\s]\s*(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 }

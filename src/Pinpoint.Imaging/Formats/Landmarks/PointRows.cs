@@ -43,6 +43,9 @@ internal static class PointRows
         }
 
         IReadOnlyList<string> names = LandmarkNamesFile.Read(found);
-        return names.Count == points ? names : throw new BadInputException(file, null, Invariant($"holds {points} points, but {found} holds {names.Count} names; give the names that belong to it"));
+        return names.Count == points
+            ? names
+            : throw new BadInputException(
+                file, null, Invariant($"holds {points} points, but {found} holds {names.Count} names; give the names that belong to it"));
     }
 }

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Writes moving pictures as animated PNG (W3C PNG specification, third edition, 11.3.6), played over and over; what knows no animation shows the first picture.</summary>
+/// <summary>
+/// Writes moving pictures as animated PNG (W3C PNG specification, third edition, 11.3.6), played over and over; what knows no animation shows the first
+/// picture.
+/// </summary>
 public static class AnimatedPngFile
 {
     private const int MostMilliseconds = ushort.MaxValue;

@@ -16,7 +16,8 @@ internal static class PngChunks
         int channels = ChannelsOf(color);
         if (width is < 1 or > LongestSide || height is < 1 or > LongestSide || pixels.Length != (long)width * height * channels)
         {
-            throw new ArgumentException(Invariant($"{pixels.Length} bytes do not fill a picture of {width} x {height} pixels of {channels} bytes."), nameof(pixels));
+            throw new ArgumentException(
+                Invariant($"{pixels.Length} bytes do not fill a picture of {width} x {height} pixels of {channels} bytes."), nameof(pixels));
         }
     }
 

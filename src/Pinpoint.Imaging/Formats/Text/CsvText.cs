@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Records of separated fields: a field with a separator, a quote or a line break is quoted, and <c>""</c> stands for a quote in it (RFC 4180).</summary>
+/// <summary>
+/// Records of separated fields: a field with a separator, a quote or a line break is quoted, and <c>""</c> stands for a quote in it (RFC 4180).
+/// </summary>
 internal static class CsvText
 {
     /// <summary>Splits a text into records; blank lines are left out.</summary>

@@ -12,7 +12,10 @@ internal static class InputJson
         if (LoneSurrogates.Find(source.Text) is { } at)
         {
             // Names and strings of any depth would fail only where someone asks for them.
-            throw new BadInputException(source.Path, Invariant($"line {1 + source.Text.AsSpan(0, at).Count('\n')}"), $"'{source.Text.AsSpan(at, 6)}' is half a character, so the string is no valid Unicode text; write it anew");
+            throw new BadInputException(
+                source.Path,
+                Invariant($"line {1 + source.Text.AsSpan(0, at).Count('\n')}"),
+                $"'{source.Text.AsSpan(at, 6)}' is half a character, so the string is no valid Unicode text; write it anew");
         }
 
         try
@@ -29,7 +32,9 @@ internal static class InputJson
 
     /// <summary>The member of that name, or null where the element is no object or the member is absent or null.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
 
     /// <summary>The text of a string or number member; empty where it is absent.</summary>
     /// <exception cref="BadInputException">The member is an object, an array or a broken string.</exception>
@@ -61,7 +66,8 @@ internal static class InputJson
     {
         if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() != 3)
         {
-            throw new BadInputException(file, place, $"{what} is {Excerpt.Of(element.GetRawText())}, not an array of three numbers; correct it, or mark the landmark as missing");
+            throw new BadInputException(
+                file, place, $"{what} is {Excerpt.Of(element.GetRawText())}, not an array of three numbers; correct it, or mark the landmark as missing");
         }
 
         return (Number(element[0]), Number(element[1]), Number(element[2]));
@@ -69,6 +75,7 @@ internal static class InputJson
         double Number(JsonElement number) =>
             number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out double value) && double.IsFinite(value)
                 ? value
-                : throw new BadInputException(file, place, $"{what} holds {Excerpt.Of(number.GetRawText())}, not a finite number; correct it, or mark the landmark as missing");
+                : throw new BadInputException(
+                    file, place, $"{what} holds {Excerpt.Of(number.GetRawText())}, not a finite number; correct it, or mark the landmark as missing");
     }
 }

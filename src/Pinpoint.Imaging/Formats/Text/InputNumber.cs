@@ -14,7 +14,9 @@ internal static class InputNumber
     public static double Parse(string text, string file, string place, string what) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number
-            : throw new BadInputException(file, place, $"{what} is '{Excerpt.Of(text)}', not a finite number (written with a point, such as 12.5); correct it, or mark the landmark as missing");
+            : throw new BadInputException(
+                file, place, $"{what} is '{Excerpt.Of(text)}', not a finite number (written with a point, such as 12.5); correct it, or mark the landmark " +
+                    "as missing");
 
     /// <summary>Whether the text is a number, even one that is not finite.</summary>
     public static bool Is(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);

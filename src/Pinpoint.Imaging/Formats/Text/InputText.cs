@@ -18,14 +18,17 @@ internal sealed record InputText(string Path, string Text)
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            using var reader = new StreamReader(Bounded(stream, path), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(
+                Bounded(stream, path), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
             string text = reader.ReadToEnd();
             if (text.Contains('\0', StringComparison.Ordinal))
             {
                 throw NoText(path, null);
             }
 
-            return string.IsNullOrWhiteSpace(text) ? throw new BadInputException(path, null, "is empty; give the file with the content that was meant") : new InputText(path, text);
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new BadInputException(path, null, "is empty; give the file with the content that was meant")
+                : new InputText(path, text);
         }
         catch (DecoderFallbackException exception)
         {
@@ -68,5 +71,6 @@ internal sealed record InputText(string Path, string Text)
     private static BadInputException TooLarge(string path, string bytes) =>
         new(path, null, Invariant($"takes {bytes}, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?"));
 
-    private static BadInputException NoText(string path, Exception? inner) => new(path, null, "is no UTF-8 text; give a landmark file or table, or save it as UTF-8", inner);
+    private static BadInputException NoText(string path, Exception? inner) =>
+        new(path, null, "is no UTF-8 text; give a landmark file or table, or save it as UTF-8", inner);
 }

@@ -38,7 +38,9 @@ internal static class LoneSurrogates
     }
 
     private static char? Unit(ReadOnlySpan<char> text) =>
-        text.Length >= EscapeLength && text.StartsWith("\\u", StringComparison.Ordinal) && ushort.TryParse(text[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit)
+        text.Length >= EscapeLength
+            && text.StartsWith("\\u", StringComparison.Ordinal)
+            && ushort.TryParse(text[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit)
             ? (char)unit
             : null;
 }

@@ -39,7 +39,9 @@ internal interface IVolumeFormat
     /// <exception cref="BadInputException">The header is damaged, states something unsupported, or needs a second file.</exception>
     IReadOnlyList<VolumePlan> PlanStream(ReplayStream stream, string name, FileHead head, VolumeReadOptions options);
 
-    /// <summary>Plans the reading of the volumes whose files lie together in a folder; none where the format knows no such volumes or these are not its own.</summary>
+    /// <summary>
+    /// Plans the reading of the volumes whose files lie together in a folder; none where the format knows no such volumes or these are not its own.
+    /// </summary>
     /// <exception cref="BadInputException">The folder holds volumes of the format that cannot be read.</exception>
     IReadOnlyList<VolumePlan> PlanFolder(string folder, VolumeReadOptions options);
 }

@@ -12,7 +12,8 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
     /// <summary>The endings of files that open a volume, longer ones before those that they end with.</summary>
     public IReadOnlyList<string> Endings { get; } = [.. rows.SelectMany(row => row.Endings).OrderByDescending(ending => ending.Length)];
 
-    private IReadOnlyList<string> EndingsWithParts { get; } = [.. rows.SelectMany(row => row.Endings.Concat(row.PartEndings)).OrderByDescending(ending => ending.Length)];
+    private IReadOnlyList<string> EndingsWithParts { get; } = [.. rows.SelectMany(row => row.Endings.Concat(row.PartEndings))
+        .OrderByDescending(ending => ending.Length)];
 
     /// <summary>The ending of a name that belongs to a volume or a part of one, in lower case, or null.</summary>
     public string? EndingOf(string path) => EndingsWithParts.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
@@ -24,7 +25,8 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
         string? ending = EndingOf(path);
         return rows.FirstOrDefault(row => row.Endings.Concat(row.PartEndings).Any(known => string.Equals(known, ending, StringComparison.Ordinal)))?.Writer
             ?? throw new UsageException(
-                $"{path}: no volume format that is written ends like this; use {string.Join(", ", rows.Where(row => row.Writer is not null).SelectMany(row => row.Endings))}");
+                $"{path}: no volume format that is written ends like this; use " +
+                $"{string.Join(", ", rows.Where(row => row.Writer is not null).SelectMany(row => row.Endings))}");
     }
 
     /// <summary>Reads the headers of the volume that a file or a folder holds, or of the one among several that <paramref name="options"/> name.</summary>
@@ -74,11 +76,15 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
         if (options.Volume is not string wanted)
         {
-            return plans.Count == 1 ? plans[0] : throw new BadInputException(path, "volumes", Invariant($"there are {plans.Count}; choose one: {Labels(plans)}"));
+            return plans.Count == 1
+                ? plans[0]
+                : throw new BadInputException(path, "volumes", Invariant($"there are {plans.Count}; choose one: {Labels(plans)}"));
         }
 
         return plans.FirstOrDefault(plan => string.Equals(plan.Label, wanted, StringComparison.Ordinal))
-            ?? throw new BadInputException(path, "volumes", $"there is no '{Excerpt.Of(wanted)}'{(plans[0].Label is null ? ", only one volume without a name" : $"; choose one: {Labels(plans)}")}");
+            ?? throw new BadInputException(
+                path, "volumes", $"there is no '{Excerpt.Of(wanted)}'" +
+                    $"{(plans[0].Label is null ? ", only one volume without a name" : $"; choose one: {Labels(plans)}")}");
     }
 
     private static string Labels(IReadOnlyList<VolumePlan> plans) => string.Join(", ", plans.Select(plan => Excerpt.Of(plan.Label ?? "")));

@@ -6,13 +6,18 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
     /// <summary>What tells the volume from others of its source, such as the description of a series; null where the source holds but one.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The type of the voxels in their files: that of the header, unless they are scaled while they are read (<see cref="VoxelPart.Scale"/>).</summary>
+    /// <summary>
+    /// The type of the voxels in their files: that of the header, unless they are scaled while they are read (<see cref="VoxelPart.Scale"/>).
+    /// </summary>
     public VoxelType StoredType { get; init; } = Header.VoxelType;
 
-    /// <summary>The plan itself; refuses one whose voxels are counted from the file's end, for where a stream ends is known only when it has been read.</summary>
+    /// <summary>
+    /// The plan itself; refuses one whose voxels are counted from the file's end, for where a stream ends is known only when it has been read.
+    /// </summary>
     /// <exception cref="BadInputException">The voxels are counted from the end.</exception>
     public VolumePlan WithoutTail(string name) => Data.FromEnd
-        ? throw new BadInputException(name, "header size of -1", "the voxels are counted from the file's end; save the volume with its voxels right behind the header")
+        ? throw new BadInputException(
+            name, "header size of -1", "the voxels are counted from the file's end; save the volume with its voxels right behind the header")
         : this;
 
     /// <summary>The decoded bytes of all frames; cannot overflow, as every axis is below 2^31.</summary>

@@ -15,7 +15,9 @@ internal static class AxisLengths
             if (lengths[axis] is < 1 or > int.MaxValue)
             {
                 throw new BadInputException(
-                    path, place(axis), Invariant($"an axis of {lengths[axis]} voxels is impossible (1 to {int.MaxValue}); the header is damaged, export the volume again"));
+                    path, place(
+                        axis), Invariant(
+                            $"an axis of {lengths[axis]} voxels is impossible (1 to {int.MaxValue}); the header is damaged, export the volume again"));
             }
         }
 

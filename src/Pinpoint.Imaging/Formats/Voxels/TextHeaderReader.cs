@@ -37,7 +37,8 @@ internal sealed class TextHeaderReader(Stream stream, string path)
             bytes.Add((byte)next);
             if (bytes.Count > LongestLine || Position > LongestHeader)
             {
-                throw new BadInputException(path, Invariant($"line {LineNumber}"), "the text header does not end: the file is damaged; copy or export it again");
+                throw new BadInputException(
+                    path, Invariant($"line {LineNumber}"), "the text header does not end: the file is damaged; copy or export it again");
             }
         }
     }

@@ -8,7 +8,9 @@ namespace Pinpoint.Imaging;
 /// <summary>Works on voxels given as bytes.</summary>
 internal static class VoxelBytes
 {
-    /// <summary>Puts voxels, as they were decoded, into this machine's byte order and replaces those that are not finite; returns how many there were.</summary>
+    /// <summary>
+    /// Puts voxels, as they were decoded, into this machine's byte order and replaces those that are not finite; returns how many there were.
+    /// </summary>
     public static int Clean(Span<byte> bytes, VoxelType type, VoxelData data)
     {
         int width = VoxelTypes.BytesOf(type);
@@ -47,7 +49,14 @@ internal static class VoxelBytes
     {
         VoxelType.Float32 => ReplaceNonFinite(MemoryMarshal.Cast<byte, float>(bytes)),
         VoxelType.Float64 => ReplaceNonFinite(MemoryMarshal.Cast<byte, double>(bytes)),
-        VoxelType.UInt8 or VoxelType.Int8 or VoxelType.UInt16 or VoxelType.Int16 or VoxelType.UInt32 or VoxelType.Int32 or VoxelType.UInt64 or VoxelType.Int64 => 0,
+        VoxelType.UInt8
+            or VoxelType.Int8
+            or VoxelType.UInt16
+            or VoxelType.Int16
+            or VoxelType.UInt32
+            or VoxelType.Int32
+            or VoxelType.UInt64
+            or VoxelType.Int64 => 0,
         _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 

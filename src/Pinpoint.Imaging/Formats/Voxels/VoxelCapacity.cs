@@ -9,7 +9,9 @@ internal static class VoxelCapacity
     private const int GreatestRatio = 1032;
     private const int Slack = 4096;
 
-    /// <summary>Checks every data file in a store and returns the decoded bytes of each part's share; files of unknown length are taken to be long enough.</summary>
+    /// <summary>
+    /// Checks every data file in a store and returns the decoded bytes of each part's share; files of unknown length are taken to be long enough.
+    /// </summary>
     /// <exception cref="BadInputException">A file is missing or too short, or the files cannot share the voxels equally.</exception>
     public static long Check(string path, VolumePlan plan, VoxelStore store)
     {
@@ -18,7 +20,8 @@ internal static class VoxelCapacity
         UInt128 share = plan.Bytes / (UInt128)data.Parts.Count;
         if (share * (UInt128)data.Parts.Count != plan.Bytes || share % (UInt128)width != 0)
         {
-            throw new BadInputException(path, "data files", Invariant($"{data.Parts.Count} files cannot share a volume of {plan.Header.Size} equally; list one file per slice"));
+            throw new BadInputException(
+                path, "data files", Invariant($"{data.Parts.Count} files cannot share a volume of {plan.Header.Size} equally; list one file per slice"));
         }
 
         foreach (VoxelPart part in data.Parts)
@@ -42,7 +45,8 @@ internal static class VoxelCapacity
                 throw new BadInputException(
                     part.File,
                     "voxels",
-                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of {plan.StoredType} cannot be in the "
+                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of {plan.StoredType} cannot " +
+                    "be in the "
                     + Invariant($"{Math.Max(0, length)} bytes here: the file is truncated or its header damaged; copy or export it again"));
             }
         }

@@ -1,6 +1,8 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and cleaned while it is in the cache.</summary>
+/// <summary>
+/// Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and cleaned while it is in the cache.
+/// </summary>
 internal static class VoxelReader
 {
     private const int PieceBytes = 1 << 18;
@@ -33,7 +35,8 @@ internal static class VoxelReader
             source.CheckEnd();
         }
 
-        return Volume.FromArray(voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, Invariant($"{path}: {replaced} voxels were NaN or infinite and are 0 now")]);
+        return Volume.FromArray(
+            voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, Invariant($"{path}: {replaced} voxels were NaN or infinite and are 0 now")]);
     }
 
     private static long ReadStored(VoxelByteSource source, VolumePlan plan, Array voxels)

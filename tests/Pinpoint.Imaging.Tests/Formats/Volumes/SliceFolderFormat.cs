@@ -42,10 +42,14 @@ internal sealed class SliceFolderFormat : IVolumeFormat
 
     public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) => throw new NotSupportedException();
 
-    public IReadOnlyList<VolumePlan> PlanStream(ReplayStream stream, string name, FileHead head, VolumeReadOptions options) => throw new NotSupportedException();
+    public IReadOnlyList<VolumePlan> PlanStream(ReplayStream stream, string name, FileHead head, VolumeReadOptions options) =>
+        throw new NotSupportedException();
 
     public IReadOnlyList<VolumePlan> PlanFolder(string folder, VolumeReadOptions options) =>
-        [.. Directory.GetFiles(folder, "*.slice").Order(StringComparer.Ordinal).GroupBy(file => Path.GetFileName(file).Split('-')[0], StringComparer.Ordinal).Select(PlanOf)];
+        [.. Directory.GetFiles(folder, "*.slice")
+            .Order(StringComparer.Ordinal)
+            .GroupBy(file => Path.GetFileName(file).Split('-')[0], StringComparer.Ordinal)
+            .Select(PlanOf)];
 
     private static VolumePlan PlanOf(IGrouping<string, string> series)
     {

@@ -20,7 +20,10 @@ public sealed class VolumeFormatsTests : IDisposable
 
         Volume volume = Read(new VolumeReadOptions());
 
-        float[] wanted = [.. first.Select(value => (value * 2f) - 1024), .. second.Select(value => value == SliceFolderFormat.Padding ? -9999 : (value * 0.5f) + 10)];
+        float[] wanted = [
+            .. first.Select(value => (value * 2f) - 1024),
+            .. second.Select(value => value == SliceFolderFormat.Padding ? -9999 : (value * 0.5f) + 10),
+        ];
         volume.Voxels<float>().ToArray().ShouldBe(wanted);
         (volume.Slope, volume.Intercept, volume.PaddingValue).ShouldBe((1, 0, -9999));
         volume.Size.ShouldBe(new VolumeSize(4, 3, 2));
@@ -48,7 +51,8 @@ public sealed class VolumeFormatsTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_volumes_says_that_it_is_one() => BadInput.ShouldBeRefused(() => Read(new VolumeReadOptions()), _folder.Path, "", "this is a folder");
+    public void A_folder_without_volumes_says_that_it_is_one() =>
+        BadInput.ShouldBeRefused(() => Read(new VolumeReadOptions()), _folder.Path, "", "this is a folder");
 
     [Fact]
     public void A_format_that_is_only_read_is_no_ending_to_write_to() =>

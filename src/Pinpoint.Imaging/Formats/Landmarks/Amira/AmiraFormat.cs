@@ -10,11 +10,13 @@ internal sealed class AmiraFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".landmarkAscii", ".landmarksAscii", ".am"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("landmarkAscii", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => AmiraWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new(
+        "landmarkAscii", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => AmiraWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
-        content.Comments is [var first, ..] && AmiraReader.Kinds.Any(kind => first.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) ? LandmarkFormatFit.Signature
+        content.Comments is [var first, ..] && AmiraReader.Kinds.Any(kind => first.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            ? LandmarkFormatFit.Signature
         : content.NameEndsWith(".landmarkAscii") ? LandmarkFormatFit.Name
         : LandmarkFormatFit.None;
 

@@ -24,9 +24,14 @@ internal static partial class AmiraReader
         var builder = new LandmarkSetBuilder(content.Path);
         Match defined = Defined().Match(content.Text);
         Match data = Data().Match(content.Text);
-        if (!defined.Success || !data.Success || !int.TryParse(defined.Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        if (!defined.Success
+            || !data.Success
+            || !int.TryParse(defined.Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
         {
-            throw new BadInputException(content.Path, null, "is of Amira, but no landmark set: 'define Markers' and 'Markers { float[3] Coordinates }' are missing; save the landmarks as LandmarkAscii");
+            throw new BadInputException(
+                content.Path,
+                null,
+                "is of Amira, but no landmark set: 'define Markers' and 'Markers { float[3] Coordinates }' are missing; save the landmarks as LandmarkAscii");
         }
 
         if (Data().Count(content.Text) > 1)
@@ -52,7 +57,9 @@ internal static partial class AmiraReader
         IReadOnlyList<string> names = LandmarkComments.Names(comments, count, content.Path, namesFile, builder);
         for (int i = 0; i < count; i++)
         {
-            builder.Add(Landmark.At(names[i], CoordinateFrames.ToWorld(CoordinateFrame.Lps, PointRows.Parse(content.Path, rows[i].Line, rows[i].Fields))), Invariant($"line {rows[i].Line}"));
+            builder.Add(
+                Landmark.At(names[i], CoordinateFrames.ToWorld(CoordinateFrame.Lps, PointRows.Parse(content.Path, rows[i].Line, rows[i].Fields))),
+                Invariant($"line {rows[i].Line}"));
         }
 
         foreach (string name in comments.Select(LandmarkComments.ReadMissing).OfType<string>())
@@ -63,9 +70,13 @@ internal static partial class AmiraReader
         return builder.Build();
     }
 
-    [GeneratedRegex(@"^\s*define\s+Markers\s+(?<count>[0-9]{1,9})\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*define\s+Markers\s+(?<count>[0-9]{1,9})\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Defined();
 
-    [GeneratedRegex(@"^\s*Markers\s*\{\s*(float|double)\[3\]\s+Coordinates[0-9]*\s*\}\s*=?\s*@(?<section>[0-9]{1,9})", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*Markers\s*\{\s*(float|double)\[3\]\s+Coordinates[0-9]*\s*\}\s*=?\s*@(?<section>[0-9]{1,9})",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Data();
 }

@@ -10,7 +10,8 @@ internal sealed class AntsFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".ants.csv", ".csv"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("ants.csv", "text/csv; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => AntsWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new(
+        "ants.csv", "text/csv; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => AntsWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

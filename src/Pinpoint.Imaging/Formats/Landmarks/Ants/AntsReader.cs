@@ -18,13 +18,17 @@ internal static class AntsReader
         (CsvHeader header, IReadOnlyList<CsvRow> rows) = CsvTable.Open(source);
         int[] axes = [.. Columns.Take(3).Select(name => header.Require(name, AllColumns))];
         var builder = new LandmarkSetBuilder(source.Path);
-        IReadOnlyList<string> names = Names(rows, header.Find("comment")) ?? Names(rows, header.Find("label")) ?? PointRows.Names(source.Path, rows.Count, namesFile, builder);
+        IReadOnlyList<string> names = Names(rows, header.Find("comment"))
+            ?? Names(rows, header.Find("label"))
+            ?? PointRows.Names(source.Path, rows.Count, namesFile, builder);
         for (int i = 0; i < rows.Count; i++)
         {
             CsvRow row = rows[i];
             string place = $"{row.Place} ('{Excerpt.Of(names[i])}')";
             bool missing = axes.All(axis => row.Field(axis).ToUpperInvariant() is "NAN" or "");
-            builder.Add(missing ? Landmark.Missing(names[i]) : Landmark.At(names[i], CoordinateFrames.ToWorld(CoordinateFrame.Lps, (Number(0), Number(1), Number(2)))), place);
+            builder.Add(
+                missing ? Landmark.Missing(names[i]) : Landmark.At(names[i], CoordinateFrames.ToWorld(CoordinateFrame.Lps, (Number(0), Number(1), Number(2)))),
+                place);
 
             double Number(int axis) => InputNumber.Parse(row.Field(axes[axis]), source.Path, place, Columns[axis]);
         }
@@ -36,6 +40,8 @@ internal static class AntsReader
     private static string[]? Names(IReadOnlyList<CsvRow> rows, int column)
     {
         string[] names = [.. rows.Select(row => row.Field(column))];
-        return column >= 0 && names.All(name => name.Length > 0 && name is not "0" && !name.Equals("nan", StringComparison.OrdinalIgnoreCase)) && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : null;
+        return column >= 0
+            && names.All(name => name.Length > 0 && name is not "0" && !name.Equals("nan", StringComparison.OrdinalIgnoreCase))
+            && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : null;
     }
 }

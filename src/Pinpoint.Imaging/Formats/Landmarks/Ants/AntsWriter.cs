@@ -12,7 +12,14 @@ internal static class AntsWriter
         writer.WriteLine("x,y,z,t,label,comment");
         for (int i = 0; i < landmarks.Count; i++)
         {
-            writer.WriteLine(CsvText.Row(Text(landmarks[i].Position?.X), Text(landmarks[i].Position?.Y), Text(landmarks[i].Position?.Z), "0", InputNumber.Format(i + 1), landmarks[i].Name));
+            writer.WriteLine(
+                CsvText.Row(
+                    Text(landmarks[i].Position?.X),
+                    Text(landmarks[i].Position?.Y),
+                    Text(landmarks[i].Position?.Z),
+                    "0",
+                    InputNumber.Format(i + 1),
+                    landmarks[i].Name));
         }
     }
 

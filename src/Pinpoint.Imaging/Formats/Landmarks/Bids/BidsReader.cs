@@ -13,7 +13,9 @@ internal static class BidsReader
     private const string ScannerSystem = "ScanRAS";
 
     // Systems of x to the right and y to anterior in which a scan can stand. The others of BIDS are tied to a head in a helmet, not to a scan.
-    private static readonly string[] RasSystems = [ScannerSystem, "ACPC", "MNI", "ICBM", "IXI", "Talairach", "fsaverage", "fsLR", "NIHPD", "OASIS", "UNCInfant", "Pediatric", "DARTEL"];
+    private static readonly string[] RasSystems = [
+        ScannerSystem, "ACPC", "MNI", "ICBM", "IXI", "Talairach", "fsaverage", "fsLR", "NIHPD", "OASIS", "UNCInfant", "Pediatric", "DARTEL",
+    ];
 
     /// <summary>The landmarks of the file.</summary>
     /// <exception cref="BadInputException">A position is wrong, the scan is not given, or the system or the unit is none that leads to a scan.</exception>
@@ -32,7 +34,8 @@ internal static class BidsReader
         if (!RasSystems.Any(known => system.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
         {
             throw new BadInputException(file, SystemKey, system.Length == 0
-                ? $"is missing, so nothing says where the positions are; name the system ({ScannerSystem}, or that of the scan), or give the sidecar of the scan"
+                ? $"is missing, so nothing says where the positions are; name the system ({ScannerSystem}, or that of the scan), or give the sidecar of " +
+                    "the scan"
                 : $"is '{Excerpt.Of(system)}', a system that says nothing of a scan; give the positions in {ScannerSystem}, or the sidecar of the scan");
         }
 
@@ -42,7 +45,8 @@ internal static class BidsReader
             builder.Warn(SystemKey, $"the positions are in {Excerpt.Of(system)}; they fit scans that stand in it, and no others");
         }
 
-        VoxelPointsReader.Read(file, Key, landmarks, point => CoordinateFrames.ToWorld(CoordinateFrame.Ras, (point.X * scale, point.Y * scale, point.Z * scale)), builder);
+        VoxelPointsReader.Read(
+            file, Key, landmarks, point => CoordinateFrames.ToWorld(CoordinateFrame.Ras, (point.X * scale, point.Y * scale, point.Z * scale)), builder);
         return builder.Build();
     }
 

@@ -16,7 +16,8 @@ internal sealed class ElastixFormat : ILandmarkFormat
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
-        content.FirstLine.Equals("point", StringComparison.OrdinalIgnoreCase) || content.FirstLine.Equals("index", StringComparison.OrdinalIgnoreCase) ? LandmarkFormatFit.Signature
+        content.FirstLine.Equals("point", StringComparison.OrdinalIgnoreCase) || content.FirstLine.Equals("index", StringComparison.OrdinalIgnoreCase)
+            ? LandmarkFormatFit.Signature
         : int.TryParse(content.FirstLine, CultureInfo.InvariantCulture, out _) ? LandmarkFormatFit.Rows
         : LandmarkFormatFit.None;
 

@@ -6,7 +6,8 @@ namespace Pinpoint.Imaging;
 internal static class ElastixPointsReader
 {
     /// <summary>The landmarks of the file.</summary>
-    /// <exception cref="BadInputException">The count does not fit the rows, a row is not three numbers, the names do not fit, or the scan is not given.</exception>
+    /// <exception cref="BadInputException">The count does not fit the rows, a row is not three numbers, the names do not fit, or the scan is not
+    /// given.</exception>
     public static LandmarkSet Read(InputText source, string? namesFile, VoxelFrame voxels)
     {
         var builder = new LandmarkSetBuilder(source.Path);
@@ -16,12 +17,16 @@ internal static class ElastixPointsReader
         int points = lines.Count - start - 1;
         if (start >= lines.Count || lines[start].Fields.Length != 1 || !int.TryParse(lines[start].Fields[0], CultureInfo.InvariantCulture, out int count))
         {
-            throw new BadInputException(source.Path, Invariant($"line {(start < lines.Count ? lines[start].Line : lines[^1].Line + 1)}"), "the number of points is missing; write it on a line of its own before the points");
+            throw new BadInputException(
+                source.Path,
+                Invariant($"line {(start < lines.Count ? lines[start].Line : lines[^1].Line + 1)}"),
+                "the number of points is missing; write it on a line of its own before the points");
         }
 
         if (count != points)
         {
-            throw new BadInputException(source.Path, Invariant($"line {lines[start].Line}"), Invariant($"announces {count} points, but {points} follow; was the file cut short?"));
+            throw new BadInputException(
+                source.Path, Invariant($"line {lines[start].Line}"), Invariant($"announces {count} points, but {points} follow; was the file cut short?"));
         }
 
         IReadOnlyList<string> names = PointRows.Names(source.Path, points, namesFile, builder);
@@ -29,7 +34,8 @@ internal static class ElastixPointsReader
         {
             (int line, string[] fields) = lines[start + 1 + i];
             (double X, double Y, double Z) numbers = PointRows.Parse(source.Path, line, fields);
-            builder.Add(Landmark.At(names[i], world ? CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers) : voxels.ToWorld(numbers)), Invariant($"line {line}"));
+            builder.Add(
+                Landmark.At(names[i], world ? CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers) : voxels.ToWorld(numbers)), Invariant($"line {line}"));
         }
 
         return builder.Build();

@@ -15,7 +15,8 @@ internal sealed class FiducialCsvFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".fcsv"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("fcsv", "text/plain; charset=utf-8", HoldsStatus: true, (stream, landmarks, _) => FiducialCsvWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new(
+        "fcsv", "text/plain; charset=utf-8", HoldsStatus: true, (stream, landmarks, _) => FiducialCsvWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

@@ -54,7 +54,8 @@ internal static class FiducialCsvReader
         int needed = versioned ? LabelColumn + 1 : 4;
         if (row.Fields.Count < needed)
         {
-            throw new BadInputException(file, row.Place, Invariant($"has {row.Fields.Count} columns where a point takes {needed}; was the file cut short? Save it again"));
+            throw new BadInputException(
+                file, row.Place, Invariant($"has {row.Fields.Count} columns where a point takes {needed}; was the file cut short? Save it again"));
         }
 
         string label = row.Field(versioned ? LabelColumn : 0);
@@ -70,7 +71,8 @@ internal static class FiducialCsvReader
             "" or "2" => Landmark.At(label, CoordinateFrames.ToWorld(frame, (x, y, z))),
             "0" or "1" => Landmark.Missing(label),
             "3" => Landmark.Absent(label),
-            _ => throw new BadInputException(file, place, $"the position status is '{Excerpt.Of(status)}'; it must be 0 (undefined), 1 (preview), 2 (defined) or 3 (missing)"),
+            _ => throw new BadInputException(
+                file, place, $"the position status is '{Excerpt.Of(status)}'; it must be 0 (undefined), 1 (preview), 2 (defined) or 3 (missing)"),
         };
         builder.Add(namesFromDescription ? landmark with { Name = description } : LandmarkDescription.Apply(landmark, description), place);
     }

@@ -10,7 +10,8 @@ internal sealed class IdavFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".pts"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("pts", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => IdavWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new(
+        "pts", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => IdavWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

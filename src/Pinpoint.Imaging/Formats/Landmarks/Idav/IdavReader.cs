@@ -19,24 +19,33 @@ internal static class IdavReader
         List<(int Line, string[] Fields)> lines = [.. PointRows.Lines(source)];
         if (lines.Count < 2 || lines[1].Fields.Length != 1 || !int.TryParse(lines[1].Fields[0], CultureInfo.InvariantCulture, out int count))
         {
-            throw new BadInputException(source.Path, Invariant($"line {(lines.Count < 2 ? lines[0].Line + 1 : lines[1].Line)}"), "the number of points is missing; it stands on the line after 'Version 1.0'");
+            throw new BadInputException(
+                source.Path,
+                Invariant($"line {(lines.Count < 2 ? lines[0].Line + 1 : lines[1].Line)}"),
+                "the number of points is missing; it stands on the line after 'Version 1.0'");
         }
 
         if (count != lines.Count - 2)
         {
-            throw new BadInputException(source.Path, Invariant($"line {lines[1].Line}"), Invariant($"announces {count} points, but {lines.Count - 2} follow; was the file cut short?"));
+            throw new BadInputException(
+                source.Path, Invariant($"line {lines[1].Line}"), Invariant($"announces {count} points, but {lines.Count - 2} follow; was the file cut short?"));
         }
 
         foreach ((int line, string[] fields) in lines.Skip(2))
         {
             if (fields.Length < 4)
             {
-                throw new BadInputException(source.Path, Invariant($"line {line}"), Invariant($"holds {fields.Length} fields where a point takes a name, x, y and z; was the file cut short?"));
+                throw new BadInputException(
+                    source.Path,
+                    Invariant($"line {line}"),
+                    Invariant($"holds {fields.Length} fields where a point takes a name, x, y and z; was the file cut short?"));
             }
 
             string name = string.Join(' ', fields[..^3]);
             (double X, double Y, double Z) numbers = PointRows.Parse(source.Path, line, fields[^3..]);
-            builder.Add(numbers == (Missing, Missing, Missing) ? Landmark.Missing(name) : Landmark.At(name, CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers)), Invariant($"line {line} ('{Excerpt.Of(name)}')"));
+            builder.Add(
+                numbers == (Missing, Missing, Missing) ? Landmark.Missing(name) : Landmark.At(name, CoordinateFrames.ToWorld(CoordinateFrame.Lps, numbers)),
+                Invariant($"line {line} ('{Excerpt.Of(name)}')"));
         }
 
         return builder.Build();

@@ -30,12 +30,14 @@ internal static class LabelMapReader
         IReadOnlyList<string> known = LandmarkNamesFile.Read(names);
         if (centres.Count > 0 && centres.Keys.Max() > known.Count)
         {
-            throw new BadInputException(path, Invariant($"value {centres.Keys.Max()}"), Invariant($"has no name: {names} holds {known.Count}; give the names that belong to it"));
+            throw new BadInputException(
+                path, Invariant($"value {centres.Keys.Max()}"), Invariant($"has no name: {names} holds {known.Count}; give the names that belong to it"));
         }
 
         for (int i = 0; i < known.Count; i++)
         {
-            builder.Add(centres.TryGetValue(i + 1, out WorldPoint centre) ? Landmark.At(known[i], centre) : Landmark.Missing(known[i]), Invariant($"value {i + 1}"));
+            builder.Add(
+                centres.TryGetValue(i + 1, out WorldPoint centre) ? Landmark.At(known[i], centre) : Landmark.Missing(known[i]), Invariant($"value {i + 1}"));
         }
 
         return builder.Build();
@@ -63,7 +65,11 @@ internal static class LabelMapReader
                     sums[value] = (sumX + x, sumY + y, sumZ + z, count + 1);
                     if (value < 0 || value != MathF.Floor(value) || value > ushort.MaxValue || sums.Count > MostLandmarks)
                     {
-                        throw new BadInputException(path, Invariant($"voxel ({x}, {y}, {z})"), Invariant($"holds {value}: a label map has whole numbers from 0, at most {MostLandmarks} of them; is this a scan? Give its landmark file"));
+                        throw new BadInputException(
+                            path, Invariant(
+                                $"voxel ({x}, {y}, {z})"),
+                                Invariant($"holds {value}: a label map has whole numbers from 0, at most {MostLandmarks} of them; is this a scan? Give its ") +
+                                "landmark file");
                     }
                 }
             }

@@ -11,7 +11,8 @@ internal sealed class LongCsvFormat : ILandmarkFormat
 
     /// <inheritdoc/>
     public LandmarkFormatWriter Writer { get; } =
-        new("csv", "text/csv; charset=utf-8", HoldsStatus: true, (stream, landmarks, caseName) => LongCsvWriter.Write(stream, [KeyValuePair.Create(caseName, landmarks)]));
+        new("csv", "text/csv; charset=utf-8", HoldsStatus: true, (
+            stream, landmarks, caseName) => LongCsvWriter.Write(stream, [KeyValuePair.Create(caseName, landmarks)]));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

@@ -6,7 +6,8 @@ internal static class LongCsvReader
     private const string Columns = LongCsvWriter.Columns;
 
     /// <summary>Whether a table begins with a row of a name and at least three numbers, where its header should be.</summary>
-    public static bool HasNoHeader(IReadOnlyList<string> firstFields) => firstFields.Count >= 4 && firstFields.Skip(1).All(field => field.Length == 0 || InputNumber.Is(field));
+    public static bool HasNoHeader(IReadOnlyList<string> firstFields) =>
+        firstFields.Count >= 4 && firstFields.Skip(1).All(field => field.Length == 0 || InputNumber.Is(field));
 
     /// <summary>The names of the cases in the order of first appearance.</summary>
     /// <exception cref="BadInputException">The landmark column is missing.</exception>
@@ -45,7 +46,8 @@ internal static class LongCsvReader
             string place = $"{row.Place} ('{Excerpt.Of(name)}')";
             if (row.Fields.Count <= last)
             {
-                throw new BadInputException(source.Path, place, Invariant($"has {row.Fields.Count} columns where its header has more; was the file cut short? Save it again"));
+                throw new BadInputException(
+                    source.Path, place, Invariant($"has {row.Fields.Count} columns where its header has more; was the file cut short? Save it again"));
             }
 
             WorldPoint? position = Position(source.Path, place, row, axes, row.Field(frameColumn), voxels);
@@ -67,7 +69,9 @@ internal static class LongCsvReader
 
         throw new BadInputException(source.Path, table.Header.Place, table.Header.Names.Count == 4
             ? "has no header; write 'landmark,x,y,z,frame' above it, and 'lps', 'ras' or 'voxel' as the last field of each row"
-            : Invariant($"has no header, and {table.Header.Names.Count} fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame' (frame: lps, ras or voxel)"));
+            : Invariant(
+                $"has no header, and {table.Header.Names.Count} fields; write a row for each case and landmark, under the line 'case,landmark,x,y,z,frame' ") +
+                    "(frame: lps, ras or voxel)");
     }
 
     private static IReadOnlyList<string> CaseNames(CsvHeader header, IReadOnlyList<CsvRow> rows)
@@ -104,11 +108,15 @@ internal static class LongCsvReader
         }
 
         LandmarkStatus status = LandmarkStatuses.Parse(name)
-            ?? throw new BadInputException(file, place, $"the status is '{Excerpt.Of(name)}'; it must be {string.Join(", ", Enum.GetValues<LandmarkStatus>().Select(LandmarkStatuses.NameOf))}");
+            ?? throw new BadInputException(
+                file, place, $"the status is '{Excerpt.Of(name)}'; it must be " +
+                    $"{string.Join(", ", Enum.GetValues<LandmarkStatus>().Select(LandmarkStatuses.NameOf))}");
         return (status == LandmarkStatus.Missing, hasPosition) switch
         {
             (true, true) => throw new BadInputException(file, place, "is missing and has a position; empty x, y and z, or change the status"),
-            (false, false) => throw new BadInputException(file, place, $"is {LandmarkStatuses.NameOf(status)} and has no position; give x, y and z, or set the status to missing"),
+            (false, false) =>
+                throw new BadInputException(
+                    file, place, $"is {LandmarkStatuses.NameOf(status)} and has no position; give x, y and z, or set the status to missing"),
             _ => status,
         };
     }

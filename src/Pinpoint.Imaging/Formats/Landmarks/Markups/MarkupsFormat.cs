@@ -10,7 +10,8 @@ internal sealed class MarkupsFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".mrk.json", ".json"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("mrk.json", "application/json", HoldsStatus: true, (stream, landmarks, _) => MarkupsWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new(
+        "mrk.json", "application/json", HoldsStatus: true, (stream, landmarks, _) => MarkupsWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

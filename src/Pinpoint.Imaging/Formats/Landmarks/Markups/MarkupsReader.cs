@@ -38,12 +38,18 @@ internal static partial class MarkupsReader
 
         if (!found)
         {
-            throw new BadInputException(source.Path, "markups", $"holds markups of the type {string.Join(", ", others.Distinct(StringComparer.Ordinal))}, no point list (Fiducial); save the landmarks as a point list in Slicer");
+            throw new BadInputException(
+                source.Path,
+                "markups",
+                $"holds markups of the type {string.Join(", ", others.Distinct(StringComparer.Ordinal))}, no point list (Fiducial); save the landmarks as " +
+                "a point list in Slicer");
         }
 
         if (others.Count > 0)
         {
-            builder.Warn("markups", Invariant($"left out {others.Count} markups that are no point lists ({string.Join(", ", others.Distinct(StringComparer.Ordinal))})"));
+            builder.Warn(
+                "markups", Invariant(
+                    $"left out {others.Count} markups that are no point lists ({string.Join(", ", others.Distinct(StringComparer.Ordinal))})"));
         }
 
         return builder.Build();
@@ -89,7 +95,8 @@ internal static partial class MarkupsReader
         }
     }
 
-    private static Landmark ReadPoint(string file, string place, JsonElement point, string label, CoordinateFrame frame, double scale, LandmarkSetBuilder builder)
+    private static Landmark ReadPoint(
+        string file, string place, JsonElement point, string label, CoordinateFrame frame, double scale, LandmarkSetBuilder builder)
     {
         string status = point.TextMember("positionStatus", file, place);
         // Slicer writes "" where there is no position.
@@ -138,6 +145,8 @@ internal static partial class MarkupsReader
         };
     }
 
-    [GeneratedRegex(@"markups-schema-v1\.[0-9]+\.[0-9]+\.json#*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"markups-schema-v1\.[0-9]+\.[0-9]+\.json#*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Schema();
 }

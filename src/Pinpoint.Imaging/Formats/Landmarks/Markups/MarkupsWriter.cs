@@ -5,7 +5,8 @@ namespace Pinpoint.Imaging;
 
 /// <summary>
 /// Writes a 3D Slicer point list (<c>.mrk.json</c>, schema v1.0.3) with every field that Slicer itself writes. A landmark without
-/// a position has the status missing where it is known to be absent, and undefined else; the state and error radius of the others go to the description (see <see cref="LandmarkDescription"/>).
+/// a position has the status missing where it is known to be absent, and undefined else; the state and error radius of the others go to the description (see
+/// <see cref="LandmarkDescription"/>).
 /// </summary>
 internal static class MarkupsWriter
 {

@@ -10,7 +10,8 @@ internal sealed class MniTagFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".tag"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("tag", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => MniTagWriter.Write(stream, landmarks));
+    public LandmarkFormatWriter Writer { get; } = new(
+        "tag", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, _) => MniTagWriter.Write(stream, landmarks));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

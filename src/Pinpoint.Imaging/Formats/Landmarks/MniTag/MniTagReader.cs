@@ -61,7 +61,8 @@ internal static class MniTagReader
 
                 inPoints = key.Equals("Points", StringComparison.OrdinalIgnoreCase) && volumes > 0
                     ? true
-                    : throw new BadInputException(source.Path, Invariant($"line {line}"), "is neither 'Volumes = 1;' nor, after it, 'Points ='; was the file cut?");
+                    : throw new BadInputException(
+                        source.Path, Invariant($"line {line}"), "is neither 'Volumes = 1;' nor, after it, 'Points ='; was the file cut?");
                 rest = value;
             }
 
@@ -74,7 +75,10 @@ internal static class MniTagReader
             int coordinates = Coordinates * volumes;
             if (numbers.Count != coordinates && numbers.Count != coordinates + Tags)
             {
-                throw new BadInputException(source.Path, Invariant($"line {line}"), Invariant($"holds {numbers.Count} numbers where a point takes {coordinates}, or {coordinates + Tags} with weight, structure and patient"));
+                throw new BadInputException(
+                    source.Path,
+                    Invariant($"line {line}"),
+                    Invariant($"holds {numbers.Count} numbers where a point takes {coordinates}, or {coordinates + Tags} with weight, structure and patient"));
             }
 
             points.Add((line, CoordinateFrames.ToWorld(CoordinateFrame.Ras, (numbers[0], numbers[1], numbers[2])), label));
@@ -109,7 +113,9 @@ internal static class MniTagReader
     private static (string Key, string Value) Statement(string file, int line, string text)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 ? (text[..equals].Trim(), text[(equals + 1)..].Trim()) : throw new BadInputException(file, Invariant($"line {line}"), "holds no 'key = value;', as the head of a tag file does; correct it");
+        return equals > 0
+            ? (text[..equals].Trim(), text[(equals + 1)..].Trim())
+            : throw new BadInputException(file, Invariant($"line {line}"), "holds no 'key = value;', as the head of a tag file does; correct it");
     }
 
     private static (List<double> Numbers, string Label, bool Ended) Point(string file, int line, string text)

@@ -23,7 +23,9 @@ internal static class MniTagWriter
             if (landmark.Position is { } position)
             {
                 // Weight, structure and patient are not known: 0, -1 and -1, as the writers of MINC have them.
-                writer.Write($"\n {InputNumber.Format(0 - position.X)} {InputNumber.Format(0 - position.Y)} {InputNumber.Format(position.Z)} 0 -1 -1 \"{Escaped(landmark.Name)}\"");
+                writer.Write(
+                    $"\n {InputNumber.Format(0 - position.X)} {InputNumber.Format(0 - position.Y)} {InputNumber.Format(position.Z)} 0 -1 -1 " +
+                    $"\"{Escaped(landmark.Name)}\"");
             }
         }
 

@@ -10,7 +10,9 @@ internal static class NnLandmarkReader
 {
     /// <summary>Whether the JSON has the form of these files.</summary>
     public static bool Matches(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any() && root.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.Object);
+        root.ValueKind == JsonValueKind.Object
+            && root.EnumerateObject().Any()
+            && root.EnumerateObject().All(property => property.Value.ValueKind == JsonValueKind.Object);
 
     /// <summary>The names of the cases in the file; none in a prediction of one case.</summary>
     public static IReadOnlyList<string> CaseNames(JsonElement root) =>
@@ -49,7 +51,10 @@ internal static class NnLandmarkReader
     {
         if (spacing is var (x, y, z) && (Differ(x, scan.Spacing.X) || Differ(y, scan.Spacing.Y) || Differ(z, scan.Spacing.Z)))
         {
-            builder.Warn("spacing.json", Invariant($"says {x} x {y} x {z} mm where the scan has {scan.Spacing.X:0.####} x {scan.Spacing.Y:0.####} x {scan.Spacing.Z:0.####} mm; the scan's was taken"));
+            builder.Warn(
+                "spacing.json",
+                Invariant($"says {x} x {y} x {z} mm where the scan has {scan.Spacing.X:0.####} x {scan.Spacing.Y:0.####} x {scan.Spacing.Z:0.####} mm; the ") +
+                "scan's was taken");
         }
     }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Reads nnLandmark's <c>spacing.json</c>: {case: [x, y, z]}, or {case: {annotation_spacing, image_spacing}}, of which the first is preferred.</summary>
+/// <summary>
+/// Reads nnLandmark's <c>spacing.json</c>: {case: [x, y, z]}, or {case: {annotation_spacing, image_spacing}}, of which the first is preferred.
+/// </summary>
 internal static class SpacingFile
 {
     /// <summary>The spacing of a case in mm from the file beside <paramref name="landmarkFile"/>; null where there is no such file or case.</summary>

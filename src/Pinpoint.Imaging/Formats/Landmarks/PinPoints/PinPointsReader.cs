@@ -8,7 +8,8 @@ internal static class PinPointsReader
     public static LandmarkSet Read(InputText source, string? namesFile, VoxelFrame voxels)
     {
         var builder = new LandmarkSetBuilder(source.Path);
-        (int Line, (double X, double Y, double Z) Voxel)[] rows = [.. PointRows.Lines(source).Select(row => (row.Line, PointRows.Parse(source.Path, row.Line, row.Fields)))];
+        (int Line, (double X, double Y, double Z) Voxel)[] rows = [.. PointRows.Lines(source)
+            .Select(row => (row.Line, PointRows.Parse(source.Path, row.Line, row.Fields)))];
         IReadOnlyList<string> names = PointRows.Names(source.Path, rows.Length, namesFile, builder);
         for (int i = 0; i < rows.Length; i++)
         {

@@ -1,6 +1,8 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>TPS of geometric morphometrics (Rohlf): <c>LM3=</c>, rows of x y z, then <c>ID=</c>, <c>SCALE=</c> and others; a file may hold many specimens.</summary>
+/// <summary>
+/// TPS of geometric morphometrics (Rohlf): <c>LM3=</c>, rows of x y z, then <c>ID=</c>, <c>SCALE=</c> and others; a file may hold many specimens.
+/// </summary>
 internal sealed class TpsFormat : ILandmarkFormat
 {
     /// <inheritdoc/>
@@ -14,7 +16,8 @@ internal sealed class TpsFormat : ILandmarkFormat
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>
-        content.FirstLine.StartsWith("LM3=", StringComparison.OrdinalIgnoreCase) || content.FirstLine.StartsWith("LM=", StringComparison.OrdinalIgnoreCase) ? LandmarkFormatFit.Signature
+        content.FirstLine.StartsWith("LM3=", StringComparison.OrdinalIgnoreCase) || content.FirstLine.StartsWith("LM=", StringComparison.OrdinalIgnoreCase)
+            ? LandmarkFormatFit.Signature
         : content.NameEndsWith(".tps") ? LandmarkFormatFit.Name
         : LandmarkFormatFit.None;
 

@@ -52,7 +52,12 @@ internal static class TpsReader
     }
 
     private static string[] Names(List<TpsSpecimen> specimens) =>
-        specimens.Count == 1 ? [] : [.. specimens.Select((specimen, i) => specimen.Id is { Length: > 0 } id ? id : specimen.Image is { Length: > 0 } image ? Path.GetFileNameWithoutExtension(image) : InputNumber.Format(i + 1))];
+        specimens.Count == 1
+            ? []
+            : [.. specimens.Select(
+                (specimen, i) => specimen.Id is { Length: > 0 } id
+                    ? id
+                    : specimen.Image is { Length: > 0 } image ? Path.GetFileNameWithoutExtension(image) : InputNumber.Format(i + 1))];
 
     private static List<TpsSpecimen> Specimens(InputText source)
     {
@@ -86,14 +91,17 @@ internal static class TpsReader
         }
 
         specimens.LastOrDefault()?.CheckComplete(source.Path);
-        return specimens.Count > 0 ? specimens : throw new BadInputException(source.Path, null, "holds no specimen; a TPS file of 3D landmarks begins with LM3= and their number");
+        return specimens.Count > 0
+            ? specimens
+            : throw new BadInputException(source.Path, null, "holds no specimen; a TPS file of 3D landmarks begins with LM3= and their number");
     }
 
     private static TpsSpecimen Begin(string file, int line, string key, string value)
     {
         if (key == "LM")
         {
-            throw new BadInputException(file, Invariant($"line {line}"), "is a TPS specimen of 2D landmarks (LM=), which have no place in a volume; give one of 3D landmarks (LM3=)");
+            throw new BadInputException(
+                file, Invariant($"line {line}"), "is a TPS specimen of 2D landmarks (LM=), which have no place in a volume; give one of 3D landmarks (LM3=)");
         }
 
         return int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int count)

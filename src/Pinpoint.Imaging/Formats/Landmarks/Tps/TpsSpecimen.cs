@@ -55,7 +55,8 @@ internal sealed class TpsSpecimen(int line, int count)
     {
         if (Rows.Count != count)
         {
-            throw new BadInputException(file, Invariant($"line {line}"), Invariant($"announces {count} landmarks, but {Rows.Count} follow; was the file cut short?"));
+            throw new BadInputException(
+                file, Invariant($"line {line}"), Invariant($"announces {count} landmarks, but {Rows.Count} follow; was the file cut short?"));
         }
     }
 }

@@ -12,7 +12,10 @@ internal static class TpsWriter
         writer.WriteLine($"LM3={InputNumber.Format(landmarks.Count)}");
         foreach (Landmark landmark in landmarks)
         {
-            writer.WriteLine(landmark.Position is { } position ? $"{InputNumber.Format(position.X)} {InputNumber.Format(position.Y)} {InputNumber.Format(position.Z)}" : "NA NA NA");
+            writer.WriteLine(
+                landmark.Position is { } position
+                    ? $"{InputNumber.Format(position.X)} {InputNumber.Format(position.Y)} {InputNumber.Format(position.Z)}"
+                    : "NA NA NA");
         }
 
         writer.WriteLine($"COMMENT={UnnamedFrame.Comment}");

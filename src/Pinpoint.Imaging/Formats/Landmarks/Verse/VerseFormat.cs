@@ -1,6 +1,8 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>The centroids of VerSe (Sekuboyina et al. 2021): <c>[{"direction": ["P", "I", "R"]}, {"label": 8, "X": 1, "Y": 2, "Z": 3}]</c>, in voxels.</summary>
+/// <summary>
+/// The centroids of VerSe (Sekuboyina et al. 2021): <c>[{"direction": ["P", "I", "R"]}, {"label": 8, "X": 1, "Y": 2, "Z": 3}]</c>, in voxels.
+/// </summary>
 internal sealed class VerseFormat : ILandmarkFormat
 {
     /// <inheritdoc/>

@@ -19,7 +19,8 @@ internal static class VerseReader
     ];
 
     /// <summary>Whether the JSON has the form of these files.</summary>
-    public static bool Matches(JsonElement root) => root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root[0].Member("direction") is not null;
+    public static bool Matches(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root[0].Member("direction") is not null;
 
     /// <summary>The centroids of the file.</summary>
     /// <exception cref="BadInputException">A member is wrong, the scan is not given, or its axes or its size are needed and not known.</exception>
@@ -34,7 +35,9 @@ internal static class VerseReader
             JsonElement entry = root[i];
             string place = Invariant($"entry {i + 1}");
             string label = entry.TextMember("label", file, place);
-            string name = int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= Vertebrae.Length ? Vertebrae[number - 1] : label;
+            string name = int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= Vertebrae.Length
+                ? Vertebrae[number - 1]
+                : label;
             double[] point = [Number("X"), Number("Y"), Number("Z")];
             builder.Add(Landmark.At(name, voxels.ToWorld(ToScan(file, point, direction, scan, options.ScanSize))), $"{place} (label {Excerpt.Of(label)})");
 
@@ -46,10 +49,13 @@ internal static class VerseReader
 
     private static string Direction(string file, JsonElement direction)
     {
-        string code = direction.ValueKind == JsonValueKind.Array ? string.Concat(direction.EnumerateArray().Select(side => side.ValueKind == JsonValueKind.String ? side.GetString() : "?")) : "";
+        string code = direction.ValueKind == JsonValueKind.Array
+            ? string.Concat(direction.EnumerateArray().Select(side => side.ValueKind == JsonValueKind.String ? side.GetString() : "?"))
+            : "";
         return code.Length == 3 && code.All(side => Sides.Contains(side, StringComparison.Ordinal)) && code.Select(Axis).Distinct().Count() == 3
             ? code
-            : throw new BadInputException(file, "direction", $"is {Excerpt.Of(direction.GetRawText())}; it must name three axes, such as [\"P\", \"I\", \"R\"]");
+            : throw new BadInputException(
+                file, "direction", $"is {Excerpt.Of(direction.GetRawText())}; it must name three axes, such as [\"P\", \"I\", \"R\"]");
     }
 
     private static (double X, double Y, double Z) ToScan(string file, double[] point, string direction, string scan, Func<VolumeSize>? size)
@@ -65,7 +71,10 @@ internal static class VerseReader
 
         int Length(int axis)
         {
-            VolumeSize known = size?.Invoke() ?? throw new BadInputException(file, "direction", $"is {direction} where the scan's axes are {scan}: the scan's size is needed to turn the positions; give the scan beside the file");
+            VolumeSize known = size?.Invoke()
+                ?? throw new BadInputException(
+                    file, "direction", $"is {direction} where the scan's axes are {scan}: the scan's size is needed to turn the positions; give the scan " +
+                        "beside the file");
             return axis switch { 0 => known.X, 1 => known.Y, _ => known.Z };
         }
     }

@@ -38,7 +38,8 @@ internal sealed class MetaImageFields
             int equals = line.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
             {
-                throw new BadInputException(path, Invariant($"line {reader.LineNumber}"), $"'{Excerpt.Of(line)}' is not of the form 'Key = value'; correct the header");
+                throw new BadInputException(
+                    path, Invariant($"line {reader.LineNumber}"), $"'{Excerpt.Of(line)}' is not of the form 'Key = value'; correct the header");
             }
 
             string key = line[..equals].Trim();
@@ -52,7 +53,8 @@ internal sealed class MetaImageFields
             }
         }
 
-        throw new BadInputException(path, "ElementDataFile", "this field, the last of every MetaImage header, is missing: the file is truncated; copy it again");
+        throw new BadInputException(
+            path, "ElementDataFile", "this field, the last of every MetaImage header, is missing: the file is truncated; copy it again");
     }
 
     /// <summary>The value of the first of <paramref name="keys"/> that is there, or null.</summary>

@@ -17,7 +17,8 @@ internal sealed class MetaImageFormat : IVolumeFormat
 
     public string? OpenerOf(string path) => null;
 
-    public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) => [MetaImageReader.Plan(path, MetaImageFields.Read(path))];
+    public IReadOnlyList<VolumePlan> PlanFile(string path, FileHead head, VolumeReadOptions options) =>
+        [MetaImageReader.Plan(path, MetaImageFields.Read(path))];
 
     public IReadOnlyList<VolumePlan> PlanStream(ReplayStream stream, string name, FileHead head, VolumeReadOptions options)
     {

@@ -6,7 +6,9 @@ namespace Pinpoint.Imaging;
 internal static class MetaImageReader
 {
     // What a header may begin with; MetaImage has no magic.
-    private static readonly string[] FirstKeys = ["ObjectType", "NDims", "Comment", "ObjectSubType", "TransformType", "Name", "ID", "BinaryData", "DimSize", "FileFormatVersion"];
+    private static readonly string[] FirstKeys = [
+        "ObjectType", "NDims", "Comment", "ObjectSubType", "TransformType", "Name", "ID", "BinaryData", "DimSize", "FileFormatVersion",
+    ];
 
     /// <summary>Whether the first line is a field that a MetaImage header begins with.</summary>
     public static bool Recognises(ReadOnlySpan<byte> head)
@@ -36,7 +38,8 @@ internal static class MetaImageReader
         VoxelType type = MetaImageTypes.TypeOf(path, fields.Need("ElementType"));
         if (fields.Find("ElementNumberOfChannels") is string channels && HeaderNumbers.Integer(path, "ElementNumberOfChannels", channels, 0, int.MaxValue) > 1)
         {
-            throw new BadInputException(path, "ElementNumberOfChannels", $"each voxel holds {Excerpt.Of(channels)} values (a colour or vector); convert the volume to one value");
+            throw new BadInputException(
+                path, "ElementNumberOfChannels", $"each voxel holds {Excerpt.Of(channels)} values (a colour or vector); convert the volume to one value");
         }
 
         var warnings = new List<string>();
@@ -133,7 +136,9 @@ internal static class MetaImageReader
         bool text = fields.Find("BinaryData") is [('F' or 'f' or '0'), ..];
         int headerSize = fields.Find("HeaderSize") is string skip ? HeaderNumbers.Integer(path, "HeaderSize", skip, -1, int.MaxValue) : 0;
         VoxelEncoding encoding = text ? VoxelEncoding.Text : fields.IsTrue("CompressedData") ? VoxelEncoding.ZLib : VoxelEncoding.Raw;
-        return new VoxelData([.. names.Select(file => new VoxelPart(local ? file : Path.Combine(folder, file)) { Start = local ? fields.End : Math.Max(0, headerSize) })], encoding)
+        return new VoxelData(
+            [.. names.Select(file => new VoxelPart(local ? file : Path.Combine(folder, file)) { Start = local ? fields.End : Math.Max(0, headerSize) })],
+            encoding)
         {
             FromEnd = headerSize == -1 && encoding == VoxelEncoding.Raw,
             BigEndian = fields.IsTrue("BinaryDataByteOrderMSB", "ElementByteOrderMSB"),

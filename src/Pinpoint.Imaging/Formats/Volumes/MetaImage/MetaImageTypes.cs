@@ -19,7 +19,8 @@ internal static class MetaImageTypes
         "MET_LONG_LONG" => VoxelType.Int64,
         "MET_FLOAT" => VoxelType.Float32,
         "MET_DOUBLE" => VoxelType.Float64,
-        _ => throw new BadInputException(path, "ElementType", $"'{Excerpt.Of(name)}' is not a supported voxel type; convert the volume to an integer or float type"),
+        _ => throw new BadInputException(
+            path, "ElementType", $"'{Excerpt.Of(name)}' is not a supported voxel type; convert the volume to an integer or float type"),
     };
 
     /// <summary>The ElementType of a voxel type.</summary>

@@ -83,5 +83,6 @@ internal static class MetaImageWriter
         return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 
-    private static string Numbers(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+    private static string Numbers(IEnumerable<double> numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

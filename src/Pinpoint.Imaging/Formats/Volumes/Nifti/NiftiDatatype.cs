@@ -19,9 +19,12 @@ internal static class NiftiDatatype
         768 => VoxelType.UInt32,
         1024 => VoxelType.Int64,
         1280 => VoxelType.UInt64,
-        128 or 2304 => throw new BadInputException(path, "datatype", Invariant($"the voxels are colours (RGB, code {code}); convert the volume to grey values")),
-        32 or 1792 or 2048 => throw new BadInputException(path, "datatype", Invariant($"the voxels are complex numbers (code {code}); convert the volume to magnitudes")),
-        _ => throw new BadInputException(path, "datatype", Invariant($"code {code} is not a supported voxel type; convert the volume to an integer or float type")),
+        128 or 2304 =>
+            throw new BadInputException(path, "datatype", Invariant($"the voxels are colours (RGB, code {code}); convert the volume to grey values")),
+        32 or 1792 or 2048 =>
+            throw new BadInputException(path, "datatype", Invariant($"the voxels are complex numbers (code {code}); convert the volume to magnitudes")),
+        _ => throw new BadInputException(
+            path, "datatype", Invariant($"code {code} is not a supported voxel type; convert the volume to an integer or float type")),
     };
 
     /// <summary>The code of a voxel type.</summary>

@@ -8,13 +8,16 @@ internal readonly ref struct NiftiFields(ReadOnlySpan<byte> bytes, bool bigEndia
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     /// <summary>A 16-bit integer at <paramref name="offset"/>.</summary>
-    public short Int16(int offset) => bigEndian ? BinaryPrimitives.ReadInt16BigEndian(_bytes[offset..]) : BinaryPrimitives.ReadInt16LittleEndian(_bytes[offset..]);
+    public short Int16(int offset) =>
+        bigEndian ? BinaryPrimitives.ReadInt16BigEndian(_bytes[offset..]) : BinaryPrimitives.ReadInt16LittleEndian(_bytes[offset..]);
 
     /// <summary>A 32-bit integer at <paramref name="offset"/>.</summary>
-    public int Int32(int offset) => bigEndian ? BinaryPrimitives.ReadInt32BigEndian(_bytes[offset..]) : BinaryPrimitives.ReadInt32LittleEndian(_bytes[offset..]);
+    public int Int32(int offset) =>
+        bigEndian ? BinaryPrimitives.ReadInt32BigEndian(_bytes[offset..]) : BinaryPrimitives.ReadInt32LittleEndian(_bytes[offset..]);
 
     /// <summary>A 64-bit integer at <paramref name="offset"/>.</summary>
-    public long Int64(int offset) => bigEndian ? BinaryPrimitives.ReadInt64BigEndian(_bytes[offset..]) : BinaryPrimitives.ReadInt64LittleEndian(_bytes[offset..]);
+    public long Int64(int offset) =>
+        bigEndian ? BinaryPrimitives.ReadInt64BigEndian(_bytes[offset..]) : BinaryPrimitives.ReadInt64LittleEndian(_bytes[offset..]);
 
     /// <summary>A 32-bit float at <paramref name="offset"/>.</summary>
     public double Single(int offset) => BitConverter.Int32BitsToSingle(Int32(offset));

@@ -21,7 +21,9 @@ internal static class NiftiHeaderParser
         int length = LengthOf(head, out bool bigEndian);
         if (head.Length < length)
         {
-            throw new BadInputException(path, Invariant($"byte {head.Length}"), Invariant($"the {length} bytes of the NIfTI header end here: the file is truncated; copy or download it again"));
+            throw new BadInputException(
+                path, Invariant(
+                    $"byte {head.Length}"), Invariant($"the {length} bytes of the NIfTI header end here: the file is truncated; copy or download it again"));
         }
 
         var fields = new NiftiFields(head, bigEndian);
@@ -43,7 +45,8 @@ internal static class NiftiHeaderParser
         if (!detached && !magic.SequenceEqual("n+1\0"u8))
         {
             throw new BadInputException(
-                path, "magic (byte 344)", $"{Convert.ToHexString(magic)} is not NIfTI's (Analyze 7.5 files have none and no orientation); convert the volume to NIfTI");
+                path, "magic (byte 344)", $"{Convert.ToHexString(magic)} is not NIfTI's (Analyze 7.5 files have none and no orientation); convert the " +
+                    "volume to NIfTI");
         }
 
         long[] dimensions = new long[8];
@@ -78,14 +81,16 @@ internal static class NiftiHeaderParser
         bool detached = magic.SequenceEqual("ni2\0"u8);
         if (!detached && !magic.SequenceEqual("n+2\0"u8))
         {
-            throw new BadInputException(path, "magic (byte 4)", $"{Convert.ToHexString(magic)} is not that of NIfTI-2; the header is damaged, convert the volume again");
+            throw new BadInputException(
+                path, "magic (byte 4)", $"{Convert.ToHexString(magic)} is not that of NIfTI-2; the header is damaged, convert the volume again");
         }
 
         ReadOnlySpan<byte> signature = head.Slice(8, 4);
         if (!signature.SequenceEqual("\r\n\u001A\n"u8))
         {
             throw new BadInputException(
-                path, "signature (byte 8)", $"{Convert.ToHexString(signature)} should be 0D0A1A0A: a text-mode transfer damaged the file; copy it again in binary mode");
+                path, "signature (byte 8)", $"{Convert.ToHexString(signature)} should be 0D0A1A0A: a text-mode transfer damaged the file; copy it again in " +
+                    "binary mode");
         }
 
         long[] dimensions = new long[8];

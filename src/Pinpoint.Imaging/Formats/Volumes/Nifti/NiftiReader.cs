@@ -37,7 +37,9 @@ internal static class NiftiReader
         {
             if (lengths[axis] > 1)
             {
-                throw new BadInputException(path, Invariant($"dim[{axis + 1}]"), Invariant($"each voxel holds {lengths[axis]} values (a vector or tensor field); extract a volume of one value"));
+                throw new BadInputException(
+                    path, Invariant(
+                        $"dim[{axis + 1}]"), Invariant($"each voxel holds {lengths[axis]} values (a vector or tensor field); extract a volume of one value"));
             }
         }
 
@@ -66,7 +68,8 @@ internal static class NiftiReader
         double offset = header.VoxelOffset == 0 ? least : header.VoxelOffset;
         if (!(offset >= least && offset <= long.MaxValue / 2 && double.IsInteger(offset)))
         {
-            throw new BadInputException(path, "vox_offset", Invariant($"the voxels cannot begin at byte {offset} (at least {least}, a whole number); export the volume again"));
+            throw new BadInputException(
+                path, "vox_offset", Invariant($"the voxels cannot begin at byte {offset} (at least {least}, a whole number); export the volume again"));
         }
 
         string file = header.Detached ? NiftiPair.ImageOf(path) : path;
@@ -76,6 +79,10 @@ internal static class NiftiReader
         }
 
         bool compressed = header.Detached ? FileHead.Read(file).Compressed : compressedHeader;
-        return new VoxelData([new VoxelPart(file)], compressed ? VoxelEncoding.GZip : VoxelEncoding.Raw) { DecodedSkip = (long)offset, BigEndian = header.BigEndian };
+        return new VoxelData([new VoxelPart(file)], compressed ? VoxelEncoding.GZip : VoxelEncoding.Raw)
+        {
+            DecodedSkip = (long)offset,
+            BigEndian = header.BigEndian,
+        };
     }
 }

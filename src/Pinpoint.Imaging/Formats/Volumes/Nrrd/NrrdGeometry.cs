@@ -46,7 +46,11 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
 
         int? other = axes == 4 ? Enumerable.Range(0, 4).Except(spatial).First() : null;
         return new NrrdGeometry(
-            HeaderAffine.Create(path, stated ? "space directions" : "spacings", rows), stated ? AffineSource.Header : AffineSource.Spacing, spatial, other, warnings);
+            HeaderAffine.Create(path, stated ? "space directions" : "spacings", rows),
+            stated ? AffineSource.Header : AffineSource.Spacing,
+            spatial,
+            other,
+            warnings);
     }
 
     // In a space with time, the axis of frames has a direction as well; it is the one that moves in time.
@@ -61,7 +65,8 @@ internal sealed record NrrdGeometry(Affine Affine, AffineSource Source, IReadOnl
         string[] parts = Split(fields.Need("space directions"));
         return parts.Length == axes
             ? [.. parts.Select(part => Vector(path, "space directions", part, space))]
-            : throw new BadInputException(path, "space directions", Invariant($"{parts.Length} vectors stand here where {axes} are needed; correct the header"));
+            : throw new BadInputException(
+                path, "space directions", Invariant($"{parts.Length} vectors stand here where {axes} are needed; correct the header"));
     }
 
     private static double[]?[] Spacings(string path, NrrdFields fields, int axes)

@@ -23,7 +23,9 @@ internal static class NrrdReader
             if (frameRun is not null && !NrrdAxes.IsFrames(NrrdAxes.Kinds(fields, axes)[other]))
             {
                 throw new BadInputException(
-                    path, Invariant($"sizes[{other}]"), Invariant($"each voxel holds {lengths[other]} values along an axis that is none of space; extract a volume of one value"));
+                    path, Invariant(
+                        $"sizes[{other}]"),
+                        Invariant($"each voxel holds {lengths[other]} values along an axis that is none of space; extract a volume of one value"));
             }
 
             ordered = [.. ordered, lengths[other]];
@@ -56,7 +58,9 @@ internal static class NrrdReader
         }
 
         string? dataFile = fields.Find("data file");
-        VoxelPart[] parts = dataFile is null ? [new VoxelPart(path) { Start = fields.End }] : [.. FilesOf(path, fields, dataFile).Select(file => new VoxelPart(file))];
+        VoxelPart[] parts = dataFile is null
+            ? [new VoxelPart(path) { Start = fields.End }]
+            : [.. FilesOf(path, fields, dataFile).Select(file => new VoxelPart(file))];
         return new VoxelData(parts, encoding)
         {
             Lines = fields.Find("line skip") is string lines ? HeaderNumbers.Integer(path, "line skip", lines, 0, int.MaxValue) : 0,

@@ -27,7 +27,14 @@ internal static class NrrdTypes
     {
         VoxelType.Float32 => "float",
         VoxelType.Float64 => "double",
-        VoxelType.UInt8 or VoxelType.Int8 or VoxelType.UInt16 or VoxelType.Int16 or VoxelType.UInt32 or VoxelType.Int32 or VoxelType.UInt64 or VoxelType.Int64 =>
+        VoxelType.UInt8
+            or VoxelType.Int8
+            or VoxelType.UInt16
+            or VoxelType.Int16
+            or VoxelType.UInt32
+            or VoxelType.Int32
+            or VoxelType.UInt64
+            or VoxelType.Int64 =>
             type.ToString().ToLowerInvariant(),
         _ => throw new UnreachableException($"{type} is no voxel type."),
     };

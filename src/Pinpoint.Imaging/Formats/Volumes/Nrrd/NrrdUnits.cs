@@ -61,6 +61,8 @@ internal static class NrrdUnits
         string[] units = parts.Length > 1
             ? [.. parts.Where((_, index) => index % 2 == 1).Select(unit => unit.Trim())]
             : text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return units.Length == count ? units : throw new BadInputException(path, field, Invariant($"{units.Length} units stand here where {count} are needed; correct the header"));
+        return units.Length == count
+            ? units
+            : throw new BadInputException(path, field, Invariant($"{units.Length} units stand here where {count} are needed; correct the header"));
     }
 }

@@ -31,7 +31,10 @@ public sealed class MetaImageTests : IDisposable
     [InlineData("Origin", "Orientation", "ElementSize")]
     public void The_older_names_of_fields_mean_the_same(string origin, string directions, string spacing)
     {
-        string file = Save(Required + $"{origin} = 1 2 3\n{directions} = -1 0 0 0 -1 0 0 0 1\n{spacing} = 0.5 0.5 2\nAnatomicalOrientation = RAI\n", "ElementDataFile = LOCAL\n", Voxels);
+        string file = Save(
+            Required + $"{origin} = 1 2 3\n{directions} = -1 0 0 0 -1 0 0 0 1\n{spacing} = 0.5 0.5 2\nAnatomicalOrientation = RAI\n",
+            "ElementDataFile = LOCAL\n",
+            Voxels);
         VolumeFile.ReadHeader(file).VoxelToWorld.ShouldBe(new Affine([-0.5, 0, 0, 1, 0, -0.5, 0, 2, 0, 0, 2, 3]));
     }
 
@@ -150,7 +153,8 @@ public sealed class MetaImageTests : IDisposable
     [Fact]
     public void A_frame_of_a_fourth_axis_can_be_chosen()
     {
-        string file = Save("NDims = 4\nDimSize = 2 3 1 2\nElementType = MET_UCHAR\nElementSpacing = 1 2 3 4\nOffset = 5 6 7 8\n", "ElementDataFile = LOCAL\n", Voxels);
+        string file = Save(
+            "NDims = 4\nDimSize = 2 3 1 2\nElementType = MET_UCHAR\nElementSpacing = 1 2 3 4\nOffset = 5 6 7 8\n", "ElementDataFile = LOCAL\n", Voxels);
 
         VolumeFile.ReadHeader(file).Frames.ShouldBe(2);
         BadInput.ShouldBeRefused(() => VolumeFile.Read(file), file, "fourth axis", "choose one");

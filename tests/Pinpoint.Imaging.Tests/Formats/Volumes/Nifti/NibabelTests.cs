@@ -17,7 +17,8 @@ public sealed class NibabelTests
         {
             Volume volume = VolumeFile.Read(folder.File(description.File));
             Compare(description, volume);
-            NibabelDescription.Distance(description.CornersRas, VolumeFile.ReadHeader(folder.File(description.File)).Corners()).ShouldBeLessThan(Tolerance, description.File);
+            NibabelDescription.Distance(description.CornersRas, VolumeFile.ReadHeader(folder.File(description.File)).Corners())
+                .ShouldBeLessThan(Tolerance, description.File);
             volume.AffineSource.ShouldBe(description switch
             {
                 { SformCode: > 0 } => AffineSource.SForm,
@@ -57,7 +58,8 @@ public sealed class NibabelTests
             (description.QformCode, description.SformCode).ShouldBe((1, 1));
             if (!description.File.StartsWith("shear", StringComparison.Ordinal))
             {
-                NibabelDescription.Distance(description.QformCornersRas, volume.Corners()).ShouldBeLessThan(volume.Size.X > short.MaxValue ? 0.01 : Tolerance, description.File);
+                NibabelDescription.Distance(description.QformCornersRas, volume.Corners())
+                    .ShouldBeLessThan(volume.Size.X > short.MaxValue ? 0.01 : Tolerance, description.File);
             }
         }
     }

@@ -71,7 +71,8 @@ public sealed class NiftiBadInputTests : IDisposable
     [InlineData(100)]
     [InlineData(347)]
     public void A_header_cut_short_is_refused(int length) =>
-        BadInput.ShouldBeRefused(() => VolumeFile.Read(Bytes().Save(_folder.Path, length: length)), _folder.File("scan.nii"), length < 4 ? "first bytes" : "byte", ";");
+        BadInput.ShouldBeRefused(
+            () => VolumeFile.Read(Bytes().Save(_folder.Path, length: length)), _folder.File("scan.nii"), length < 4 ? "first bytes" : "byte", ";");
 
     [Theory]
     [InlineData(0.02)]

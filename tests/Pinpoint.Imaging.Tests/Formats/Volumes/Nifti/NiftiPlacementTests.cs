@@ -74,6 +74,7 @@ public sealed class NiftiPlacementTests : IDisposable
         Dataset.ReadVolume(data.Cases[0]).ToWorld(new VoxelPoint(0, 0, 0)).ShouldBe(new WorldPoint(0, 0, 0));
         Dataset.ReadHeader(data.Cases[1]).VoxelToWorld.ToWorld(new VoxelPoint(0, 0, 0)).ShouldNotBe(new WorldPoint(0, 0, 0));
         File.WriteAllText(_folder.File("set.csv"), "case,volume,nifti_no_codes\na,a.nii,spm\n");
-        BadInput.ShouldBeRefused(() => Dataset.Open(_folder.File("set.csv"), new DatasetOptions { IncludeUnlabelled = true }), _folder.File("set.csv"), "line 2", "nibabel and itk");
+        BadInput.ShouldBeRefused(
+            () => Dataset.Open(_folder.File("set.csv"), new DatasetOptions { IncludeUnlabelled = true }), _folder.File("set.csv"), "line 2", "nibabel and itk");
     }
 }

@@ -57,7 +57,8 @@ public sealed class NrrdAsItkTests : IDisposable
     {
         (double x, double y, double z) = spacing;
         FormattableString spacings = $"spacings: {x:R} {y:R} {z:R}\n";
-        string lines = "dimension: 3\nsizes: 6 7 5\nunits: \"mm\" \"cm\" \"um\"\naxis mins: 1 2 3\ncenters: node node node\n" + FormattableString.Invariant(spacings);
+        string lines = "dimension: 3\nsizes: 6 7 5\nunits: \"mm\" \"cm\" \"um\"\naxis mins: 1 2 3\ncenters: node node node\n" + FormattableString.Invariant(
+            spacings);
         Affine affine = VolumeFile.ReadHeader(Save(lines, 210)).VoxelToWorld;
 
         return affine.Equals(new Affine([x, 0, 0, 1, 0, y * 10, 0, 20, 0, 0, z * 0.001, 0.003]));
@@ -66,8 +67,12 @@ public sealed class NrrdAsItkTests : IDisposable
     [Theory]
     [InlineData("dimension: 4\nspace dimension: 4\nsizes: 6 7 5 3\n" + Vectors4 + "kinds: domain domain domain domain\n", false)]
     [InlineData("dimension: 4\nspace: left-posterior-superior-time\nsizes: 6 7 5 3\n" + Vectors4, false)]
-    [InlineData("dimension: 4\nspace: LPS\nsizes: 6 7 5 3\nkinds: domain domain domain list\nspace directions: (1,0,0) (0,1.5,0) (0,0,2) none\nspace origin: (10,20,30)\n", false)]
-    [InlineData("dimension: 4\nspace: LPS\nsizes: 3 6 7 5\nkinds: list domain domain domain\nspace directions: none (1,0,0) (0,1.5,0) (0,0,2)\nspace origin: (10,20,30)\n", true)]
+    [InlineData(
+        "dimension: 4\nspace: LPS\nsizes: 6 7 5 3\nkinds: domain domain domain list\nspace directions: (1,0,0) (0,1.5,0) (0,0,2) none\nspace origin: " +
+        "(10,20,30)\n", false)]
+    [InlineData(
+        "dimension: 4\nspace: LPS\nsizes: 3 6 7 5\nkinds: list domain domain domain\nspace directions: none (1,0,0) (0,1.5,0) (0,0,2)\nspace origin: " +
+        "(10,20,30)\n", true)]
     [InlineData("dimension: 4\nsizes: 3 6 7 5\nkinds: list domain domain domain\nspacings: 1 1 1.5 2\n", true)]
     public void Frames_are_read_along_the_first_axis_or_the_last(string lines, bool first)
     {
@@ -88,16 +93,21 @@ public sealed class NrrdAsItkTests : IDisposable
     public void Long_turns_of_frames_are_read_as_short_ones_are()
     {
         // One turn takes 2 x 600 x 300 x 2 bytes, more than is read at once.
-        string file = Save("dimension: 4\nspace: LPS\nsizes: 600 300 2 2\nkinds: domain domain list domain\nspace directions: (1,0,0) (0,1,0) none (0,0,1)\nspace origin: (0,0,0)\n", 720_000);
+        string file = Save(
+            "dimension: 4\nspace: LPS\nsizes: 600 300 2 2\nkinds: domain domain list domain\nspace directions: (1,0,0) (0,1,0) none (0,0,1)\nspace origin: " +
+            "(0,0,0)\n", 720_000);
 
         Volume volume = VolumeFile.Read(file, new VolumeReadOptions { Frame = 1 });
 
-        volume.Voxels<short>().ToArray().ShouldBe(Enumerable.Range(0, 360_000).Select(index => unchecked((short)(index < 180_000 ? 180_000 + index : 360_000 + index))));
+        volume.Voxels<short>()
+            .ToArray()
+            .ShouldBe(Enumerable.Range(0, 360_000).Select(index => unchecked((short)(index < 180_000 ? 180_000 + index : 360_000 + index))));
     }
 
     [Fact]
     public void Values_that_make_up_one_voxel_are_still_refused() => BadInput.ShouldBeRefusedByHeader(
-        Save("dimension: 4\nspace: LPS\nsizes: 3 6 7 5\nkinds: vector domain domain domain\nspace directions: none (1,0,0) (0,1.5,0) (0,0,2)\nspace origin: (10,20,30)\n", 630),
+        Save("dimension: 4\nspace: LPS\nsizes: 3 6 7 5\nkinds: vector domain domain domain\nspace directions: none (1,0,0) (0,1.5,0) (0,0,2)\nspace " +
+            "origin: (10,20,30)\n", 630),
         "sizes[0]",
         "extract a volume of one value");
 
@@ -163,7 +173,11 @@ public sealed class NrrdAsItkTests : IDisposable
         }
 
         string file = _folder.File("scan.nrrd");
-        File.WriteAllBytes(file, [.. "NRRD0005\ntype: short\nendian: little\nencoding: gzip\nbyte skip: -1\ndimension: 3\nsizes: 6 7 5\nspacings: 1 1 1\n\n"u8, .. packed.ToArray()]);
+        File.WriteAllBytes(
+            file, [
+                .. "NRRD0005\ntype: short\nendian: little\nencoding: gzip\nbyte skip: -1\ndimension: 3\nsizes: 6 7 5\nspacings: 1 1 1\n\n"u8,
+                .. packed.ToArray(),
+            ]);
         return file;
     }
 }
