@@ -31,6 +31,6 @@ internal static class VolumePrinter
             terminal.Output.WriteLine("  " + string.Join(' ', Enumerable.Range(0, 4).Select(column => $"{volume.VoxelToWorld[row, column],12:0.#####}")));
         }
 
-        terminal.Warn(volume.Warnings);
+        terminal.Warn([.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{path}: {note}")]);
     }
 }

@@ -14,6 +14,8 @@ namespace Pinpoint.Documents;
 /// <param name="Intercept">The offset added after <c>slope</c>.</param>
 /// <param name="Minimum">The least intensity; null where no voxel has a finite one.</param>
 /// <param name="Maximum">The largest intensity; null where no voxel has a finite one.</param>
+/// <param name="FillValue">The intensity of the fill outside the scanned field, which was set aside; null where there is none.</param>
+/// <param name="FillShare">The share of the voxels that are fill, from 0 to 1.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
 public sealed record VolumeDocument(
     string Format,
@@ -27,6 +29,8 @@ public sealed record VolumeDocument(
     double Intercept,
     double? Minimum,
     double? Maximum,
+    double? FillValue,
+    double FillShare,
     IReadOnlyList<string> Warnings) : Document("volume", 1)
 {
     /// <summary>What a volume and its header say.</summary>
@@ -35,6 +39,7 @@ public sealed record VolumeDocument(
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(volume);
         var (minimum, maximum) = volume.IntensityRange();
+        var ordinary = volume.Ordinary();
         return new VolumeDocument(
             header.Format,
             DocumentNumbers.Of(volume.Size),
@@ -47,6 +52,8 @@ public sealed record VolumeDocument(
             volume.Intercept,
             DocumentNumbers.FiniteOrNull(minimum),
             DocumentNumbers.FiniteOrNull(maximum),
-            volume.Warnings);
+            ordinary.FillValue,
+            ordinary.FillShare,
+            [.. volume.Warnings, .. ordinary.Notes]);
     }
 }

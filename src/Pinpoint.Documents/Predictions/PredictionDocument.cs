@@ -15,6 +15,8 @@ namespace Pinpoint.Documents;
 /// <param name="Reasons">Why it is, the strongest first.</param>
 /// <param name="Landmarks">The landmarks.</param>
 /// <param name="Anatomy">Standard planes and measurements; null where the landmarks have no definitions.</param>
+/// <param name="FillValue">The intensity of the fill outside the scanned field, which was set aside; null where there is none.</param>
+/// <param name="FillShare">The share of the voxels that are fill, from 0 to 1.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
 /// <param name="Paths">The way of every start; null unless they were asked for.</param>
 public sealed record PredictionDocument(
@@ -28,6 +30,8 @@ public sealed record PredictionDocument(
     IReadOnlyList<string> Reasons,
     IReadOnlyList<LandmarkItem> Landmarks,
     AnatomyItem? Anatomy,
+    double? FillValue,
+    double FillShare,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<PathItem>? Paths) : Document("prediction", 1)
 {
@@ -55,7 +59,9 @@ public sealed record PredictionDocument(
             answer.Verdict.Reasons,
             LandmarkItem.Of(answer.Landmarks),
             anatomy is null ? null : AnatomyItem.Of(AnatomyReading.Of(anatomy, answer.Landmarks)),
-            volume.Warnings,
+            answer.FillValue,
+            answer.FillShare,
+            [.. volume.Warnings, .. answer.Warnings],
             withPaths ? [.. answer.WorldPaths().Select(PathItem.Of)] : null);
     }
 }

@@ -44,6 +44,7 @@ public static class EvaluateModel
         var chosen = EvaluationCases.Choose(data, model.Provenance, request.Split, request.Cases, request.IncludeTraining);
         WarnOfCases(chosen, request.IncludeTraining, warnings);
         IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, chosen.Chosen, request.Search, progress, cancellationToken);
+        warnings.Add(pairs.SelectMany(pair => (pair.Answer?.Warnings ?? []).Select(warning => $"{pair.CaseName}: {warning}")));
         var outcome = EvaluationFiles.Write(pairs, anatomy, request.RadiiMm, request.OutputFolder, OriginOf(model, request, data), warnings);
         return request.PageFile is { } page ? outcome with { Page = WritePage(page, outcome, request, data, cancellationToken) } : outcome;
     }

@@ -49,7 +49,7 @@ public static class PredictScans
         try
         {
             Volume volume = reader.Next();
-            outcome = outcome with { Warnings = volume.Warnings };
+            outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
             foreach (string file in files)
             {

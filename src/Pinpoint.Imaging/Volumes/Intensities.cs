@@ -73,23 +73,49 @@ internal static class Intensities
     /// <summary>The smallest and the greatest intensity.</summary>
     public static (double Minimum, double Maximum) Range(Volume volume)
     {
-        var (low, high) = volume.VoxelType switch
-        {
-            VoxelType.UInt8 => StoredRange(volume.Voxels<byte>()),
-            VoxelType.Int8 => StoredRange(volume.Voxels<sbyte>()),
-            VoxelType.UInt16 => StoredRange(volume.Voxels<ushort>()),
-            VoxelType.Int16 => StoredRange(volume.Voxels<short>()),
-            VoxelType.UInt32 => StoredRange(volume.Voxels<uint>()),
-            VoxelType.Int32 => StoredRange(volume.Voxels<int>()),
-            VoxelType.UInt64 => StoredRange(volume.Voxels<ulong>()),
-            VoxelType.Int64 => StoredRange(volume.Voxels<long>()),
-            VoxelType.Float32 => StoredRange(volume.Voxels<float>()),
-            VoxelType.Float64 => StoredRange(volume.Voxels<double>()),
-            _ => throw new UnreachableException($"{volume.VoxelType} is no voxel type."),
-        };
+        var (low, high) = StoredRange(volume, double.NegativeInfinity, double.PositiveInfinity);
         double first = (low * volume.Slope) + volume.Intercept;
         double second = (high * volume.Slope) + volume.Intercept;
         return (Math.Min(first, second), Math.Max(first, second));
+    }
+
+    /// <summary>The least and the greatest stored value of those from <paramref name="from"/> to <paramref name="to"/>; both infinite, the first positive, where there is none.</summary>
+    public static (double Low, double High) StoredRange(Volume volume, double from, double to) => volume.VoxelType switch
+    {
+        VoxelType.UInt8 => StoredRange(volume.Voxels<byte>(), from, to),
+        VoxelType.Int8 => StoredRange(volume.Voxels<sbyte>(), from, to),
+        VoxelType.UInt16 => StoredRange(volume.Voxels<ushort>(), from, to),
+        VoxelType.Int16 => StoredRange(volume.Voxels<short>(), from, to),
+        VoxelType.UInt32 => StoredRange(volume.Voxels<uint>(), from, to),
+        VoxelType.Int32 => StoredRange(volume.Voxels<int>(), from, to),
+        VoxelType.UInt64 => StoredRange(volume.Voxels<ulong>(), from, to),
+        VoxelType.Int64 => StoredRange(volume.Voxels<long>(), from, to),
+        VoxelType.Float32 => StoredRange(volume.Voxels<float>(), from, to),
+        VoxelType.Float64 => StoredRange(volume.Voxels<double>(), from, to),
+        _ => throw new UnreachableException($"{volume.VoxelType} is no voxel type."),
+    };
+
+    private static (double Low, double High) StoredRange<T>(ReadOnlySpan<T> voxels, double from, double to)
+        where T : unmanaged, INumber<T>
+    {
+        if (double.IsInfinity(from) && double.IsInfinity(to))
+        {
+            return StoredRange(voxels);
+        }
+
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        foreach (T voxel in voxels)
+        {
+            double value = double.CreateTruncating(voxel);
+            if (value >= from && value <= to)
+            {
+                lowest = Math.Min(lowest, value);
+                highest = Math.Max(highest, value);
+            }
+        }
+
+        return (lowest, highest);
     }
 
     private static (double Low, double High) StoredRange<T>(ReadOnlySpan<T> voxels)

@@ -7,6 +7,7 @@ namespace Pinpoint.Imaging;
 public sealed class Volume
 {
     private readonly Array _voxels;
+    private OrdinaryIntensities? _ordinary;
 
     private Volume(Array voxels, VoxelType type, VolumeSize size, Affine voxelToWorld)
     {
@@ -34,7 +35,7 @@ public sealed class Volume
     /// <summary>The offset added after <see cref="Slope"/>.</summary>
     public double Intercept { get; init; }
 
-    /// <summary>The stored value (before <see cref="Slope"/>) of voxels that were not scanned, where the file declares one; else null.</summary>
+    /// <summary>The stored value (before <see cref="Slope"/>) of voxels that were not scanned, where the file declares one or the reader set one; else null.</summary>
     public double? PaddingValue { get; init; }
 
     /// <summary>What the reader found odd but could live with, one line each (for example replaced NaN voxels).</summary>
@@ -47,11 +48,12 @@ public sealed class Volume
     /// <param name="voxelToWorld">Voxel indices to LPS mm.</param>
     /// <param name="slope">The factor from stored values to intensities.</param>
     /// <param name="intercept">The offset added after <paramref name="slope"/>.</param>
+    /// <param name="padding">The stored value of voxels that were not scanned; null where none is known.</param>
     /// <exception cref="ArgumentException">
     /// The array's length is not the product of the size, a dimension is not positive, the type is none of a voxel's, the slope is 0, or it or the intercept is
     /// not finite.
     /// </exception>
-    public static Volume Create<T>(T[] voxels, VolumeSize size, Affine voxelToWorld, double slope = 1, double intercept = 0)
+    public static Volume Create<T>(T[] voxels, VolumeSize size, Affine voxelToWorld, double slope = 1, double intercept = 0, double? padding = null)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(voxels);
@@ -66,17 +68,17 @@ public sealed class Volume
             throw new ArgumentException(Invariant($"Intensities cannot be stored * {slope} + {intercept}."), nameof(slope));
         }
 
-        return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld) { Slope = slope, Intercept = intercept };
+        return new Volume(voxels, VoxelTypes.Of<T>(), size, voxelToWorld) { Slope = slope, Intercept = intercept, PaddingValue = padding };
     }
 
     /// <summary>Creates a volume over an array of a voxel type whose length has been checked.</summary>
-    internal static Volume FromArray(Array voxels, VolumeHeader header, IReadOnlyList<string> warnings) =>
+    internal static Volume FromArray(Array voxels, VolumeHeader header, double? padding, IReadOnlyList<string> warnings) =>
         new(voxels, header.VoxelType, header.Size, header.VoxelToWorld)
         {
             AffineSource = header.AffineSource,
             Slope = header.Slope,
             Intercept = header.Intercept,
-            PaddingValue = header.PaddingValue,
+            PaddingValue = padding,
             Warnings = warnings,
         };
 
@@ -116,7 +118,20 @@ public sealed class Volume
     /// <exception cref="ArgumentException"><paramref name="intensities"/> is shorter than the volume.</exception>
     public void ReadIntensities(Span<float> intensities) => Intensities.Read(this, intensities);
 
-    /// <summary>The smallest and the greatest intensity of the volume.</summary>
+    /// <summary>The intensities without fill and what else is no picture of the body. Worked out at the first call, by the voxels as they are then.</summary>
+    public OrdinaryIntensities Ordinary()
+    {
+        if (Volatile.Read(ref _ordinary) is { } known)
+        {
+            return known;
+        }
+
+        var found = OrdinaryIntensities.Of(this);
+        Volatile.Write(ref _ordinary, found);
+        return found;
+    }
+
+    /// <summary>The smallest and the greatest intensity of the volume, whatever it stands for.</summary>
     public (double Minimum, double Maximum) IntensityRange() => Intensities.Range(this);
 
     /// <summary>The world positions, in LPS mm, of the centres of the eight corner voxels; x runs fastest, then y, then z.</summary>

@@ -44,6 +44,11 @@ internal static class CaseExamination
             Volume volume = Dataset.ReadVolume(item);
             findings.AddRange(volume.Warnings.Select(warning => new Finding(
                 FindingSeverity.Warning, CodeOfWarning(warning), item.Name, item.VolumePath, null, WithoutFile(warning, item.VolumePath))));
+            if (volume.Warnings.All(warning => CodeOfWarning(warning) != FindingCodes.NanVoxels))
+            {
+                findings.AddRange(volume.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
+            }
+
             return volume;
         }
         catch (PinpointException exception)

@@ -24,8 +24,11 @@ public static class FindingCodes
     /// <summary>All voxels of a scan have one value.</summary>
     public const string EmptyVolume = "empty_volume";
 
-    /// <summary>Voxels were NaN or infinite and count as 0.</summary>
+    /// <summary>Voxels are NaN or infinite and count as fill.</summary>
     public const string NanVoxels = "nan_voxels";
+
+    /// <summary>Fill or voxels that are far too bright were set aside from a scan's intensities.</summary>
+    public const string SetAside = "set_aside";
 
     /// <summary>The two forms of a NIfTI file place the scan differently.</summary>
     public const string AffineFormsDisagree = "affine_forms_disagree";

@@ -40,12 +40,8 @@ public static class ModelEvaluation
             _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);
-            LocalizationResult found = localizer.Locate(grid, view, cancellationToken);
-            pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds)
-            {
-                Baseline = MeanPositionBaseline.Of(model, grid),
-                Answer = found,
-            });
+            LocalizationResult found = localizer.Locate(grid, view, cancellationToken).AboutScan(volume);
+            pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid), Answer = found });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }
 

@@ -60,7 +60,7 @@ public sealed class Localizer : IDisposable
         LogOddities(volume);
         progress?.Report(new SearchProgress(SearchPhase.Preparing, 1, 1));
         var (grid, view) = _model.Prepare(volume);
-        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellationToken);
+        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellationToken).AboutScan(volume);
     }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
@@ -112,7 +112,7 @@ public sealed class Localizer : IDisposable
     {
         if (_options.Logger is { } logger)
         {
-            foreach (string oddity in volume.Warnings)
+            foreach (string oddity in volume.Warnings.Concat(volume.Ordinary().Notes))
             {
                 logger.OddScan(oddity);
             }

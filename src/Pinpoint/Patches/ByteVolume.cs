@@ -79,7 +79,7 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
         byte[] table = new byte[256];
         for (int value = 0; value < table.Length; value++)
         {
-            table[value] = ToByte(value, window);
+            table[value] = value == window.BrightFill ? (byte)0 : ToByte(value, window);
         }
 
         return InPieces(stored.Length, (first, piece) =>
@@ -104,7 +104,21 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
             {
                 piece[i] = (byte)Math.Clamp(((float.CreateTruncating(source[i]) - low) * factor) + 0.5f, 0f, 255f);
             }
+
+            if (window.BrightFill is { } fill)
+            {
+                Darken(source, T.CreateTruncating(fill), piece);
+            }
         });
+    }
+
+    private static void Darken<T>(ReadOnlySpan<T> source, T fill, Span<byte> piece)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (int i = 0; i < piece.Length; i++)
+        {
+            piece[i] = source[i] == fill ? (byte)0 : piece[i];
+        }
     }
 
     private static byte[] InPieces(int length, PieceMap map)

@@ -51,6 +51,7 @@ public sealed record TrainingSet(
     {
         Volume volume = Dataset.ReadVolume(item.Case);
         warnings.AddRange(volume.Warnings);
+        warnings.AddRange(volume.Ordinary().Notes.Select(note => $"{item.Case.VolumePath}: {note}"));
         var (grid, view) = PreparedScan.Of(volume, plan, plan.Refinement is not null);
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)

@@ -7,7 +7,7 @@ internal static class ScaledVoxels
 {
     private const int Piece = 1 << 16;
 
-    /// <summary>Fills <paramref name="intensities"/> with one frame; returns how many voxels were not finite and are 0 now.</summary>
+    /// <summary>Fills <paramref name="intensities"/> with one frame; returns how many voxels are not finite.</summary>
     /// <param name="source">The decoded bytes, standing at the frame.</param>
     /// <param name="plan">A plan whose parts all have a scale.</param>
     /// <param name="share">The decoded bytes of each part.</param>
@@ -20,16 +20,15 @@ internal static class ScaledVoxels
         long voxelsOfPart = share / width;
         long before = (long)frame * intensities.Length;
         byte[] bytes = new byte[Piece * width];
-        long replaced = 0;
+        long notFinite = 0;
         for (int first = 0; first < intensities.Length;)
         {
             (long part, long within) = Math.DivRem(before + first, voxelsOfPart);
             int count = (int)Math.Min(Math.Min(Piece, voxelsOfPart - within), intensities.Length - first);
             Span<byte> stored = bytes.AsSpan(0, count * width);
             source.ReadExactly(stored);
-            replaced += VoxelBytes.Clean(stored, type, plan.Data);
-            VoxelScale scale = plan.Data.Parts[(int)part].Scale
-                ?? throw new UnreachableException(Invariant($"Part {part} of {plan.Data.Parts.Count} has no scale."));
+            notFinite += VoxelBytes.Arrange(stored, type, plan.Data);
+            VoxelScale scale = plan.Data.Parts[(int)part].Scale ?? throw new UnreachableException(Invariant($"Part {part} of {plan.Data.Parts.Count} has no scale."));
             Span<float> scaled = intensities.AsSpan(first, count);
             Intensities.Convert(type, stored, scale, scaled);
             if (plan.Data.Padding is double padding && plan.Header.PaddingValue is double declared)
@@ -40,7 +39,7 @@ internal static class ScaledVoxels
             first += count;
         }
 
-        return replaced;
+        return notFinite;
     }
 
     private static void SetPadding(ReadOnlySpan<byte> stored, VoxelType type, double padding, Span<float> scaled, float declared)

@@ -8,10 +8,8 @@ namespace Pinpoint.Imaging;
 /// <summary>Works on voxels given as bytes.</summary>
 internal static class VoxelBytes
 {
-    /// <summary>
-    /// Puts voxels, as they were decoded, into this machine's byte order and replaces those that are not finite; returns how many there were.
-    /// </summary>
-    public static int Clean(Span<byte> bytes, VoxelType type, VoxelData data)
+    /// <summary>Puts voxels, as they were decoded, into this machine's byte order and returns how many of them are not finite.</summary>
+    public static int Arrange(Span<byte> bytes, VoxelType type, VoxelData data)
     {
         int width = VoxelTypes.BytesOf(type);
         if (width > 1 && data.Encoding != VoxelEncoding.Text && data.BigEndian == BitConverter.IsLittleEndian)
@@ -19,7 +17,7 @@ internal static class VoxelBytes
             Reverse(bytes, width);
         }
 
-        return ReplaceNonFinite(bytes, type);
+        return CountNonFinite(bytes, type);
     }
 
     /// <summary>Reverses the bytes of every voxel of <paramref name="width"/> bytes.</summary>
@@ -44,19 +42,12 @@ internal static class VoxelBytes
         }
     }
 
-    /// <summary>Sets NaN and infinite voxels of floating-point types to 0 and returns how many there were.</summary>
-    public static int ReplaceNonFinite(Span<byte> bytes, VoxelType type) => type switch
+    /// <summary>How many voxels of floating-point types are NaN or infinite.</summary>
+    public static int CountNonFinite(ReadOnlySpan<byte> bytes, VoxelType type) => type switch
     {
-        VoxelType.Float32 => ReplaceNonFinite(MemoryMarshal.Cast<byte, float>(bytes)),
-        VoxelType.Float64 => ReplaceNonFinite(MemoryMarshal.Cast<byte, double>(bytes)),
-        VoxelType.UInt8
-            or VoxelType.Int8
-            or VoxelType.UInt16
-            or VoxelType.Int16
-            or VoxelType.UInt32
-            or VoxelType.Int32
-            or VoxelType.UInt64
-            or VoxelType.Int64 => 0,
+        VoxelType.Float32 => CountNonFinite(MemoryMarshal.Cast<byte, float>(bytes)),
+        VoxelType.Float64 => CountNonFinite(MemoryMarshal.Cast<byte, double>(bytes)),
+        VoxelType.UInt8 or VoxelType.Int8 or VoxelType.UInt16 or VoxelType.Int16 or VoxelType.UInt32 or VoxelType.Int32 or VoxelType.UInt64 or VoxelType.Int64 => 0,
         _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 
@@ -76,10 +67,10 @@ internal static class VoxelBytes
         _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 
-    private static int ReplaceNonFinite<T>(Span<T> voxels)
+    private static int CountNonFinite<T>(ReadOnlySpan<T> voxels)
         where T : unmanaged, INumberBase<T>
     {
-        int replaced = 0;
+        int count = 0;
         int index = 0;
         for (; index <= voxels.Length - Vector<T>.Count; index += Vector<T>.Count)
         {
@@ -87,26 +78,22 @@ internal static class VoxelBytes
             var values = new Vector<T>(voxels[index..]);
             if (!Vector.EqualsAll(values - values, Vector<T>.Zero))
             {
-                replaced += ReplaceOneByOne(voxels.Slice(index, Vector<T>.Count));
+                count += CountOneByOne(voxels.Slice(index, Vector<T>.Count));
             }
         }
 
-        return replaced + ReplaceOneByOne(voxels[index..]);
+        return count + CountOneByOne(voxels[index..]);
     }
 
-    private static int ReplaceOneByOne<T>(Span<T> voxels)
+    private static int CountOneByOne<T>(ReadOnlySpan<T> voxels)
         where T : unmanaged, INumberBase<T>
     {
-        int replaced = 0;
-        foreach (ref T voxel in voxels)
+        int count = 0;
+        foreach (T voxel in voxels)
         {
-            if (!T.IsFinite(voxel))
-            {
-                voxel = T.Zero;
-                replaced++;
-            }
+            count += T.IsFinite(voxel) ? 0 : 1;
         }
 
-        return replaced;
+        return count;
     }
 }

@@ -1,8 +1,6 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>
-/// Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and cleaned while it is in the cache.
-/// </summary>
+/// <summary>Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and looked through while it is in the cache.</summary>
 internal static class VoxelReader
 {
     private const int PieceBytes = 1 << 18;
@@ -17,17 +15,17 @@ internal static class VoxelReader
         long share = VoxelCapacity.Check(path, plan, store);
         options.BeforeVoxels?.Invoke(header);
         Array voxels = VoxelArrays.Allocate(header.VoxelType, header.Size, path);
-        long replaced;
+        long notFinite;
         using (var source = new VoxelByteSource(plan.Data, plan.StoredType, share, store))
         {
             if (plan.Data.FrameRun is long run)
             {
-                replaced = ReadTurns(source, plan, frame, run, voxels);
+                notFinite = ReadTurns(source, plan, frame, run, voxels);
             }
             else
             {
                 source.Skip(frame * header.Size.Voxels * VoxelTypes.BytesOf(plan.StoredType));
-                replaced = plan.Data.ScaledByPart
+                notFinite = plan.Data.ScaledByPart
                     ? ScaledVoxels.Read(source, plan, share, frame, (float[])voxels)
                     : ReadStored(source, plan, voxels);
             }
@@ -35,23 +33,29 @@ internal static class VoxelReader
             source.CheckEnd();
         }
 
-        return Volume.FromArray(
-            voxels, header, replaced == 0 ? header.Warnings : [.. header.Warnings, Invariant($"{path}: {replaced} voxels were NaN or infinite and are 0 now")]);
+        if (notFinite == 0)
+        {
+            return Volume.FromArray(voxels, header, header.PaddingValue, header.Warnings);
+        }
+
+        double padding = NonFiniteVoxels.Replace(voxels, header.PaddingValue, header.Slope < 0);
+        string warning = Invariant($"{path}: {notFinite} voxels are NaN or infinite; they count as fill outside the scanned field");
+        return Volume.FromArray(voxels, header, padding, [.. header.Warnings, warning]);
     }
 
     private static long ReadStored(VoxelByteSource source, VolumePlan plan, Array voxels)
     {
         VoxelType type = plan.StoredType;
         int piece = PieceBytes / VoxelTypes.BytesOf(type);
-        long replaced = 0;
+        long notFinite = 0;
         for (long first = 0; first < voxels.LongLength; first += piece)
         {
             Span<byte> bytes = VoxelArrays.Bytes(voxels, type, first, (int)Math.Min(piece, voxels.LongLength - first));
             source.ReadExactly(bytes);
-            replaced += VoxelBytes.Clean(bytes, type, plan.Data);
+            notFinite += VoxelBytes.Arrange(bytes, type, plan.Data);
         }
 
-        return replaced;
+        return notFinite;
     }
 
     // Frames take turns, a run of voxels each; several turns are read at once where they are short.
@@ -62,7 +66,7 @@ internal static class VoxelReader
         long turn = run * plan.Header.Frames * width;
         int turnsAtOnce = (int)Math.Max(1, PieceBytes / turn);
         byte[] bytes = new byte[turnsAtOnce * Math.Min(turn, PieceBytes)];
-        long replaced = 0;
+        long notFinite = 0;
         for (long first = 0; first < voxels.LongLength;)
         {
             if (turn > PieceBytes)
@@ -73,7 +77,7 @@ internal static class VoxelReader
                     int count = (int)Math.Min(PieceBytes / width, end - first);
                     Span<byte> piece = VoxelArrays.Bytes(voxels, type, first, count);
                     source.ReadExactly(piece);
-                    replaced += VoxelBytes.Clean(piece, type, plan.Data);
+                    notFinite += VoxelBytes.Arrange(piece, type, plan.Data);
                     first += count;
                 }
 
@@ -90,11 +94,11 @@ internal static class VoxelReader
                 bytes.AsSpan((int)(index * turn) + (frame * runBytes), runBytes).CopyTo(target[(index * runBytes)..]);
             }
 
-            replaced += VoxelBytes.Clean(target, type, plan.Data);
+            notFinite += VoxelBytes.Arrange(target, type, plan.Data);
             first += turns * run;
         }
 
-        return replaced;
+        return notFinite;
     }
 
     private static int ChooseFrame(string path, VolumeHeader header, int? chosen)

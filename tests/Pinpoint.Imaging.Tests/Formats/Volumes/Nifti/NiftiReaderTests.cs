@@ -37,10 +37,10 @@ public sealed class NiftiReaderTests : IDisposable
     [Theory]
     [InlineData(VoxelType.Float32)]
     [InlineData(VoxelType.Float64)]
-    public void NaN_and_infinite_voxels_become_zero_with_a_warning_that_counts_them(VoxelType type)
+    public void NaN_and_infinite_voxels_become_fill_darker_than_all_others_with_a_warning_that_counts_them(VoxelType type)
     {
         string file = _folder.File("scan.nii");
-        double[] values = [.. Enumerable.Range(0, 100).Select(index => (double)index)];
+        double[] values = [.. Enumerable.Range(0, 100).Select(index => index - 50.0)];
         values[3] = double.NaN;
         values[50] = double.PositiveInfinity;
         values[99] = double.NegativeInfinity;
@@ -53,8 +53,12 @@ public sealed class NiftiReaderTests : IDisposable
 
         float[] read = new float[100];
         volume.ReadIntensities(read);
-        read.ShouldBe(values.Select(value => double.IsFinite(value) ? (float)value : 0f));
-        volume.Warnings.ShouldHaveSingleItem().ShouldBe($"{file}: 3 voxels were NaN or infinite and are 0 now");
+        float fill = type == VoxelType.Float64 ? (float)double.BitDecrement(-50) : float.BitDecrement(-50);
+        read.ShouldBe(values.Select(value => double.IsFinite(value) ? (float)value : fill));
+        volume.PaddingValue.ShouldBe(type == VoxelType.Float64 ? double.BitDecrement(-50) : float.BitDecrement(-50));
+        volume.Ordinary().FillShare.ShouldBe(0.03);
+        volume.Ordinary().StoredRange(volume).ShouldBe((-50, 48));
+        volume.Warnings.ShouldHaveSingleItem().ShouldBe($"{file}: 3 voxels are NaN or infinite; they count as fill outside the scanned field");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Pinpoint.Patches;
+namespace Pinpoint.Imaging;
 
 /// <summary>The value that stands at a place of the sorted numbers, without sorting them.</summary>
 internal static class OrderStatistic

@@ -1,0 +1,119 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>The order of values of at most 16 bits, by counting how often each occurs.</summary>
+internal sealed class CountedOrder : IntensityOrder
+{
+    // Entry i counts the values up to _lowest + i.
+    private readonly int[] _upTo;
+    private readonly int _lowest;
+
+    private CountedOrder(int[] counts, int lowest)
+    {
+        int sum = 0;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            sum += counts[i];
+            counts[i] = sum;
+        }
+
+        _upTo = counts;
+        _lowest = lowest;
+    }
+
+    public override int Count => _upTo[^1];
+
+    public static CountedOrder Of(ReadOnlySpan<byte> voxels, bool falling)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[1 << 8];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i]]++;
+        }
+
+        return From(counts, 0, falling);
+    }
+
+    public static CountedOrder Of(ReadOnlySpan<sbyte> voxels, bool falling)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[1 << 8];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i] - sbyte.MinValue]++;
+        }
+
+        return From(counts, sbyte.MinValue, falling);
+    }
+
+    public static CountedOrder Of(ReadOnlySpan<ushort> voxels, bool falling)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[1 << 16];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i]]++;
+        }
+
+        return From(counts, 0, falling);
+    }
+
+    public static CountedOrder Of(ReadOnlySpan<short> voxels, bool falling)
+    {
+        int stride = StrideOf(voxels.Length);
+        int[] counts = new int[1 << 16];
+        for (int i = 0; i < voxels.Length; i += stride)
+        {
+            counts[voxels[i] - short.MinValue]++;
+        }
+
+        return From(counts, short.MinValue, falling);
+    }
+
+    public override double At(int rank)
+    {
+        // The first entry that counts more than rank values.
+        int low = 0;
+        int high = _upTo.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = _upTo[middle] > rank ? (low, middle) : (middle + 1, high);
+        }
+
+        return low + _lowest;
+    }
+
+    public override int CountUpTo(double value)
+    {
+        double place = Math.Floor(value) - _lowest;
+        return place < 0 ? 0 : _upTo[(int)Math.Min(place, _upTo.Length - 1)];
+    }
+
+    public override (int Head, double Ratio) WidestStep(int first, int end, double low)
+    {
+        int head = first;
+        double widest = 0;
+        double foot = At(first);
+        for (int rank = CountUpTo(foot); rank < end; rank = CountUpTo(foot))
+        {
+            double next = At(rank);
+            double ratio = (next - foot) / (foot - low);
+            (head, widest) = ratio > widest ? (rank, ratio) : (head, widest);
+            foot = next;
+        }
+
+        return (head, widest);
+    }
+
+    private static CountedOrder From(int[] counts, int lowest, bool falling)
+    {
+        if (falling)
+        {
+            Array.Reverse(counts);
+            lowest = -(lowest + counts.Length - 1);
+        }
+
+        return new CountedOrder(counts, lowest);
+    }
+}
