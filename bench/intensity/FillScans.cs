@@ -24,7 +24,8 @@ var kinds = new Dictionary<string, Func<float[], VolumeSize, Affine, Volume>>(St
     ["metal_scattered"] = (voxels, size, place) => Volume.Create(Words(Scatter(voxels, 0.006, 30000)), size, place),
     ["metal_ball"] = (voxels, size, place) => Volume.Create(Words(Ball(voxels, size, 0.006, 30000)), size, place),
     ["nan_border"] = (voxels, size, place) => Volume.Create(Fill(voxels, size, InBorder, float.NaN), size, place),
-    ["unsigned_1024"] = (voxels, size, place) => Volume.Create(Array.ConvertAll(voxels, value => (ushort)Math.Clamp(Math.Round(value + 1024), 0, 65535)), size, place),
+    ["unsigned_1024"] = (
+        voxels, size, place) => Volume.Create(Array.ConvertAll(voxels, value => (ushort)Math.Clamp(Math.Round(value + 1024), 0, 65535)), size, place),
     ["slope_10"] = (voxels, size, place) => Volume.Create(Words(Array.ConvertAll(voxels, value => value / 10)), size, place, slope: 10),
     ["scale_small"] = (voxels, size, place) => Volume.Create(Array.ConvertAll(voxels, value => 0.00123f * value), size, place),
     ["scale_large"] = (voxels, size, place) => Volume.Create(Array.ConvertAll(voxels, value => 417f * value), size, place),

@@ -1,6 +1,9 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>How a scan's intensities are spread: extremes of all ordinary voxels (no fill, no metal; see <see cref="OrdinaryIntensities"/>), percentiles of a sample of them.</summary>
+/// <summary>
+/// How a scan's intensities are spread: extremes of all ordinary voxels (no fill, no metal; see <see cref="OrdinaryIntensities"/>), percentiles of a sample of
+/// them.
+/// </summary>
 /// <param name="Minimum">The smallest intensity.</param>
 /// <param name="Maximum">The greatest intensity.</param>
 /// <param name="Percentiles">The percentiles 1, 5, 25, 50, 75, 95 and 99, interpolated linearly.</param>

@@ -79,7 +79,10 @@ internal static class Intensities
         return (Math.Min(first, second), Math.Max(first, second));
     }
 
-    /// <summary>The least and the greatest stored value of those from <paramref name="from"/> to <paramref name="to"/>; both infinite, the first positive, where there is none.</summary>
+    /// <summary>
+    /// The least and the greatest stored value of those from <paramref name="from"/> to <paramref name="to"/>; both infinite, the first positive, where there
+    /// is none.
+    /// </summary>
     public static (double Low, double High) StoredRange(Volume volume, double from, double to) => volume.VoxelType switch
     {
         VoxelType.UInt8 => StoredRange(volume.Voxels<byte>(), from, to),

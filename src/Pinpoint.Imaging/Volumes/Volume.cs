@@ -35,7 +35,9 @@ public sealed class Volume
     /// <summary>The offset added after <see cref="Slope"/>.</summary>
     public double Intercept { get; init; }
 
-    /// <summary>The stored value (before <see cref="Slope"/>) of voxels that were not scanned, where the file declares one or the reader set one; else null.</summary>
+    /// <summary>
+    /// The stored value (before <see cref="Slope"/>) of voxels that were not scanned, where the file declares one or the reader set one; else null.
+    /// </summary>
     public double? PaddingValue { get; init; }
 
     /// <summary>What the reader found odd but could live with, one line each (for example replaced NaN voxels).</summary>

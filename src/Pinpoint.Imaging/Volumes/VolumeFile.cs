@@ -3,7 +3,10 @@ namespace Pinpoint.Imaging;
 /// <summary>Reads and writes volumes in every supported format. The content of a file, not its name, tells its format.</summary>
 public static class VolumeFile
 {
-    /// <summary>Reads a volume; the voxels keep their stored type. NaN and infinite voxels become darker than all others and count as fill, with a warning on the volume.</summary>
+    /// <summary>
+    /// Reads a volume; the voxels keep their stored type. NaN and infinite voxels become darker than all others and count as fill, with a warning on the
+    /// volume.
+    /// </summary>
     /// <exception cref="BadInputException">The file is missing, damaged, of no supported format, or has several frames and none was chosen.</exception>
     /// <exception cref="ResourceException">The volume has more voxels than an array can hold, or than memory.</exception>
     /// <exception cref="OperationCanceledException">The path is a pipe, and the wait for it was ended.</exception>

@@ -46,7 +46,8 @@ internal static class CaseExamination
                 FindingSeverity.Warning, CodeOfWarning(warning), item.Name, item.VolumePath, null, WithoutFile(warning, item.VolumePath))));
             if (volume.Warnings.All(warning => CodeOfWarning(warning) != FindingCodes.NanVoxels))
             {
-                findings.AddRange(volume.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
+                findings.AddRange(
+                    volume.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
             }
 
             return volume;

@@ -41,7 +41,11 @@ public static class ModelEvaluation
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);
             LocalizationResult found = localizer.Locate(grid, view, cancellationToken).AboutScan(volume);
-            pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds) { Baseline = MeanPositionBaseline.Of(model, grid), Answer = found });
+            pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds)
+            {
+                Baseline = MeanPositionBaseline.Of(model, grid),
+                Answer = found,
+            });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }
 

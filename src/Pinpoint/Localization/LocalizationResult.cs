@@ -19,7 +19,9 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<Sta
     /// <summary>Whether the scan is like the training set.</summary>
     public CaseVerdict Verdict { get; init; } = CaseVerdict.Accepted;
 
-    /// <summary>The intensity of the fill outside the scanned field that was set aside; null where there is none, or the scan was not at hand as a volume.</summary>
+    /// <summary>
+    /// The intensity of the fill outside the scanned field that was set aside; null where there is none, or the scan was not at hand as a volume.
+    /// </summary>
     public double? FillValue { get; init; }
 
     /// <summary>The share of the voxels that are fill, 0 to 1.</summary>
@@ -28,7 +30,9 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<Sta
     /// <summary>What was set aside of the scan's intensities, one line each; empty for most scans.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The space whose states <see cref="Paths"/> holds, and where its coordinates lie in the world; null where a result was put together without a search.</summary>
+    /// <summary>
+    /// The space whose states <see cref="Paths"/> holds, and where its coordinates lie in the world; null where a result was put together without a search.
+    /// </summary>
     public SearchFrame? Frame { get; init; }
 
     /// <summary>The same answer, with what was set aside of the scan that it is about.</summary>

@@ -8,7 +8,9 @@ namespace Pinpoint.Patches;
 /// <param name="High">The value that becomes 255.</param>
 public readonly record struct IntensityWindow(double Low, double High)
 {
-    /// <summary>The stored value of fill that is brighter than <see cref="High"/> and yet becomes 0, as all that was not scanned; null where there is none.</summary>
+    /// <summary>
+    /// The stored value of fill that is brighter than <see cref="High"/> and yet becomes 0, as all that was not scanned; null where there is none.
+    /// </summary>
     public double? BrightFill { get; init; }
 
     /// <summary>

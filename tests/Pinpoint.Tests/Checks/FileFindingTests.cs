@@ -117,7 +117,14 @@ public sealed class FileFindingTests : IDisposable
 
         Finding finding = _set.Examine().Findings.ShouldHaveSingleItem();
 
-        finding.ShouldBe(new Finding(FindingSeverity.Warning, FindingCodes.NanVoxels, "case3", _set.VolumePath(3), null, "1 voxels are NaN or infinite; they count as fill outside the scanned field"));
+        finding.ShouldBe(
+            new Finding(
+                FindingSeverity.Warning,
+                FindingCodes.NanVoxels,
+                "case3",
+                _set.VolumePath(3),
+                null,
+                "1 voxels are NaN or infinite; they count as fill outside the scanned field"));
     }
 
     [Fact]

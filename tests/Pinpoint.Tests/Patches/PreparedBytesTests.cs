@@ -105,7 +105,8 @@ public sealed class PreparedBytesTests
 
     private static byte[] Bytes<T>(int[] scan, IntensityMapping mapping, double slope, double intercept, Func<int, T> store)
         where T : unmanaged =>
-        WorkingGridBuilder.Build(Volume.Create(Array.ConvertAll(scan, value => store(value)), Size, Affine.Identity, slope, intercept), 1, mapping).Intensities.ToArray();
+        WorkingGridBuilder.Build(Volume.Create(Array.ConvertAll(scan, value => store(value)), Size, Affine.Identity, slope, intercept), 1, mapping).Intensities
+            .ToArray();
 
     // Stored values of a type of any width whose intensities rise as the scan's values: turned over where the slope is negative.
     private static byte[] Bytes(int[] scan, VoxelType type, double slope, double intercept)

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Gives voxels that are NaN or infinite a value of their own that every later stage can bear: darker than all others by the least step there is.</summary>
+/// <summary>
+/// Gives voxels that are NaN or infinite a value of their own that every later stage can bear: darker than all others by the least step there is.
+/// </summary>
 internal static class NonFiniteVoxels
 {
     /// <summary>Replaces them in place. Never by 0, which is soft tissue in a CT.</summary>

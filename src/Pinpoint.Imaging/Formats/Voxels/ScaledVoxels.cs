@@ -28,7 +28,8 @@ internal static class ScaledVoxels
             Span<byte> stored = bytes.AsSpan(0, count * width);
             source.ReadExactly(stored);
             notFinite += VoxelBytes.Arrange(stored, type, plan.Data);
-            VoxelScale scale = plan.Data.Parts[(int)part].Scale ?? throw new UnreachableException(Invariant($"Part {part} of {plan.Data.Parts.Count} has no scale."));
+            VoxelScale scale = plan.Data.Parts[(int)part].Scale
+                ?? throw new UnreachableException(Invariant($"Part {part} of {plan.Data.Parts.Count} has no scale."));
             Span<float> scaled = intensities.AsSpan(first, count);
             Intensities.Convert(type, stored, scale, scaled);
             if (plan.Data.Padding is double padding && plan.Header.PaddingValue is double declared)

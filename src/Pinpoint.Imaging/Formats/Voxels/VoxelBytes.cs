@@ -47,7 +47,14 @@ internal static class VoxelBytes
     {
         VoxelType.Float32 => CountNonFinite(MemoryMarshal.Cast<byte, float>(bytes)),
         VoxelType.Float64 => CountNonFinite(MemoryMarshal.Cast<byte, double>(bytes)),
-        VoxelType.UInt8 or VoxelType.Int8 or VoxelType.UInt16 or VoxelType.Int16 or VoxelType.UInt32 or VoxelType.Int32 or VoxelType.UInt64 or VoxelType.Int64 => 0,
+        VoxelType.UInt8
+            or VoxelType.Int8
+            or VoxelType.UInt16
+            or VoxelType.Int16
+            or VoxelType.UInt32
+            or VoxelType.Int32
+            or VoxelType.UInt64
+            or VoxelType.Int64 => 0,
         _ => throw new UnreachableException($"{type} is no voxel type."),
     };
 

@@ -1,6 +1,8 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and looked through while it is in the cache.</summary>
+/// <summary>
+/// Reads voxels straight into their array, piece by piece: each piece is put into this machine's byte order and looked through while it is in the cache.
+/// </summary>
 internal static class VoxelReader
 {
     private const int PieceBytes = 1 << 18;
