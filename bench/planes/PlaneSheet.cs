@@ -18,8 +18,8 @@ int most = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 
 AnatomyDefinition anatomy = args.Length > 4
     ? AnatomyJson.Read(File.ReadAllText(args[4]), args[4])
     : BuiltInAnatomies.For(model.LandmarkNames) ?? throw new UsageException("no built-in anatomy has these landmarks; name a file with definitions");
-DatasetCase[] cases = [.. EvaluationCases.Choose(data, model.Provenance, null, null, includeTrained: false).Chosen.Take(most)];
-IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases);
+IReadOnlyList<DatasetCase> cases = EvaluationCases.Choose(data, null, null);
+CasePair[] pairs = [.. ModelEvaluation.RunUnseen(model, data, cases, includeTrained: false).Pairs.Take(most)];
 Pinpoint.Research.Experiments.PlaneSheet.Draw(anatomy, pairs, name => Dataset.ReadVolume(cases.First(item => item.Name == name))).Write(args[2]);
 Console.WriteLine("| plane | cases | angle, degrees | distance, mm |");
 Console.WriteLine("|---|---|---|---|");

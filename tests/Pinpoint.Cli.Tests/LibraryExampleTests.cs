@@ -131,7 +131,7 @@ public sealed class LibraryExampleTests(TinyHeads heads)
         string modelPath = heads.Model;
         string scansPath = Path.GetDirectoryName(heads.Scan(10))!;
         SuggestLabelsOutcome next = SuggestLabels.Run(new SuggestLabelsRequest(modelPath, [scansPath]) { Count = 10 });
-        string? first = next.Suggestions.FirstOrDefault()?.Scan;
+        string? first = next.Suggestions is [var best, ..] ? best.Scan : null;
         first.ShouldNotBeNull().ShouldEndWith(".nii.gz");
         next.KnowsTraining.ShouldBeTrue();
     }

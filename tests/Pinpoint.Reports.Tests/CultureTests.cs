@@ -37,7 +37,7 @@ public sealed class CultureTests
 
         comma.Select(file => file.Name).ShouldBe(invariant.Select(file => file.Name));
         comma.Zip(invariant).Where(pair => pair.First.Text != pair.Second.Text).Select(pair => pair.First.Name).ShouldBeEmpty();
-        comma.Select(file => Path.GetExtension(file.Name)).Distinct(StringComparer.Ordinal).ShouldContain(".html");
+        comma.Select(file => Path.GetExtension(file.Name)).Distinct(StringComparer.Ordinal).ShouldContain(".html", StringComparer.Ordinal);
     }
 
     [Fact]

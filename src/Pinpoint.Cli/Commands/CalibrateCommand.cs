@@ -4,6 +4,7 @@ using Pinpoint.Cli.Parsing;
 using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
+using Pinpoint.Localization;
 using Pinpoint.Models;
 using Pinpoint.Trust;
 using Pinpoint.Workflows;
@@ -79,7 +80,15 @@ internal static class CalibrateCommand
     private static Calibration FromDataset(Terminal terminal, Dataset data, LandmarkModel model, string? split, string[]? names, int? threads)
     {
         terminal.Warn(data.Warnings);
-        var chosen = EvaluationCases.Choose(data, model.Provenance, split, names, includeTrained: false);
+        UnseenEvaluation chosen = ModelEvaluation.RunUnseen(
+            model.Calibrated(null),
+            data,
+            EvaluationCases.Choose(data, split, names),
+            includeTrained: false,
+            new LocalizerOptions { Threads = threads },
+            null,
+            terminal.Cancellation);
+        terminal.Warn([.. chosen.Warnings, .. chosen.Pairs.SelectMany(pair => pair.Warnings)]);
         if (chosen.Trained.Count > 0)
         {
             terminal.Warn($"{chosen.Trained.Count} cases are left out, for the model was trained on them and errs less there than elsewhere");
@@ -88,10 +97,10 @@ internal static class CalibrateCommand
         if (chosen.Validated.Count > 0)
         {
             terminal.Warn(
-                $"{chosen.Validated.Count} of the {chosen.Chosen.Count} cases chose the model's weights in training; the radii are a little too small");
+                $"{chosen.Validated.Count} of the {chosen.Pairs.Count} cases chose the model's weights in training; the radii are a little too small");
         }
 
-        CalibrationSet set = CalibrationCases.Measure(model, data, chosen.Chosen, threads, terminal.Cancellation);
+        CalibrationSet set = CalibrationCases.Of(model, chosen.Pairs);
         return Calibrator.Fit(set, $"{set.Cases.Count} labelled scans");
     }
 

@@ -10,8 +10,7 @@ internal static class DatasetReportPrinter
     {
         foreach (Finding finding in report.Findings)
         {
-            string place = string.Join(": ", new[] { finding.File ?? finding.Case, finding.Landmark }.OfType<string>());
-            terminal.Output.WriteLine($"{FindingSeverities.NameOf(finding.Severity)}: {(place.Length > 0 ? place + ": " : "")}{finding.Message}");
+            terminal.Output.WriteLine($"{FindingSeverities.NameOf(finding.Severity)}: {FindingLines.Of(finding)}");
         }
 
         terminal.Output.WriteLine(

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
-using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Workflows;
 

@@ -1,5 +1,4 @@
 using Pinpoint.Documents;
-using Pinpoint.Shapes;
 using Pinpoint.Training;
 
 namespace Pinpoint.Cli.Output;

@@ -5,6 +5,7 @@ namespace Pinpoint.Cli.Output;
 /// <summary>The planes that were cut out of a scan, as lines and a table or as the JSON of their summary.</summary>
 internal static class PlaneCutPrinter
 {
+    /// <summary>Prints what was cut and what could not be.</summary>
     /// <returns>The exit code: the worst that happened.</returns>
     public static int Print(Terminal terminal, CutPlanesRequest request, CutPlanesOutcome outcome, bool json, bool withTable = true)
     {

@@ -25,7 +25,7 @@ public static class CrossValidate
         AnatomyDefinition? anatomy = AnatomyDefinitions.For(request.Definitions, NamesOf(training));
         CrossValidationOutcome outcome = CrossValidation.Run(request.Folds, progress, cancellationToken);
         var warnings = new WarningList(request.Warn);
-        warnings.Add(outcome.Warnings);
+        warnings.Add(outcome.Warnings.Concat(outcome.Pairs.SelectMany(pair => pair.Warnings)).Distinct(StringComparer.Ordinal));
         string kept = Path.Combine(training.OutputFolder, CalibrationSet.UsualName);
         CalibrationSetFile.Write(kept, outcome.Calibration);
         var provenance = new EvaluationProvenance(request.Command, DateTimeOffset.UtcNow) { Data = training.Data.Root };

@@ -41,9 +41,12 @@ public static class EvaluateModel
         var warnings = new WarningList(request.Warn);
         warnings.Add(data.Warnings);
 
-        var chosen = EvaluationCases.Choose(data, model.Provenance, request.Split, request.Cases, request.IncludeTraining);
-        WarnOfCases(chosen, request.IncludeTraining, warnings);
-        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, chosen.Chosen, request.Search, progress, cancellationToken);
+        IReadOnlyList<DatasetCase> chosen = EvaluationCases.Choose(data, request.Split, request.Cases);
+        UnseenEvaluation unseen = ModelEvaluation.RunUnseen(model, data, chosen, request.IncludeTraining, request.Search, progress, cancellationToken);
+        IReadOnlyList<CasePair> pairs = unseen.Pairs;
+        WarnOfSeen(unseen, request.IncludeTraining, warnings);
+        warnings.Add(unseen.Warnings);
+        warnings.Add(pairs.SelectMany(pair => pair.Warnings));
         warnings.Add(pairs.SelectMany(pair => (pair.Answer?.Warnings ?? []).Select(warning => $"{pair.CaseName}: {warning}")));
         var outcome = EvaluationFiles.Write(pairs, anatomy, request.RadiiMm, request.OutputFolder, OriginOf(model, request, data), warnings);
         return request.PageFile is { } page ? outcome with { Page = WritePage(page, outcome, request, data, cancellationToken) } : outcome;
@@ -70,19 +73,20 @@ public static class EvaluateModel
         TrainingFingerprint = model.Provenance.DataFingerprint,
     };
 
-    private static void WarnOfCases(EvaluationCases cases, bool includeTraining, WarningList warnings)
+    private static void WarnOfSeen(UnseenEvaluation evaluation, bool includeTraining, WarningList warnings)
     {
-        if (cases.Trained.Count > 0)
+        if (evaluation.Trained.Count > 0)
         {
             warnings.Add(includeTraining
-                ? Invariant($"{cases.Trained.Count} of the {cases.Chosen.Count} cases are ones that the model was trained on; the figures flatter it")
-                : Invariant($"{cases.Trained.Count} cases are left out, for the model was trained on them (--include-training takes them in)"));
+                ? Invariant($"{evaluation.Trained.Count} of the {evaluation.Pairs.Count} cases are ones that the model was trained on; the figures flatter it")
+                : Invariant($"{evaluation.Trained.Count} cases are left out, for the model was trained on them (--include-training takes them in)"));
         }
 
-        if (cases.Validated.Count > 0)
+        if (evaluation.Validated.Count > 0)
         {
             warnings.Add(
-                Invariant($"{cases.Validated.Count} of the {cases.Chosen.Count} cases chose the model's weights in training; the figures flatter it a little"));
+                Invariant($"{evaluation.Validated.Count} of the {evaluation.Pairs.Count} cases chose the model's weights in training; ") +
+                "the figures flatter it a little");
         }
     }
 }

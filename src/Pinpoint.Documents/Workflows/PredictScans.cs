@@ -50,6 +50,7 @@ public static class PredictScans
         {
             Volume volume = reader.Next();
             outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
+            BlankScan.Refuse(volume, scan);
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
             foreach (string file in files)
             {

@@ -12,7 +12,7 @@ public static class LandmarksInScan
     public static IReadOnlyList<string> Check(Volume volume, LandmarkSet landmarks, string path)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        return Check(volume.Size, volume.VoxelToWorld, landmarks, path);
+        return Check(volume.Size, volume.VoxelToWorld, volume.AffineSource, landmarks, path);
     }
 
     /// <summary>Checks positions against the field that a scan's header tells of.</summary>
@@ -24,22 +24,24 @@ public static class LandmarksInScan
     public static IReadOnlyList<string> Check(VolumeHeader header, LandmarkSet landmarks, string path)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return Check(header.Size, header.VoxelToWorld, landmarks, path);
+        return Check(header.Size, header.VoxelToWorld, header.AffineSource, landmarks, path);
     }
 
-    private static IReadOnlyList<string> Check(VolumeSize size, Affine voxelToWorld, LandmarkSet landmarks, string path)
+    private static IReadOnlyList<string> Check(VolumeSize size, Affine voxelToWorld, AffineSource source, LandmarkSet landmarks, string path)
     {
         ArgumentNullException.ThrowIfNull(landmarks);
         Landmark[] placed = [.. landmarks.Where(landmark => landmark.Position is not null)];
         Landmark[] outside = [.. placed.Where(landmark => !size.Contains(voxelToWorld.ToVoxel(landmark.Position!.Value)))];
+        string? cause = outside.Length == 0 ? null : Misplacement.Explain(size, voxelToWorld, source, [.. placed.Select(landmark => landmark.Position!.Value)]);
         if (outside.Length * 2 > placed.Length)
         {
             throw new BadInputException(
-                path, $"landmark '{outside[0].Name}'", Invariant(
-                    $"lies outside its scan, as do {outside.Length} of the {placed.Length} landmarks; give the file of this scan, and check whether its ") +
-                        "positions are LPS or RAS");
+                path, $"landmark '{outside[0].Name}'", Invariant($"lies outside its scan, as do {outside.Length} of the {placed.Length} landmarks; ") +
+                        Invariant($"{cause ?? "give the file of this scan, and check whether its positions are LPS or RAS"}"));
         }
 
-        return [.. outside.Select(landmark => $"{path}: landmark '{landmark.Name}' lies outside its scan")];
+        return outside.Length > 1 && cause is not null
+            ? [Invariant($"{path}: {outside.Length} of {placed.Length} landmarks lie outside the scan; {cause}")]
+            : [.. outside.Select(landmark => $"{path}: landmark '{landmark.Name}' lies outside its scan")];
     }
 }

@@ -10,15 +10,21 @@ internal static class CaseExamination
     {
         Volume? volume = ReadVolume(item, findings);
         LandmarkSet? landmarks = item.LandmarksPath is null ? null : ReadLandmarks(dataset, item, volume is not null, findings);
+        return Of(item, volume, landmarks, findings);
+    }
+
+    /// <summary>Examines a case whose files have been read; what is wrong with it goes to <paramref name="findings"/>.</summary>
+    public static ExaminedCase Of(DatasetCase item, Volume? volume, LandmarkSet? landmarks, List<Finding> findings)
+    {
         CaseFingerprint? fingerprint = volume is null ? null : CaseFingerprint.Of(item.Name, volume, landmarks);
-        var examined = new ExaminedCase(item, fingerprint, landmarks);
+        var examined = new ExaminedCase(item, fingerprint, landmarks)
+        {
+            VoxelToWorld = volume?.VoxelToWorld,
+            Thumbnail = volume is null || landmarks is null ? null : ScanThumbnail.Of(volume, landmarks),
+        };
         if (fingerprint is { } taken && taken.Intensities.Minimum == taken.Intensities.Maximum)
         {
-            findings.Add(
-                examined.OnScan(
-                    FindingSeverity.Error,
-                    FindingCodes.EmptyVolume,
-                    Invariant($"all voxels have the value {taken.Intensities.Minimum}; replace the scan, or leave the case out")));
+            findings.Add(examined.OnScan(FindingSeverity.Error, FindingCodes.EmptyVolume, BlankScan.Message(taken.Intensities.Minimum)));
         }
 
         if (landmarks is not null)

@@ -18,24 +18,65 @@ public static class DatasetDoctor
         Dataset dataset, DoctorOptions? options = null, IProgress<DoctorProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        return Examine(dataset, dataset.Cases, options, progress, cancellation);
+    }
+
+    /// <summary>As <see cref="Examine(Dataset, DoctorOptions, IProgress{DoctorProgress}, CancellationToken)"/>, for some of the set's cases.</summary>
+    /// <param name="dataset">The set.</param>
+    /// <param name="chosen">The cases of it to examine.</param>
+    /// <param name="options">What counts as an outlier.</param>
+    /// <param name="progress">Told after each case.</param>
+    /// <param name="cancellation">Ends the examination.</param>
+    /// <exception cref="OperationCanceledException">The examination was cancelled.</exception>
+    public static DatasetReport Examine(
+        Dataset dataset, IReadOnlyList<DatasetCase> chosen, DoctorOptions? options, IProgress<DoctorProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(chosen);
         options ??= new DoctorOptions();
         var findings = new List<Finding>(
             dataset.Warnings.Select(warning => new Finding(FindingSeverity.Warning, FindingCodes.FileWithoutPartner, null, null, null, warning)));
-        var cases = new List<ExaminedCase>(dataset.Cases.Count);
-        foreach (DatasetCase item in dataset.Cases)
+        var cases = new List<ExaminedCase>(chosen.Count);
+        foreach (DatasetCase item in chosen)
         {
             cancellation.ThrowIfCancellationRequested();
             cases.Add(CaseExamination.Read(dataset, item, findings));
-            progress?.Report(new DoctorProgress(cases.Count, dataset.Cases.Count, item.Name));
+            progress?.Report(new DoctorProgress(cases.Count, chosen.Count, item.Name));
         }
 
-        LabelChecks.FindDifferences(cases, findings);
-        RepetitionChecks.FindScans(cases, findings);
-        RepetitionChecks.FindLandmarks(cases, findings);
-        ScanChecks.FindOutliers(cases, options, findings);
-        ILookup<ExaminedCase, (string Left, string Right)> swapped = SideChecks.FindSwapped(cases, findings);
-        ShapeChecks.FindOutliers(cases, swapped, options, findings, cancellation);
+        Compare(cases, [], options, findings, cancellation);
         return new DatasetReport(cases.Count, Sorted(findings, cases), FingerprintOf(dataset.Name, cases));
+    }
+
+    /// <summary>Compares cases that were read elsewhere with each other, and tells which of other cases are among them.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="others">Cases that may not be among them, such as those kept for a test.</param>
+    /// <param name="findings">What was found in each case.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static IReadOnlyList<Finding> Compare(
+        List<ExaminedCase> cases, IReadOnlyList<ExaminedCase> others, List<Finding> findings, CancellationToken cancellation)
+    {
+        Compare(cases, others, new DoctorOptions(), findings, cancellation);
+        return Sorted(findings, [.. cases, .. others]);
+    }
+
+    private static void Compare(
+        List<ExaminedCase> cases, IReadOnlyList<ExaminedCase> others, DoctorOptions options, List<Finding> findings, CancellationToken cancellation)
+    {
+        LabelChecks.FindDifferences(cases, findings);
+        RepetitionChecks.FindScans([.. cases, .. others], findings);
+        RepetitionChecks.FindLandmarks([.. cases, .. others], findings);
+        NearDuplicateChecks.Find([.. cases, .. others], options, findings, cancellation);
+        ScanChecks.FindOutliers(cases, options, findings);
+        var comparison = ShapeComparison.Of(cases, options, findings, cancellation);
+        HashSet<ExaminedCase> turned = comparison is null ? [] : FrameChecks.FindMistaken(comparison, options, findings);
+
+        // A file in another frame has its left and right exchanged by that, not by its labels.
+        ILookup<ExaminedCase, (string Left, string Right)> swapped = SideChecks.FindSwapped([.. cases.Where(item => !turned.Contains(item))], findings);
+        if (comparison is not null)
+        {
+            ShapeChecks.FindOutliers(comparison, turned, swapped, options, findings, cancellation);
+        }
     }
 
     // The sort is stable: findings of one case stay in the order of the checks.

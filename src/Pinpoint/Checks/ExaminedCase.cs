@@ -8,6 +8,12 @@ namespace Pinpoint.Checks;
 /// <param name="Landmarks">Null where there is no landmark file or it cannot be read.</param>
 internal sealed record ExaminedCase(DatasetCase Source, CaseFingerprint? Fingerprint, LandmarkSet? Landmarks)
 {
+    /// <summary>The scan's map from voxels to LPS mm; null where the scan cannot be read.</summary>
+    public Affine? VoxelToWorld { get; init; }
+
+    /// <summary>A coarse picture of the scan around its landmarks; null where either cannot be read.</summary>
+    public ScanThumbnail? Thumbnail { get; init; }
+
     /// <summary>A finding on the scan.</summary>
     public Finding OnScan(FindingSeverity severity, string code, string message) =>
         new(severity, code, Source.Name, Source.VolumePath, null, message);

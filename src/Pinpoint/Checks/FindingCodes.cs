@@ -57,6 +57,12 @@ public static class FindingCodes
     /// <summary>Left and right are likely swapped: in a whole file, or two labels of it.</summary>
     public const string LeftRightSwapped = "left_right_swapped";
 
+    /// <summary>A landmark file's positions are in another frame than those of the others, such as RAS that passes for LPS.</summary>
+    public const string FrameMismatch = "frame_mismatch";
+
+    /// <summary>A case is the mirror image of the rest, as a left limb is of a right one.</summary>
+    public const string MirrorImage = "mirror_image";
+
     /// <summary>A landmark, or a whole file, does not fit the shape of the other cases.</summary>
     public const string ShapeOutlier = "shape_outlier";
 
@@ -65,6 +71,9 @@ public static class FindingCodes
 
     /// <summary>Two cases have the same voxels.</summary>
     public const string SameScanTwice = "same_scan_twice";
+
+    /// <summary>Two cases likely show one subject: a scan that was resampled, cropped, moved or given other intensities.</summary>
+    public const string NearDuplicate = "near_duplicate";
 
     /// <summary>Two cases have the same positions.</summary>
     public const string SameLandmarksTwice = "same_landmarks_twice";

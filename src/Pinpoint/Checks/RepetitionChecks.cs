@@ -20,8 +20,8 @@ internal static class RepetitionChecks
                 findings.Add(item.OnScan(
                     FindingSeverity.Warning,
                     FindingCodes.SameScanTwice,
-                    $"holds the same voxels as the case '{first[taken.VoxelHash].Source.Name}' ({first[taken.VoxelHash].Source.VolumePath}); keep one of " +
-                    "them"));
+                    $"holds the same voxels as the case '{first[taken.VoxelHash].Source.Name}' ({first[taken.VoxelHash].Source.VolumePath}); " +
+                    $"{Remedy(item, first[taken.VoxelHash])}"));
             }
         }
     }
@@ -43,6 +43,14 @@ internal static class RepetitionChecks
             }
         }
     }
+
+    /// <summary>What to do with two cases that are one: graver where one is to judge what the other trained.</summary>
+    public static string Remedy(ExaminedCase one, ExaminedCase other) => (one.Source.Split, other.Source.Split) switch
+    {
+        ("test", not "test") or (not "test", "test") =>
+            "one of them is kept for the test and the other is not, so the test would flatter the model; take one out",
+        _ => "keep one of them",
+    };
 
     private static bool AreSame(LandmarkSet? one, LandmarkSet? other)
     {

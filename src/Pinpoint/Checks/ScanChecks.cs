@@ -9,6 +9,7 @@ internal static class ScanChecks
     private const double SpacingFloor = 0.02;
     private const double ExtentFloor = 0.08;
     private const double IntensityFloor = 0.1;
+    private const double ThousandTolerance = 0.3; // Of the decimal logarithm: scans of one set may differ by a factor of two.
     private static readonly int[] Ranks = [1, 50, 99];
 
     /// <summary>Looks for outliers among the cases whose scans could be read, and says in a note where these are too few.</summary>
@@ -39,8 +40,8 @@ internal static class ScanChecks
                 findings.Add(readable[i].OnScan(
                     FindingSeverity.Warning,
                     FindingCodes.SpacingOutlier,
-                    $"the spacing is {Triple(spacings[i])} mm, in the set it is {Triple(Medians(spacings))} mm (left-right, front-back, up-down); check " +
-                    "the header's spacing and unit"));
+                    $"the spacing is {Triple(spacings[i])} mm, in the set it is {Triple(Medians(spacings))} mm (left-right, front-back, up-down); " +
+                    $"{SpacingCause(spacings[i], Medians(spacings))}"));
             }
             else if (oddExtent[i])
             {
@@ -54,6 +55,19 @@ internal static class ScanChecks
 
         FindOrientations(readable, findings);
         FindIntensities([.. readable.Where(item => item.Fingerprint!.Intensities.Minimum != item.Fingerprint.Intensities.Maximum)], options, findings);
+    }
+
+    private static string SpacingCause(double[] spacing, double[] usual)
+    {
+        double[] ratios = [.. spacing.Zip(usual, (own, other) => own / other)];
+        return Array.TrueForAll(ratios, ratio => Math.Abs(Math.Log10(ratio) - 3) < ThousandTolerance)
+            ? "a thousand times that of the set: micrometres were likely taken for millimetres; correct the header's spacing, or say its unit there"
+            : Array.TrueForAll(ratios, ratio => Math.Abs(Math.Log10(ratio) + 3) < ThousandTolerance)
+            ? "a thousandth of that of the set: millimetres were likely taken for micrometres, or metres for millimetres; correct the header's spacing or " +
+                "its unit"
+            : Array.TrueForAll(spacing, own => own == 1)
+            ? "a spacing of 1 in all directions was likely never set: it was lost when the file was written; write it anew with the original's spacing"
+            : "check the header's spacing and unit";
     }
 
     private static void FindOrientations(ExaminedCase[] cases, List<Finding> findings)

@@ -16,39 +16,46 @@ internal sealed class ShapeAgreement
     // How many values of the whole set weigh as much as a landmark's own: with few cases its own spread is a poor estimate.
     private const double PooledWeight = 20;
 
-    private readonly LandmarkShape[] _shapes;
+    // What lies less far off than this, as a share of the shape's radius, is in its place.
+    private const double SmallestSpread = 0.005;
+
+    // Distances vary by 0.44 of their median where points scatter alike in three dimensions, and by more where they do not; few cases may show less.
+    private const double SmallestDeviation = 0.44;
+    private const double LargestSizeRatio = 1.5; // Beyond it the alignment of shuffled labels has shrunk the shape to a dot, and its size means nothing.
+    private const double MedianOfDistance = 1.538; // The median length of a standard normal vector in three dimensions.
+
+    private readonly WorldPoint?[][] _shapes;
     private readonly Similarity[] _poses;
+    private readonly double _scale;
     private readonly WorldPoint?[][] _aligned;
     private readonly WorldPoint?[][] _centres;
     private readonly double?[][] _distances;
 
-    private ShapeAgreement(LandmarkShape[] shapes, WorldPoint?[] reference, CancellationToken cancellation)
+    private ShapeAgreement(WorldPoint?[][] shapes, WorldPoint?[] reference, CancellationToken cancellation)
     {
         _shapes = shapes;
         _poses = new Similarity[shapes.Length];
         _aligned = new WorldPoint?[shapes.Length][];
-        _centres = new WorldPoint?[shapes.Length][];
-        _distances = new double?[shapes.Length][];
+        double[]? spreads = null;
         for (int round = 0; round < Rounds; round++)
         {
             for (int i = 0; i < shapes.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Align(i, reference);
+                Align(i, reference, spreads);
             }
 
-            reference = [.. Enumerable.Range(0, reference.Length).Select(landmark => Centre(landmark, except: -1, fewest: 1))];
+            reference = ShapePoints.Median(_aligned, reference.Length, fewest: 1);
+            spreads = SpreadsAbout(reference);
         }
 
         Reference = reference;
-        Radius = RadiusOf(reference);
-        for (int i = 0; i < shapes.Length; i++)
-        {
-            int own = i;
-            _centres[i] = [.. Enumerable.Range(0, reference.Length).Select(landmark => Centre(landmark, own, FewestOthers))];
-            _distances[i] = [.. Enumerable.Range(0, reference.Length).Select(landmark => Distance(own, landmark, landmark))];
-        }
-
+        _scale = RobustSpread.Median([.. _poses.Select(pose => pose.Scale)]);
+        Radius = ShapePoints.RadiusOf(reference);
+        _centres = [.. Enumerable.Range(0, shapes.Length)
+            .Select(own => ShapePoints.Median([.. _aligned.Where((_, index) => index != own)], reference.Length, FewestOthers))];
+        _distances = [.. Enumerable.Range(0, shapes.Length)
+            .Select(shape => Enumerable.Range(0, reference.Length).Select(landmark => Distance(shape, landmark, landmark)).ToArray())];
         Pooled = RobustSpread.Of([.. _distances.SelectMany(row => row).OfType<double>().DefaultIfEmpty(0)]);
     }
 
@@ -62,20 +69,21 @@ internal sealed class ShapeAgreement
     public RobustSpread Pooled { get; }
 
     /// <summary>Brings shapes together, all of which have at least <see cref="FewestLandmarks"/> landmarks in common with the most typical one.</summary>
-    public static ShapeAgreement Of(LandmarkShape[] shapes, CancellationToken cancellation) => new(shapes, MostTypical(shapes).Positions, cancellation);
+    public static ShapeAgreement Of(WorldPoint?[][] shapes, CancellationToken cancellation) => new(shapes, MostTypical(shapes), cancellation);
 
     /// <summary>The shape whose landmarks are nearest to those of the others (up to fifty of them).</summary>
-    public static LandmarkShape MostTypical(LandmarkShape[] shapes)
+    public static WorldPoint?[] MostTypical(WorldPoint?[][] shapes)
     {
         int step = Math.Max(1, shapes.Length / Comparisons);
-        LandmarkShape[] others = [.. shapes.Where((_, index) => index % step == 0)];
+        WorldPoint?[][] others = [.. shapes.Where((_, index) => index % step == 0)];
         return shapes.MinBy(shape => RobustSpread.Median([.. others.Where(other => other != shape).Select(other => Misfit(shape, other)).DefaultIfEmpty(0)]))!;
     }
 
     /// <summary>
     /// The distance, in mm of the case, between a landmark and the median place of <paramref name="place"/> in the other cases; null where either is unknown.
     /// </summary>
-    public double? DistanceMm(int shape, int landmark, int place) => Distance(shape, landmark, place) / _poses[shape].Scale;
+    public double? DistanceMm(int shape, int landmark, int place) =>
+        Distance(shape, landmark, place) / Math.Clamp(_poses[shape].Scale, _scale / LargestSizeRatio, _scale * LargestSizeRatio);
 
     /// <summary>
     /// By how many robust standard deviations the distance of <paramref name="landmark"/> from the place of <paramref name="place"/> exceeds
@@ -94,67 +102,57 @@ internal sealed class ShapeAgreement
         var spread = new RobustSpread(
             (weight * own.Centre) + ((1 - weight) * Pooled.Centre),
             Math.Sqrt((weight * own.Deviation * own.Deviation) + ((1 - weight) * Pooled.Deviation * Pooled.Deviation)));
-        return spread.Above(distance, floor * Radius);
+        return spread.Above(distance, Math.Max(floor * Radius, SmallestDeviation * spread.Centre));
     }
 
-    /// <summary>
-    /// The root mean square of the smaller three quarters of the distances that a case leaves to the reference, as it is or mirrored, in mm of the common
-    /// frame.
-    /// </summary>
-    public double Misfit(int shape, bool mirrored)
+    /// <summary>Whether at least half of a case's landmarks lie near their places, so that its pose means something.</summary>
+    public bool HasPose(int shape, double floor, double threshold)
     {
-        int[] common = _shapes[shape].InCommon(Reference);
-        double[] distances = RobustAlignment.Fit(
-            LandmarkShape.Interleave(_shapes[shape].Positions, common, mirrored),
-            LandmarkShape.Interleave(Reference, common)).Distances;
-        return Math.Sqrt(distances.Order().Take(Math.Max(1, 3 * distances.Length / 4)).Average(distance => distance * distance));
+        double[] excess = [.. Enumerable.Range(0, Reference.Length).Select(landmark => Excess(shape, landmark, landmark, floor)).OfType<double>()];
+        return 2 * excess.Count(value => value <= threshold) >= excess.Length;
     }
 
-    private static double Misfit(LandmarkShape shape, LandmarkShape other)
+    /// <summary>The rotation that takes a case, as it was given, into the common frame.</summary>
+    public Rotation Turn(int shape) => _poses[shape].Rotation;
+
+    private static double Misfit(WorldPoint?[] shape, WorldPoint?[] other)
     {
-        int[] common = shape.InCommon(other.Positions);
+        int[] common = ShapePoints.InCommon(shape, other);
         if (common.Length < FewestLandmarks)
         {
             return double.MaxValue;
         }
 
-        double[] target = LandmarkShape.Interleave(shape.Positions, common);
-        double[] source = LandmarkShape.Interleave(other.Positions, common);
+        double[] target = ShapePoints.Interleave(shape, common);
+        double[] source = ShapePoints.Interleave(other, common);
         return RobustSpread.Median(
-            RobustAlignment.Distances(Procrustes.Align(source, target), source, target)) / RadiusOf([.. common.Select(i => shape.Positions[i])]);
+            RobustAlignment.Distances(Procrustes.Align(source, target), source, target)) / ShapePoints.RadiusOf([.. common.Select(i => shape[i])]);
     }
 
-    private static double RadiusOf(WorldPoint?[] positions)
+    private void Align(int shape, WorldPoint?[] reference, double[]? spreads)
     {
-        WorldPoint[] points = [.. positions.OfType<WorldPoint>()];
-        var centre = new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
-        return Math.Sqrt(points.Average(point => point.DistanceTo(centre) * point.DistanceTo(centre)));
+        int[] common = ShapePoints.InCommon(_shapes[shape], reference);
+        double[] source = ShapePoints.Interleave(_shapes[shape], common);
+        double[] target = ShapePoints.Interleave(reference, common);
+        _poses[shape] = spreads is null
+            ? RobustAlignment.FitAbsolute(source, target).Similarity
+            : RobustAlignment.Fit(source, target, [.. common.Select(i => spreads[i])]).Similarity;
+        _aligned[shape] = ShapePoints.Moved(_shapes[shape], _poses[shape]);
     }
 
-    private void Align(int shape, WorldPoint?[] reference)
+    // How far each landmark usually lies from its median place: its own spread and that of all landmarks, by how many cases have it.
+    private double[] SpreadsAbout(WorldPoint?[] reference)
     {
-        WorldPoint?[] positions = _shapes[shape].Positions;
-        int[] common = _shapes[shape].InCommon(reference);
-        _poses[shape] = RobustAlignment.Fit(LandmarkShape.Interleave(positions, common), LandmarkShape.Interleave(reference, common)).Similarity;
-        int[] present = [.. Enumerable.Range(0, positions.Length).Where(i => positions[i] is not null)];
-        double[] points = LandmarkShape.Interleave(positions, present);
-        _poses[shape].Apply(points, points);
-        _aligned[shape] = new WorldPoint?[positions.Length];
-        for (int i = 0; i < present.Length; i++)
+        double[][] distances = [.. Enumerable.Range(0, reference.Length).Select(landmark =>
+            _aligned.Select(shape => shape[landmark] is { } point ? point.DistanceTo(reference[landmark]!.Value) : (double?)null).OfType<double>().ToArray())];
+        double pooled = RobustSpread.Median([.. distances.SelectMany(list => list)]);
+        double floor = SmallestSpread * ShapePoints.RadiusOf(reference);
+        return [.. distances.Select(list =>
         {
-            _aligned[shape][present[i]] = new WorldPoint(points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]);
-        }
-    }
-
-    private WorldPoint? Centre(int landmark, int except, int fewest)
-    {
-        WorldPoint[] points = [.. _aligned.Where((_, index) => index != except).Select(shape => shape[landmark]).OfType<WorldPoint>()];
-        return points.Length < fewest
-            ? null
-            : new WorldPoint(
-                RobustSpread.Median([.. points.Select(point => point.X)]),
-                RobustSpread.Median([.. points.Select(point => point.Y)]),
-                RobustSpread.Median([.. points.Select(point => point.Z)]));
+            double weight = list.Length / (list.Length + PooledWeight);
+            double own = list.Length > 0 ? RobustSpread.Median(list) : pooled;
+            return Math.Max(floor, Math.Sqrt((weight * own * own) + ((1 - weight) * pooled * pooled)) / MedianOfDistance);
+        })];
     }
 
     private double? Distance(int shape, int landmark, int place) =>

@@ -1,5 +1,3 @@
-using Pinpoint.Imaging;
-
 namespace Pinpoint.Checks;
 
 /// <summary>
@@ -8,97 +6,64 @@ namespace Pinpoint.Checks;
 /// </summary>
 internal static class ShapeChecks
 {
-    private const double MirrorGain = 0.5;
     private const double ExchangeGain = 1.0 / 3;
     private const double WholeShape = 0.3;
-    private const int FewestOfWholeShape = 4;
+    private const int FewestOfWholeShape = ShapeAgreement.FewestLandmarks;
 
-    /// <summary>Looks for odd shapes, and says in a note where there is too little to compare.</summary>
-    /// <param name="cases">All cases.</param>
+    /// <summary>Looks for odd shapes.</summary>
+    /// <param name="comparison">The shapes and what they have in common.</param>
+    /// <param name="turned">Cases in another frame, which have been reported already.</param>
     /// <param name="swapped">Pairs of labels that have been reported already.</param>
     /// <param name="options">What counts as odd.</param>
     /// <param name="findings">Takes what is found.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static void FindOutliers(
-        IReadOnlyList<ExaminedCase> cases,
+        ShapeComparison comparison,
+        HashSet<ExaminedCase> turned,
         ILookup<ExaminedCase, (string Left, string Right)> swapped,
         DoctorOptions options,
         List<Finding> findings,
         CancellationToken cancellation)
     {
-        string[] names = [.. LandmarkMatching.UnionOfNames(cases.Select(item => item.Landmarks).OfType<LandmarkSet>())];
-        LandmarkShape[] shapes = Comparable([.. cases
-            .Where(item => item.Landmarks is not null)
-            .Select(item => new LandmarkShape(item, [.. names.Select(name => item.Landmarks!.Find(name)?.Position)]))]);
-        if (shapes.Length < Math.Max(options.MinimumCases, FewestOfWholeShape))
-        {
-            findings.Add(new Finding(
-                FindingSeverity.Note,
-                FindingCodes.OutliersNotExamined,
-                null,
-                null,
-                null,
-                Invariant($"{shapes.Length} cases have {ShapeAgreement.FewestLandmarks} landmarks or more in common; shape outliers were not looked for, ") +
-                Invariant($"that takes at least {Math.Max(options.MinimumCases, FewestOfWholeShape)}")));
-            return;
-        }
-
-        var agreement = ShapeAgreement.Of(shapes, cancellation);
-        HashSet<int> mirrored = FindMirrored(shapes, agreement, swapped, options, findings);
+        (LandmarkShape[] shapes, string[] names, MirrorImages mirrors, ShapeAgreement agreement) = comparison;
+        ReportMirrored(comparison, turned, swapped, findings);
         for (int shape = 0; shape < shapes.Length; shape++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!mirrored.Contains(shape))
-            {
-                FindLandmarks(shape, shapes[shape].Case, names, agreement, swapped[shapes[shape].Case], options, findings);
-            }
+            // Pairs that were reported as exchanged are in their places in the mirror image.
+            IEnumerable<(string, string)> reported = mirrors.Cases[shape].Side == Handedness.Mirrored ? [] : swapped[shapes[shape].Case];
+            FindLandmarks(shape, shapes[shape].Case, names, agreement, reported, options, findings);
         }
     }
 
-    // Shapes that have enough landmarks in common with the most typical one.
-    private static LandmarkShape[] Comparable(LandmarkShape[] shapes)
+    private static void ReportMirrored(
+        ShapeComparison comparison, HashSet<ExaminedCase> turned, ILookup<ExaminedCase, (string Left, string Right)> swapped, List<Finding> findings)
     {
-        if (shapes.Length == 0)
-        {
-            return shapes;
-        }
-
-        LandmarkShape typical = ShapeAgreement.MostTypical(shapes);
-        return [.. shapes.Where(shape => shape.InCommon(typical.Positions).Length >= ShapeAgreement.FewestLandmarks)];
-    }
-
-    private static HashSet<int> FindMirrored(
-        LandmarkShape[] shapes,
-        ShapeAgreement agreement,
-        ILookup<ExaminedCase, (string Left, string Right)> swapped,
-        DoctorOptions options,
-        List<Finding> findings)
-    {
-        double[] misfits = [.. Enumerable.Range(0, shapes.Length).Select(shape => agreement.Misfit(shape, mirrored: false))];
-        var spread = RobustSpread.Of(misfits);
-        var mirrored = new HashSet<int>();
+        (LandmarkShape[] shapes, _, MirrorImages mirrors, _) = comparison;
+        int mirrored = mirrors.Cases.Count(item => item.Side == Handedness.Mirrored);
         for (int shape = 0; shape < shapes.Length; shape++)
         {
-            if (spread.Above(misfits[shape], options.ShapeFloor * agreement.Radius) <= options.ShapeThreshold
-                || agreement.Misfit(shape, mirrored: true) >= MirrorGain * misfits[shape])
+            // A file whose frame or whose named pairs gave it away already is not reported a second time.
+            if (mirrors.Cases[shape].Side != Handedness.Mirrored || turned.Contains(shapes[shape].Case) || swapped[shapes[shape].Case].Count() > 1)
             {
                 continue;
             }
 
-            mirrored.Add(shape);
-            // A file whose named pairs gave it away already is not reported a second time.
-            if (swapped[shapes[shape].Case].Count() < 2)
-            {
-                findings.Add(shapes[shape].Case.OnLandmarks(
+            findings.Add(mirrors.IsBilateral
+                ? shapes[shape].Case.OnLandmarks(
                     FindingSeverity.Warning,
                     FindingCodes.LeftRightSwapped,
                     null,
                     "left and right are likely swapped: mirrored, the landmarks fit the other cases, as they are they do not; exchange the labels, or " +
-                    "correct the file's coordinate system"));
-            }
+                    "correct the file's coordinate system")
+                : shapes[shape].Case.OnLandmarks(
+                    FindingSeverity.Warning,
+                    FindingCodes.MirrorImage,
+                    null,
+                    Invariant($"the landmarks are the mirror image of those of the other cases ({mirrored} of {shapes.Length} are mirrored), as a left ") +
+                    "limb is of a right one; name the side of each case in the manifest, or take the sides apart; if the body is of one side, correct the " +
+                    "file's coordinate system"));
         }
-
-        return mirrored;
     }
 
     private static void FindLandmarks(

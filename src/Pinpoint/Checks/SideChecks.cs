@@ -72,6 +72,9 @@ internal static class SideChecks
         return others.Length >= FewestOthers && Math.Abs(sum) >= ((2 * Agreement) - 1) * others.Length ? Math.Sign(sum) : 0;
     }
 
+    /// <summary>How many pairs of labels lie as they should, less those that lie the other way round; pairs that lie along the body do not count.</summary>
+    public static int Leaning(LandmarkSet landmarks, IReadOnlyList<(string Left, string Right)> pairs) => pairs.Sum(pair => Side(landmarks, pair));
+
     // 1: the left label lies to the patient's left; -1: to the right; 0: no telling.
     private static int Side(LandmarkSet landmarks, (string Left, string Right) pair)
     {

@@ -19,15 +19,22 @@ public static class CalibrationCases
         return new CalibrationCase(pair.CaseName, fold, answer.Evidence, answer.CaseEvidence, [.. pair.Predicted.Select(found => ErrorOf(pair.Truth, found))]);
     }
 
+    /// <summary>What answers of an uncalibrated model teach.</summary>
+    /// <exception cref="ArgumentException">A pair has no answer.</exception>
+    public static CalibrationSet Of(LandmarkModel model, IReadOnlyList<CasePair> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(pairs);
+        return new CalibrationSet(model.LandmarkNames, CalibrationSet.FloorOf(model), [.. pairs.Select(pair => Of(pair, null))]);
+    }
+
     /// <summary>Localizes cases that the model has not seen and takes down how it did; the model's own calibration, where it has one, is left aside.</summary>
-    /// <exception cref="PinpointException">As <see cref="ModelEvaluation.Run"/>.</exception>
+    /// <exception cref="PinpointException">As <see cref="ModelEvaluation"/> throws it.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static CalibrationSet Measure(LandmarkModel model, Dataset data, IReadOnlyList<DatasetCase> cases, int? threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(
-            model.Calibrated(null), data, cases, new LocalizerOptions { Threads = threads }, null, cancellation);
-        return new CalibrationSet(model.LandmarkNames, CalibrationSet.FloorOf(model), [.. pairs.Select(pair => Of(pair, null))]);
+        return Of(model, ModelEvaluation.Run(model.Calibrated(null), data, cases, new LocalizerOptions { Threads = threads }, null, cancellation));
     }
 
     private static double? ErrorOf(LandmarkSet truth, Landmark found) =>

@@ -16,6 +16,9 @@ public sealed record CasePair(string CaseName, LandmarkSet Truth, LandmarkSet Pr
     /// <summary>The whole answer behind <see cref="Predicted"/>, with its evidence and the verdict on the scan; null where only positions are known.</summary>
     public LocalizationResult? Answer { get; init; }
 
+    /// <summary>What is odd about the case's files, one line each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The same pair, its answer judged by a calibration.</summary>
     /// <exception cref="InvalidOperationException">The pair has no answer, or one that was judged already.</exception>
     public CasePair JudgedBy(Models.Calibration calibration)

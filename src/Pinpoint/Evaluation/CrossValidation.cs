@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Training;
@@ -22,16 +23,21 @@ public static class CrossValidation
     {
         ArgumentNullException.ThrowIfNull(request);
         TrainingRequest training = request.Training;
-        IReadOnlyList<CrossValidationFold> folds = CrossValidationFolds.Deal(CasesOf(training), request.Folds, training.Plan.Seed);
+        DatasetCase[] cases = CasesOf(training);
+        DatasetReport report = DatasetDoctor.Examine(training.Data, cases, null, null, cancellation);
+        var warnings = new List<string>(FindingLines.WarningsOf(training.Data.Root, report.Findings));
+        var hashes = report.Fingerprint.Cases.ToDictionary(item => item.Name, item => item.VoxelHash, StringComparer.Ordinal);
+        IReadOnlyList<CrossValidationFold> folds = CrossValidationFolds.Deal(
+            cases, request.Folds, training.Plan.Seed, item => hashes.GetValueOrDefault(item.Name, item.Name));
         var pairs = new List<(CasePair Pair, int Fold)>();
         CalibrationSet? calibration = null;
-        var warnings = new List<string>();
         foreach (CrossValidationFold fold in folds)
         {
             var folder = new TrainingFolder(fold.FolderIn(training.OutputFolder));
             TrainingRequest own = training with
             {
                 OutputFolder = folder.Path,
+                Examine = false,
                 OnlyCases = [.. fold.Training.Select(item => item.Name)],
                 Validation = training.Validation is { Cases: { } named }
                     ? training.Validation with { Cases = [.. named.Where(name => fold.Training.Any(item => item.Name == name))] }

@@ -10,16 +10,23 @@ public static class CrossValidationFolds
     /// <param name="cases">The cases.</param>
     /// <param name="folds">The number of folds.</param>
     /// <param name="seed">The seed of the shuffle.</param>
-    /// <exception cref="UsageException">There are fewer than two folds, or fewer cases than folds.</exception>
-    public static IReadOnlyList<CrossValidationFold> Deal(IReadOnlyList<DatasetCase> cases, int folds, ulong seed)
+    /// <param name="identity">What tells scans apart: cases of one identity come into one fold, that of the first, so that none is judged by a model that was
+    /// trained on it. Null: every case is one of its own.</param>
+    /// <exception cref="UsageException">There are fewer than two folds, or fewer different cases than folds.</exception>
+    public static IReadOnlyList<CrossValidationFold> Deal(IReadOnlyList<DatasetCase> cases, int folds, ulong seed, Func<DatasetCase, string>? identity = null)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        if (folds < 2 || folds > cases.Count)
+        IGrouping<string, int>[] groups = [.. Enumerable.Range(0, cases.Count)
+            .GroupBy(i => identity is null ? cases[i].Name : identity(cases[i]), StringComparer.Ordinal)];
+        if (folds < 2 || folds > groups.Length)
         {
-            throw new UsageException(Invariant($"{cases.Count} cases cannot be dealt into {folds} folds; choose 2 to {cases.Count}"));
+            throw new UsageException(
+                Invariant($"{groups.Length} cases") +
+                Invariant($"{(groups.Length < cases.Count ? Invariant($" (and {cases.Count - groups.Length} that hold the same scans again)") : "")} ") +
+                Invariant($"cannot be dealt into {folds} folds; choose 2 to {groups.Length}"));
         }
 
-        int[] order = [.. Enumerable.Range(0, cases.Count)];
+        int[] order = [.. Enumerable.Range(0, groups.Length)];
         var random = new SplitMixRandom(seed, (ulong)folds, 0, RandomStreams.Splits);
         for (int i = order.Length - 1; i > 0; i--)
         {
@@ -30,7 +37,10 @@ public static class CrossValidationFolds
         int[] foldOf = new int[cases.Count];
         for (int i = 0; i < order.Length; i++)
         {
-            foldOf[order[i]] = i % folds;
+            foreach (int member in groups[order[i]])
+            {
+                foldOf[member] = i % folds;
+            }
         }
 
         return [.. Enumerable.Range(0, folds).Select(fold => new CrossValidationFold(

@@ -27,9 +27,94 @@ public static class ModelEvaluation
         IProgress<EvaluationProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(cases);
+        return Run(model, data, cases, static (_, _) => true, options, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Localizes the cases that the model was not trained on, as
+    /// <see cref="Run(LandmarkModel, Dataset, IReadOnlyList{DatasetCase}, LocalizerOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    /// does; a scan is known again by its voxels, whatever its name (see <see cref="SeenScans"/>).
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">The data set.</param>
+    /// <param name="cases">The cases of it, each with a landmark file.</param>
+    /// <param name="includeTrained">Whether cases that the model was trained on count too.</param>
+    /// <param name="options">What departs from the model's plan in the search.</param>
+    /// <param name="progress">Told after each case.</param>
+    /// <param name="cancellationToken">Stops between two updates of a search.</param>
+    /// <exception cref="UsageException">The model was trained on all cases.</exception>
+    /// <exception cref="BadInputException">A scan or a landmark file is wrong.</exception>
+    /// <exception cref="ResourceException">A scan does not fit into memory.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static UnseenEvaluation RunUnseen(
+        LandmarkModel model,
+        Dataset data,
+        IReadOnlyList<DatasetCase> cases,
+        bool includeTrained,
+        LocalizerOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(cases);
+        var seen = new SeenScans(model.Provenance);
+        var trained = new List<SeenCase>();
+        var validated = new List<SeenCase>();
+        bool Judge(DatasetCase item, Volume volume)
+        {
+            string identity = seen.IdentityOf(item.Name, volume);
+            if (seen.TrainedAs(identity) is { } name)
+            {
+                trained.Add(new SeenCase(item.Name, name));
+                return includeTrained;
+            }
+
+            if (seen.ValidatedAs(identity) is { } validation)
+            {
+                validated.Add(new SeenCase(item.Name, validation));
+            }
+
+            return true;
+        }
+
+        List<CasePair> pairs = Run(model, data, cases, Judge, options, progress, cancellationToken);
+        return pairs.Count > 0
+            ? new UnseenEvaluation(pairs, trained, validated, WarningsOf(data, seen, trained))
+            : throw new UsageException(
+                Invariant($"{data.Root}: the model was trained on all {trained.Count} cases ") +
+                $"({EvaluationCases.FirstFew(trained.Select(item => item.Name == item.SeenAs ? item.Name : $"{item.Name}, there '{item.SeenAs}'"))}); " +
+                "give cases it has not seen, or --include-training");
+    }
+
+    private static List<string> WarningsOf(Dataset data, SeenScans seen, List<SeenCase> trained)
+    {
+        var warnings = new List<string>();
+        if (seen.ByName)
+        {
+            warnings.Add(
+                "the model is of an earlier version and kept nothing of its scans but their names; cases are told apart by these, so another scan of the " +
+                "same name is left out and a training scan of another name is not known again");
+        }
+
+        warnings.AddRange(trained.Where(item => item.Name != item.SeenAs).Select(item =>
+            $"{data.Cases.First(candidate => candidate.Name == item.Name).VolumePath}: the case '{item.Name}' holds the voxels of the scan '{item.SeenAs}' " +
+            "that the model was trained on; take it out of the test"));
+        return warnings;
+    }
+
+    private static List<CasePair> Run(
+        LandmarkModel model,
+        Dataset data,
+        IReadOnlyList<DatasetCase> cases,
+        Func<DatasetCase, Volume, bool> judge,
+        LocalizerOptions? options,
+        IProgress<EvaluationProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
         using var localizer = new Localizer(model, options);
         var pairs = new List<CasePair>(cases.Count);
         foreach (DatasetCase item in cases)
@@ -37,7 +122,13 @@ public static class ModelEvaluation
             cancellationToken.ThrowIfCancellationRequested();
             LandmarkSet truth = data.ReadLandmarks(item);
             Volume volume = Dataset.ReadVolume(item);
-            _ = LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name);
+            BlankScan.Refuse(volume, item.VolumePath);
+            if (!judge(item, volume))
+            {
+                continue;
+            }
+
+            string[] warnings = [.. volume.Warnings, .. truth.Warnings, .. LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name)];
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);
             LocalizationResult found = localizer.Locate(grid, view, cancellationToken).AboutScan(volume);
@@ -45,6 +136,7 @@ public static class ModelEvaluation
             {
                 Baseline = MeanPositionBaseline.Of(model, grid),
                 Answer = found,
+                Warnings = warnings,
             });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }

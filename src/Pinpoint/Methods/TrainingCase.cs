@@ -13,6 +13,9 @@ namespace Pinpoint.Methods;
 /// <param name="Marks">Which landmarks were observed, <c>[landmarks]</c>.</param>
 public sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementView? View, double[] Landmarks, IReadOnlyList<LandmarkMark> Marks)
 {
+    /// <summary>SHA-256 of the scan's voxels as they were read (<see cref="Imaging.ContentHash.OfVoxels"/>); empty where no scan was read.</summary>
+    public string VoxelHash { get; init; } = "";
+
     /// <summary>Whether a landmark was marked by hand.</summary>
     public bool IsObserved(int landmark) => Marks[landmark] == LandmarkMark.Observed;
 }

@@ -64,6 +64,8 @@ internal static class ModelMetadata
         StrictJson.NumberOrNull(StrictJson.Member(value, "validation_error_mm")))
     {
         CaseDescriptors = value.TryGetProperty("case_descriptors", out JsonElement descriptors) ? Descriptors(descriptors) : [],
+        TrainingHashes = value.TryGetProperty("training_hashes", out JsonElement trained) ? StrictJson.Texts(trained) : [],
+        ValidationHashes = value.TryGetProperty("validation_hashes", out JsonElement validated) ? StrictJson.Texts(validated) : [],
     };
 
     /// <summary>The text of an entry.</summary>

@@ -24,6 +24,15 @@ public sealed record ModelProvenance(
     /// <summary>The training scans in few numbers, in the order of <see cref="TrainingCases"/>; empty in models of earlier versions.</summary>
     public IReadOnlyList<CaseDescriptor> CaseDescriptors { get; init; } = [];
 
+    /// <summary>
+    /// SHA-256 of the voxels of each training scan (<see cref="Imaging.ContentHash.OfVoxels"/>), in the order of <see cref="TrainingCases"/>; empty in models
+    /// of earlier versions.
+    /// </summary>
+    public IReadOnlyList<string> TrainingHashes { get; init; } = [];
+
+    /// <summary>SHA-256 of the voxels of each validation scan, in the order of <see cref="ValidationCases"/>; empty in models of earlier versions.</summary>
+    public IReadOnlyList<string> ValidationHashes { get; init; } = [];
+
     /// <summary>The training scans' names with their descriptors, where the model has them and they fit its search space.</summary>
     /// <param name="coordinates">The dimension of the model's search space.</param>
     public IReadOnlyList<(string Name, CaseDescriptor Descriptor)> Described(int coordinates) =>

@@ -11,24 +11,28 @@ public static class Procrustes
     /// The similarity that takes <paramref name="source"/> nearest to <paramref name="target"/> (interleaved points of equal count, at least three that are not
     /// on one line).
     /// </summary>
-    public static Similarity Align(ReadOnlySpan<double> source, ReadOnlySpan<double> target)
+    /// <param name="source">The points that are moved.</param>
+    /// <param name="target">The points that they are to come near.</param>
+    /// <param name="weights">How much each point counts, one non-negative number a point; nothing: all alike.</param>
+    public static Similarity Align(ReadOnlySpan<double> source, ReadOnlySpan<double> target, ReadOnlySpan<double> weights = default)
     {
         int count = source.Length / 3;
         Span<double> sourceCentre = stackalloc double[3];
         Span<double> targetCentre = stackalloc double[3];
-        CentreOf(source, sourceCentre);
-        CentreOf(target, targetCentre);
+        CentreOf(source, weights, sourceCentre);
+        CentreOf(target, weights, targetCentre);
         Matrix<double> covariance = Matrix<double>.Build.Dense(3, 3);
         double spread = 0;
         for (int i = 0; i < count; i++)
         {
+            double weight = weights.IsEmpty ? 1 : weights[i];
             for (int row = 0; row < 3; row++)
             {
                 double from = source[(3 * i) + row] - sourceCentre[row];
-                spread += from * from;
+                spread += weight * from * from;
                 for (int column = 0; column < 3; column++)
                 {
-                    covariance[row, column] += (target[(3 * i) + row] - targetCentre[row]) * (source[(3 * i) + column] - sourceCentre[column]);
+                    covariance[row, column] += weight * (target[(3 * i) + row] - targetCentre[row]) * (source[(3 * i) + column] - sourceCentre[column]);
                 }
             }
         }
@@ -45,6 +49,19 @@ public static class Procrustes
         var rotation = new Rotation(r[0, 0], r[0, 1], r[0, 2], r[1, 0], r[1, 1], r[1, 2], r[2, 0], r[2, 1], r[2, 2]);
         var (x, y, z) = rotation.Apply(sourceCentre[0], sourceCentre[1], sourceCentre[2]);
         return new Similarity(rotation, scale, targetCentre[0] - (scale * x), targetCentre[1] - (scale * y), targetCentre[2] - (scale * z));
+    }
+
+    /// <summary>As <see cref="Align"/>, without a change of size.</summary>
+    public static Similarity AlignRigidly(ReadOnlySpan<double> source, ReadOnlySpan<double> target)
+    {
+        // The best rotation is that of the similarity; the centres stay on each other.
+        Similarity similarity = Align(source, target);
+        Span<double> sourceCentre = stackalloc double[3];
+        Span<double> targetCentre = stackalloc double[3];
+        CentreOf(source, default, sourceCentre);
+        CentreOf(target, default, targetCentre);
+        var (x, y, z) = similarity.Rotation.Apply(sourceCentre[0], sourceCentre[1], sourceCentre[2]);
+        return new Similarity(similarity.Rotation, 1, targetCentre[0] - x, targetCentre[1] - y, targetCentre[2] - z);
     }
 
     /// <summary>
@@ -105,7 +122,7 @@ public static class Procrustes
     private static void Normalise(double[] shape, double? size)
     {
         Span<double> centre = stackalloc double[3];
-        CentreOf(shape, centre);
+        CentreOf(shape, default, centre);
         for (int i = 0; i < shape.Length; i++)
         {
             shape[i] -= centre[i % 3];
@@ -125,13 +142,19 @@ public static class Procrustes
 
     private static double Distance(double[] one, double[] other) => Math.Sqrt(one.Zip(other, (a, b) => (a - b) * (a - b)).Sum());
 
-    private static void CentreOf(ReadOnlySpan<double> shape, Span<double> centre)
+    private static void CentreOf(ReadOnlySpan<double> shape, ReadOnlySpan<double> weights, Span<double> centre)
     {
         centre.Clear();
         int count = shape.Length / 3;
+        double total = weights.IsEmpty ? count : 0;
+        foreach (double weight in weights)
+        {
+            total += weight;
+        }
+
         for (int i = 0; i < shape.Length; i++)
         {
-            centre[i % 3] += shape[i] / count;
+            centre[i % 3] += weights.IsEmpty ? shape[i] / count : weights[i / 3] * shape[i] / total;
         }
     }
 }

@@ -25,6 +25,12 @@ public sealed record TrainingRequest
     public IReadOnlyList<string>? OnlyCases { get; init; }
 
     /// <summary>
+    /// Whether the data doctor examines the cases as they are read: its errors stop the training, its warnings are told with the outcome's. Cross-validation
+    /// examines the set once for all folds.
+    /// </summary>
+    public bool Examine { get; init; } = true;
+
+    /// <summary>
     /// The time that training may take, loading not counted; the learning rate then goes by the time, and the plan's steps do not end the run.
     /// </summary>
     public TimeSpan? Budget { get; init; }

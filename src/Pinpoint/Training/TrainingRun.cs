@@ -267,6 +267,8 @@ public sealed class TrainingRun : IDisposable
         error)
     {
         CaseDescriptors = _descriptors,
+        TrainingHashes = [.. _set.Training.Select(item => item.VoxelHash)],
+        ValidationHashes = [.. _set.Validation.Select(item => item.VoxelHash)],
     };
 
     private void SaveCheckpoint() =>

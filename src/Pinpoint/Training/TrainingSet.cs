@@ -22,8 +22,8 @@ public sealed record TrainingSet(
     IReadOnlyList<string> Warnings)
 {
     /// <summary>Reads the request's cases.</summary>
-    /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, or a landmark is marked in too
-    /// few cases.</exception>
+    /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, a landmark is marked in too few
+    /// cases, or the data doctor finds an error.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
     /// <exception cref="ResourceException">The scans do not fit into memory.</exception>
     public static TrainingSet Read(TrainingRequest request, CancellationToken cancellation = default)
@@ -32,6 +32,7 @@ public sealed record TrainingSet(
         var landmarks = TrainingLandmarks.Read(request, cancellation);
         TrainingPlan plan = DataPlan.Complete(request.Plan, landmarks).Plan;
         var warnings = new List<string>(landmarks.Warnings);
+        TrainingExamination? examination = request.Examine ? new TrainingExamination(request.Data) : null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(
             Encoding.UTF8.GetBytes(
@@ -39,19 +40,26 @@ public sealed record TrainingSet(
         TrainingCase ReadCase(LabelledCase item)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Load(item, plan, hash, warnings);
+            return Load(item, plan, hash, warnings, examination);
         }
 
         TrainingCase[] training = [.. landmarks.Training.Select(ReadCase)];
         TrainingCase[] validation = [.. landmarks.Validation.Select(ReadCase)];
+        warnings.AddRange(examination?.Finish(cancellation) ?? []);
         return new TrainingSet(plan, landmarks.Names, training, validation, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings);
     }
 
-    private static TrainingCase Load(LabelledCase item, TrainingPlan plan, IncrementalHash hash, List<string> warnings)
+    private static TrainingCase Load(LabelledCase item, TrainingPlan plan, IncrementalHash hash, List<string> warnings, TrainingExamination? examination)
     {
         Volume volume = Dataset.ReadVolume(item.Case);
         warnings.AddRange(volume.Warnings);
         warnings.AddRange(volume.Ordinary().Notes.Select(note => $"{item.Case.VolumePath}: {note}"));
+        if (examination is null)
+        {
+            BlankScan.Refuse(volume, item.Case.VolumePath);
+        }
+
+        examination?.Add(item.Case, volume, item.Landmarks);
         var (grid, view) = PreparedScan.Of(volume, plan, plan.Refinement is not null);
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)
@@ -67,6 +75,6 @@ public sealed record TrainingSet(
             hash.AppendData([.. item.Marks.Select(mark => (byte)mark)]);
         }
 
-        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks);
+        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks) { VoxelHash = ContentHash.OfVoxels(volume) };
     }
 }

@@ -11,7 +11,7 @@ public sealed class SourceLengthTests
 
     [Fact]
     public void The_editors_setting_is_the_limit() =>
-        File.ReadAllLines(Path.Combine(RepositoryRoot.Path, ".editorconfig")).ShouldContain($"max_line_length = {LongestLine}");
+        File.ReadAllLines(Path.Combine(RepositoryRoot.Path, ".editorconfig")).ShouldContain($"max_line_length = {LongestLine}", StringComparer.Ordinal);
 
     [Fact]
     public void No_line_is_longer_than_the_limit() =>

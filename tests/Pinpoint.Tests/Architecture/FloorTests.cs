@@ -10,10 +10,11 @@ namespace Pinpoint.Tests.Architecture;
 /// </summary>
 public sealed class FloorTests
 {
-    // Lowest first. Patches and Shapes know no model; Training stands on Localization, for it measures the error of the whole search; Evaluation measures
+    // Lowest first. Patches and Shapes know no model; Checks knows scans and shapes alone, so that a training can ask it; Training stands on Localization, for
+    // it measures the error of the whole search; Evaluation measures
     // planes too.
     private static readonly string[] Floors = [
-        "Shapes", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation", "Checks",
+        "Shapes", "Checks", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Training", "Planes", "Biometry", "Evaluation",
     ];
 
     private static readonly Assembly Method = typeof(LandmarkModel).Assembly;

@@ -41,6 +41,14 @@ internal sealed class MadeDataset : IDisposable
         }
     }
 
+    /// <summary>A set of given landmarks, each in a scan of noise about the origin.</summary>
+    public MadeDataset(IEnumerable<LandmarkSet> landmarks, double spacing)
+    {
+        Landmarks.AddRange(landmarks);
+        Names = [.. Landmarks[0].Select(landmark => landmark.Name)];
+        Volumes.AddRange(Enumerable.Range(0, Landmarks.Count).Select(i => VolumeOf(Grid(spacing), VoxelsPerAxis, (ulong)i)));
+    }
+
     public string[] Names { get; }
 
     public List<Volume> Volumes { get; } = [];

@@ -1,6 +1,5 @@
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
-using Pinpoint.Testing;
 
 namespace Pinpoint.Tests.Evaluation;
 

@@ -1,0 +1,30 @@
+using Pinpoint.Checks;
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Training;
+
+/// <summary>The data doctor's checks on the cases of a training as they are read, and on those that the set keeps for the test.</summary>
+internal sealed class TrainingExamination(Dataset data)
+{
+    private readonly List<Finding> _findings = [];
+    private readonly List<ExaminedCase> _cases = [];
+
+    /// <summary>Takes up a case; nothing of its voxels is kept.</summary>
+    public void Add(DatasetCase item, Volume volume, LandmarkSet landmarks) => _cases.Add(CaseExamination.Of(item, volume, landmarks, _findings));
+
+    /// <summary>Compares the cases with each other and with the set's test cases, which are read for it.</summary>
+    /// <returns>The warnings, one line each.</returns>
+    /// <exception cref="BadInputException">There are errors; all are named.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public IReadOnlyList<string> Finish(CancellationToken cancellation)
+    {
+        // What is wrong with a test case alone is no matter of the training: only what it has in common with another.
+        var elsewhere = new List<Finding>();
+        ExaminedCase[] tests = [.. data.Cases.Where(item => item.Split == "test").Select(item =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return CaseExamination.Read(data, item, elsewhere);
+        })];
+        return FindingLines.WarningsOf(data.Root, DatasetDoctor.Compare(_cases, tests, _findings, cancellation));
+    }
+}
