@@ -6,7 +6,7 @@ using Pinpoint.Shapes;
 namespace Pinpoint.Research;
 
 /// <summary>The methods and shape priors that PIN is compared with.</summary>
-public static class ResearchMethods
+internal static class ResearchMethods
 {
     /// <summary>
     /// Adds the method <c>dqn</c> and the shape prior <c>autoencoder</c> to the program, which can then train models of them and read theirs. A second call

@@ -133,7 +133,7 @@ public sealed class EvaluationFolderTests
     }
 
     private static LocalizationResult Answer(CasePair pair, bool rejected) =>
-        new(pair.Predicted, [], [], 0) { Verdict = new CaseVerdict(rejected, rejected ? ["it is odd"] : []) };
+        new(pair.Predicted, [], 0) { Verdict = new CaseVerdict(rejected, rejected ? ["it is odd"] : []) };
 
     private static CasePair Pair(string name, double first, double second)
     {

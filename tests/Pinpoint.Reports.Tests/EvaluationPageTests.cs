@@ -125,7 +125,7 @@ public sealed class EvaluationPageTests
         new EvaluationProvenance("pinpoint evaluate x y", Stamp.Written) { Model = "x", Data = "y" });
 
     private static CasePair Rejected(CasePair pair) =>
-        pair with { Answer = new LocalizationResult(pair.Predicted, [], [], 0) { Verdict = new CaseVerdict(true, ["odd <i>"]) } };
+        pair with { Answer = new LocalizationResult(pair.Predicted, [], 0) { Verdict = new CaseVerdict(true, ["odd <i>"]) } };
 
     private static CasePair Pair(string name, double shift, double? radius = 1)
     {

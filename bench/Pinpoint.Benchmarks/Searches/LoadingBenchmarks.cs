@@ -22,7 +22,7 @@ public class LoadingBenchmarks : IDisposable
     public Volume ReadScan() => VolumeFile.Read(_work.ScanPath);
 
     [Benchmark]
-    public WorkingGrid PrepareScan() => _work.Search.Model.GridOf(_volume!);
+    public object PrepareScan() => _work.Search.Model.GridOf(_volume!);
 
     [GlobalCleanup]
     public void Dispose()

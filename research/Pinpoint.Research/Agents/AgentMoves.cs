@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Research.Agents;
 
 /// <summary>The six moves of an agent: one step along + and - of x, y and z, in this order.</summary>
-public static class AgentMoves
+internal static class AgentMoves
 {
     /// <summary>Where a move leads; one that would leave the scan leads nowhere.</summary>
     /// <param name="place">Where the agent is.</param>

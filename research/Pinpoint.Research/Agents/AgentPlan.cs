@@ -10,7 +10,7 @@ namespace Pinpoint.Research.Agents;
 /// A search by deep Q-learning (Ghesu et al., MICCAI 2016, and in several scales as in IEEE TPAMI 2019), the paper's DRL agent: the network says what each of
 /// six moves of one step is worth, and the agent takes the best until it goes round in circles; then it goes on in smaller steps.
 /// </summary>
-public sealed record AgentPlan : MethodPlan
+internal sealed record AgentPlan : MethodPlan
 {
     /// <summary>The outputs of the network: a move along + and - of each axis.</summary>
     public const int Moves = 6;

@@ -7,4 +7,4 @@ namespace Pinpoint.Research.Agents;
 /// <param name="Move">The move, 0 to 5.</param>
 /// <param name="To">Where it led.</param>
 /// <param name="Reward">What it brought.</param>
-public readonly record struct Experience(int Case, int Step, GridVoxel From, int Move, GridVoxel To, float Reward);
+internal readonly record struct Experience(int Case, int Step, GridVoxel From, int Move, GridVoxel To, float Reward);

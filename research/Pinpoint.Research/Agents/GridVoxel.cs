@@ -4,7 +4,7 @@ namespace Pinpoint.Research.Agents;
 /// <param name="X">The index along x.</param>
 /// <param name="Y">The index along y.</param>
 /// <param name="Z">The index along z.</param>
-public readonly record struct GridVoxel(int X, int Y, int Z)
+internal readonly record struct GridVoxel(int X, int Y, int Z)
 {
     /// <summary>The voxel's distance from a point, in voxels.</summary>
     /// <param name="point">The point in voxel indices, <c>[3]</c>.</param>

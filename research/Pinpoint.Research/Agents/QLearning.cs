@@ -1,7 +1,7 @@
 namespace Pinpoint.Research.Agents;
 
 /// <summary>The mathematics of Q-learning (Watkins 1989; with a network, Mnih et al. 2015; for landmarks, Ghesu et al. 2016).</summary>
-public static class QLearning
+internal static class QLearning
 {
     // What running against the end of the scan is worth: as bad as going straight away from the landmark.
     private const float BlockedReward = -1;

@@ -5,7 +5,7 @@ using Pinpoint.Patches;
 namespace Pinpoint.Research.Agents;
 
 /// <summary>A scan at several scales: the working grid, and grids of 2, 4, 8 .. times its spacing, each voxel the mean of those that it covers.</summary>
-public sealed class ScanPyramid
+internal sealed class ScanPyramid
 {
     private readonly WorkingGrid[] _levels;
 

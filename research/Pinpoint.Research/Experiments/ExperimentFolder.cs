@@ -2,7 +2,7 @@ namespace Pinpoint.Research.Experiments;
 
 /// <summary>The files of the paper's experiments.</summary>
 /// <param name="Path">The folder.</param>
-public sealed record ExperimentFolder(string Path)
+internal sealed record ExperimentFolder(string Path)
 {
     /// <summary>The settings that all results of the folder share.</summary>
     public string Settings => System.IO.Path.Combine(Path, "settings.json");

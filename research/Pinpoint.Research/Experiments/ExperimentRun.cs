@@ -14,7 +14,7 @@ namespace Pinpoint.Research.Experiments;
 /// Runs rows of the paper's tables in a folder: makes the phantoms, trains the models, measures them. What is there already is not done again, so that a
 /// run that was stopped goes on where it was.
 /// </summary>
-public sealed class ExperimentRun
+internal sealed class ExperimentRun
 {
     private const string PhantomName = "fetal-head";
     private readonly ExperimentSettings _settings;

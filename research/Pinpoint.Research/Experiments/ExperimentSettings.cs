@@ -4,7 +4,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>What decides the models of the paper's experiments, apart from their seeds. A folder holds the results of one such choice.</summary>
-public sealed record ExperimentSettings
+internal sealed record ExperimentSettings
 {
     private const int LargestBytes = 1 << 16;
 

@@ -7,7 +7,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>The paper's pictures: true and predicted planes (its figure 4), and the ways of a search's starts (its supplement).</summary>
-public static class PaperFigures
+internal static class PaperFigures
 {
     private const int Cases = 4;
 

@@ -6,4 +6,4 @@ namespace Pinpoint.Research.Experiments;
 /// <param name="Name">Its name in files.</param>
 /// <param name="Plan">Its plan, without its seed.</param>
 /// <param name="Landmark">The one landmark that it finds; null: all ten.</param>
-public sealed record PaperModel(string Name, TrainingPlan Plan, string? Landmark);
+internal sealed record PaperModel(string Name, TrainingPlan Plan, string? Landmark);

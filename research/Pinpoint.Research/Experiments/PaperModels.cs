@@ -4,7 +4,7 @@ using Pinpoint.Networks;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>The models of the paper's experiments, and ours beside them.</summary>
-public sealed class PaperModels
+internal sealed class PaperModels
 {
     // The paper's patch: 101 pixels of 0.5 mm.
     private const double PatchMm = 50.5;

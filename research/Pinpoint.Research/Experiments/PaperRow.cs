@@ -7,4 +7,4 @@ namespace Pinpoint.Research.Experiments;
 /// <param name="Model">The model.</param>
 /// <param name="Rule">The update rule; null: as the model's plan has it.</param>
 /// <param name="Published">The paper's figures; null where the paper has no such model.</param>
-public sealed record PaperRow(string Title, PaperModel Model, UpdateRule? Rule, PublishedFigures? Published);
+internal sealed record PaperRow(string Title, PaperModel Model, UpdateRule? Rule, PublishedFigures? Published);

@@ -3,7 +3,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>The rows of the paper's two tables (Li et al., MICCAI 2018, section 3), with what it reports.</summary>
-public static class PaperTables
+internal static class PaperTables
 {
     /// <summary>The landmark of table 1: the cavum septi pellucidi.</summary>
     public const string Csp = "csp";

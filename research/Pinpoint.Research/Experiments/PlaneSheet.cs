@@ -8,7 +8,7 @@ using Pinpoint.Reports;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>True and predicted planes side by side, each with its own landmarks (the paper's figure 4): a row a case, two pictures a plane.</summary>
-public static class PlaneSheet
+internal static class PlaneSheet
 {
     private const int Side = 260;
     private const double Room = 1.4;

@@ -4,4 +4,4 @@ namespace Pinpoint.Research.Experiments;
 /// <param name="MreMm">The mean radial error, mm.</param>
 /// <param name="SdMm">Its standard deviation, mm; null where the paper has none.</param>
 /// <param name="SecondsPerScan">Seconds a scan, on a GPU (Titan Xp); null where the paper has none.</param>
-public sealed record PublishedFigures(double MreMm, double? SdMm, double? SecondsPerScan);
+internal sealed record PublishedFigures(double MreMm, double? SdMm, double? SecondsPerScan);

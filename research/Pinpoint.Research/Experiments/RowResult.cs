@@ -5,7 +5,7 @@ namespace Pinpoint.Research.Experiments;
 /// <summary>What a row's models reached on the phantoms that tested them.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Runs">A result for each seed.</param>
-public sealed record RowResult(PaperRow Row, IReadOnlyList<SeedResult> Runs)
+internal sealed record RowResult(PaperRow Row, IReadOnlyList<SeedResult> Runs)
 {
     /// <summary>The mean over the seeds of the mean radial error, mm.</summary>
     public double MreMm => Runs.Average(run => run.MreMm);

@@ -12,7 +12,7 @@ namespace Pinpoint.Research.Experiments;
 /// rings, and
 /// below them each plane as the first starts have it, beside the true one.
 /// </summary>
-public static class SearchFilm
+internal static class SearchFilm
 {
     private const int Side = 200;
     private const int ShownStarts = 2;

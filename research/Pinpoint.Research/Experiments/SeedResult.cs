@@ -7,7 +7,7 @@ namespace Pinpoint.Research.Experiments;
 /// <param name="SecondsPerScan">The mean time of an answer, s, from the scan in memory.</param>
 /// <param name="Steps">Training steps.</param>
 /// <param name="TrainingTime">What they took, with all interruptions left out.</param>
-public sealed record SeedResult(
+internal sealed record SeedResult(
     ulong Seed, IReadOnlyList<double> Errors, IReadOnlyDictionary<string, double> ByLandmark, double SecondsPerScan, long Steps, TimeSpan TrainingTime)
 {
     /// <summary>The mean radial error, mm.</summary>

@@ -4,7 +4,7 @@ namespace Pinpoint.Research.Experiments;
 /// <param name="Name">Its name in files: table1 or table2.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="ByLandmark">Whether all rows find every landmark, so that the errors can be told by landmark.</param>
-public sealed record TableResult(string Name, IReadOnlyList<RowResult> Rows, bool ByLandmark)
+internal sealed record TableResult(string Name, IReadOnlyList<RowResult> Rows, bool ByLandmark)
 {
     /// <summary>The whole table in Markdown.</summary>
     public string ToMarkdown()

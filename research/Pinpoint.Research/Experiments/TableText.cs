@@ -4,7 +4,7 @@ using System.Text;
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>The tables as text.</summary>
-public static class TableText
+internal static class TableText
 {
     private const string None = "-";
 

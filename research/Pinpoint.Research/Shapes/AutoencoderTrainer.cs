@@ -9,7 +9,7 @@ namespace Pinpoint.Research.Shapes;
 /// the factor on the answers is that of Breiman's stacked regressions, 1996): where the network foretells nothing of those, what is left are
 /// the principal components.
 /// </summary>
-public static class AutoencoderTrainer
+internal static class AutoencoderTrainer
 {
     private const int Hidden = 12;
     private const int Parts = 5;

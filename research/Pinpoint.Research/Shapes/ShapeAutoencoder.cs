@@ -9,7 +9,7 @@ namespace Pinpoint.Research.Shapes;
 /// autoencoder whose code has as many numbers as principal components would keep (Li et al. 2018, section 4, name one as future work). Far
 /// out, where no training shape lies, the hidden units saturate and the bend stays bounded.
 /// </summary>
-public sealed class ShapeAutoencoder : IShapePrior
+internal sealed class ShapeAutoencoder : IShapePrior
 {
     private readonly double[] _weights;
     private readonly double[] _biases;

@@ -13,7 +13,7 @@ public sealed record PlanDocument(PlanFacts Facts, long MemoryBytes, IReadOnlyLi
     : Document("plan", 1)
 {
     /// <summary>A plan with the facts that it follows from.</summary>
-    public static PlanDocument Of(PlannedTraining planned, IntensityFacts intensities, IReadOnlyList<string> warnings)
+    internal static PlanDocument Of(PlannedTraining planned, IntensityFacts intensities, IReadOnlyList<string> warnings)
     {
         ArgumentNullException.ThrowIfNull(planned);
         return new PlanDocument(

@@ -12,7 +12,7 @@ namespace Pinpoint.Documents;
 public sealed record PlaneDrawing(string Picture, string Markups, string Slice, double PixelMm, IReadOnlyList<ProjectionItem> Projections)
 {
     /// <summary>Says where landmarks lie in a drawn picture.</summary>
-    public static PlaneDrawing Of(string picture, string markups, string slice, PlaneImage drawn, PlaneDefinition definition, LandmarkSet landmarks)
+    internal static PlaneDrawing Of(string picture, string markups, string slice, PlaneImage drawn, PlaneDefinition definition, LandmarkSet landmarks)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(definition);

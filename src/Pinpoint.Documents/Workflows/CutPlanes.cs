@@ -66,7 +66,7 @@ public static class CutPlanes
     private static PlanesDocument DocumentOf(CutPlanesRequest request, List<PlaneCut> planes, List<Measurement> measurements, List<PinpointException> problems)
     {
         PlaneItem[] items = [.. planes.Select(cut => PlaneItem.Of(
-            cut.Picture.Plane,
+            cut.Plane,
             cut.Definition.Title,
             PlaneDrawing.Of(cut.Files.Picture, cut.Files.Markups, cut.Files.Slice, cut.Picture, cut.Definition, request.Landmarks)))];
         string[] lines = [.. problems.Select(problem => $"{request.Source}: {problem.Message}")];

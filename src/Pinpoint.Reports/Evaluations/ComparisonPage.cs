@@ -4,7 +4,7 @@ using static Pinpoint.Reports.ReportText;
 namespace Pinpoint.Reports;
 
 /// <summary>The report of several evaluations side by side: an ablation, or models in competition.</summary>
-public static class ComparisonPage
+internal static class ComparisonPage
 {
     /// <summary>The page, whole and self-contained.</summary>
     /// <param name="evaluations">Two evaluations at least; the first is what the others are compared with.</param>

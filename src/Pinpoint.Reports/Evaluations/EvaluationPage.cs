@@ -4,7 +4,7 @@ using static Pinpoint.Reports.ReportText;
 namespace Pinpoint.Reports;
 
 /// <summary>The report of an evaluation: how large the errors are and where, whether the claimed radii hold, and how this was measured.</summary>
-public static class EvaluationPage
+internal static class EvaluationPage
 {
     private const int WorstRows = 15;
 

@@ -7,7 +7,7 @@ namespace Pinpoint.Reports;
 /// <param name="Truth">The landmark as it was marked.</param>
 /// <param name="Predicted">The landmark as it was found.</param>
 /// <param name="Views">The views.</param>
-public sealed record WorstPicture(string Case, Landmark Truth, Landmark Predicted, IReadOnlyList<ScanView> Views)
+internal sealed record WorstPicture(string Case, Landmark Truth, Landmark Predicted, IReadOnlyList<ScanView> Views)
 {
     /// <summary>The radial error in mm.</summary>
     public double ErrorMm => Truth.Position is { } truth && Predicted.Position is { } found ? truth.DistanceTo(found) : 0;

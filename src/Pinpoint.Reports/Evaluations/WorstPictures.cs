@@ -4,7 +4,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Reports;
 
 /// <summary>Takes pictures of the largest errors of an evaluation.</summary>
-public static class WorstPictures
+internal static class WorstPictures
 {
     /// <summary>The pictures that a report shows.</summary>
     public const int UsualCount = 8;

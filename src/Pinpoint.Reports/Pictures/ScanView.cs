@@ -8,7 +8,7 @@ namespace Pinpoint.Reports;
 /// <param name="Name">What it is a view of: axial, coronal, sagittal, or a plane's own name.</param>
 /// <param name="Letters">The anatomical directions at the left, right, upper and lower edge; empty where the edges look in no such direction.</param>
 /// <param name="Image">The picture.</param>
-public sealed record ScanView(string Name, string Letters, PlaneImage Image)
+internal sealed record ScanView(string Name, string Letters, PlaneImage Image)
 {
     /// <summary>The width in mm.</summary>
     public double WidthMm => Image.Width * Image.SpacingMm;

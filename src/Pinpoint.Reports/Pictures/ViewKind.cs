@@ -1,7 +1,7 @@
 namespace Pinpoint.Reports;
 
 /// <summary>The three orthogonal views of a scan, as radiologists look at them.</summary>
-public enum ViewKind
+internal enum ViewKind
 {
     /// <summary>From the feet: the patient's right at the left edge, the front at the top.</summary>
     Axial,

@@ -5,7 +5,7 @@ namespace Pinpoint.Reports;
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Series">One to six lines: there are as many colours and markers.</param>
-public sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyList<PlotSeries> Series)
+internal sealed record LinePlot(string Title, PlotAxis X, PlotAxis Y, IReadOnlyList<PlotSeries> Series)
 {
     /// <summary>The most series that a plot tells apart.</summary>
     public const int MostSeries = 6;

@@ -1,7 +1,7 @@
 namespace Pinpoint.Reports;
 
 /// <summary>How the points of a series are drawn.</summary>
-public enum PlotForm
+internal enum PlotForm
 {
     /// <summary>Joined by a line, each with a marker: for a few points.</summary>
     MarkedLine,

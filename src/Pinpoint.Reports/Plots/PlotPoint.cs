@@ -3,4 +3,4 @@ namespace Pinpoint.Reports;
 /// <summary>A point of a plot, in the axes' units.</summary>
 /// <param name="X">Along the horizontal axis.</param>
 /// <param name="Y">Along the vertical axis.</param>
-public readonly record struct PlotPoint(double X, double Y);
+internal readonly record struct PlotPoint(double X, double Y);

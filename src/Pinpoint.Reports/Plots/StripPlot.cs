@@ -4,7 +4,7 @@ namespace Pinpoint.Reports;
 /// <param name="Title">The heading.</param>
 /// <param name="X">The axis of the values.</param>
 /// <param name="Rows">The groups from top to bottom, each with at least one value.</param>
-public sealed record StripPlot(string Title, PlotAxis X, IReadOnlyList<StripRow> Rows)
+internal sealed record StripPlot(string Title, PlotAxis X, IReadOnlyList<StripRow> Rows)
 {
     /// <summary>Checks that the plot can be drawn.</summary>
     /// <exception cref="ArgumentException">There are no rows, one has no values, or a value is not finite or, on a logarithmic axis, not positive.</exception>

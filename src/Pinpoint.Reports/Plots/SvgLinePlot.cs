@@ -4,7 +4,7 @@ using static Pinpoint.Reports.PlotStyle;
 namespace Pinpoint.Reports;
 
 /// <summary>Draws line plots as SVG, in the style that all plots share; the picture follows the reader's choice of a light or dark page.</summary>
-public static class SvgLinePlot
+internal static class SvgLinePlot
 {
     private const double Height = 400;
     private const double Left = 78;

@@ -8,7 +8,7 @@ namespace Pinpoint.Reports;
 /// <summary>
 /// Draws strip plots as SVG, in the style that all plots share: every value a speck, over a box from the lower to the upper quartile with a bar at the median.
 /// </summary>
-public static class SvgStripPlot
+internal static class SvgStripPlot
 {
     private const double RowHeight = 20;
     private const double Top = 46;

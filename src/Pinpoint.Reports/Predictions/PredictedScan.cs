@@ -13,7 +13,7 @@ namespace Pinpoint.Reports;
 /// <param name="ModelFile">The model's file or folder.</param>
 /// <param name="Answer">What the model found.</param>
 /// <param name="Seconds">The time that finding it took, without reading the file.</param>
-public sealed record PredictedScan(string Name, string File, Volume Volume, LandmarkModel Model, string ModelFile, LocalizationResult Answer, double Seconds)
+internal sealed record PredictedScan(string Name, string File, Volume Volume, LandmarkModel Model, string ModelFile, LocalizationResult Answer, double Seconds)
 {
     /// <summary>The planes and measurements that the landmarks are to define; null where there are none.</summary>
     public AnatomyDefinition? Anatomy { get; init; }

@@ -9,7 +9,7 @@ namespace Pinpoint.Reports;
 /// <summary>
 /// The report of a prediction: the verdict on the scan, every landmark with its error circle, the way of the search, and where all this comes from.
 /// </summary>
-public static class PredictionPage
+internal static class PredictionPage
 {
     /// <summary>The page, whole and self-contained.</summary>
     /// <param name="scan">The scan and its answer.</param>

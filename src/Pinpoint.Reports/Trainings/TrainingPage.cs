@@ -6,7 +6,7 @@ using static Pinpoint.Reports.ReportText;
 namespace Pinpoint.Reports;
 
 /// <summary>The report of a training run: loss, validation error and learning rate over the steps, and the plan that was followed.</summary>
-public static class TrainingPage
+internal static class TrainingPage
 {
     private const int MostPoints = 400;
 

@@ -4,7 +4,7 @@ using Pinpoint.Planes;
 namespace Pinpoint.Biometry;
 
 /// <summary>Measures with landmarks, and tells how far the landmarks' errors let a value be off.</summary>
-public static class Measuring
+internal static class Measuring
 {
     // 95 % of a normal variable lies within this many deviations, and of a 3D one of equal deviations (chi distribution, 3 degrees of freedom) within this
     // many.

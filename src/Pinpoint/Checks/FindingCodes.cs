@@ -1,7 +1,7 @@
 namespace Pinpoint.Checks;
 
 /// <summary>The kinds of findings, as they stand in reports.</summary>
-public static class FindingCodes
+internal static class FindingCodes
 {
     /// <summary>The scan is missing, cut short or damaged, or does not fit into memory.</summary>
     public const string UnreadableVolume = "unreadable_volume";

@@ -1,7 +1,7 @@
 namespace Pinpoint.Checks;
 
 /// <summary>Finds pairs of labels that differ only by a word for left and right.</summary>
-public static class LeftRightNames
+internal static class LeftRightNames
 {
     private static readonly (string Left, string Right)[] Words =
         [("left", "right"), ("l", "r"), ("lt", "rt"), ("lh", "rh"), ("links", "rechts"), ("linke", "rechte"), ("linker", "rechter"), ("linkes", "rechtes"),

@@ -3,7 +3,7 @@ namespace Pinpoint.Checks;
 /// <summary>Median and median absolute deviation: centre and spread that a few wrong values do not move.</summary>
 /// <param name="Centre">The median.</param>
 /// <param name="Deviation">The median absolute deviation times 1.4826: the standard deviation, were the values normal.</param>
-public readonly record struct RobustSpread(double Centre, double Deviation)
+internal readonly record struct RobustSpread(double Centre, double Deviation)
 {
     private const double NormalFactor = 1.4826;
 

@@ -1,7 +1,7 @@
 namespace Pinpoint.Evaluation;
 
 /// <summary>Planes and measurements of every case as tables in CSV; a figure without a value is empty.</summary>
-public static class AnatomyTables
+internal static class AnatomyTables
 {
     /// <summary>The names of the files.</summary>
     public static IReadOnlyList<string> FileNames { get; } = ["planes.csv", "measurements.csv"];

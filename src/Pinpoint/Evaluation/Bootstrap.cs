@@ -1,7 +1,7 @@
 namespace Pinpoint.Evaluation;
 
 /// <summary>Confidence by drawing cases anew: the points of a case hang together, so whole cases are drawn, not points.</summary>
-public static class Bootstrap
+internal static class Bootstrap
 {
     /// <summary>The 95 % percentile interval of the micro-averaged error.</summary>
     /// <param name="errorsOfCases">The radial errors in mm of each case; cases without any are left out.</param>

@@ -6,7 +6,7 @@ using Pinpoint.Trust;
 namespace Pinpoint.Evaluation;
 
 /// <summary>Makes calibration sets of evaluated cases.</summary>
-public static class CalibrationCases
+internal static class CalibrationCases
 {
     /// <summary>Evidence and errors of a case.</summary>
     /// <param name="pair">The case, with its answer.</param>

@@ -4,7 +4,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Evaluation;
 
 /// <summary>Deals cases into folds.</summary>
-public static class CrossValidationFolds
+internal static class CrossValidationFolds
 {
     /// <summary>Shuffles the cases with a seed and deals them out in turn, so that fold sizes differ by one at most.</summary>
     /// <param name="cases">The cases.</param>

@@ -1,7 +1,7 @@
 namespace Pinpoint.Evaluation;
 
 /// <summary>Statistics of radial errors, each by one stated rule.</summary>
-public static class ErrorStatistics
+internal static class ErrorStatistics
 {
     /// <summary>The arithmetic mean.</summary>
     /// <exception cref="ArgumentException">There are no values.</exception>

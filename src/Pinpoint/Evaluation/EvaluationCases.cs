@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Evaluation;
 
 /// <summary>Which cases of a data set are to judge a model.</summary>
-public static class EvaluationCases
+internal static class EvaluationCases
 {
     private const int Named = 5;
 

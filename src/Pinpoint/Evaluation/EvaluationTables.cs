@@ -4,7 +4,7 @@ using System.Text;
 namespace Pinpoint.Evaluation;
 
 /// <summary>An evaluation as tables in CSV, one row per landmark, per case, or per landmark and case; a figure without a value is empty.</summary>
-public static class EvaluationTables
+internal static class EvaluationTables
 {
     private const string Figures =
         "points,mre_mm,sd_mm,median_mm,p90_mm,p95_mm,max_mm,baseline_mre_mm,true_positives,false_positives,false_negatives,true_negatives,coverage95," +

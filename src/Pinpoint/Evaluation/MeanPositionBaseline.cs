@@ -5,7 +5,7 @@ using Pinpoint.Patches;
 namespace Pinpoint.Evaluation;
 
 /// <summary>The answer that knows nothing of the scan but its field of view: the training scans' mean, placed relative to the scan's centre.</summary>
-public static class MeanPositionBaseline
+internal static class MeanPositionBaseline
 {
     /// <summary>Places a model's mean in a scan.</summary>
     /// <param name="model">The model, which keeps its training set's mean.</param>

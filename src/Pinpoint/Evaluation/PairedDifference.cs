@@ -5,7 +5,7 @@ namespace Pinpoint.Evaluation;
 /// <param name="Points">The landmarks of these cases for which both have an error.</param>
 /// <param name="MeanMm">The mean of the second's error less the first's, in mm.</param>
 /// <param name="Interval">Its 95 % bootstrap interval over cases; null for one case.</param>
-public sealed record PairedDifference(int Cases, int Points, double MeanMm, ConfidenceInterval? Interval)
+internal sealed record PairedDifference(int Cases, int Points, double MeanMm, ConfidenceInterval? Interval)
 {
     /// <summary>Compares two evaluations; null where they have no landmark of a case in common.</summary>
     /// <param name="first">What is compared with.</param>

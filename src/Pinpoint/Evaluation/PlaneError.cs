@@ -4,7 +4,7 @@ using Pinpoint.Planes;
 namespace Pinpoint.Evaluation;
 
 /// <summary>How far two planes lie apart.</summary>
-public static class PlaneError
+internal static class PlaneError
 {
     /// <summary>The angle between two planes, whichever way their normals point: 0 to 90 degrees.</summary>
     public static double AngleDegrees(ScanPlane one, ScanPlane other)

@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Localization;
 
 /// <summary>Names for the answers of many scans, one for each, however alike the scans' own names are.</summary>
-public static class AnswerNames
+internal static class AnswerNames
 {
     /// <summary>
     /// A scan's stem where no other scan has it; else its folder and stem joined by an underscore; where that is not enough, numbered in the

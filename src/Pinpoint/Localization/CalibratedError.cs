@@ -3,7 +3,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Localization;
 
 /// <summary>Error radii from evidence.</summary>
-public static class CalibratedError
+internal static class CalibratedError
 {
     // Evidence further out than this says no more: the radius stays a number that one can read.
     private const double FurthestEvidence = 6;

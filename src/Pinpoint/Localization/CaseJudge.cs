@@ -3,7 +3,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Localization;
 
 /// <summary>Judges whether a scan is like those of the training.</summary>
-public static class CaseJudge
+internal static class CaseJudge
 {
     private const int MostReasons = 3;
     private const string Unseen = "most landmarks are not to be seen where the search puts them";

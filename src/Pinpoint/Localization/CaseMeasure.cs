@@ -6,7 +6,7 @@ namespace Pinpoint.Localization;
 /// <param name="IsLength">Whether it is a length in mm, of which the logarithm is compared.</param>
 /// <param name="LowIsBad">Whether a low value speaks against the scan; else a high one does.</param>
 /// <param name="Words">What it means when it does.</param>
-public sealed record CaseMeasure(string Name, Func<CaseEvidence, double?> Value, bool IsLength, bool LowIsBad, string Words)
+internal sealed record CaseMeasure(string Name, Func<CaseEvidence, double?> Value, bool IsLength, bool LowIsBad, string Words)
 {
     /// <summary>All measures.</summary>
     public static IReadOnlyList<CaseMeasure> All { get; } =

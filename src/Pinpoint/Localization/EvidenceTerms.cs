@@ -1,7 +1,7 @@
 namespace Pinpoint.Localization;
 
 /// <summary>The numbers of a landmark's evidence by which its error is foretold.</summary>
-public static class EvidenceTerms
+internal static class EvidenceTerms
 {
     /// <summary>Their names, in the order of <see cref="Of"/>.</summary>
     public static IReadOnlyList<string> Names { get; } = ["predicted_error", "view_scatter", "moved", "shape_residual", "spread", "absence", "fell_back"];

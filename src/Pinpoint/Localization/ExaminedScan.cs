@@ -9,7 +9,7 @@ namespace Pinpoint.Localization;
 /// <param name="Scan">The scan's file or name.</param>
 /// <param name="DisagreementMm">How far the model's starts end from each other in mm, mean over the landmarks.</param>
 /// <param name="Descriptor">The scan in few numbers.</param>
-public sealed record ExaminedScan(string Scan, double DisagreementMm, CaseDescriptor Descriptor)
+internal sealed record ExaminedScan(string Scan, double DisagreementMm, CaseDescriptor Descriptor)
 {
     /// <summary>Looks at a scan with a model.</summary>
     /// <param name="scan">The scan's file or name.</param>

@@ -6,7 +6,7 @@ namespace Pinpoint.Localization;
 /// Ranks unlabelled scans by how much labelling them would teach: where the model is unsure, and what is unlike all that it was shown. Scans are
 /// chosen one after another, each counting as shown from then on, so that near-duplicates are not suggested together.
 /// </summary>
-public static class LabelSuggestions
+internal static class LabelSuggestions
 {
     // Neither factor alone may rule: a scan that everything agrees on still counts a little, one that nothing agrees on not without bound.
     private const double LeastDisagreement = 0.2;

@@ -5,11 +5,13 @@ namespace Pinpoint.Localization;
 
 /// <summary>What a search found.</summary>
 /// <param name="Landmarks">The landmarks in LPS mm, in the scan's own world space.</param>
-/// <param name="Paths">The way of every start.</param>
 /// <param name="SpreadMm">Per landmark, the root mean square distance in mm of the starts' ends from their combination.</param>
 /// <param name="Passes">Patch stacks that went through the network.</param>
-public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<StartPath> Paths, IReadOnlyList<double> SpreadMm, int Passes)
+public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<double> SpreadMm, int Passes)
 {
+    /// <summary>The way of every start, in the coordinates of <see cref="Frame"/>.</summary>
+    internal IReadOnlyList<StartPath> Paths { get; init; } = [];
+
     /// <summary>Per landmark, what speaks for and against its place.</summary>
     public IReadOnlyList<LandmarkEvidence> Evidence { get; init; } = [];
 
@@ -33,7 +35,7 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<Sta
     /// <summary>
     /// The space whose states <see cref="Paths"/> holds, and where its coordinates lie in the world; null where a result was put together without a search.
     /// </summary>
-    public SearchFrame? Frame { get; init; }
+    internal SearchFrame? Frame { get; init; }
 
     /// <summary>The same answer, with what was set aside of the scan that it is about.</summary>
     internal LocalizationResult AboutScan(Volume volume)

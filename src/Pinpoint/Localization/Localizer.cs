@@ -68,7 +68,7 @@ public sealed class Localizer : IDisposable
     /// <param name="view">The scan as the refinement sees it (<see cref="LandmarkModel.Prepare"/>); null leaves the refinement out.</param>
     /// <param name="cancellationToken">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellationToken = default)
+    internal LocalizationResult Locate(WorkingGrid grid, RefinementView? view, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
         return Locate(grid, view, grid.Contains, null, cancellationToken);
@@ -99,8 +99,9 @@ public sealed class Localizer : IDisposable
             _options.Logger?.Rejected(verdict.Text);
         }
 
-        return new LocalizationResult(Named(grid, found, verdict, isScanned), paths, [.. found.Evidence.Select(item => item.SpreadMm)], passes)
+        return new LocalizationResult(Named(grid, found, verdict, isScanned), [.. found.Evidence.Select(item => item.SpreadMm)], passes)
         {
+            Paths = paths,
             Evidence = found.Evidence,
             CaseEvidence = found.CaseEvidence,
             Verdict = verdict,

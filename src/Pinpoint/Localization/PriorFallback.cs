@@ -3,7 +3,7 @@ using Pinpoint.Shapes;
 namespace Pinpoint.Localization;
 
 /// <summary>Where the refinement's answer for a landmark is not to be trusted, the shape that the trusted ones form takes its place.</summary>
-public static class PriorFallback
+internal static class PriorFallback
 {
     // The fit to the trusted landmarks settles within a few rounds: each fills the gaps by the last fit and fits again.
     private const int Rounds = 15;

@@ -8,7 +8,7 @@ namespace Pinpoint.Localization;
 /// <summary>What turns the states of a search into landmarks in the world.</summary>
 /// <param name="Space">The search space of the states.</param>
 /// <param name="Grid">Where the working grid lay whose voxels the space counts.</param>
-public sealed record SearchFrame(ISearchSpace Space, GridFrame Grid)
+internal sealed record SearchFrame(ISearchSpace Space, GridFrame Grid)
 {
     /// <summary>The landmarks of every state of a path, in LPS mm.</summary>
     public WorldPath InWorld(StartPath path)

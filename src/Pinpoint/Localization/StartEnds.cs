@@ -3,7 +3,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Localization;
 
 /// <summary>Turns the ends of several starts into one answer.</summary>
-public static class StartEnds
+internal static class StartEnds
 {
     /// <summary>Combines the ends, landmark by landmark.</summary>
     /// <param name="combination">Mean or median.</param>

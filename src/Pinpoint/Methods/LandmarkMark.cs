@@ -1,7 +1,7 @@
 namespace Pinpoint.Methods;
 
 /// <summary>What a training case says of a landmark.</summary>
-public enum LandmarkMark
+internal enum LandmarkMark
 {
     /// <summary>It was marked: its position is the truth.</summary>
     Observed,

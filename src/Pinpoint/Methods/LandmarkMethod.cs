@@ -7,7 +7,7 @@ namespace Pinpoint.Methods;
 /// A way to find landmarks, as one seam: its plan and design, its training stages, its search, its words, and what of it can be exported. Methods are rows of
 /// <see cref="LandmarkMethods"/>; those besides PIN are projects of the same house (<c>research/</c>).
 /// </summary>
-public abstract class LandmarkMethod
+internal abstract class LandmarkMethod
 {
     /// <summary>Its name, such as <c>pin</c>.</summary>
     public abstract string Name { get; }

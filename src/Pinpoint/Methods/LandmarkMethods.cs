@@ -3,7 +3,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Methods;
 
 /// <summary>The methods that this program has: PIN, and those that were added.</summary>
-public static class LandmarkMethods
+internal static class LandmarkMethods
 {
     private static readonly PinMethod Pin = new();
     private static readonly Lock Gate = new();

@@ -3,7 +3,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Methods;
 
 /// <summary>The learning rate as a function of how far a run has come.</summary>
-public static class LearningRates
+internal static class LearningRates
 {
     private const double WarmUpShare = 0.02;
 

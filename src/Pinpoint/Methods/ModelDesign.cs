@@ -10,7 +10,7 @@ namespace Pinpoint.Methods;
 /// <param name="LandmarkNames">The landmarks in the model's order.</param>
 /// <param name="Space">The search space.</param>
 /// <param name="PatchLandmarks">The landmarks around which the network sees patches.</param>
-public sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> LandmarkNames, ISearchSpace Space, IReadOnlyList<int> PatchLandmarks)
+internal sealed record ModelDesign(TrainingPlan Plan, IReadOnlyList<string> LandmarkNames, ISearchSpace Space, IReadOnlyList<int> PatchLandmarks)
 {
     /// <summary>The search network.</summary>
     public NetworkArchitecture Architecture => NetworkPlan.Of(Plan, PatchLandmarks.Count, Space.Dimension);

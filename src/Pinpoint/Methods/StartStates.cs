@@ -5,7 +5,7 @@ using Pinpoint.Shapes;
 namespace Pinpoint.Methods;
 
 /// <summary>The states from which a search starts.</summary>
-public static class StartStates
+internal static class StartStates
 {
     /// <summary>
     /// PIN-Single starts at the grid's centre and at points a quarter of its size around it (paper, section 2.2); PIN-Multiple at the mean and at random states

@@ -11,7 +11,7 @@ namespace Pinpoint.Methods;
 /// <see cref="Shapes.ShapeCompletion"/>): good enough for the pose and the shape as a whole, but no truth of the landmark itself.
 /// </param>
 /// <param name="Marks">Which landmarks were observed, <c>[landmarks]</c>.</param>
-public sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementView? View, double[] Landmarks, IReadOnlyList<LandmarkMark> Marks)
+internal sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementView? View, double[] Landmarks, IReadOnlyList<LandmarkMark> Marks)
 {
     /// <summary>SHA-256 of the scan's voxels as they were read (<see cref="Imaging.ContentHash.OfVoxels"/>); empty where no scan was read.</summary>
     public string VoxelHash { get; init; } = "";

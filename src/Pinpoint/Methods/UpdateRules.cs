@@ -4,7 +4,7 @@ using Pinpoint.Networks;
 namespace Pinpoint.Methods;
 
 /// <summary>The update rules, those of the paper, as functions of the network's answer.</summary>
-public static class UpdateRules
+internal static class UpdateRules
 {
     private delegate void StepRule(ReadOnlySpan<double> displacement, ReadOnlySpan<double> probabilities, Span<double> step);
 

@@ -9,7 +9,7 @@ namespace Pinpoint.Models;
 /// </summary>
 /// <param name="Shape">The state's distance from the middle of the training set, a standard deviation each, <c>[coordinates]</c>.</param>
 /// <param name="Picture">Mean brightness of the cells, from 0 to 1, x fastest, <c>[4, 4, 4]</c>.</param>
-public sealed record CaseDescriptor(IReadOnlyList<double> Shape, IReadOnlyList<double> Picture)
+internal sealed record CaseDescriptor(IReadOnlyList<double> Shape, IReadOnlyList<double> Picture)
 {
     private const int Cells = 4;
     private const int SamplesPerCell = 4;

@@ -11,7 +11,7 @@ public sealed class LandmarkModel
 {
     /// <summary>Puts a model together.</summary>
     /// <exception cref="ArgumentException">The parts contradict each other.</exception>
-    public LandmarkModel(
+    internal LandmarkModel(
         TrainingPlan plan,
         IReadOnlyList<string> landmarkNames,
         ISearchSpace space,
@@ -56,16 +56,16 @@ public sealed class LandmarkModel
     public IReadOnlyList<string> LandmarkNames { get; }
 
     /// <summary>The space that is searched.</summary>
-    public ISearchSpace Space { get; }
+    internal ISearchSpace Space { get; }
 
     /// <summary>The landmarks around which the network sees patches, as indices into <see cref="LandmarkNames"/>.</summary>
-    public IReadOnlyList<int> PatchLandmarks { get; }
+    internal IReadOnlyList<int> PatchLandmarks { get; }
 
     /// <summary>The network.</summary>
-    public PatchNetwork Network { get; }
+    internal PatchNetwork Network { get; }
 
     /// <summary>The network of the second stage; null where the search's answer stands.</summary>
-    public PatchNetwork? Refinement { get; }
+    internal PatchNetwork? Refinement { get; }
 
     /// <summary>Where the model comes from.</summary>
     public ModelProvenance Provenance { get; }
@@ -81,7 +81,7 @@ public sealed class LandmarkModel
 
     /// <summary>Brings a scan onto the working grid and into the form in which the refinement sees it (null without one), from one 8-bit copy.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public PreparedScan Prepare(Imaging.Volume volume)
+    internal PreparedScan Prepare(Imaging.Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
         return PreparedScan.Of(volume, Plan, Refinement is not null);
@@ -89,7 +89,7 @@ public sealed class LandmarkModel
 
     /// <summary>Brings a scan onto the model's working grid.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public WorkingGrid GridOf(Imaging.Volume volume)
+    internal WorkingGrid GridOf(Imaging.Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
         return PreparedScan.Of(volume, Plan, isRefined: false).Grid;

@@ -22,7 +22,7 @@ public sealed record ModelProvenance(
     double? ValidationErrorMm)
 {
     /// <summary>The training scans in few numbers, in the order of <see cref="TrainingCases"/>; empty in models of earlier versions.</summary>
-    public IReadOnlyList<CaseDescriptor> CaseDescriptors { get; init; } = [];
+    internal IReadOnlyList<CaseDescriptor> CaseDescriptors { get; init; } = [];
 
     /// <summary>
     /// SHA-256 of the voxels of each training scan (<see cref="Imaging.ContentHash.OfVoxels"/>), in the order of <see cref="TrainingCases"/>; empty in models
@@ -35,7 +35,7 @@ public sealed record ModelProvenance(
 
     /// <summary>The training scans' names with their descriptors, where the model has them and they fit its search space.</summary>
     /// <param name="coordinates">The dimension of the model's search space.</param>
-    public IReadOnlyList<(string Name, CaseDescriptor Descriptor)> Described(int coordinates) =>
+    internal IReadOnlyList<(string Name, CaseDescriptor Descriptor)> Described(int coordinates) =>
         CaseDescriptors.Count == TrainingCases.Count && CaseDescriptors.All(descriptor => descriptor.Shape.Count == coordinates)
             ? [.. TrainingCases.Zip(CaseDescriptors)]
             : [];

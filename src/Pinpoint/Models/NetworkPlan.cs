@@ -4,7 +4,7 @@ using Pinpoint.Patches;
 namespace Pinpoint.Models;
 
 /// <summary>The network that a plan asks for.</summary>
-public static class NetworkPlan
+internal static class NetworkPlan
 {
     /// <summary>The architecture for a number of landmarks with patches and of coordinates to be moved; another method's has outputs of its own.</summary>
     public static NetworkArchitecture Of(TrainingPlan plan, int patchLandmarks, int outputs)

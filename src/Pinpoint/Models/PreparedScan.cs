@@ -6,7 +6,7 @@ namespace Pinpoint.Models;
 /// <summary>A scan as search and refinement see it. Training and prediction both prepare scans here.</summary>
 /// <param name="Grid">The scan on the working grid.</param>
 /// <param name="View">The scan as the refinement sees it; null where there is none.</param>
-public sealed record PreparedScan(WorkingGrid Grid, RefinementView? View)
+internal sealed record PreparedScan(WorkingGrid Grid, RefinementView? View)
 {
     /// <summary>Brings a scan onto its grids, from one 8-bit copy.</summary>
     /// <param name="volume">The scan.</param>

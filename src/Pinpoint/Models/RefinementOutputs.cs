@@ -7,7 +7,7 @@ namespace Pinpoint.Models;
 /// <param name="Landmarks">The number of landmarks.</param>
 /// <param name="Variance">Whether log variances are predicted.</param>
 /// <param name="Presence">Whether presences are predicted.</param>
-public readonly record struct RefinementOutputs(int Landmarks, bool Variance, bool Presence)
+internal readonly record struct RefinementOutputs(int Landmarks, bool Variance, bool Presence)
 {
     /// <summary>The outputs of a sample.</summary>
     public int Count => (3 + (Variance ? 1 : 0) + (Presence ? 1 : 0)) * Landmarks;

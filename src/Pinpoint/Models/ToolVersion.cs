@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Pinpoint.Models;
 
 /// <summary>The version of this software.</summary>
-public static class ToolVersion
+internal static class ToolVersion
 {
     /// <summary>
     /// Major, minor and patch of the package's version. What tells commits between two releases apart is left out, so that a model's bytes do not change with

@@ -162,7 +162,7 @@ public sealed record TrainingPlan
 
     /// <summary>The form of the patches.</summary>
     [JsonIgnore]
-    public PatchOptions Patches => new(PatchSize, Interpolation, Padding, Layout);
+    internal PatchOptions Patches => new(PatchSize, Interpolation, Padding, Layout);
 
     /// <summary>The same plan with another number of steps in all, which search and refinement share as they do here; each keeps at least one.</summary>
     /// <param name="steps">Training steps of both stages together.</param>

@@ -6,7 +6,7 @@ namespace Pinpoint.Patches;
 /// <param name="Size">Voxels along each axis.</param>
 /// <param name="Spacing">Distance between voxels in mm.</param>
 /// <param name="Origin">Position of voxel (0, 0, 0) in LPS mm.</param>
-public readonly record struct GridFrame(VolumeSize Size, double Spacing, WorldPoint Origin)
+internal readonly record struct GridFrame(VolumeSize Size, double Spacing, WorldPoint Origin)
 {
     /// <summary>The grid's centre in voxel indices: the origin of the method's coordinates.</summary>
     public VoxelPoint Centre => new((Size.X - 1) / 2.0, (Size.Y - 1) / 2.0, (Size.Z - 1) / 2.0);

@@ -5,7 +5,7 @@ namespace Pinpoint.Patches;
 /// <param name="Brightness">Offset on the values.</param>
 /// <param name="Noise">Standard deviation of the noise of each pixel (uniform, for speed).</param>
 /// <param name="Seed">Seed of the noise.</param>
-public readonly record struct IntensityJitter(double Contrast, double Brightness, double Noise, ulong Seed)
+internal readonly record struct IntensityJitter(double Contrast, double Brightness, double Noise, ulong Seed)
 {
     /// <summary>No change.</summary>
     public static IntensityJitter None { get; } = new(1, 0, 0, 0);

@@ -6,7 +6,7 @@ namespace Pinpoint.Patches;
 /// <summary>The stored values that become 0 and 255 in the working grid.</summary>
 /// <param name="Low">The value that becomes 0.</param>
 /// <param name="High">The value that becomes 255.</param>
-public readonly record struct IntensityWindow(double Low, double High)
+internal readonly record struct IntensityWindow(double Low, double High)
 {
     /// <summary>
     /// The stored value of fill that is brighter than <see cref="High"/> and yet becomes 0, as all that was not scanned; null where there is none.

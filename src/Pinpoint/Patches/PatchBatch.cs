@@ -4,7 +4,7 @@ using Pinpoint.Shapes;
 namespace Pinpoint.Patches;
 
 /// <summary>The network's input for a batch of states, each in a grid of its own; filled in parallel, without allocating.</summary>
-public sealed class PatchBatch : IDisposable
+internal sealed class PatchBatch : IDisposable
 {
     private readonly PatchOptions _options;
     private readonly double _inputOffset;

@@ -4,4 +4,4 @@ namespace Pinpoint.Patches;
 /// <param name="Size">Pixels along each side, odd.</param>
 /// <param name="Interpolation">How values between voxels are read.</param>
 /// <param name="Padding">What lies outside the grid.</param>
-public readonly record struct PatchForm(int Size, PatchInterpolation Interpolation, PatchPadding Padding);
+internal readonly record struct PatchForm(int Size, PatchInterpolation Interpolation, PatchPadding Padding);

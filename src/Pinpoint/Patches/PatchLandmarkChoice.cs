@@ -1,7 +1,7 @@
 namespace Pinpoint.Patches;
 
 /// <summary>Chooses the landmarks around which the network sees patches, where there are more landmarks than it needs eyes.</summary>
-public static class PatchLandmarkChoice
+internal static class PatchLandmarkChoice
 {
     /// <summary>
     /// The indices, ascending, of at most <paramref name="most"/> landmarks that lie far from each other: the one farthest from the centre

@@ -5,7 +5,7 @@ namespace Pinpoint.Patches;
 /// <param name="Interpolation">How values between voxels are read.</param>
 /// <param name="Padding">What lies outside the grid.</param>
 /// <param name="Layout">How several landmarks' patches lie in the output.</param>
-public sealed record PatchOptions(int Size, PatchInterpolation Interpolation, PatchPadding Padding, PatchLayout Layout)
+internal sealed record PatchOptions(int Size, PatchInterpolation Interpolation, PatchPadding Padding, PatchLayout Layout)
 {
     /// <summary>The form of one landmark's patch.</summary>
     public PatchForm Form => new(Size, Interpolation, Padding);

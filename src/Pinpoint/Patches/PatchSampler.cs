@@ -10,7 +10,7 @@ namespace Pinpoint.Patches;
 /// A block of rows is cut channel by channel into scratch memory (some 180 KB for ten landmarks, which stays in the second-level cache) and
 /// then interleaved row by row: the picture itself, often larger than any cache of a core, is written once and in order.
 /// </remarks>
-public static unsafe class PatchSampler
+internal static unsafe class PatchSampler
 {
     private const int Planes = 3;
 

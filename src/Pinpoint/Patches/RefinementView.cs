@@ -3,7 +3,7 @@ namespace Pinpoint.Patches;
 /// <summary>The scan at two resolutions, as the refinement sees it: fine, and of twice the spacing for a wider view.</summary>
 /// <param name="Fine">The fine grid.</param>
 /// <param name="Wide">The grid of twice the spacing.</param>
-public sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
+internal sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
 {
     /// <summary>Channels of a patch: three planes at each of the two resolutions.</summary>
     public const int Channels = 6;

@@ -7,7 +7,7 @@ namespace Pinpoint.Patches;
 /// The scan as the method sees it: 8-bit intensities on an isotropic grid along the LPS axes. The method's coordinates are grid voxels
 /// counted from the grid's centre, so that scans of different fields of view share one frame.
 /// </summary>
-public sealed class WorkingGrid
+internal sealed class WorkingGrid
 {
     private readonly byte[] _intensities;
     private readonly Lock _preparation = new();

@@ -6,7 +6,7 @@ namespace Pinpoint.Patches;
 /// Brings scans of any orientation and spacing onto a working grid. A scan whose axes lie along LPS (in any order and direction) at the grid's
 /// own spacing is copied voxel by voxel; any other is averaged down where the grid is coarser, then read trilinearly.
 /// </summary>
-public static class WorkingGridBuilder
+internal static class WorkingGridBuilder
 {
     private const double RelativeTolerance = 1e-3;
 

@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Planes;
 
 /// <summary>A small picture in colour to draw on: grey pictures, dots, rings and text.</summary>
-public sealed class Canvas
+internal sealed class Canvas
 {
     /// <summary>Creates a black picture.</summary>
     /// <param name="width">Pixels along a row.</param>

@@ -4,7 +4,7 @@ namespace Pinpoint.Planes;
 /// <param name="Red">Red.</param>
 /// <param name="Green">Green.</param>
 /// <param name="Blue">Blue.</param>
-public readonly record struct PixelColor(byte Red, byte Green, byte Blue)
+internal readonly record struct PixelColor(byte Red, byte Green, byte Blue)
 {
     // Apart from each other, from grey, and for most eyes; bright enough for a dark scan.
     private static readonly PixelColor[] Marks =

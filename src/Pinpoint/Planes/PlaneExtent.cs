@@ -6,7 +6,7 @@ namespace Pinpoint.Planes;
 /// <param name="Width">Samples along the plane's x axis.</param>
 /// <param name="Height">Samples along the plane's y axis.</param>
 /// <param name="SpacingMm">The distance between neighbouring samples in mm.</param>
-public sealed record PlaneExtent(int Width, int Height, double SpacingMm)
+internal sealed record PlaneExtent(int Width, int Height, double SpacingMm)
 {
     // Edges of a box, as pairs of its corners.
     private static readonly (int From, int To)[] Edges = [(0, 1), (2, 3), (4, 5), (6, 7), (0, 2), (1, 3), (4, 6), (5, 7), (0, 4), (1, 5), (2, 6), (3, 7)];

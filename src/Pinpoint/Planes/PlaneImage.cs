@@ -8,7 +8,7 @@ namespace Pinpoint.Planes;
 /// <param name="Height">Pixels along the plane's y axis.</param>
 /// <param name="SpacingMm">The distance between neighbouring pixels in mm, along both axes.</param>
 /// <param name="Pixels">The grey values, <c>[height, width]</c>, top row first; 0 outside the scan.</param>
-public sealed record PlaneImage(ScanPlane Plane, int Width, int Height, double SpacingMm, byte[] Pixels)
+internal sealed record PlaneImage(ScanPlane Plane, int Width, int Height, double SpacingMm, byte[] Pixels)
 {
     /// <summary>A world point (LPS mm) in the picture: pixels from the centre of the top left pixel, and the signed distance from the plane in mm.</summary>
     public (double X, double Y, double DistanceMm) ToPixel(WorldPoint point)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Pinpoint.Planes;
 
 /// <summary>Writes a plane as a 3D Slicer Markups Plane (<c>.mrk.json</c>, schema v1.0.3), with the fields that Slicer itself writes.</summary>
-public static class PlaneMarkups
+internal static class PlaneMarkups
 {
     private const string SchemaAddress =
         "https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/markups-schema-v1.0.3.json#";

@@ -7,7 +7,7 @@ namespace Pinpoint.Planes;
 /// Draws a plane's picture with its landmarks: a numbered dot where each projects, a ring where its error radius meets the plane, and a legend with its
 /// distance.
 /// </summary>
-public static class PlanePicture
+internal static class PlanePicture
 {
     private const double DotRadius = 3;
     private const int LineHeight = PixelFont.Height + 4;

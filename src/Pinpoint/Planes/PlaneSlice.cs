@@ -17,7 +17,7 @@ public sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double S
     /// percentiles.
     /// </summary>
     /// <param name="volume">The scan.</param>
-    public PlaneImage ToImage(Volume volume)
+    internal PlaneImage ToImage(Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
         return ToImage(IntensityWindow.Of(volume, IntensityMapping.Percentiles), volume);
@@ -26,7 +26,7 @@ public sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double S
     /// <summary>The slice as a picture in a window that was found before.</summary>
     /// <param name="window">What is black and what is white, in stored intensities.</param>
     /// <param name="volume">The scan.</param>
-    public PlaneImage ToImage(IntensityWindow window, Volume volume)
+    internal PlaneImage ToImage(IntensityWindow window, Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
         byte[] pixels = new byte[Intensities.Length];

@@ -8,7 +8,7 @@ namespace Pinpoint.Shapes;
 /// </summary>
 /// <remarks>All that differs between spaces in a search, its evidence and its export is a member here; what a file holds of a space is a row of the table of
 /// kinds.</remarks>
-public interface ISearchSpace
+internal interface ISearchSpace
 {
     /// <summary>The number of coordinates, the paper's n_o.</summary>
     int Dimension { get; }

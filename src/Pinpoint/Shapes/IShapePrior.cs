@@ -4,7 +4,7 @@ namespace Pinpoint.Shapes;
 /// A space of likely shapes and its coordinates b: those of principal components, whose shapes may be bent away from the plane of the modes at
 /// right angles to it. The coordinates of a shape are therefore those of its projection onto the modes, for every prior.
 /// </summary>
-public interface IShapePrior
+internal interface IShapePrior
 {
     /// <summary>The principal components: mean, modes and the variances of b.</summary>
     ShapeModel Linear { get; }

@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>The pose of placed landmarks: the frame in which the refinement looks at them.</summary>
-public static class LandmarkPose
+internal static class LandmarkPose
 {
     /// <summary>The pose of the state nearest to the landmarks (grid voxels from the centre); the identity where the space knows no pose.</summary>
     public static Similarity Of(ISearchSpace space, ReadOnlySpan<double> landmarks)

@@ -3,7 +3,7 @@ namespace Pinpoint.Shapes;
 /// <summary>How many modes a shape model keeps: a fixed number, or as many as explain a share of the variance.</summary>
 /// <param name="Count">The number of modes, or null to go by <paramref name="ExplainedShare"/>.</param>
 /// <param name="ExplainedShare">The share of the variance that the kept modes must exceed, in (0, 1]; the paper's is 0.995.</param>
-public sealed record ModeSelection(int? Count, double ExplainedShare)
+internal sealed record ModeSelection(int? Count, double ExplainedShare)
 {
     /// <summary>The paper's choice: 99.5 % of the variance.</summary>
     public static ModeSelection Paper { get; } = new(null, 0.995);

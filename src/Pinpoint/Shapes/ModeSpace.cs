@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Shapes;
 
 /// <summary>The space of PIN-Multiple: the state is b, the parameters of a shape prior of raw coordinates (paper, section 2.3).</summary>
-public sealed class ModeSpace : ISearchSpace
+internal sealed class ModeSpace : ISearchSpace
 {
     private readonly double[] _units;
     private readonly double[] _spread;

@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>A shape of which some landmarks were not observed. The coordinates of those are there but mean nothing, and nothing reads them.</summary>
-public sealed class PartialShape
+internal sealed class PartialShape
 {
     // Observed points whose second principal deviation is below this share of the first lie on a line: they leave a turn about it open.
     private const double LeastSecondShare = 0.02;

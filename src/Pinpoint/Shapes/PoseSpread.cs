@@ -7,4 +7,4 @@ namespace Pinpoint.Shapes;
 /// <param name="Translation">Standard deviation of the position along one axis, in grid voxels.</param>
 /// <param name="Rotation">Standard deviation of the rotation about one axis, in radians.</param>
 /// <param name="LogScale">Standard deviation of the logarithm of the scale.</param>
-public sealed record PoseSpread(double MeanX, double MeanY, double MeanZ, double Translation, double Rotation, double LogScale);
+internal sealed record PoseSpread(double MeanX, double MeanY, double MeanZ, double Translation, double Rotation, double LogScale);

@@ -9,7 +9,7 @@ namespace Pinpoint.Shapes;
 /// standard deviations. Displacements are taken in the frame of the current pose, in which the patches are cut as well: the network then
 /// sees and answers the same thing however the head lies in the scan.
 /// </summary>
-public sealed class PosedModeSpace : ISearchSpace
+internal sealed class PosedModeSpace : ISearchSpace
 {
     /// <summary>The coordinates of a state that are its pose, before those of its shape.</summary>
     public const int PoseDimension = 7;

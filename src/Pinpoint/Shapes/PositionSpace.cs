@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Shapes;
 
 /// <summary>The space of PIN-Single: the state is the landmark's own position (paper, section 2.2).</summary>
-public sealed class PositionSpace : ISearchSpace
+internal sealed class PositionSpace : ISearchSpace
 {
     private readonly double[] _mean;
     private readonly double[] _spread;

@@ -5,7 +5,7 @@ namespace Pinpoint.Shapes;
 /// <summary>
 /// Builds shape models by principal component analysis, from the small side: a matrix of subjects x subjects, never coordinates x coordinates.
 /// </summary>
-public static class PrincipalComponents
+internal static class PrincipalComponents
 {
     /// <summary>
     /// Builds the model of <paramref name="shapes"/>. Variances are those of the sample (division by n - 1). A mode's sign is chosen so that

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Pinpoint.Shapes;
 
 /// <summary>Least-squares alignment of landmark shapes by similarities (Umeyama 1991; generalised Procrustes analysis, Gower 1975).</summary>
-public static class Procrustes
+internal static class Procrustes
 {
     private const int MaximumRounds = 100;
 

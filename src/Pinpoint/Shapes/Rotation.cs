@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>A rotation of 3D space as its matrix, row by row.</summary>
-public readonly record struct Rotation(
+internal readonly record struct Rotation(
     double XX, double XY, double XZ,
     double YX, double YY, double YZ,
     double ZX, double ZY, double ZZ)

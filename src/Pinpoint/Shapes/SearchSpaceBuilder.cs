@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>Builds search spaces from the landmarks of a training set.</summary>
-public static class SearchSpaceBuilder
+internal static class SearchSpaceBuilder
 {
     // A training set whose scans were aligned beforehand must not teach that poses never differ: the search needs some room.
     private const double LeastRotation = 5 * Math.PI / 180;

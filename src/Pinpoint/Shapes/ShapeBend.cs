@@ -10,7 +10,7 @@ namespace Pinpoint.Shapes;
 /// <param name="HiddenModes">H, <c>[hidden units, 3 * landmarks]</c>, in the unit of the shapes.</param>
 /// <param name="Offset">What the shape at b = 0 is off the mean besides the hidden units, <c>[3 * landmarks]</c>.</param>
 /// <param name="ForetoldShare">The share of what the modes drop of training shapes left out that the bend foretold.</param>
-public sealed record ShapeBend(double[] Weights, double[] Biases, double[] HiddenModes, double[] Offset, double ForetoldShare)
+internal sealed record ShapeBend(double[] Weights, double[] Biases, double[] HiddenModes, double[] Offset, double ForetoldShare)
 {
     /// <summary>The number of hidden units; 0 where nothing is bent.</summary>
     public int HiddenUnits => Biases.Length;

@@ -5,7 +5,7 @@ namespace Pinpoint.Shapes;
 /// probabilistic principal components of the shapes in a common pose (two landmarks or one: of the raw coordinates). Pose and components
 /// are found in turn, until the filled-in points rest. Nothing is random.
 /// </summary>
-public sealed class ShapeCompletion
+internal sealed class ShapeCompletion
 {
     private const int MostRounds = 60;
     private const int RoundsOfChoice = 12;

@@ -4,7 +4,7 @@ namespace Pinpoint.Shapes;
 /// A point distribution model: landmarks x = mean + W b, with orthonormal columns W (the modes) and b uncorrelated with variances lambda
 /// (paper, section 2.3). Coordinates are interleaved: x0, y0, z0, x1, ..; their unit is whatever the model was built in.
 /// </summary>
-public sealed class ShapeModel : IShapePrior
+internal sealed class ShapeModel : IShapePrior
 {
     private readonly double[] _mean;
     private readonly double[] _modes;

@@ -7,7 +7,7 @@ namespace Pinpoint.Shapes;
 /// The penalty on the autoencoder's squared weights; its network is then taken as it is. Null: what foretells training shapes left out best, which
 /// may be no network at all.
 /// </param>
-public sealed record ShapePriorChoice(string Kind, ulong Seed = 0, double? Penalty = null)
+internal sealed record ShapePriorChoice(string Kind, ulong Seed = 0, double? Penalty = null)
 {
     /// <summary>Principal components.</summary>
     public static ShapePriorChoice Pca { get; } = new(ShapePriors.Usual);

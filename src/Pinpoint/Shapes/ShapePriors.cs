@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>The kinds of shape priors that this program has; principal components, unless others were added.</summary>
-public static class ShapePriors
+internal static class ShapePriors
 {
     /// <summary>The name of principal components.</summary>
     public const string Usual = "pca";

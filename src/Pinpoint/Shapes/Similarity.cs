@@ -6,7 +6,7 @@ namespace Pinpoint.Shapes;
 /// <param name="X">Translation along x, in the unit of the points.</param>
 /// <param name="Y">Translation along y.</param>
 /// <param name="Z">Translation along z.</param>
-public readonly record struct Similarity(Rotation Rotation, double Scale, double X, double Y, double Z)
+internal readonly record struct Similarity(Rotation Rotation, double Scale, double X, double Y, double Z)
 {
     /// <summary>The similarity that changes nothing.</summary>
     public static Similarity Identity { get; } = new(Rotation.Identity, 1, 0, 0, 0);

@@ -1,7 +1,7 @@
 namespace Pinpoint.Shapes;
 
 /// <summary>Draws random displacements.</summary>
-public static class StateSampler
+internal static class StateSampler
 {
     /// <summary>Fills <paramref name="displacement"/> uniformly within +-<paramref name="range"/> times the space's spread.</summary>
     public static void Draw(ISearchSpace space, double range, ref SplitMixRandom random, Span<double> displacement)

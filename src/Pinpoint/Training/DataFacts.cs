@@ -18,7 +18,7 @@ namespace Pinpoint.Training;
 /// <param name="Pose">How the poses vary, in mm and radians; null where the search space knows no pose.</param>
 /// <param name="Modes">Shape modes that the plan keeps; 0 for one landmark.</param>
 /// <param name="ShapeShare">The share of the shape variance that they keep.</param>
-public sealed record DataFacts(
+internal sealed record DataFacts(
     int TrainingCases,
     int ValidationCases,
     int Landmarks,

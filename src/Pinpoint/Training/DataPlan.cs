@@ -9,7 +9,7 @@ namespace Pinpoint.Training;
 /// From a training set's facts to its plan, as nnU-Net plans segmentation: fills in what a plan leaves to the data and says why. <c>train</c> and
 /// <c>plan</c> both come through here.
 /// </summary>
-public static class DataPlan
+internal static class DataPlan
 {
     // The refinement reaches some ten of its voxels; the search ends within a voxel or so of its own.
     private const double LargestSpacingRatio = 4;

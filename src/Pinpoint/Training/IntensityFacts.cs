@@ -8,7 +8,7 @@ namespace Pinpoint.Training;
 /// <param name="Low">Median over the scans of the intensity that becomes 0.</param>
 /// <param name="High">Median over the scans of the intensity that becomes 255.</param>
 /// <param name="Scans">The scans looked at.</param>
-public sealed record IntensityFacts(string Kind, double Low, double High, int Scans)
+internal sealed record IntensityFacts(string Kind, double Low, double High, int Scans)
 {
     private const int MostScans = 5;
 

@@ -9,5 +9,5 @@ namespace Pinpoint.Training;
 /// <param name="Landmarks">The landmarks as the file has them.</param>
 /// <param name="Marks">Which of them were observed, <c>[landmarks]</c>.</param>
 /// <param name="Positions">Their positions in LPS mm, the gaps filled in.</param>
-public sealed record LabelledCase(
+internal sealed record LabelledCase(
     DatasetCase Case, VolumeHeader Header, LandmarkSet Landmarks, IReadOnlyList<LandmarkMark> Marks, IReadOnlyList<WorldPoint> Positions);

@@ -6,4 +6,4 @@ namespace Pinpoint.Training;
 /// <param name="Regression">The part of the displacements.</param>
 /// <param name="Classification">The part of the directions.</param>
 /// <param name="LearningRate">The learning rate at that step.</param>
-public sealed record LossRecord(long Step, double Total, double Regression, double Classification, double LearningRate);
+internal sealed record LossRecord(long Step, double Total, double Regression, double Classification, double LearningRate);

@@ -4,4 +4,4 @@ namespace Pinpoint.Training;
 /// <param name="Key">The plan's key.</param>
 /// <param name="Value">Its value, as text.</param>
 /// <param name="Reason">What of the data, or which measurement, speaks for it.</param>
-public sealed record PlanReason(string Key, string Value, string Reason);
+internal sealed record PlanReason(string Key, string Value, string Reason);

@@ -5,7 +5,7 @@ namespace Pinpoint.Training;
 
 /// <summary>How a stage of a training went.</summary>
 /// <param name="Name">The stage's name: search or refinement.</param>
-public sealed record StageHistory(string Name)
+internal sealed record StageHistory(string Name)
 {
     private readonly List<LossRecord> _losses = [];
     private readonly List<ValidationRecord> _validations = [];

@@ -8,7 +8,7 @@ namespace Pinpoint.Training;
 /// <summary>What a training step takes on this machine.</summary>
 /// <param name="Search">A step of the search.</param>
 /// <param name="Refinement">A step of the refinement; null where the plan has none.</param>
-public sealed record StepTimes(TimeSpan Search, TimeSpan? Refinement)
+internal sealed record StepTimes(TimeSpan Search, TimeSpan? Refinement)
 {
     private const int Steps = 4;
 

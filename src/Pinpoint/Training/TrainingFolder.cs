@@ -4,7 +4,7 @@ namespace Pinpoint.Training;
 
 /// <summary>The files of a run's folder.</summary>
 /// <param name="Path">The folder.</param>
-public sealed record TrainingFolder(string Path)
+internal sealed record TrainingFolder(string Path)
 {
     /// <summary>The trained model.</summary>
     public string Model => System.IO.Path.Combine(Path, "model.safetensors");

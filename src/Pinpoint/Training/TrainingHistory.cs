@@ -8,7 +8,7 @@ namespace Pinpoint.Training;
 /// <param name="Stages">The stages in their order.</param>
 /// <param name="Completed">Whether the last line says that the run came to its end.</param>
 /// <param name="Elapsed">The time that the run took so far.</param>
-public sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string>> Head, IReadOnlyList<StageHistory> Stages, bool Completed, TimeSpan Elapsed)
+internal sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string>> Head, IReadOnlyList<StageHistory> Stages, bool Completed, TimeSpan Elapsed)
 {
     // A line takes some 200 bytes: this holds a log of a million steps ten times over.
     private const long LargestBytes = 1L << 28;

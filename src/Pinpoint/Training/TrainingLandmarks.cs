@@ -8,7 +8,7 @@ namespace Pinpoint.Training;
 /// <param name="Training">The cases to train on.</param>
 /// <param name="Validation">The cases to validate on.</param>
 /// <param name="Warnings">What was odd but could be lived with, one line each.</param>
-public sealed record TrainingLandmarks(
+internal sealed record TrainingLandmarks(
     IReadOnlyList<string> Names, IReadOnlyList<LabelledCase> Training, IReadOnlyList<LabelledCase> Validation, IReadOnlyList<string> Warnings)
 {
     // A landmark that is missing somewhere must be seen this often, or the shape model knows nothing of how it varies.

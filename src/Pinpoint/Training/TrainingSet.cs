@@ -13,7 +13,7 @@ namespace Pinpoint.Training;
 /// <param name="Validation">The cases to validate on.</param>
 /// <param name="Fingerprint">SHA-256 over scans and landmarks.</param>
 /// <param name="Warnings">What was odd but could be lived with, one line each.</param>
-public sealed record TrainingSet(
+internal sealed record TrainingSet(
     TrainingPlan Plan,
     IReadOnlyList<string> LandmarkNames,
     IReadOnlyList<TrainingCase> Training,

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Pinpoint.Trust;
 
 /// <summary>Calibration sets as JSON: what a cross-validation keeps of every case that it held back.</summary>
-public static class CalibrationSetFile
+internal static class CalibrationSetFile
 {
     // A record of a landmark takes some 250 bytes: this holds the largest sets there are, and no file that would exhaust the memory.
     private const long LargestBytes = 1L << 30;

@@ -1,7 +1,7 @@
 namespace Pinpoint.Trust;
 
 /// <summary>The quantile of scores that holds a share of a new case's scores.</summary>
-public static class ConformalQuantile
+internal static class ConformalQuantile
 {
     private const int Levels = 200;
 
