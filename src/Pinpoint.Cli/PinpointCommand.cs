@@ -23,10 +23,10 @@ public static class PinpointCommand
     /// <param name="arguments">The arguments after the program's name.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    /// <param name="cancellation">Stops the work as Ctrl-C does.</param>
+    /// <param name="cancellationToken">Stops the work as Ctrl-C does.</param>
     /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
-        Run(arguments, new Terminal(output, error, cancellation));
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default) =>
+        Run(arguments, new Terminal(output, error, cancellationToken));
 
     internal static int Run(IReadOnlyList<string> arguments, Terminal terminal)
     {

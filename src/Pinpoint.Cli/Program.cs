@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 using Pinpoint.Cli;
 using Pinpoint.Cli.Output;
 
-using var cancellation = new CancellationTokenSource();
+using var cancellationToken = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return PinpointCommand.Run(args, Terminal.OfProcess(cancellation.Token));
+return PinpointCommand.Run(args, Terminal.OfProcess(cancellationToken.Token));
 
 // The first signal lets the work stop in good order; a second one ends the process as usual.
 void Stop(PosixSignalContext context)
 {
-    if (!cancellation.IsCancellationRequested)
+    if (!cancellationToken.IsCancellationRequested)
     {
         context.Cancel = true;
-        cancellation.Cancel();
+        cancellationToken.Cancel();
     }
 }

@@ -11,19 +11,19 @@ public static class PhantomDataset
     /// <param name="first">The number of the first phantom.</param>
     /// <param name="count">How many.</param>
     /// <param name="options">The form of the scans.</param>
-    /// <param name="cancellation">Stops between two phantoms.</param>
+    /// <param name="cancellationToken">Stops between two phantoms.</param>
     /// <returns>The names of the cases.</returns>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static IReadOnlyList<string> Write(
-        string folder, ulong seed, int first, int count, HeadPhantomOptions? options = null, CancellationToken cancellation = default)
+        string folder, ulong seed, int first, int count, HeadPhantomOptions? options = null, CancellationToken cancellationToken = default)
     {
         string[] names = Names("phantom", first, count);
         Write(folder, names, i =>
         {
             var head = HeadPhantom.Create(seed, first + i, options);
             return new Phantom(head.Volume, head.Landmarks);
-        }, cancellation);
+        }, cancellationToken);
         return names;
     }
 
@@ -42,17 +42,17 @@ public static class PhantomDataset
     /// <param name="folder">The data set's folder.</param>
     /// <param name="names">The names of the cases.</param>
     /// <param name="make">Makes the phantom of a place in <paramref name="names"/>.</param>
-    /// <param name="cancellation">Stops between two phantoms.</param>
+    /// <param name="cancellationToken">Stops between two phantoms.</param>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static void Write(string folder, IReadOnlyList<string> names, Func<int, Phantom> make, CancellationToken cancellation = default)
+    public static void Write(string folder, IReadOnlyList<string> names, Func<int, Phantom> make, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(make);
         for (int i = 0; i < names.Count; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             Phantom phantom = make(i);
             var (volume, landmarks) = Files(folder, names[i]);
             VolumeFile.Write(volume, phantom.Volume);

@@ -47,10 +47,10 @@ public sealed class PinpointServer : IAsyncDisposable
     /// <summary>Loads the models and begins to serve.</summary>
     /// <param name="options">What is served, where, and within which bounds.</param>
     /// <param name="fault">Is told of faults of this software, which the client sees as status 500; null tells nobody.</param>
-    /// <param name="cancellation">Gives the start up.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="UsageException">An option is wrong, the port is taken, or others could reach the server without a token.</exception>
     /// <exception cref="BadInputException">A model cannot be read.</exception>
-    public static async Task<PinpointServer> StartAsync(ServeOptions options, Action<Exception>? fault = null, CancellationToken cancellation = default)
+    public static async Task<PinpointServer> StartAsync(ServeOptions options, Action<Exception>? fault = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         IPAddress address = HostAddress.Parse(options.Host);
@@ -63,7 +63,7 @@ public sealed class PinpointServer : IAsyncDisposable
         WebApplication application = Create(options, address, catalog, fault ?? (_ => { }));
         try
         {
-            await application.StartAsync(cancellation);
+            await application.StartAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
@@ -78,10 +78,10 @@ public sealed class PinpointServer : IAsyncDisposable
     }
 
     /// <summary>Serves until it is cancelled, then lets go of all requests.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (cancellation.Register(stopped.SetResult))
+        await using (cancellationToken.Register(stopped.SetResult))
         {
             await stopped.Task;
         }

@@ -20,11 +20,11 @@ internal sealed record CommandLine(int Code, string Output, string Error)
 
     public static CommandLine Run(params string[] arguments) => Run(CancellationToken.None, arguments);
 
-    public static CommandLine Run(CancellationToken cancellation, params string[] arguments)
+    public static CommandLine Run(CancellationToken cancellationToken, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = PinpointCommand.Run(arguments, output, error, cancellation);
+        int code = PinpointCommand.Run(arguments, output, error, cancellationToken);
         return new CommandLine(code, output.ToString(), error.ToString());
     }
 

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
-using Pinpoint.Patches;
 
 namespace Pinpoint.Benchmarks;
 

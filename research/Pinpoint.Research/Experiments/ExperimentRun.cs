@@ -49,25 +49,25 @@ internal sealed class ExperimentRun
     /// <summary>The phantoms, made where they are missing; those to test with are marked <c>test</c>.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public Dataset Data(CancellationToken cancellation = default) => _data ??= MakeData(cancellation);
+    public Dataset Data(CancellationToken cancellationToken = default) => _data ??= MakeData(cancellationToken);
 
     /// <summary>Trains a row's models and measures each on the test phantoms.</summary>
     /// <param name="row">The row.</param>
     /// <param name="seeds">The seeds of the trainings.</param>
-    /// <param name="cancellation">Stops the work; the training at work keeps its checkpoint.</param>
+    /// <param name="cancellationToken">Stops the work; the training at work keeps its checkpoint.</param>
     /// <exception cref="PinpointException">Something in the folder is damaged, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public RowResult Measure(PaperRow row, IReadOnlyList<ulong> seeds, CancellationToken cancellation = default)
+    public RowResult Measure(PaperRow row, IReadOnlyList<ulong> seeds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(seeds);
-        return new RowResult(row, [.. seeds.Select(seed => MeasureOne(row, seed, cancellation))]);
+        return new RowResult(row, [.. seeds.Select(seed => MeasureOne(row, seed, cancellationToken))]);
     }
 
     /// <summary>The trained model of a row, trained where it is missing.</summary>
     /// <exception cref="PinpointException">Something in the folder is damaged, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public LandmarkModel Model(PaperModel model, ulong seed, CancellationToken cancellation = default)
+    public LandmarkModel Model(PaperModel model, ulong seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         var folder = new TrainingFolder(_folder.Model(model, seed));
@@ -81,7 +81,7 @@ internal sealed class ExperimentRun
         string work = $"{model.Name} seed {seed}: ";
         var request = new TrainingRequest
         {
-            Data = Data(cancellation),
+            Data = Data(cancellationToken),
             OutputFolder = folder.Path,
             Plan = model.Plan with { Seed = seed },
             Landmarks = model.Landmark is { } landmark ? [landmark] : PaperModels.Landmarks,
@@ -91,17 +91,17 @@ internal sealed class ExperimentRun
             Resume = File.Exists(folder.Checkpoint),
             Threads = Threads,
         };
-        TrainingOutcome outcome = TrainingRun.Run(request, new Steps(work, _progress), cancellation);
+        TrainingOutcome outcome = TrainingRun.Run(request, new Steps(work, _progress), cancellationToken);
         if (!outcome.Completed)
         {
-            throw new OperationCanceledException(cancellation);
+            throw new OperationCanceledException(cancellationToken);
         }
 
         File.Delete(folder.Checkpoint);
         return outcome.Model;
     }
 
-    private Dataset MakeData(CancellationToken cancellation)
+    private Dataset MakeData(CancellationToken cancellationToken)
     {
         string[] names = PhantomDataset.Names($"{PhantomName}-{_settings.DataSeed.ToString(CultureInfo.InvariantCulture)}", 1, _settings.Phantoms);
         int[] missing = [.. Enumerable.Range(0, names.Length).Where(i => !IsThere(names[i]))];
@@ -114,7 +114,7 @@ internal sealed class ExperimentRun
                 _progress?.Report(new ExperimentProgress($"making phantom {missing[place] + 1} of {names.Length}", null));
                 return kind.Make(_settings.DataSeed, missing[place] + 1, new PhantomForm(_settings.ScanSpacingMm, Threads));
             },
-            cancellation);
+            cancellationToken);
         var manifest = new StringBuilder("case,volume,landmarks,split\n");
         for (int i = 0; i < names.Length; i++)
         {
@@ -127,17 +127,17 @@ internal sealed class ExperimentRun
         return Dataset.Open(_folder.Manifest);
     }
 
-    private SeedResult MeasureOne(PaperRow row, ulong seed, CancellationToken cancellation)
+    private SeedResult MeasureOne(PaperRow row, ulong seed, CancellationToken cancellationToken)
     {
         string folder = _folder.Evaluation(row, seed);
         if (!EvaluationFolder.IsOne(folder))
         {
-            LandmarkModel model = Model(row.Model, seed, cancellation);
-            Dataset data = Data(cancellation);
+            LandmarkModel model = Model(row.Model, seed, cancellationToken);
+            Dataset data = Data(cancellationToken);
             _progress?.Report(new ExperimentProgress($"{row.Title}, seed {seed}: measuring", null));
             var options = new LocalizerOptions { Rule = row.Rule, Updates = row.Rule is { } rule ? PaperModels.UpdatesOf(rule) : null, Threads = Threads };
             DatasetCase[] test = [.. data.Cases.Where(item => item.Split == "test")];
-            EvaluationFolder.Write(folder, Evaluator.Compute(ModelEvaluation.Run(model, data, test, options, null, cancellation), []));
+            EvaluationFolder.Write(folder, Evaluator.Compute(ModelEvaluation.Run(model, data, test, options, null, cancellationToken), []));
         }
 
         EvaluationResult result = EvaluationFolder.Read(folder).Result;

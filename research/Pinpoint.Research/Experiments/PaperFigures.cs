@@ -15,23 +15,23 @@ internal static class PaperFigures
     /// <param name="run">The run.</param>
     /// <param name="folder">The folder that receives them.</param>
     /// <param name="seed">The seed of the models.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The files.</returns>
     /// <exception cref="PinpointException">Something in the folder is damaged, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static IReadOnlyList<string> Draw(ExperimentRun run, ExperimentFolder folder, ulong seed, CancellationToken cancellation = default)
+    public static IReadOnlyList<string> Draw(ExperimentRun run, ExperimentFolder folder, ulong seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(folder);
         AnatomyDefinition anatomy = BuiltInAnatomies.For(PaperModels.Landmarks)
             ?? throw new InvalidOperationException("The fetal head has no built-in planes.");
-        Dataset data = run.Data(cancellation);
+        Dataset data = run.Data(cancellationToken);
         DatasetCase[] cases = [.. data.Cases.Where(item => item.Split == "test").Take(Cases)];
         var files = new List<string>();
         foreach (PaperRow row in new[] { PaperTables.Multiple(run.Models), PaperTables.Default(run.Models) })
         {
-            LandmarkModel model = run.Model(row.Model, seed, cancellation);
-            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases, new LocalizerOptions { Threads = run.Threads }, null, cancellation);
+            LandmarkModel model = run.Model(row.Model, seed, cancellationToken);
+            IReadOnlyList<CasePair> pairs = ModelEvaluation.Run(model, data, cases, new LocalizerOptions { Threads = run.Threads }, null, cancellationToken);
             string planes = folder.Table($"planes-{row.Model.Name}", ".png");
             PlaneSheet.Draw(anatomy, pairs, name => Dataset.ReadVolume(cases.First(item => item.Name == name))).Write(planes);
             string film = folder.Table($"search-{row.Model.Name}", ".png");

@@ -57,21 +57,21 @@ internal static class PaperTables
     /// <summary>Trains and measures what table 1 needs.</summary>
     /// <exception cref="PinpointException">Something in the run's folder is damaged, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static TableResult MeasureLosses(ExperimentRun run, IReadOnlyList<ulong> seeds, CancellationToken cancellation = default)
+    public static TableResult MeasureLosses(ExperimentRun run, IReadOnlyList<ulong> seeds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new TableResult("table1", [.. Losses(run.Models).Select(row => run.Measure(row, seeds, cancellation))], ByLandmark: false);
+        return new TableResult("table1", [.. Losses(run.Models).Select(row => run.Measure(row, seeds, cancellationToken))], ByLandmark: false);
     }
 
     /// <summary>Trains and measures what table 2 needs, and the default preset beside it.</summary>
     /// <exception cref="PinpointException">Something in the run's folder is damaged, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static TableResult MeasureLandmarks(ExperimentRun run, IReadOnlyList<ulong> seeds, CancellationToken cancellation = default)
+    public static TableResult MeasureLandmarks(ExperimentRun run, IReadOnlyList<ulong> seeds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        RowResult multiple = run.Measure(Multiple(run.Models), seeds, cancellation);
-        RowResult ours = run.Measure(Default(run.Models), seeds, cancellation);
-        RowResult[] singles = [.. Singles(run.Models).Select(row => run.Measure(row, seeds, cancellation))];
+        RowResult multiple = run.Measure(Multiple(run.Models), seeds, cancellationToken);
+        RowResult ours = run.Measure(Default(run.Models), seeds, cancellationToken);
+        RowResult[] singles = [.. Singles(run.Models).Select(row => run.Measure(row, seeds, cancellationToken))];
         var together = new PaperRow("PIN-Single", singles[0].Row.Model, UpdateRule.C, PublishedSingle);
         return new TableResult("table2", [RowResult.Together(together, singles), multiple, ours], ByLandmark: true);
     }

@@ -10,19 +10,19 @@ internal sealed class Terminal
     private readonly List<string> _warnings = [];
 
     /// <summary>Prints plain lines to two writers.</summary>
-    public Terminal(TextWriter output, TextWriter error, CancellationToken cancellation)
+    public Terminal(TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         Output = output;
         Error = error;
-        Cancellation = cancellation;
+        Cancellation = cancellationToken;
         Tables = Plain(output);
     }
 
-    private Terminal(IAnsiConsole tables, IAnsiConsole? live, CancellationToken cancellation)
+    private Terminal(IAnsiConsole tables, IAnsiConsole? live, CancellationToken cancellationToken)
     {
         Output = Console.Out;
         Error = Console.Error;
-        Cancellation = cancellation;
+        Cancellation = cancellationToken;
         Tables = tables;
         Live = live;
     }
@@ -46,13 +46,13 @@ internal sealed class Terminal
     public IAnsiConsole? Live { get; }
 
     /// <summary>The terminal of this process.</summary>
-    public static Terminal OfProcess(CancellationToken cancellation)
+    public static Terminal OfProcess(CancellationToken cancellationToken)
     {
         bool colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new Terminal(
             colour && !Console.IsOutputRedirected ? Rich(Console.Out) : Plain(Console.Out),
             colour && !Console.IsErrorRedirected ? Rich(Console.Error) : null,
-            cancellation);
+            cancellationToken);
     }
 
     /// <summary>Tells of something odd that can be lived with.</summary>

@@ -33,4 +33,4 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(MirrorCheckEvent))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
-public sealed partial class DocumentContext : JsonSerializerContext;
+internal sealed partial class DocumentContext : JsonSerializerContext;

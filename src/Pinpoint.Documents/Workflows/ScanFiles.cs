@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Workflows;
 
 /// <summary>The scans that a user names: files, or folders of them.</summary>
-public static class ScanFiles
+internal static class ScanFiles
 {
     /// <summary>Puts the volumes of a folder in its place, and leaves out scans that were named already.</summary>
     /// <param name="named">Files and folders.</param>

@@ -13,7 +13,7 @@ internal static class WorstPictures
     /// <param name="result">The evaluation.</param>
     /// <param name="scans">What reads the scan, the true and the found landmarks of a case; null for a case that is not known.</param>
     /// <param name="count">How many landmarks at most.</param>
-    /// <param name="cancellation">Stops between two scans.</param>
+    /// <param name="cancellationToken">Stops between two scans.</param>
     /// <returns>The pictures, the largest error first.</returns>
     /// <exception cref="BadInputException">A scan or a landmark file is wrong.</exception>
     /// <exception cref="ResourceException">A scan does not fit into memory.</exception>
@@ -22,7 +22,7 @@ internal static class WorstPictures
         EvaluationResult result,
         Func<string, (Func<Volume> Scan, LandmarkSet Truth, LandmarkSet Predicted)?> scans,
         int count = UsualCount,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(scans);
@@ -33,7 +33,7 @@ internal static class WorstPictures
             .Take(count)
             .GroupBy(row => row.Case, StringComparer.Ordinal))
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (scans(group.Key) is not (Func<Volume> scan, LandmarkSet truth, LandmarkSet predicted))
             {
                 continue;

@@ -85,7 +85,7 @@ internal static class ApiTransformers
         document.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
     }
 
-    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Tags = null;
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
@@ -105,7 +105,7 @@ internal static class ApiTransformers
         }
 
         IOpenApiSchema scan = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
-        IOpenApiSchema content = body.Form is null ? scan : await ComponentAsync(body.Form, context, cancellation);
+        IOpenApiSchema content = body.Form is null ? scan : await ComponentAsync(body.Form, context, cancellationToken);
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
@@ -126,12 +126,12 @@ internal static class ApiTransformers
         };
     }
 
-    private static async Task<IOpenApiSchema> ComponentAsync(Type record, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task<IOpenApiSchema> ComponentAsync(Type record, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         OpenApiDocument document = context.Document ?? throw new UnreachableException("A route is described without its document.");
         if (document.Components?.Schemas?.ContainsKey(record.Name) != true)
         {
-            document.AddComponent<IOpenApiSchema>(record.Name, await context.GetOrCreateSchemaAsync(record, null, cancellation));
+            document.AddComponent<IOpenApiSchema>(record.Name, await context.GetOrCreateSchemaAsync(record, null, cancellationToken));
         }
 
         return new OpenApiSchemaReference(record.Name, document);

@@ -77,18 +77,18 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
                 StatusCodes.Status415UnsupportedMediaType, "send multipart/form-data with the parts 'landmarks' (JSON) and 'scan', in this order");
     }
 
-    private static async Task<Stream> NextAsync(MultipartReader reader, string part, CancellationToken cancellation)
+    private static async Task<Stream> NextAsync(MultipartReader reader, string part, CancellationToken cancellationToken)
     {
         try
         {
-            MultipartSection? section = await reader.ReadNextSectionAsync(cancellation);
+            MultipartSection? section = await reader.ReadNextSectionAsync(cancellationToken);
             if (section?.GetContentDispositionHeader()?.Name.Value?.Trim('"') == part)
             {
                 return section.Body;
             }
         }
         catch (Exception exception)
-            when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException && !cancellation.IsCancellationRequested))
+            when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException && !cancellationToken.IsCancellationRequested))
         {
             throw new BadInputException(
                 $"the body is no multipart/form-data that ends as it should; send the parts 'landmarks' (JSON) and 'scan', in this order", exception);

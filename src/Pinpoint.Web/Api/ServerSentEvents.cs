@@ -12,18 +12,18 @@ internal sealed class ServerSentEvents(HttpResponse response)
     public static bool AreWanted(HttpRequest request) => request.Headers.Accept.ToString().Contains(ContentType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Begins the answer.</summary>
-    public Task BeginAsync(CancellationToken cancellation)
+    public Task BeginAsync(CancellationToken cancellationToken)
     {
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
-        return response.StartAsync(cancellation);
+        return response.StartAsync(cancellationToken);
     }
 
     /// <summary>Sends an event at once.</summary>
-    public async Task SendAsync(string name, object data, CancellationToken cancellation)
+    public async Task SendAsync(string name, object data, CancellationToken cancellationToken)
     {
         string json = JsonSerializer.Serialize(data, data.GetType(), WebJson.Options);
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: {json}\n\n"), cancellation);
-        await response.Body.FlushAsync(cancellation);
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: {json}\n\n"), cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
     }
 }

@@ -20,13 +20,13 @@ internal static class WebJson
     /// <summary>Reads a small JSON body.</summary>
     /// <exception cref="BadInputException">It is no JSON of the expected form.</exception>
     /// <exception cref="Predictions.RequestRefusedException">It is too large.</exception>
-    public static async Task<T> ReadAsync<T>(Stream body, CancellationToken cancellation)
+    public static async Task<T> ReadAsync<T>(Stream body, CancellationToken cancellationToken)
         where T : class
     {
-        await using var bounded = new Predictions.BodyStream(body, LargestBody, cancellation);
+        await using var bounded = new Predictions.BodyStream(body, LargestBody, cancellationToken);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(bounded, Options, cancellation)
+            return await JsonSerializer.DeserializeAsync<T>(bounded, Options, cancellationToken)
                 ?? throw new BadInputException("the body is null; send a JSON object");
         }
         catch (JsonException exception)

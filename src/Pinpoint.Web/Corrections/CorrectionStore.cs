@@ -22,18 +22,18 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     /// <param name="name">The scan's name as the client gave it.</param>
     /// <param name="scan">The scan's file.</param>
     /// <param name="landmarks">The landmarks.</param>
-    /// <param name="cancellation">Ends the reading of the scan.</param>
+    /// <param name="cancellationToken">Ends the reading of the scan.</param>
     /// <exception cref="BadInputException">The scan is none, is damaged, or has several frames.</exception>
     /// <exception cref="RequestRefusedException">The scan is too large, other landmarks of it are in the way, or the folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public CorrectionDocument Save(string name, Stream scan, LandmarkSet landmarks, CancellationToken cancellation)
+    public CorrectionDocument Save(string name, Stream scan, LandmarkSet landmarks, CancellationToken cancellationToken)
     {
         // A name that neither reader of data sets takes for a scan.
         string incoming = Path.Combine(Volumes, $".incoming-{Guid.NewGuid():N}");
         try
         {
             AtomicFile.Write(incoming, scan.CopyTo);
-            string ending = EndingOf(name, incoming, cancellation);
+            string ending = EndingOf(name, incoming, cancellationToken);
             lock (_lock)
             {
                 return Place(incoming, PlainStem(name), ending, landmarks);
@@ -136,14 +136,14 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
 
     // The content decides how a file is read, but its name must end so that a data set takes it. All of the file is read: one that is cut short must not spoil
     // the set.
-    private string EndingOf(string name, string file, CancellationToken cancellation)
+    private string EndingOf(string name, string file, CancellationToken cancellationToken)
     {
         using FileStream stream = File.OpenRead(file);
         string ending = "";
         IDisposable? reservation = null;
         try
         {
-            using var scan = new BodyStream(stream, long.MaxValue, cancellation);
+            using var scan = new BodyStream(stream, long.MaxValue, cancellationToken);
             VolumeFile.Read(scan, name, stream.Length, new VolumeReadOptions
             {
                 BeforeVoxels = header =>

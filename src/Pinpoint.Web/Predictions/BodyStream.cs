@@ -6,8 +6,8 @@ namespace Pinpoint.Web.Predictions;
 /// </summary>
 /// <param name="body">The body.</param>
 /// <param name="largest">The most bytes that it may have.</param>
-/// <param name="cancellation">Ends a read.</param>
-internal sealed class BodyStream(Stream body, long largest, CancellationToken cancellation) : Stream
+/// <param name="cancellationToken">Ends a read.</param>
+internal sealed class BodyStream(Stream body, long largest, CancellationToken cancellationToken) : Stream
 {
     public override bool CanRead => true;
 
@@ -31,7 +31,7 @@ internal sealed class BodyStream(Stream body, long largest, CancellationToken ca
         new(413, $"the body is larger than {(double)largest / (1 << 20):0.#} MiB, the most that this server takes; compress the scan (.nii.gz) or crop it");
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(new Memory<byte>(buffer, offset, count), cancellation).AsTask().GetAwaiter().GetResult();
+        ReadAsync(new Memory<byte>(buffer, offset, count), cancellationToken).AsTask().GetAwaiter().GetResult();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

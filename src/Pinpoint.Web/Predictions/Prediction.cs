@@ -20,12 +20,12 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
     /// <exception cref="BadInputException">It is no scan, or a damaged one.</exception>
     /// <exception cref="RequestRefusedException">It is too large, or there is no memory for it now.</exception>
     /// <exception cref="OperationCanceledException">The client went away, or the time is over.</exception>
-    public async Task<VolumeHeader> ReadAsync(long largestBody, CancellationToken cancellation)
+    public async Task<VolumeHeader> ReadAsync(long largestBody, CancellationToken cancellationToken)
     {
         VolumeHeader? header = null;
         await OwnThread.Run(() =>
         {
-            using var body = new BodyStream(request.Body, largestBody, cancellation);
+            using var body = new BodyStream(request.Body, largestBody, cancellationToken);
             _volume = VolumeFile.Read(body, request.Name, request.Length, new VolumeReadOptions
             {
                 Frame = request.Frame,
@@ -42,13 +42,13 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
 
     /// <summary>Waits for the turn and searches.</summary>
     /// <param name="tell">Is told of progress, quickly; it may be called on any thread.</param>
-    /// <param name="cancellation">Ends waiting and search.</param>
-    public async Task<PredictionDocument> SearchAsync(Action<ProgressEvent> tell, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends waiting and search.</param>
+    public async Task<PredictionDocument> SearchAsync(Action<ProgressEvent> tell, CancellationToken cancellationToken)
     {
-        await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellation);
+        await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellationToken);
         var clock = Stopwatch.StartNew();
         ScanPrediction? prediction = null;
-        await OwnThread.Run(() => prediction = request.Model.Predictor.Predict(request.Name, _volume!, new Teller(tell), cancellation));
+        await OwnThread.Run(() => prediction = request.Model.Predictor.Predict(request.Name, _volume!, new Teller(tell), cancellationToken));
         metrics.Searched(clock.Elapsed);
         PredictionDocument answer = PredictionDocument.Of(
             request.Model.Id, request.Name, _volume!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);

@@ -14,12 +14,12 @@ internal sealed class PredictionPlace : IDisposable
 
     /// <summary>Waits in line until the prediction may run.</summary>
     /// <param name="moved">Is told the place in line, from 1, whenever it changes; it must be quick.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    public async Task WaitAsync(Action<int>? moved, CancellationToken cancellation)
+    public async Task WaitAsync(Action<int>? moved, CancellationToken cancellationToken)
     {
         _moved = moved;
-        await using CancellationTokenRegistration registration = cancellation.Register(() => _turn.TrySetCanceled(cancellation));
+        await using CancellationTokenRegistration registration = cancellationToken.Register(() => _turn.TrySetCanceled(cancellationToken));
         await _gate.Join(this);
     }
 

@@ -4,4 +4,4 @@ namespace Pinpoint.Checks;
 /// <param name="Side">Which way round.</param>
 /// <param name="Margin">How clearly, in units of the set's median case: 1 is as clear as half of the set, 0 cannot be told at all; cases below 0.5 are
 /// <see cref="Handedness.Unknown"/>.</param>
-public readonly record struct CaseHandedness(Handedness Side, double Margin);
+internal readonly record struct CaseHandedness(Handedness Side, double Margin);

@@ -12,13 +12,13 @@ public static class DatasetDoctor
     /// <param name="dataset">The set.</param>
     /// <param name="options">What counts as an outlier.</param>
     /// <param name="progress">Told after each case.</param>
-    /// <param name="cancellation">Ends the examination.</param>
+    /// <param name="cancellationToken">Ends the examination.</param>
     /// <exception cref="OperationCanceledException">The examination was cancelled.</exception>
     public static DatasetReport Examine(
-        Dataset dataset, DoctorOptions? options = null, IProgress<DoctorProgress>? progress = null, CancellationToken cancellation = default)
+        Dataset dataset, DoctorOptions? options = null, IProgress<DoctorProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return Examine(dataset, dataset.Cases, options, progress, cancellation);
+        return Examine(dataset, dataset.Cases, options, progress, cancellationToken);
     }
 
     /// <summary>As <see cref="Examine(Dataset, DoctorOptions, IProgress{DoctorProgress}, CancellationToken)"/>, for some of the set's cases.</summary>
@@ -26,10 +26,10 @@ public static class DatasetDoctor
     /// <param name="chosen">The cases of it to examine.</param>
     /// <param name="options">What counts as an outlier.</param>
     /// <param name="progress">Told after each case.</param>
-    /// <param name="cancellation">Ends the examination.</param>
+    /// <param name="cancellationToken">Ends the examination.</param>
     /// <exception cref="OperationCanceledException">The examination was cancelled.</exception>
     public static DatasetReport Examine(
-        Dataset dataset, IReadOnlyList<DatasetCase> chosen, DoctorOptions? options, IProgress<DoctorProgress>? progress, CancellationToken cancellation)
+        Dataset dataset, IReadOnlyList<DatasetCase> chosen, DoctorOptions? options, IProgress<DoctorProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(chosen);
@@ -39,12 +39,12 @@ public static class DatasetDoctor
         var cases = new List<ExaminedCase>(chosen.Count);
         foreach (DatasetCase item in chosen)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             cases.Add(CaseExamination.Read(dataset, item, findings));
             progress?.Report(new DoctorProgress(cases.Count, chosen.Count, item.Name));
         }
 
-        Compare(cases, [], options, findings, cancellation);
+        Compare(cases, [], options, findings, cancellationToken);
         return new DatasetReport(cases.Count, Sorted(findings, cases), FingerprintOf(dataset.Name, cases));
     }
 
@@ -52,30 +52,30 @@ public static class DatasetDoctor
     /// <param name="cases">The cases.</param>
     /// <param name="others">Cases that may not be among them, such as those kept for a test.</param>
     /// <param name="findings">What was found in each case.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     internal static IReadOnlyList<Finding> Compare(
-        List<ExaminedCase> cases, IReadOnlyList<ExaminedCase> others, List<Finding> findings, CancellationToken cancellation)
+        List<ExaminedCase> cases, IReadOnlyList<ExaminedCase> others, List<Finding> findings, CancellationToken cancellationToken)
     {
-        Compare(cases, others, new DoctorOptions(), findings, cancellation);
+        Compare(cases, others, new DoctorOptions(), findings, cancellationToken);
         return Sorted(findings, [.. cases, .. others]);
     }
 
     private static void Compare(
-        List<ExaminedCase> cases, IReadOnlyList<ExaminedCase> others, DoctorOptions options, List<Finding> findings, CancellationToken cancellation)
+        List<ExaminedCase> cases, IReadOnlyList<ExaminedCase> others, DoctorOptions options, List<Finding> findings, CancellationToken cancellationToken)
     {
         LabelChecks.FindDifferences(cases, findings);
         RepetitionChecks.FindScans([.. cases, .. others], findings);
         RepetitionChecks.FindLandmarks([.. cases, .. others], findings);
-        NearDuplicateChecks.Find([.. cases, .. others], options, findings, cancellation);
+        NearDuplicateChecks.Find([.. cases, .. others], options, findings, cancellationToken);
         ScanChecks.FindOutliers(cases, options, findings);
-        var comparison = ShapeComparison.Of(cases, options, findings, cancellation);
+        var comparison = ShapeComparison.Of(cases, options, findings, cancellationToken);
         HashSet<ExaminedCase> turned = comparison is null ? [] : FrameChecks.FindMistaken(comparison, options, findings);
 
         // A file in another frame has its left and right exchanged by that, not by its labels.
         ILookup<ExaminedCase, (string Left, string Right)> swapped = SideChecks.FindSwapped([.. cases.Where(item => !turned.Contains(item))], findings);
         if (comparison is not null)
         {
-            ShapeChecks.FindOutliers(comparison, turned, swapped, options, findings, cancellation);
+            ShapeChecks.FindOutliers(comparison, turned, swapped, options, findings, cancellationToken);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Pinpoint.Checks;
 
 /// <summary>Findings as lines of text, and as what stops a command.</summary>
-public static class FindingLines
+internal static class FindingLines
 {
     private const int Named = 5;
 

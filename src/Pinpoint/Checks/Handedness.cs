@@ -1,7 +1,7 @@
 namespace Pinpoint.Checks;
 
 /// <summary>Which way round a case's shape is.</summary>
-public enum Handedness
+internal enum Handedness
 {
     /// <summary>It cannot be told: too few landmarks, a shape that is its own mirror image, or one that fits the set neither way.</summary>
     Unknown,

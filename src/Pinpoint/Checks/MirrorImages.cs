@@ -9,7 +9,7 @@ namespace Pinpoint.Checks;
 /// Whether the shape is the same on both of its sides, like a head, a pelvis or a vertebra. A mirrored case of such a set has its labels, or a
 /// sign of its frame, exchanged; in a set that is not bilateral, such as limbs, it is a body of the other side.
 /// </param>
-public sealed record MirrorImages(IReadOnlyList<CaseHandedness> Cases, bool IsBilateral)
+internal sealed record MirrorImages(IReadOnlyList<CaseHandedness> Cases, bool IsBilateral)
 {
     private const int FewestLandmarks = 4;
     private const int Rounds = 6;

@@ -22,8 +22,8 @@ internal static class NearDuplicateChecks
     /// <param name="cases">All cases.</param>
     /// <param name="options">From how many cases on the set tells how unlike subjects are.</param>
     /// <param name="findings">Takes what is found.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public static void Find(IReadOnlyList<ExaminedCase> cases, DoctorOptions options, List<Finding> findings, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static void Find(IReadOnlyList<ExaminedCase> cases, DoctorOptions options, List<Finding> findings, CancellationToken cancellationToken)
     {
         string[] names = [.. LandmarkMatching.UnionOfNames(cases.Select(item => item.Landmarks).OfType<LandmarkSet>())];
         (ExaminedCase Case, WorldPoint?[] Points)[] shapes = [.. cases.Where(item => item is { Landmarks: not null, Thumbnail: not null })
@@ -31,7 +31,7 @@ internal static class NearDuplicateChecks
         var pairs = new List<(int Later, int Earlier, double Shape)>();
         for (int later = 1; later < shapes.Length; later++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             for (int earlier = 0; earlier < later; earlier++)
             {
                 if (ShapeDistance(shapes[later].Points, shapes[earlier].Points) is { } distance)
@@ -54,7 +54,7 @@ internal static class NearDuplicateChecks
         var reported = new HashSet<int>();
         foreach (var pair in pairs)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             bool oneSubject = pair.Shape <= SameShape
                 || Array.Exists(Limits, limit => pair.Shape <= limit.Shape * usualShape && Picture(pair) <= limit.Picture * usualPicture);
             ExaminedCase later = shapes[pair.Later].Case;

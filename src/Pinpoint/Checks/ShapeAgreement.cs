@@ -31,7 +31,7 @@ internal sealed class ShapeAgreement
     private readonly WorldPoint?[][] _centres;
     private readonly double?[][] _distances;
 
-    private ShapeAgreement(WorldPoint?[][] shapes, WorldPoint?[] reference, CancellationToken cancellation)
+    private ShapeAgreement(WorldPoint?[][] shapes, WorldPoint?[] reference, CancellationToken cancellationToken)
     {
         _shapes = shapes;
         _poses = new Similarity[shapes.Length];
@@ -41,7 +41,7 @@ internal sealed class ShapeAgreement
         {
             for (int i = 0; i < shapes.Length; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 Align(i, reference, spreads);
             }
 
@@ -69,7 +69,7 @@ internal sealed class ShapeAgreement
     public RobustSpread Pooled { get; }
 
     /// <summary>Brings shapes together, all of which have at least <see cref="FewestLandmarks"/> landmarks in common with the most typical one.</summary>
-    public static ShapeAgreement Of(WorldPoint?[][] shapes, CancellationToken cancellation) => new(shapes, MostTypical(shapes), cancellation);
+    public static ShapeAgreement Of(WorldPoint?[][] shapes, CancellationToken cancellationToken) => new(shapes, MostTypical(shapes), cancellationToken);
 
     /// <summary>The shape whose landmarks are nearest to those of the others (up to fifty of them).</summary>
     public static WorldPoint?[] MostTypical(WorldPoint?[][] shapes)

@@ -16,20 +16,20 @@ internal static class ShapeChecks
     /// <param name="swapped">Pairs of labels that have been reported already.</param>
     /// <param name="options">What counts as odd.</param>
     /// <param name="findings">Takes what is found.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public static void FindOutliers(
         ShapeComparison comparison,
         HashSet<ExaminedCase> turned,
         ILookup<ExaminedCase, (string Left, string Right)> swapped,
         DoctorOptions options,
         List<Finding> findings,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         (LandmarkShape[] shapes, string[] names, MirrorImages mirrors, ShapeAgreement agreement) = comparison;
         ReportMirrored(comparison, turned, swapped, findings);
         for (int shape = 0; shape < shapes.Length; shape++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             // Pairs that were reported as exchanged are in their places in the mirror image.
             IEnumerable<(string, string)> reported = mirrors.Cases[shape].Side == Handedness.Mirrored ? [] : swapped[shapes[shape].Case];
             FindLandmarks(shape, shapes[shape].Case, names, agreement, reported, options, findings);

@@ -12,7 +12,7 @@ internal sealed record ShapeComparison(LandmarkShape[] Shapes, string[] Names, M
     private const int FewestCases = 4;
 
     /// <summary>Compares the cases that have landmarks; null, with a note in <paramref name="findings"/>, where these are too few.</summary>
-    public static ShapeComparison? Of(IReadOnlyList<ExaminedCase> cases, DoctorOptions options, List<Finding> findings, CancellationToken cancellation)
+    public static ShapeComparison? Of(IReadOnlyList<ExaminedCase> cases, DoctorOptions options, List<Finding> findings, CancellationToken cancellationToken)
     {
         string[] names = [.. LandmarkMatching.UnionOfNames(cases.Select(item => item.Landmarks).OfType<LandmarkSet>())];
         LandmarkShape[] shapes = Comparable([.. cases
@@ -35,7 +35,7 @@ internal sealed record ShapeComparison(LandmarkShape[] Shapes, string[] Names, M
         var mirrors = MirrorImages.Find([.. shapes.Select(shape => shape.Positions)], names);
         var agreement = ShapeAgreement.Of(
             [.. shapes.Zip(mirrors.Cases, (shape, side) => side.Side == Handedness.Mirrored ? ShapePoints.Mirrored(shape.Positions) : shape.Positions)],
-            cancellation);
+            cancellationToken);
         return new ShapeComparison(shapes, names, mirrors, agreement);
     }
 

@@ -31,10 +31,10 @@ internal static class CalibrationCases
     /// <summary>Localizes cases that the model has not seen and takes down how it did; the model's own calibration, where it has one, is left aside.</summary>
     /// <exception cref="PinpointException">As <see cref="ModelEvaluation"/> throws it.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static CalibrationSet Measure(LandmarkModel model, Dataset data, IReadOnlyList<DatasetCase> cases, int? threads, CancellationToken cancellation)
+    public static CalibrationSet Measure(LandmarkModel model, Dataset data, IReadOnlyList<DatasetCase> cases, int? threads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Of(model, ModelEvaluation.Run(model.Calibrated(null), data, cases, new LocalizerOptions { Threads = threads }, null, cancellation));
+        return Of(model, ModelEvaluation.Run(model.Calibrated(null), data, cases, new LocalizerOptions { Threads = threads }, null, cancellationToken));
     }
 
     private static double? ErrorOf(LandmarkSet truth, Landmark found) =>

@@ -15,16 +15,16 @@ public static class CrossValidation
     /// </summary>
     /// <param name="request">What to do.</param>
     /// <param name="progress">Told as each training goes.</param>
-    /// <param name="cancellation">Stops the work; the fold at work keeps its checkpoint.</param>
+    /// <param name="cancellationToken">Stops the work; the fold at work keeps its checkpoint.</param>
     /// <exception cref="PinpointException">Data, plan or output folder are not usable; the message says how to mend it.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static CrossValidationOutcome Run(
-        CrossValidationRequest request, IProgress<CrossValidationProgress>? progress = null, CancellationToken cancellation = default)
+        CrossValidationRequest request, IProgress<CrossValidationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         TrainingRequest training = request.Training;
         DatasetCase[] cases = CasesOf(training);
-        DatasetReport report = DatasetDoctor.Examine(training.Data, cases, null, null, cancellation);
+        DatasetReport report = DatasetDoctor.Examine(training.Data, cases, null, null, cancellationToken);
         var warnings = new List<string>(FindingLines.WarningsOf(training.Data.Root, report.Findings));
         var hashes = report.Fingerprint.Cases.ToDictionary(item => item.Name, item => item.VoxelHash, StringComparer.Ordinal);
         IReadOnlyList<CrossValidationFold> folds = CrossValidationFolds.Deal(
@@ -44,11 +44,11 @@ public static class CrossValidation
                     : training.Validation,
                 Resume = training.Resume && File.Exists(folder.Checkpoint),
             };
-            TrainingOutcome outcome = TrainingRun.Run(own, new FoldProgress(fold.Number, folds.Count, progress), cancellation);
-            cancellation.ThrowIfCancellationRequested();
+            TrainingOutcome outcome = TrainingRun.Run(own, new FoldProgress(fold.Number, folds.Count, progress), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             warnings.AddRange(outcome.Warnings.Except(warnings, StringComparer.Ordinal));
             IReadOnlyList<CasePair> held = ModelEvaluation.Run(
-                outcome.Model.Calibrated(null), training.Data, fold.Held, new LocalizerOptions { Threads = training.Threads }, null, cancellation);
+                outcome.Model.Calibrated(null), training.Data, fold.Held, new LocalizerOptions { Threads = training.Threads }, null, cancellationToken);
             pairs.AddRange(held.Select(pair => (pair, fold.Number)));
             calibration ??= new CalibrationSet(outcome.Model.LandmarkNames, CalibrationSet.FloorOf(outcome.Model), []);
             calibration = Add(calibration, outcome.Model.LandmarkNames, held.Select(pair => CalibrationCases.Of(pair, fold.Number)));

@@ -7,7 +7,7 @@ namespace Pinpoint.Evaluation;
 /// Tells the scans that a model has seen from others, by their voxels: neither another name nor another format hides one, and other scans of
 /// the same name are no acquaintances. Models of earlier versions kept no hashes; their scans are told by name.
 /// </summary>
-public sealed class SeenScans
+internal sealed class SeenScans
 {
     private readonly Dictionary<string, string> _trained;
     private readonly Dictionary<string, string> _validated;

@@ -16,17 +16,17 @@ internal sealed record ExaminedScan(string Scan, double DisagreementMm, CaseDesc
     /// <param name="volume">The scan.</param>
     /// <param name="model">The model.</param>
     /// <param name="localizer">A localizer of the model.</param>
-    /// <param name="cancellation">Stops the search between two updates.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public static ExaminedScan Of(string scan, Volume volume, LandmarkModel model, Localizer localizer, CancellationToken cancellation = default)
+    public static ExaminedScan Of(string scan, Volume volume, LandmarkModel model, Localizer localizer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(localizer);
         WorkingGrid grid = model.GridOf(volume);
 
         // The search's own answer: pose and shape of the whole are its, and so is the disagreement.
-        LocalizationResult result = localizer.Locate(grid, null, cancellation);
+        LocalizationResult result = localizer.Locate(grid, null, cancellationToken);
         double[] state = new double[model.Space.Dimension];
         double[] landmarks = new double[3 * model.LandmarkNames.Count];
         foreach (StartPath path in result.Paths)

@@ -48,13 +48,13 @@ internal sealed class Refiner : IDisposable
     /// <param name="view">The scan.</param>
     /// <param name="pose">The pose of the landmarks.</param>
     /// <param name="start">The landmarks in fine voxels from the fine grid's centre, <c>[3 * landmarks]</c>.</param>
-    /// <param name="cancellation">Stops between two moves.</param>
-    public RefinedLandmarks Refine(RefinementView view, Similarity pose, double[] start, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops between two moves.</param>
+    public RefinedLandmarks Refine(RefinementView view, Similarity pose, double[] start, CancellationToken cancellationToken)
     {
         double[] landmarks = [.. start];
         foreach (double[][] views in _turns)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             Array.Clear(_moves);
             Array.Clear(_squares);
             Array.Clear(_variances);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pinpoint.Models;
 
 /// <summary>Where a model comes from.</summary>
@@ -22,6 +24,7 @@ public sealed record ModelProvenance(
     double? ValidationErrorMm)
 {
     /// <summary>The training scans in few numbers, in the order of <see cref="TrainingCases"/>; empty in models of earlier versions.</summary>
+    [JsonInclude]
     internal IReadOnlyList<CaseDescriptor> CaseDescriptors { get; init; } = [];
 
     /// <summary>

@@ -9,14 +9,14 @@ namespace Pinpoint.Training;
 internal static class EndToEndError
 {
     /// <summary>Mean radial error in mm over all landmarks of all cases that were marked; not a number where none was.</summary>
-    public static double Measure(LandmarkModel model, IReadOnlyList<TrainingCase> cases, int? threads, CancellationToken cancellation)
+    public static double Measure(LandmarkModel model, IReadOnlyList<TrainingCase> cases, int? threads, CancellationToken cancellationToken)
     {
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         double sum = 0;
         int count = 0;
         foreach (TrainingCase item in cases)
         {
-            LandmarkSet found = localizer.Locate(item.Grid, item.View, cancellation).Landmarks;
+            LandmarkSet found = localizer.Locate(item.Grid, item.View, cancellationToken).Landmarks;
             for (int i = 0; i < found.Count; i++)
             {
                 if (!item.IsObserved(i))

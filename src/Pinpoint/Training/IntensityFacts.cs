@@ -19,7 +19,7 @@ internal sealed record IntensityFacts(string Kind, double Low, double High, int 
     /// <summary>Looks at up to five scans, spread evenly over the cases to train on.</summary>
     /// <exception cref="BadInputException">A scan is wrong.</exception>
     /// <exception cref="ResourceException">A scan does not fit into memory.</exception>
-    public static IntensityFacts Of(TrainingLandmarks landmarks, IntensityMapping mapping, CancellationToken cancellation = default)
+    public static IntensityFacts Of(TrainingLandmarks landmarks, IntensityMapping mapping, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(landmarks);
         int count = Math.Min(MostScans, landmarks.Training.Count);
@@ -29,7 +29,7 @@ internal sealed record IntensityFacts(string Kind, double Low, double High, int 
         bool hounsfield = true;
         for (int i = 0; i < count; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             Volume volume = Dataset.ReadVolume(landmarks.Training[i * landmarks.Training.Count / count].Case);
             var window = IntensityWindow.Of(volume, mapping);
             double[] ends = [(window.Low * volume.Slope) + volume.Intercept, (window.High * volume.Slope) + volume.Intercept];

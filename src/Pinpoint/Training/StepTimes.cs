@@ -16,8 +16,8 @@ internal sealed record StepTimes(TimeSpan Search, TimeSpan? Refinement)
     /// <param name="plan">The plan, its spacings filled in.</param>
     /// <param name="landmarks">The cases and landmarks.</param>
     /// <param name="threads">Threads; null takes one per core.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
-    public static StepTimes Measure(TrainingPlan plan, TrainingLandmarks landmarks, int? threads, CancellationToken cancellation = default)
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    public static StepTimes Measure(TrainingPlan plan, TrainingLandmarks landmarks, int? threads, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(landmarks);
@@ -28,20 +28,20 @@ internal sealed record StepTimes(TimeSpan Search, TimeSpan? Refinement)
         foreach (StagePlan item in LandmarkMethods.Of(plan).Stages(plan))
         {
             using ITrainingStage stage = item.Create(design, cases, team);
-            times.Add(Time(stage, cancellation));
+            times.Add(Time(stage, cancellationToken));
         }
 
         return new StepTimes(times[0], times.Count > 1 ? times[1] : null);
     }
 
     // The first step also compiles; the middle of the others counts.
-    private static TimeSpan Time(ITrainingStage stage, CancellationToken cancellation)
+    private static TimeSpan Time(ITrainingStage stage, CancellationToken cancellationToken)
     {
         stage.TakeStep(0);
         var times = new List<TimeSpan>();
         for (int step = 0; step < Steps; step++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var clock = Stopwatch.StartNew();
             stage.TakeStep(0);
             times.Add(clock.Elapsed);

@@ -16,15 +16,15 @@ internal sealed class TrainingExamination(Dataset data)
     /// <returns>The warnings, one line each.</returns>
     /// <exception cref="BadInputException">There are errors; all are named.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IReadOnlyList<string> Finish(CancellationToken cancellation)
+    public IReadOnlyList<string> Finish(CancellationToken cancellationToken)
     {
         // What is wrong with a test case alone is no matter of the training: only what it has in common with another.
         var elsewhere = new List<Finding>();
         ExaminedCase[] tests = [.. data.Cases.Where(item => item.Split == "test").Select(item =>
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             return CaseExamination.Read(data, item, elsewhere);
         })];
-        return FindingLines.WarningsOf(data.Root, DatasetDoctor.Compare(_cases, tests, _findings, cancellation));
+        return FindingLines.WarningsOf(data.Root, DatasetDoctor.Compare(_cases, tests, _findings, cancellationToken));
     }
 }

@@ -17,7 +17,7 @@ internal sealed record TrainingLandmarks(
     /// <summary>Reads the request's landmark files, chooses cases, and fills gaps in by what the training cases teach.</summary>
     /// <exception cref="BadInputException">A file is wrong, no case shows enough landmarks, or a landmark is marked in too few cases.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
-    public static TrainingLandmarks Read(TrainingRequest request, CancellationToken cancellation = default)
+    public static TrainingLandmarks Read(TrainingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         DatasetCase[] labelled = [.. request.Data.Cases.Where(item => item.LandmarksPath is not null
@@ -35,7 +35,7 @@ internal sealed record TrainingLandmarks(
         var partial = new Dictionary<string, PartialCase>(StringComparer.Ordinal);
         for (int i = 0; i < labelled.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var item = PartialCase.Of(labelled[i], LandmarkMatching.Arrange(sets[i], names));
             if (ShapeCompletion.CanFill(item.Shape) || item.Shape.IsComplete)
             {

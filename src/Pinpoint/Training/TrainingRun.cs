@@ -46,14 +46,14 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Trains a model. When cancelled it writes checkpoint and model as they stand and reports the run as not completed.</summary>
     /// <param name="request">What to train.</param>
     /// <param name="progress">Told every <see cref="TrainingRequest.ReportInterval"/> steps.</param>
-    /// <param name="cancellation">Stops the run after the current step.</param>
+    /// <param name="cancellationToken">Stops the run after the current step.</param>
     /// <exception cref="PinpointException">Data, plan or output folder are not usable; the message says how to mend it.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled while its data was still being read.</exception>
-    public static TrainingOutcome Run(TrainingRequest request, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public static TrainingOutcome Run(TrainingRequest request, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var run = new TrainingRun(request, TrainingSet.Read(request, cancellation), progress);
-        return run.Train(cancellation);
+        using var run = new TrainingRun(request, TrainingSet.Read(request, cancellationToken), progress);
+        return run.Train(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed class TrainingRun : IDisposable
         _team.Dispose();
     }
 
-    private TrainingOutcome Train(CancellationToken cancellation)
+    private TrainingOutcome Train(CancellationToken cancellationToken)
     {
         TimeSpan before = _request.Resume ? Restore() : TimeSpan.Zero;
         AtomicFile.WriteText(_folder.Plan, PlanJson.Write(_set.Plan));
@@ -71,14 +71,14 @@ public sealed class TrainingRun : IDisposable
         WriteLogHead(log);
         _clock.Start(before);
         EnterWindow();
-        bool completed = TrainStage(log, cancellation);
+        bool completed = TrainStage(log, cancellationToken);
         while (completed && !IsLastStage)
         {
-            completed = !cancellation.IsCancellationRequested;
+            completed = !cancellationToken.IsCancellationRequested;
             if (completed)
             {
                 BeginNextStage(log);
-                completed = TrainStage(log, cancellation);
+                completed = TrainStage(log, cancellationToken);
             }
         }
 
@@ -95,16 +95,16 @@ public sealed class TrainingRun : IDisposable
     }
 
     // Whether the stage came to its end; false when it was stopped.
-    private bool TrainStage(TrainingLog log, CancellationToken cancellation)
+    private bool TrainStage(TrainingLog log, CancellationToken cancellationToken)
     {
         TimeSpan lastCheckpoint = _clock.Elapsed;
         if (IsValidationDue)
         {
             // The run was stopped between this step and its measure, which an uninterrupted run would have taken.
-            Validate(log, cancellation);
+            Validate(log, cancellationToken);
         }
 
-        while (Share < 1 && !cancellation.IsCancellationRequested)
+        while (Share < 1 && !cancellationToken.IsCancellationRequested)
         {
             StepLosses losses = _stage.TakeStep(Share);
             if (!double.IsFinite(losses.Total))
@@ -122,7 +122,7 @@ public sealed class TrainingRun : IDisposable
 
             if (IsValidationDue && Share < 1)
             {
-                Validate(log, cancellation);
+                Validate(log, cancellationToken);
             }
 
             if (_clock.Elapsed - lastCheckpoint >= _request.CheckpointInterval)
@@ -208,13 +208,15 @@ public sealed class TrainingRun : IDisposable
             _clock.RemainingOf(share)));
     }
 
-    private void Validate(TrainingLog log, CancellationToken cancellation)
+    private void Validate(TrainingLog log, CancellationToken cancellationToken)
     {
         PatchNetwork network = _stage.CurrentNetwork();
         double error;
         try
         {
-            error = EndToEndError.Measure(ModelOf(new BestWeights(network, _stage.Trainer.StepCount, null)), _set.Validation, _request.Threads, cancellation);
+            error = EndToEndError.Measure(
+                ModelOf(new BestWeights(network, _stage.Trainer.StepCount, null)),
+                _set.Validation, _request.Threads, cancellationToken);
         }
         catch (OperationCanceledException)
         {

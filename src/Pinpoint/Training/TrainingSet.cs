@@ -26,10 +26,10 @@ internal sealed record TrainingSet(
     /// cases, or the data doctor finds an error.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
     /// <exception cref="ResourceException">The scans do not fit into memory.</exception>
-    public static TrainingSet Read(TrainingRequest request, CancellationToken cancellation = default)
+    public static TrainingSet Read(TrainingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var landmarks = TrainingLandmarks.Read(request, cancellation);
+        var landmarks = TrainingLandmarks.Read(request, cancellationToken);
         TrainingPlan plan = DataPlan.Complete(request.Plan, landmarks).Plan;
         var warnings = new List<string>(landmarks.Warnings);
         TrainingExamination? examination = request.Examine ? new TrainingExamination(request.Data) : null;
@@ -39,13 +39,13 @@ internal sealed record TrainingSet(
                 Invariant($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on")));
         TrainingCase ReadCase(LabelledCase item)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             return Load(item, plan, hash, warnings, examination);
         }
 
         TrainingCase[] training = [.. landmarks.Training.Select(ReadCase)];
         TrainingCase[] validation = [.. landmarks.Validation.Select(ReadCase)];
-        warnings.AddRange(examination?.Finish(cancellation) ?? []);
+        warnings.AddRange(examination?.Finish(cancellationToken) ?? []);
         return new TrainingSet(plan, landmarks.Names, training, validation, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings);
     }
 

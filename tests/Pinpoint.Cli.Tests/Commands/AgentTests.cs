@@ -46,10 +46,10 @@ public sealed class AgentTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         string[] steps = ["--steps", "120"];
         CommandLine.Run(Arguments(folder, folder.File("whole"), steps)).Succeeds();
-        using var cancellation = new CancellationTokenSource();
-        using var cancelAtFirstReport = new CancellingWriter(cancellation, "step ");
+        using var cancellationToken = new CancellationTokenSource();
+        using var cancelAtFirstReport = new CancellingWriter(cancellationToken, "step ");
         using var output = new StringWriter();
-        PinpointCommand.Run(Arguments(folder, folder.File("run"), steps), output, cancelAtFirstReport, cancellation.Token).ShouldBe(130);
+        PinpointCommand.Run(Arguments(folder, folder.File("run"), steps), output, cancelAtFirstReport, cancellationToken.Token).ShouldBe(130);
         CommandLine.Run([.. Arguments(folder, folder.File("run"), steps), "--resume"]).Succeeds();
         File.ReadAllBytes(folder.File("run", "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("whole", "model.safetensors")));
     }

@@ -39,9 +39,9 @@ public sealed class CrossValidateTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         string undisturbed = Errors(Run(folder.File("undisturbed")).Succeeds());
-        using var cancellation = new CancellationTokenSource();
-        using var cancelInSecondFold = new CancellingWriter(cancellation, "fold 2/3");
-        PinpointCommand.Run(Arguments(folder.File("run")), TextWriter.Null, cancelInSecondFold, cancellation.Token).ShouldBe(130);
+        using var cancellationToken = new CancellationTokenSource();
+        using var cancelInSecondFold = new CancellingWriter(cancellationToken, "fold 2/3");
+        PinpointCommand.Run(Arguments(folder.File("run")), TextWriter.Null, cancelInSecondFold, cancellationToken.Token).ShouldBe(130);
         Directory.Exists(folder.File("run", "fold-3")).ShouldBeFalse();
         Run(folder.File("run")).FailsWith(2, "--resume");
         Errors(Run(folder.File("run"), "--resume").Succeeds()).ShouldBe(undisturbed);

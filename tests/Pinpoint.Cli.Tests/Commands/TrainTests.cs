@@ -185,11 +185,11 @@ public sealed class TrainTests(TinyHeads heads)
     public void Cancelling_leaves_a_model_that_works_and_a_checkpoint_that_goes_on_to_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
-        using var cancellation = new CancellationTokenSource();
-        using var cancelAtFirstReport = new CancellingWriter(cancellation, "step ");
+        using var cancellationToken = new CancellationTokenSource();
+        using var cancelAtFirstReport = new CancellingWriter(cancellationToken, "step ");
         using var output = new StringWriter();
         string[] arguments = ["train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "120", "--validation", "0"];
-        PinpointCommand.Run(arguments, output, cancelAtFirstReport, cancellation.Token).ShouldBe(130);
+        PinpointCommand.Run(arguments, output, cancelAtFirstReport, cancellationToken.Token).ShouldBe(130);
         cancelAtFirstReport.ToString().ShouldContain("--resume goes on");
         CommandLine.Run("predict", folder.File("run"), heads.Scan(10)).Succeeds();
         CommandLine.Run("inspect", folder.File("run"), "--json").Json.GetProperty("steps").GetInt64().ShouldBeLessThan(120);

@@ -31,9 +31,9 @@ public sealed class PipedVolumeTests : IDisposable
     public void The_wait_for_a_pipe_that_nobody_writes_to_can_be_ended()
     {
         string pipe = MakePipe();
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        using var cancellationToken = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
-        Should.Throw<OperationCanceledException>(() => VolumeFile.Read(pipe, new VolumeReadOptions { Cancellation = cancellation.Token }));
+        Should.Throw<OperationCanceledException>(() => VolumeFile.Read(pipe, new VolumeReadOptions { Cancellation = cancellationToken.Token }));
 
         // Lets the thread go that waits to open it.
         using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);

@@ -13,7 +13,7 @@ public sealed class DatasetReportTests
         var steps = new Steps();
         DatasetDoctor.Examine(dataset, progress: steps);
         steps.Seen.ShouldBe([new DoctorProgress(1, 3, "case0"), new DoctorProgress(2, 3, "case1"), new DoctorProgress(3, 3, "case2")]);
-        Should.Throw<OperationCanceledException>(() => DatasetDoctor.Examine(dataset, cancellation: new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() => DatasetDoctor.Examine(dataset, cancellationToken: new CancellationToken(canceled: true)));
     }
 
     private sealed class Steps : IProgress<DoctorProgress>

@@ -35,10 +35,10 @@ internal sealed class TestServer : IAsyncDisposable
         return new TestServer(await PinpointServer.StartAsync(options, faults.Add), faults);
     }
 
-    public Task<HttpResponseMessage> SendScanAsync(string file, string query = "", string? accept = null, CancellationToken cancellation = default) =>
-        SendAsync(File.ReadAllBytes(file), $"?name={Uri.EscapeDataString(Path.GetFileName(file))}{query}", accept, cancellation);
+    public Task<HttpResponseMessage> SendScanAsync(string file, string query = "", string? accept = null, CancellationToken cancellationToken = default) =>
+        SendAsync(File.ReadAllBytes(file), $"?name={Uri.EscapeDataString(Path.GetFileName(file))}{query}", accept, cancellationToken);
 
-    public async Task<HttpResponseMessage> SendAsync(byte[] scan, string query = "", string? accept = null, CancellationToken cancellation = default)
+    public async Task<HttpResponseMessage> SendAsync(byte[] scan, string query = "", string? accept = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Predict + query) { Content = new ByteArrayContent(scan) };
         if (accept is not null)
@@ -46,7 +46,7 @@ internal sealed class TestServer : IAsyncDisposable
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         }
 
-        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     public async Task<JsonElement> GetJsonAsync(string path) => await JsonOf(await Client.GetAsync(new Uri(path, UriKind.Relative)));
