@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pinpoint.Models;
 using Pinpoint.Networks;
@@ -86,38 +85,18 @@ internal sealed record AgentPlan : MethodPlan
     internal override int OutputsOf(int coordinates) => Moves;
 
     /// <inheritdoc/>
-    internal override MethodPlan? With(string key, JsonElement value) => key switch
-    {
-        "scales" => this with { Scales = StrictJson.Counts(value) },
-        "discount" => this with { Discount = StrictJson.Number(value) },
-        "memory_size" => this with { MemorySize = StrictJson.Count(value) },
-        "first_moves" => this with { FirstMoves = StrictJson.Count(value) },
-        "explorers" => this with { Explorers = StrictJson.Count(value) },
-        "exploration_from" => this with { ExplorationFrom = StrictJson.Number(value) },
-        "exploration_to" => this with { ExplorationTo = StrictJson.Number(value) },
-        "exploration_share" => this with { ExplorationShare = StrictJson.Number(value) },
-        "target_interval" => this with { TargetInterval = StrictJson.Count(value) },
-        "episode_moves" => this with { EpisodeMoves = StrictJson.Count(value) },
-        "episode_reach" => this with { EpisodeReach = StrictJson.Count(value) },
-        _ => null,
-    };
+    internal override string Meaning => "The search by deep Q-learning; null: PIN. Left out of the JSON where null.";
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<PlanKey> Keys => AgentPlanKeys.All;
 
     /// <inheritdoc/>
     internal override void Check(TrainingPlan plan, PlanRequirement require)
     {
         require(plan.SearchSpace == SearchSpaceKind.Position, "search_space", "position where the plan has an agent, which finds one landmark");
         require(plan.Directions == DirectionHead.None, "directions", "none where the plan has an agent, whose moves are outputs of their own");
-        require(AreScales(Scales), "agent.scales", $"powers of two from at most {LargestScale} down, each smaller than the one before");
-        require(Discount is >= 0 and < 1, "agent.discount", "a number from 0 to below 1");
-        require(MemorySize is > 0 and <= 1_000_000, "agent.memory_size", "a number from 1 to 1000000");
-        require(FirstMoves > 0 && FirstMoves <= MemorySize, "agent.first_moves", "a positive number of moves, which the memory can hold");
-        require(Explorers is > 0 and <= 4096, "agent.explorers", "a number from 1 to 4096");
-        require(ExplorationFrom is >= 0 and <= 1, "agent.exploration_from", "a number from 0 to 1");
-        require(ExplorationTo is >= 0 and <= 1, "agent.exploration_to", "a number from 0 to 1");
-        require(ExplorationShare is > 0 and <= 1, "agent.exploration_share", "a number above 0, at most 1");
-        require(TargetInterval > 0, "agent.target_interval", "a positive number of steps");
-        require(EpisodeMoves > 0, "agent.episode_moves", "a positive number");
-        require(EpisodeReach is > 0 and <= 1000, "agent.episode_reach", "a number from 1 to 1000");
+        require(FirstMoves <= MemorySize, "agent.first_moves", FormattableString.Invariant($"at most the memory_size, which is {MemorySize}"));
+        require(ExplorationTo <= ExplorationFrom, "agent.exploration_to", FormattableString.Invariant($"at most the exploration_from, which is {ExplorationFrom}"));
     }
 
     // Drop-out would add noise to the values that the targets are made of.

@@ -40,6 +40,7 @@ internal static class PlanCommand
         });
         examples.Add(
             command, "pinpoint plan heads/", "pinpoint plan heads/ -o plan.json --budget 10m", "pinpoint plan manifest.csv --landmarks csp,falx --json");
+        examples.AddAppendix(command, "Keys of a plan, for --config, with their defaults and the values that they may have:", PlanPage.Lines);
         return command;
     }
 }

@@ -12,19 +12,30 @@ internal sealed class HelpWithExamples(HelpAction help, CommandExamples examples
     public override int Invoke(ParseResult parseResult)
     {
         int code = help.Invoke(parseResult);
-        IReadOnlyList<string> lines = examples.Of(parseResult.CommandResult.Command);
-        if (lines.Count > 0)
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Command command = parseResult.CommandResult.Command;
+        Write(output, "Examples:", examples.Of(command));
+        if (examples.AppendixOf(command) is { } appendix)
         {
-            TextWriter output = parseResult.InvocationConfiguration.Output;
-            output.WriteLine("Examples:");
-            foreach (string line in lines)
-            {
-                output.WriteLine("  " + line);
-            }
-
-            output.WriteLine();
+            Write(output, appendix.Heading, [.. appendix.Lines()]);
         }
 
         return code;
+    }
+
+    private static void Write(TextWriter output, string heading, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine(heading);
+        foreach (string line in lines)
+        {
+            output.WriteLine("  " + line);
+        }
+
+        output.WriteLine();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Pinpoint.Models;
@@ -17,11 +16,13 @@ public abstract record MethodPlan
     /// <param name="coordinates">The coordinates of the search space.</param>
     internal abstract int OutputsOf(int coordinates);
 
-    /// <summary>The part with one key set, or null where there is no such key.</summary>
-    /// <exception cref="JsonException">The value is of the wrong kind.</exception>
-    internal abstract MethodPlan? With(string key, JsonElement value);
+    /// <summary>What the method is, in one sentence.</summary>
+    internal abstract string Meaning { get; }
 
-    /// <summary>Refuses what the method cannot do.</summary>
+    /// <summary>The keys of the part.</summary>
+    internal abstract IReadOnlyList<PlanKey> Keys { get; }
+
+    /// <summary>Refuses what the method cannot do, where each value alone is one that its key may have.</summary>
     /// <param name="plan">The whole plan, whose part this is.</param>
     /// <param name="require">Refuses.</param>
     internal abstract void Check(TrainingPlan plan, PlanRequirement require);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Research;
@@ -56,7 +55,9 @@ public sealed class LandmarkMethodsTests
 
         internal override int OutputsOf(int coordinates) => coordinates;
 
-        internal override MethodPlan? With(string key, JsonElement value) => null;
+        internal override string Meaning => "Walks.";
+
+        internal override IReadOnlyList<PlanKey> Keys => [];
 
         internal override void Check(TrainingPlan plan, PlanRequirement require)
         {

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Networks;
@@ -8,6 +11,15 @@ namespace Pinpoint.Tests.Models;
 
 public sealed class PlanJsonTests
 {
+    // What wrote plans before there was a table of their keys.
+    private static readonly JsonSerializerOptions AsBefore = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
     [Theory]
     [InlineData("default", 51)]
     [InlineData("default", 2)]
@@ -67,6 +79,27 @@ public sealed class PlanJsonTests
     [InlineData("""{"shape_prior": "autoencoder", "search_space": "position"}""", "key 'shape_prior'")]
     [InlineData("""{"shape_prior": "flow"}""", "key 'shape_prior'")]
     [InlineData("""{"shape_penalty": 0}""", "key 'shape_penalty'")]
+    [InlineData("""{"patchsize": 41}""", "did you mean patch_size")]
+    [InlineData("""{"learing_rate": 1}""", "did you mean learning_rate")]
+    [InlineData("""{"refinment": {}}""", "did you mean refinement?")]
+    [InlineData("""{"refinement": {"stepz": 5}}""", "did you mean steps?")]
+    [InlineData("""{"input_scale": 0}""", "key 'input_scale': is 0; it must be a number from 0.0001 to 10")]
+    [InlineData("""{"noise_jitter": -1}""", "key 'noise_jitter': is -1; it must be a number of 8-bit steps from 0 to 128")]
+    [InlineData("""{"contrast_jitter": -0.1}""", "key 'contrast_jitter': is -0.1; it must be")]
+    [InlineData("""{"brightness_jitter": -1e-9}""", "key 'brightness_jitter'")]
+    [InlineData("""{"start_range": 50}""", "key 'start_range': is 50; it must be a number from 0 to 3")]
+    [InlineData("""{"steps": 1e300}""", "key 'steps': is 1e300; it must be a whole number from 1 to 100000000")]
+    [InlineData("""{"learning_rate": "0,001"}""", "key 'learning_rate': is \"0,001\"; it must be a number")]
+    [InlineData("""{"learning_rate": NaN}""", "line 1: is no JSON")]
+    [InlineData("""{"learning_rate": 1e-300}""", "key 'learning_rate'")]
+    [InlineData("""{"clip_norm": 1e-300}""", "key 'clip_norm'")]
+    [InlineData("""{"average_decay": 0.9999999}""", "key 'average_decay'")]
+    [InlineData("""{"stop_below": 1e9}""", "key 'stop_below'")]
+    [InlineData("""{"hidden_units": [0]}""", "key 'hidden_units': is [0]; it must be a list of 0 to 8 whole numbers from 1 to 65536")]
+    [InlineData("""{"convolution_maps": [8, 8, 8, 8, 8]}""", "key 'patch_size': must be at least 95 with the 5 blocks")]
+    [InlineData("""{"refinement": {"smallest_offset": 6}}""", "refinement.smallest_offset': must be at most the largest_offset, which is 5")]
+    [InlineData("""{"refinement": {"patch_size": 5}}""", "key 'refinement.patch_size': must be at least 23")]
+    [InlineData("""{"search_space": "position", "directions": "none", "agent": {"exploration_from": 0.01}}""", "agent.exploration_to")]
     [InlineData("[]", "must be a JSON object")]
     [InlineData("{\"\\ud800\": 1}", "no valid Unicode")]
     [InlineData("{\"rule\": \"\\ud800\"}", "key 'rule'")]
@@ -79,13 +112,23 @@ public sealed class PlanJsonTests
         exception.Message.ShouldNotContain('\n');
     }
 
+    [Theory]
+    [InlineData("default", 51)]
+    [InlineData("default", 1)]
+    [InlineData("paper", 10)]
+    public void A_plan_is_written_as_a_serializer_writes_its_properties(string preset, int landmarks)
+    {
+        TrainingPlan plan = Presets.Of(preset, landmarks) with { GridSpacingMm = 0.1, Seed = ulong.MaxValue, WeightDecay = 1e-7, Preset = "größer +1" };
+        PlanJson.Write(plan).ShouldBe(JsonSerializer.Serialize(plan, AsBefore) + "\n");
+    }
+
     [Fact]
     public void Every_key_is_read_as_it_was_written()
     {
         // An agent searches positions, which have no shape; so that no plan can have all keys at once.
         TrainingPlan changed = Changed(new TrainingPlan()) with
         {
-            Refinement = Changed(new RefinementPlan()),
+            Refinement = Changed(new RefinementPlan()) with { ConvolutionMaps = [16, 32] },
             Method = Changed(new AgentPlan()),
             NiftiNoCodes = NiftiNoCodes.Itk,
             ConvolutionMaps = [8, 16],
