@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Research.Agents;
@@ -19,7 +20,8 @@ internal static class AgentMoves
         {
             0 => place with { X = place.X + way },
             1 => place with { Y = place.Y + way },
-            _ => place with { Z = place.Z + way },
+            2 => place with { Z = place.Z + way },
+            _ => throw new UnreachableException($"{move} is no move."),
         };
         return to.X >= 0 && to.Y >= 0 && to.Z >= 0 && to.X < size.X && to.Y < size.Y && to.Z < size.Z ? to : place;
     }

@@ -46,6 +46,6 @@ internal static class ReportTargets
     {
         InputKind.Model => $"{file}: a model alone makes no report; give a scan too, or the folder of its training run",
         InputKind.Volume => $"{file}: a scan alone makes no report; give a model before it",
-        _ => $"{file}: landmarks alone make no report; {Choices}",
+        InputKind.Landmarks => $"{file}: landmarks alone make no report; {Choices}",
     });
 }

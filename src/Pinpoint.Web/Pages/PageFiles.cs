@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection;
 
@@ -62,14 +63,14 @@ internal static class PageFiles
             byte[] content = new byte[stream.Length];
             stream.ReadExactly(content);
             bool compressed = resource.EndsWith(Packed, StringComparison.Ordinal);
-            string address = "/" + (compressed ? resource[Folder.Length..^Packed.Length] : resource[Folder.Length..]).Replace('\\', '/');
-            address = address switch
+            string name = "/" + (compressed ? resource[Folder.Length..^Packed.Length] : resource[Folder.Length..]).Replace('\\', '/');
+            string address = name switch
             {
                 "/index.html" => "/",
                 "/api.html" => "/api",
-                _ => address,
+                _ => name,
             };
-            files.Add(address, new PageFile(content, TypeOf(resource), compressed));
+            files.Add(address, new PageFile(content, TypeOf(name), compressed));
         }
 
         return files;
@@ -81,7 +82,8 @@ internal static class PageFiles
         _ when name.EndsWith(".css", StringComparison.Ordinal) => "text/css; charset=utf-8",
         _ when name.EndsWith(".svg", StringComparison.Ordinal) => "image/svg+xml",
         _ when name.EndsWith(".json", StringComparison.Ordinal) => "application/json",
-        _ => "text/javascript; charset=utf-8",
+        _ when name.EndsWith(".js", StringComparison.Ordinal) => "text/javascript; charset=utf-8",
+        _ => throw new UnreachableException($"The page's file {name} is of no known kind."),
     };
 
     private static byte[] Unpack(byte[] packed)

@@ -48,9 +48,13 @@ internal static class CaseExamination
         try
         {
             Volume volume = Dataset.ReadVolume(item);
-            findings.AddRange(volume.Warnings.Select(warning => new Finding(
-                FindingSeverity.Warning, CodeOfWarning(warning), item.Name, item.VolumePath, null, WithoutFile(warning, item.VolumePath))));
-            if (volume.Warnings.All(warning => CodeOfWarning(warning) != FindingCodes.NanVoxels))
+            Finding[] warnings =
+            [
+                .. volume.Warnings.Select(warning => WithoutFile(warning, item.VolumePath)).Select(warning =>
+                    new Finding(FindingSeverity.Warning, CodeOfWarning(warning), item.Name, item.VolumePath, null, warning)),
+            ];
+            findings.AddRange(warnings);
+            if (warnings.All(warning => warning.Code != FindingCodes.NanVoxels))
             {
                 findings.AddRange(
                     volume.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
@@ -91,7 +95,7 @@ internal static class CaseExamination
         }
     }
 
-    // The readers' warnings are lines of text; these two kinds deserve codes of their own.
+    // The readers' warnings are lines of text, here without the file's name; these two kinds deserve codes of their own.
     private static string CodeOfWarning(string warning) => warning switch
     {
         _ when warning.Contains("NaN or infinite", StringComparison.Ordinal) => FindingCodes.NanVoxels,

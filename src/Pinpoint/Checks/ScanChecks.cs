@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Checks;
@@ -139,7 +140,8 @@ internal static class ScanChecks
             {
                 'L' or 'R' => 0,
                 'P' or 'A' => 1,
-                _ => 2,
+                'S' or 'I' => 2,
+                char letter => throw new UnreachableException($"'{letter}' is no direction of the body."),
             };
             ordered[direction] = alongAxes[axis];
         }
