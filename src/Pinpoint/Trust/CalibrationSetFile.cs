@@ -10,6 +10,9 @@ internal static class CalibrationSetFile
     // A record of a landmark takes some 250 bytes: this holds the largest sets there are, and no file that would exhaust the memory.
     private const long LargestBytes = 1L << 30;
 
+    // Sets of earlier versions say none.
+    private const int Version = 1;
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -22,7 +25,8 @@ internal static class CalibrationSetFile
 
     /// <summary>Writes a set, whole or not at all.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
-    public static void Write(string path, CalibrationSet set) => AtomicFile.WriteText(path, JsonSerializer.Serialize(set, Options) + "\n");
+    public static void Write(string path, CalibrationSet set) => AtomicFile.WriteText(
+        path, JsonSerializer.Serialize(new Content(set.LandmarkNames, set.FloorMm, set.Cases, Version), Options) + "\n");
 
     /// <summary>Reads a set.</summary>
     /// <exception cref="BadInputException">The file cannot be read, is not in its form, or holds numbers that cannot be.</exception>
@@ -37,7 +41,14 @@ internal static class CalibrationSetFile
             }
 
             using FileStream stream = File.OpenRead(path);
-            CalibrationSet set = JsonSerializer.Deserialize<CalibrationSet>(stream, Options) ?? throw new JsonException("null");
+            Content content = JsonSerializer.Deserialize<Content>(stream, Options) ?? throw new JsonException("null");
+            if (content.Version is < 0 or > Version)
+            {
+                throw new BadInputException(
+                    path, "'version'", Invariant($"is none that this software knows, which are up to {Version}; use the software that wrote the file"));
+            }
+
+            var set = new CalibrationSet(content.LandmarkNames, content.FloorMm, content.Cases);
             return Fault(set) is { } fault
                 ? throw new BadInputException(path, fault, "is not as a cross-validation writes it; run 'pinpoint cross-validate' again")
                 : set;
@@ -76,4 +87,10 @@ internal static class CalibrationSetFile
             || item.ErrorsMm.Any(error => error < 0));
         return landmarks == 0 || set.Cases.Count == 0 ? "cases" : wrong is null && !set.Cases.Any(item => item is null) ? null : $"case '{wrong?.Name}'";
     }
+
+    private sealed record Content(
+        IReadOnlyList<string> LandmarkNames,
+        double FloorMm,
+        IReadOnlyList<CalibrationCase> Cases,
+        [property: JsonPropertyOrder(-1)] int Version = 0);
 }

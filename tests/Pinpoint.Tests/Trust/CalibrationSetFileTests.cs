@@ -38,6 +38,23 @@ public sealed class CalibrationSetFileTests
     }
 
     [Fact]
+    public void Sets_of_before_the_version_are_read_and_later_ones_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("one.json");
+        CalibrationSetFile.Write(path, MadeCalibration.Set(5, 3));
+        string text = File.ReadAllText(path);
+        text.ShouldStartWith("{\n  \"version\": 1,\n  \"landmark_names\"");
+
+        File.WriteAllText(path, text.Replace("  \"version\": 1,\n", "", StringComparison.Ordinal));
+        CalibrationSetFile.Read(path).Cases.Count.ShouldBe(5);
+
+        File.WriteAllText(path, text.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal));
+        Should.Throw<BadInputException>(() => CalibrationSetFile.Read(path)).Message.ShouldBe(
+            $"{path}: 'version': is none that this software knows, which are up to 1; use the software that wrote the file");
+    }
+
+    [Fact]
     public void Landmarks_are_arranged_as_a_model_has_them_and_unknown_ones_refused()
     {
         CalibrationSet set = MadeCalibration.Set(2, 3);
