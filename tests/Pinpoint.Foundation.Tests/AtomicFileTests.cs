@@ -33,4 +33,45 @@ public sealed class AtomicFileTests
         exception.Message.ShouldStartWith(path);
         exception.Message.ShouldNotContain('\n');
     }
+
+    [Fact]
+    public void Folders_on_the_way_are_made_and_an_older_file_is_replaced()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("new", "deep", "file.txt");
+
+        AtomicFile.WriteText(path, "a long first text");
+        AtomicFile.WriteText(path, "short");
+
+        File.ReadAllBytes(path).ShouldBe("short"u8.ToArray());
+        Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Writers_of_one_file_do_not_meet_in_its_temporary_file()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("shared.txt");
+
+        AtomicFile.Write(path, outer =>
+        {
+            outer.Write("first "u8);
+            AtomicFile.WriteText(path, "another writer's");
+            File.ReadAllText(path).ShouldBe("another writer's");
+            outer.Write("to the end"u8);
+        });
+
+        File.ReadAllText(path).ShouldBe("first to the end");
+        Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Nothing_to_write_is_a_fault_of_the_caller_and_touches_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        Should.Throw<ArgumentException>(() => AtomicFile.WriteText("", "text"));
+        Should.Throw<ArgumentNullException>(() => AtomicFile.WriteText(folder.File("a"), null!)).ParamName.ShouldBe("text");
+        Should.Throw<ArgumentNullException>(() => AtomicFile.Write(folder.File("a"), null!)).ParamName.ShouldBe("write");
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
 }
