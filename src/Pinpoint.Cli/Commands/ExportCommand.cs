@@ -63,6 +63,14 @@ internal static class ExportCommand
                 terminal.Output.WriteLine($"wrote {file} ({form})");
             }
 
+            if (onnx && MirrorRules.MirrorOf(loaded.Plan.Mirror) is { } mirror)
+            {
+                terminal.Warn(
+                    $"{path}: the exported networks know one side{(loaded.Provenance.Side is { } side ? $", {side}" : "")}, " +
+                    "though the model answers on both; " +
+                    $"a program that runs them must search the scan and its mirror image across {"xyz"[mirror.Axis]} (docs/how-to/export.md)");
+            }
+
             return ExitCodes.Done;
         });
         examples.Add(command, "pinpoint export runs/heads -o heads.onnx", "pinpoint export runs/heads -o heads.safetensors --half");

@@ -50,6 +50,7 @@ internal static class EvaluationPrinter
         }
 
         PrintTrust(terminal, result);
+        PrintSides(terminal, result);
     }
 
     private static void PrintTrust(Terminal terminal, EvaluationResult result)
@@ -64,6 +65,19 @@ internal static class EvaluationPrinter
         foreach (CaseScore score in result.PerCase.Where(score => score.Verdict is { Rejected: true }))
         {
             terminal.Output.WriteLine($"{score.Case}: unlike the training set: {score.Verdict!.Text}");
+        }
+    }
+
+    private static void PrintSides(Terminal terminal, EvaluationResult result)
+    {
+        CaseScore[] sided = [.. result.PerCase.Where(score => score.Side is not null)];
+        if (sided.Length > 0)
+        {
+            string[] uncertain = [.. sided.Where(score => score.Side!.IsUncertain).Select(score => score.Case)];
+            terminal.Output.WriteLine();
+            terminal.Output.WriteLine(
+                $"sides: {sided.Count(score => score.Side!.IsMirrored)} of {sided.Length} cases were seen as the mirror image of the training side" +
+                $"{(uncertain.Length > 0 ? $"; uncertain: {string.Join(", ", uncertain)}" : "")}");
         }
     }
 

@@ -30,6 +30,13 @@ internal static class ModelPrinter
         terminal.Output.WriteLine($"grid         {model.GridSpacing:0.####} mm");
         terminal.Output.WriteLine($"preset       {model.Plan.Preset}, seed {model.Plan.Seed}");
         terminal.Output.WriteLine($"trained on   {from.TrainingCases.Count} scans, {from.Steps} steps (weights of step {from.ChosenStep})");
+        if (MirrorRules.MirrorOf(model.Plan.Mirror) is not null)
+        {
+            terminal.Output.WriteLine(
+                $"sides        both: {from.MirroredCases?.Count ?? 0} of {from.TrainingCases.Count + from.ValidationCases.Count} scans were mirrored across " +
+                $"{ModelDocument.MirrorOf(model)}{(from.Side is { } side ? $", so that all show the {side} side" : "")}; answers tell the side");
+        }
+
         terminal.Output.WriteLine($"validation   {(from.ValidationErrorMm is { } error ? $"{error:0.00} mm on {from.ValidationCases.Count} scans" : "none")}");
         terminal.Output.WriteLine($"calibration  {Describe(model.Calibration)}");
     }

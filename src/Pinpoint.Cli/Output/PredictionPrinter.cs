@@ -36,6 +36,11 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
         LandmarkSet landmarks = prediction.Answer.Landmarks;
         terminal.Output.WriteLine(
             $"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{(files.Count > 0 ? " -> " + string.Join(", ", files) : "")}");
+        if (prediction.Answer.Side is { } side)
+        {
+            terminal.Output.WriteLine($"side: {SideItem.Describe(side)}");
+        }
+
         terminal.WarnOfVerdict(prediction);
         if (files.Count == 0)
         {

@@ -74,6 +74,11 @@ internal sealed class LandmarkSource
             terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
         }
 
+        if (answer.Side?.Warning is { } warning)
+        {
+            terminal.Warn(warning);
+        }
+
         return answer.Landmarks;
     }
 

@@ -11,6 +11,7 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The options of a training, shared by <c>train</c> and <c>cross-validate</c>.</summary>
 internal sealed class TrainingOptions
 {
+    private const string MirrorChoices = "auto|off|x|y|z";
     private readonly Option<int?> _steps = CommonOptions.Positive(
         new Option<int?>("--steps")
         {
@@ -30,6 +31,14 @@ internal sealed class TrainingOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly Option<MirrorRule?> _mirror = new("--mirror")
+    {
+        Description = "Left and right limbs: auto learns one model of all where cases are mirror images of the rest; off takes every scan as it is; " +
+            "x, y or z names the axis (default: the plan's, auto)",
+        HelpName = MirrorChoices,
+        CustomParser = ParseMirror,
+    };
+
     private readonly Option<string?> _config = new("--config") { Description = "A JSON file that sets any keys of the plan", HelpName = "FILE" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint, to the same result as without the break" };
     private readonly Option<bool> _force = CommonOptions.Force();
@@ -43,7 +52,7 @@ internal sealed class TrainingOptions
     {
         Option[] all =
         [
-            _steps, _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config,
+            _steps, _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _mirror, _config,
             _resume, _force, _checkpointEvery, _validateEvery, _threads, _noCodes,
         ];
         foreach (Option option in all)
@@ -55,7 +64,8 @@ internal sealed class TrainingOptions
     /// <summary>Adds only what has a say in the plan.</summary>
     public void AddPlanningTo(Command command)
     {
-        foreach (Option option in new Option[] { _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _config, _threads, _noCodes })
+        Option[] all = [_budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _mirror, _config, _threads, _noCodes];
+        foreach (Option option in all)
         {
             command.Add(option);
         }
@@ -100,8 +110,25 @@ internal sealed class TrainingOptions
             _method.Check(parsed, plan, file);
         }
 
-        plan = plan with { Seed = parsed.GetValue(_seed) ?? plan.Seed, NiftiNoCodes = parsed.GetValue(_noCodes) ?? plan.NiftiNoCodes };
+        plan = plan with
+        {
+            Seed = parsed.GetValue(_seed) ?? plan.Seed,
+            NiftiNoCodes = parsed.GetValue(_noCodes) ?? plan.NiftiNoCodes,
+            Mirror = parsed.GetValue(_mirror) ?? plan.Mirror,
+        };
         return parsed.GetValue(_steps) is { } steps ? plan.WithSteps(steps) : plan;
+    }
+
+    private static MirrorRule? ParseMirror(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (Enum.TryParse(text, ignoreCase: true, out MirrorRule rule) && Enum.IsDefined(rule) && char.IsLetter(text[0]))
+        {
+            return rule;
+        }
+
+        result.AddError($"--mirror: '{text}' is none of {MirrorChoices}");
+        return null;
     }
 
     private static ValidationChoice? ParseValidation(ArgumentResult result)

@@ -82,7 +82,10 @@ internal static class EvaluationReader
             row.Case,
             Length(row.Seconds, "seconds") ?? 0,
             row.Rejected is { } rejected ? new CaseVerdict(rejected, row.Reasons) : null,
-            outcomes.Remove(row.Case, out List<LandmarkOutcome>? ofCase) ? ofCase : []))];
+            outcomes.Remove(row.Case, out List<LandmarkOutcome>? ofCase) ? ofCase : [])
+        {
+            Side = row.Side?.ToAnswer(),
+        })];
         if (outcomes.Count > 0 || cases.Select(item => item.Name).Distinct(StringComparer.Ordinal).Count() != cases.Length)
         {
             throw new BadInputException(path, "'per_case'", $"does not hold every case of the outcomes once; {Remedy}");

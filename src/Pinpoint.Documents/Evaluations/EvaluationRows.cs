@@ -31,6 +31,9 @@ public sealed record CaseFigures : ErrorFigures
     /// <summary>Why it is, the strongest first.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>The side that was seen; null where the model knows one side only.</summary>
+    public SideItem? Side { get; init; }
+
     internal static CaseFigures Of(CaseScore score) => With(
         new CaseFigures
         {
@@ -38,6 +41,7 @@ public sealed record CaseFigures : ErrorFigures
             Seconds = DocumentNumbers.FiniteOrNull(score.Seconds),
             Rejected = score.Verdict?.Rejected,
             Reasons = score.Verdict?.Reasons ?? [],
+            Side = SideItem.Of(score.Side),
         },
         score.Errors);
 }

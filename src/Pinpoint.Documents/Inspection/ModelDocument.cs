@@ -27,6 +27,9 @@ namespace Pinpoint.Documents;
 /// <param name="Calibration">How its error radii were calibrated; null where it gives none.</param>
 /// <param name="Plan">The plan (docs/reference/plan.md), by which it was trained; null where a server does not tell.</param>
 /// <param name="Text">The Markdown card beside the model's file; null where there is none or the command line does not look for it.</param>
+/// <param name="Mirror">The axis across which scans of the other side are mirrored, <c>x</c>, <c>y</c> or <c>z</c>; null where the model knows one side
+/// only.</param>
+/// <param name="TrainingSide">The side that the model was trained on, <c>left</c> or <c>right</c>; null where nobody named it.</param>
 public sealed record ModelDocument(
     string Model,
     string Format,
@@ -48,7 +51,9 @@ public sealed record ModelDocument(
     AutoencoderItem? Autoencoder,
     CalibrationItem? Calibration,
     JsonElement? Plan,
-    string? Text) : Document("model", 1)
+    string? Text,
+    string? Mirror,
+    string? TrainingSide) : Document("model", 1)
 {
     /// <summary>The name of the file format of models.</summary>
     public const string FormatName = "Pinpoint model";
@@ -92,7 +97,16 @@ public sealed record ModelDocument(
             model.Space.Prior?.Bend is { } prior ? new AutoencoderItem(prior.HiddenUnits, DocumentNumbers.FiniteOrNull(prior.ForetoldShare)) : null,
             CalibrationItem.Of(model.Calibration),
             null,
-            text);
+            text,
+            MirrorOf(model),
+            from.Side);
+    }
+
+    /// <summary>The axis across which a model mirrors; null where it knows one side only.</summary>
+    internal static string? MirrorOf(LandmarkModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return MirrorRules.MirrorOf(model.Plan.Mirror) is { } mirror ? "xyz"[mirror.Axis].ToString() : null;
     }
 }
 

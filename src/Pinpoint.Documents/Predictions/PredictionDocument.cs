@@ -19,6 +19,7 @@ namespace Pinpoint.Documents;
 /// <param name="FillShare">The share of the voxels that are fill, from 0 to 1.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
 /// <param name="Paths">The way of every start; null unless they were asked for.</param>
+/// <param name="Side">The side that was seen; null where the model knows one side only.</param>
 public sealed record PredictionDocument(
     string Model,
     string Scan,
@@ -33,7 +34,8 @@ public sealed record PredictionDocument(
     double? FillValue,
     double FillShare,
     IReadOnlyList<string> Warnings,
-    IReadOnlyList<PathItem>? Paths) : Document("prediction", 1)
+    IReadOnlyList<PathItem>? Paths,
+    SideItem? Side) : Document("prediction", 1)
 {
     /// <summary>What was found in a scan.</summary>
     /// <param name="model">The model's path or name.</param>
@@ -62,6 +64,7 @@ public sealed record PredictionDocument(
             answer.FillValue,
             answer.FillShare,
             [.. volume.Warnings, .. answer.Warnings],
-            withPaths ? [.. answer.WorldPaths().Select(PathItem.Of)] : null);
+            withPaths ? [.. answer.WorldPaths().Select(PathItem.Of)] : null,
+            SideItem.Of(answer.Side));
     }
 }

@@ -52,6 +52,7 @@ public static class PredictScans
             outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
             BlankScan.Refuse(volume, scan);
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
+            outcome = outcome with { Warnings = [.. volume.Warnings, .. prediction.Answer.Warnings.Select(warning => $"{scan}: {warning}")] };
             foreach (string file in files)
             {
                 LandmarkFile.Write(file, prediction.Answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });

@@ -3,7 +3,7 @@ namespace Pinpoint.Imaging;
 /// <summary>
 /// A set of scans with their landmark files: a folder with <c>volumes/</c> and <c>landmarks/</c>, whose files are matched by stem (see
 /// <see cref="CaseStems"/>), or a
-/// manifest, a CSV with the columns case, volume, landmarks and split. Opening a set lists its files; reading them is up to the caller.
+/// manifest, a CSV with the columns case, volume, landmarks, split and side. Opening a set lists its files; reading them is up to the caller.
 /// </summary>
 public sealed class Dataset
 {

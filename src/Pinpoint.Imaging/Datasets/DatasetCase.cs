@@ -9,4 +9,7 @@ public sealed record DatasetCase(string Name, string VolumePath, string? Landmar
 {
     /// <summary>How the scan is read.</summary>
     public VolumeReadOptions ReadOptions { get; init; } = new();
+
+    /// <summary>The side of the body that the manifest says the scan shows; null where it says none.</summary>
+    public BodySide? Side { get; init; }
 }

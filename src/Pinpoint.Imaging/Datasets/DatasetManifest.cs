@@ -1,9 +1,13 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>Lists the cases of a manifest: a CSV with the columns case, volume, landmarks and split, its paths relative to the manifest's folder.</summary>
+/// <summary>
+/// Lists the cases of a manifest: a CSV with the columns case, volume, landmarks, split, side and nifti_no_codes, its paths relative to the manifest's folder.
+/// </summary>
 internal static class DatasetManifest
 {
-    /// <summary>The columns; only volume must be there (and landmarks, unless unlabelled cases are wanted).</summary>
+    /// <summary>
+    /// The columns; only volume must be there (and landmarks, unless unlabelled cases are wanted); <c>side</c> and <c>nifti_no_codes</c> may stand beside them.
+    /// </summary>
     public const string Columns = "case,volume,landmarks,split";
 
     /// <summary>Lists the cases in the manifest's order.</summary>
@@ -22,6 +26,7 @@ internal static class DatasetManifest
         int landmarksColumn = header.Find("landmarks");
         int splitColumn = header.Find("split");
         int noCodesColumn = header.Find("nifti_no_codes");
+        int sideColumn = header.Find("side");
         var cases = new List<DatasetCase>(rows.Count);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (CsvRow row in rows)
@@ -45,6 +50,7 @@ internal static class DatasetManifest
             cases.Add(new DatasetCase(name, volume, landmarks, SplitOf(path, row, row.Field(splitColumn)))
             {
                 ReadOptions = options.ReadOptions with { NiftiNoCodes = noCodes },
+                Side = SideOf(path, row, row.Field(sideColumn)),
             });
         }
 
@@ -71,6 +77,11 @@ internal static class DatasetManifest
             ?? throw new BadInputException(path, row.Place, $"nifti_no_codes is '{Excerpt.Of(text)}', none of "
                 + $"{string.Join(" and ", NiftiNoCodesNames.All)}; mend it or leave it empty");
     }
+
+    private static BodySide? SideOf(string path, CsvRow row, string text) => text.Length == 0
+        ? null
+        : BodySides.Find(text)
+            ?? throw new BadInputException(path, row.Place, $"the side '{Excerpt.Of(text)}' is neither left nor right; mend it or leave it empty");
 
     private static string? Existing(string manifest, CsvRow row, string file, string what)
     {

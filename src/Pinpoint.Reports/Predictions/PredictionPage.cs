@@ -24,6 +24,7 @@ internal static class PredictionPage
         int found = landmarks.Count(landmark => landmark.Position is not null);
         page.Lead.Element("p", Invariant($"{found} of {Count(landmarks.Count, "landmark", "landmarks")} found in {Coordinate(scan.Seconds)} s."));
         WriteVerdict(page.Lead, scan.Answer, scan.Model);
+        WriteSide(page.Lead, scan.Answer);
         IReadOnlyList<ScanView> overview = pictures.Overview(MiddleOf(landmarks) ?? pictures.Centre);
         page.Add("overview", "Overview", html => OverviewPart.Write(html, overview, landmarks));
         page.Add("landmarks", "Landmarks", html => LandmarkTable.Write(html, landmarks));
@@ -71,6 +72,19 @@ internal static class PredictionPage
             not null => ("accepted", "\u2713 Accepted.", " The scan is like those that the model was trained on, so far as it can tell."),
         };
         html.Open("div", ("class", "banner " + look), ("role", "note")).Open("p").Element("strong", word).Text(text).Close().Close();
+    }
+
+    private static void WriteSide(HtmlWriter html, LocalizationResult answer)
+    {
+        if (answer.Side is { } side)
+        {
+            string which = side.IsMirrored ? "the mirror image of the training side" : "the training side";
+            html.Element("p", Invariant($"Side: {(side.Side is { } name ? $"{BodySides.NameOf(name)}, {which}" : which)} (margin {side.Margin:0.00})."));
+            if (side.Warning is { } warning)
+            {
+                html.Element("p", $"Warning: {warning}.");
+            }
+        }
     }
 
     private static WorldPoint? MiddleOf(LandmarkSet landmarks)

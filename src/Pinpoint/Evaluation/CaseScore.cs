@@ -8,4 +8,7 @@ public sealed record CaseScore(string Case, double Seconds, ErrorSummary Errors)
 {
     /// <summary>The model's verdict on the scan; null where only positions are known.</summary>
     public Localization.CaseVerdict? Verdict { get; init; }
+
+    /// <summary>The side that the model saw; null where it knows one side, or only positions are known.</summary>
+    public Localization.SideAnswer? Side { get; init; }
 }

@@ -7,4 +7,8 @@ namespace Pinpoint.Evaluation;
 /// <param name="Seconds">The time that the answer took.</param>
 /// <param name="Verdict">The model's verdict on the scan; null where only positions are known.</param>
 /// <param name="Outcomes">Its landmarks.</param>
-internal sealed record EvaluatedCase(string Name, double Seconds, CaseVerdict? Verdict, IReadOnlyList<LandmarkOutcome> Outcomes);
+internal sealed record EvaluatedCase(string Name, double Seconds, CaseVerdict? Verdict, IReadOnlyList<LandmarkOutcome> Outcomes)
+{
+    /// <summary>The side that the model saw; null where it knows one side, or only positions are known.</summary>
+    public SideAnswer? Side { get; init; }
+}

@@ -26,7 +26,8 @@ public static class Evaluator
             throw new ArgumentException("Two pairs have the same case name.", nameof(pairs));
         }
 
-        EvaluatedCase[] cases = [.. pairs.Select(pair => new EvaluatedCase(pair.CaseName, pair.Seconds, pair.Answer?.Verdict, Outcomes(pair)))];
+        EvaluatedCase[] cases =
+            [.. pairs.Select(pair => new EvaluatedCase(pair.CaseName, pair.Seconds, pair.Answer?.Verdict, Outcomes(pair)) { Side = pair.Answer?.Side })];
         HashSet<string> counted = [.. cases.SelectMany(item => item.Outcomes).Select(row => row.Landmark)];
         return SumUp(
             cases,
@@ -53,8 +54,11 @@ public static class Evaluator
                 "no landmark is both marked and found, so there is nothing to measure; check that the labels of the two sides are the same");
         }
 
-        CaseScore[] cases =
-            [.. evaluated.Select(item => new CaseScore(item.Name, item.Seconds, ErrorSummary.Of(item.Outcomes, sdrRadiiMm)) { Verdict = item.Verdict })];
+        CaseScore[] cases = [.. evaluated.Select(item => new CaseScore(item.Name, item.Seconds, ErrorSummary.Of(item.Outcomes, sdrRadiiMm))
+        {
+            Verdict = item.Verdict,
+            Side = item.Side,
+        })];
         double[] caseMeans = [.. cases.Select(score => score.Errors.MreMm).OfType<double>()];
         LandmarkScore[] landmarks = [.. all.GroupBy(row => row.Landmark, StringComparer.Ordinal)
             .Select(rows => new LandmarkScore(rows.Key, ErrorSummary.Of([.. rows], sdrRadiiMm)))];

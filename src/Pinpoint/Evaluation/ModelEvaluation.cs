@@ -134,13 +134,26 @@ public static class ModelEvaluation
             LocalizationResult found = localizer.Locate(grid, view, cancellationToken).AboutScan(volume);
             pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds)
             {
-                Baseline = MeanPositionBaseline.Of(model, grid),
+                Baseline = MeanPositionBaseline.Of(model, grid, found.Frame?.Mirror),
                 Answer = found,
-                Warnings = warnings,
+                Warnings = [.. warnings, .. SideWarnings(item, found.Side)],
             });
             progress?.Report(new EvaluationProgress(item.Name, pairs.Count, cases.Count));
         }
 
         return pairs;
+    }
+
+    private static IEnumerable<string> SideWarnings(DatasetCase item, SideAnswer? seen)
+    {
+        if (seen?.Warning is { } warning)
+        {
+            yield return $"{item.Name}: {warning}";
+        }
+
+        if (seen?.Side is { } side && item.Side is { } told && side != told)
+        {
+            yield return $"{item.Name}: the model saw the {BodySides.NameOf(side)} side, the manifest says {BodySides.NameOf(told)}";
+        }
     }
 }

@@ -40,7 +40,8 @@ internal sealed record ExaminedScan(string Scan, double DisagreementMm, CaseDesc
             }
         }
 
-        return new ExaminedScan(scan, DisagreementOf(result), CaseDescriptor.Of(model.Space, grid, landmarks));
+        WorkingGrid seen = result.Frame?.Mirror is { } mirror ? grid.Mirrored(mirror.Axis, default) : grid;
+        return new ExaminedScan(scan, DisagreementOf(result), CaseDescriptor.Of(model.Space, seen, landmarks));
     }
 
     // The seam for a calibrated error radius, which knows more than the spread of the starts.

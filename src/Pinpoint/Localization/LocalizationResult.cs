@@ -21,6 +21,9 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     /// <summary>Whether the scan is like the training set.</summary>
     public CaseVerdict Verdict { get; init; } = CaseVerdict.Accepted;
 
+    /// <summary>The side that was seen, on which the answer is given; null where the model knows one side only.</summary>
+    public SideAnswer? Side { get; init; }
+
     /// <summary>
     /// The intensity of the fill outside the scanned field that was set aside; null where there is none, or the scan was not at hand as a volume.
     /// </summary>
@@ -29,7 +32,7 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     /// <summary>The share of the voxels that are fill, 0 to 1.</summary>
     public double FillShare { get; init; }
 
-    /// <summary>What was set aside of the scan's intensities, one line each; empty for most scans.</summary>
+    /// <summary>What was set aside of the scan's intensities, and that its side is uncertain, one line each; empty for most scans.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>
@@ -41,7 +44,7 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     internal LocalizationResult AboutScan(Volume volume)
     {
         var ordinary = volume.Ordinary();
-        return this with { FillValue = ordinary.FillValue, FillShare = ordinary.FillShare, Warnings = ordinary.Notes };
+        return this with { FillValue = ordinary.FillValue, FillShare = ordinary.FillShare, Warnings = [.. ordinary.Notes, .. Warnings] };
     }
 
     /// <summary>The way of every start in the world, worked out anew at each call; empty without a <see cref="Frame"/>.</summary>
@@ -59,14 +62,14 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
         CaseVerdict verdict = CaseJudge.Judge(calibration, CaseEvidence);
         return this with
         {
-            Landmarks = new LandmarkSet(Landmarks.Select((landmark, i) => LandmarkJudge.Judge(
+            Landmarks = SideAnswer.Judge(Side, new LandmarkSet(Landmarks.Select((landmark, i) => LandmarkJudge.Judge(
                 calibration,
                 landmark.Name,
                 i,
                 landmark.Position ?? throw new InvalidOperationException($"Landmark '{landmark.Name}' has no position left to judge."),
                 Evidence[i],
                 verdict,
-                landmark.Status != LandmarkStatus.OutsideScan))),
+                landmark.Status != LandmarkStatus.OutsideScan)))),
             Verdict = verdict,
         };
     }

@@ -24,6 +24,7 @@ public sealed class Localizer : IDisposable
     private readonly IStartSearch _search;
     private readonly Refiner? _refiner;
     private readonly EvidenceBuilder _evidence;
+    private readonly WorldMirror? _mirror;
 
     /// <summary>Prepares searches with a model.</summary>
     /// <param name="model">The model.</param>
@@ -38,6 +39,7 @@ public sealed class Localizer : IDisposable
         _team = new WorkerTeam(_options.Threads ?? Environment.ProcessorCount);
         _search = LandmarkMethods.Of(_plan).CreateSearch(_plan, model, StartStates.Count(_plan, model.Space), _team);
         _evidence = new EvidenceBuilder(model.Space);
+        _mirror = MirrorRules.MirrorOf(_plan.Mirror);
         _refiner = model.Refinement is null ? null : new Refiner(model, _team);
     }
 
@@ -85,11 +87,11 @@ public sealed class Localizer : IDisposable
     private LocalizationResult Locate(
         WorkingGrid grid, RefinementView? view, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
     {
-        FoundLandmarks found = Find(grid, view, isScanned, progress, cancellationToken);
-        IReadOnlyList<StartPath> paths = _search.Paths();
-        int passes = _search.Passes;
-        CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, found.CaseEvidence);
-        if (_options.CheckMirrorImages && MirrorCheck.For(_model.Calibration, found.CaseEvidence, verdict) is { } check)
+        var (seen, side) = FindOnItsSide(new PreparedScan(grid, view), isScanned, progress, cancellationToken);
+        CaseVerdict verdict = CaseJudge.Judge(_model.Calibration, seen.Found.CaseEvidence);
+
+        // To a model of both sides a mirrored scan is one of the other side.
+        if (side is null && _options.CheckMirrorImages && MirrorCheck.For(_model.Calibration, seen.Found.CaseEvidence, verdict) is { } check)
         {
             verdict = SearchMirrorImages(check, grid, view, progress, cancellationToken) ?? verdict;
         }
@@ -99,14 +101,43 @@ public sealed class Localizer : IDisposable
             _options.Logger?.Rejected(verdict.Text);
         }
 
-        return new LocalizationResult(Named(grid, found, verdict, isScanned), [.. found.Evidence.Select(item => item.SpreadMm)], passes)
+        LandmarkSet named = Named(seen.Grid, seen.Found, verdict, seen.IsScanned);
+        LandmarkSet placed = SideAnswer.Judge(side, seen.Mirror?.Of(named) ?? named);
+        return new LocalizationResult(placed, [.. seen.Found.Evidence.Select(item => item.SpreadMm)], seen.Passes)
         {
-            Paths = paths,
-            Evidence = found.Evidence,
-            CaseEvidence = found.CaseEvidence,
+            Paths = seen.Paths,
+            Evidence = seen.Found.Evidence,
+            CaseEvidence = seen.Found.CaseEvidence,
             Verdict = verdict,
-            Frame = new SearchFrame(_model.Space, grid.Frame),
+            Side = side,
+            Warnings = side?.Warning is { } warning ? [warning] : [],
+            Frame = new SearchFrame(_model.Space, seen.Grid.Frame) { Mirror = seen.Mirror },
         };
+    }
+
+    // A model of both sides searches the scan and its mirror image, and answers on the side that is the more usual.
+    private (SearchedScan Scan, SideAnswer? Side) FindOnItsSide(
+        PreparedScan scan, Func<WorldPoint, bool> isScanned, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
+    {
+        SearchedScan asItIs = Search(scan, isScanned, null, progress, cancellationToken);
+        if (_mirror is not { } mirror)
+        {
+            return (asItIs, null);
+        }
+
+        SearchedScan mirrored = Search(scan.Mirrored(mirror), place => isScanned(mirror.Of(place)), mirror, progress, cancellationToken);
+        double margin = SideEvidence.Margin(asItIs.Found.Evidence, mirrored.Found.Evidence, _model.NegligibleMm);
+        SearchedScan seen = (margin < 0 ? mirrored : asItIs) with { Passes = asItIs.Passes + mirrored.Passes };
+        BodySide? trained = _model.Provenance.Side is { } name ? BodySides.Find(name) : null;
+        BodySide? side = trained is { } known && margin < 0 ? BodySides.Opposite(known) : trained;
+        return (seen, new SideAnswer(margin < 0, side, Math.Abs(margin)));
+    }
+
+    private SearchedScan Search(
+        PreparedScan scan, Func<WorldPoint, bool> isScanned, WorldMirror? mirror, IProgress<SearchProgress>? progress, CancellationToken cancellationToken)
+    {
+        FoundLandmarks found = Find(scan.Grid, scan.View, isScanned, progress, cancellationToken);
+        return new SearchedScan(scan.Grid, found, _search.Paths(), _search.Passes, isScanned, mirror);
     }
 
     private void LogOddities(Volume volume)

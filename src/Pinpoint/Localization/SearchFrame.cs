@@ -10,6 +10,9 @@ namespace Pinpoint.Localization;
 /// <param name="Grid">Where the working grid lay whose voxels the space counts.</param>
 internal sealed record SearchFrame(ISearchSpace Space, GridFrame Grid)
 {
+    /// <summary>The mirror image of the world in which the grid lay; null where it lay in the world itself.</summary>
+    public WorldMirror? Mirror { get; init; }
+
     /// <summary>The landmarks of every state of a path, in LPS mm.</summary>
     public WorldPath InWorld(StartPath path)
     {
@@ -22,7 +25,8 @@ internal sealed record SearchFrame(ISearchSpace Space, GridFrame Grid)
             var shape = new WorldPoint[Space.LandmarkCount];
             for (int i = 0; i < shape.Length; i++)
             {
-                shape[i] = Grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
+                WorldPoint place = Grid.ToWorld(landmarks[3 * i], landmarks[(3 * i) + 1], landmarks[(3 * i) + 2]);
+                shape[i] = Mirror?.Of(place) ?? place;
             }
 
             shapes.Add(shape);

@@ -52,6 +52,9 @@ public sealed class LandmarkModel
     /// <summary>Distance between the voxels of the working grid in mm.</summary>
     public double GridSpacing { get; }
 
+    /// <summary>The length that is too small to matter: a tenth of the finest voxel, in mm.</summary>
+    internal double NegligibleMm => 0.1 * (Plan.Refinement?.GridSpacingMm ?? GridSpacing);
+
     /// <summary>The landmarks that the model finds, in its own order.</summary>
     public IReadOnlyList<string> LandmarkNames { get; }
 

@@ -36,6 +36,14 @@ public sealed record ModelProvenance(
     /// <summary>SHA-256 of the voxels of each validation scan, in the order of <see cref="ValidationCases"/>; empty in models of earlier versions.</summary>
     public IReadOnlyList<string> ValidationHashes { get; init; } = [];
 
+    /// <summary>The training and validation scans that were mirrored to the side of the others; null where the model knows one side.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MirroredCases { get; init; }
+
+    /// <summary>The side to which they were mirrored, <c>left</c> or <c>right</c>, where the manifest names it; null elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Side { get; init; }
+
     /// <summary>The training scans' names with their descriptors, where the model has them and they fit its search space.</summary>
     /// <param name="coordinates">The dimension of the model's search space.</param>
     internal IReadOnlyList<(string Name, CaseDescriptor Descriptor)> Described(int coordinates) =>

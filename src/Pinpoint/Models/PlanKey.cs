@@ -18,8 +18,11 @@ internal abstract class PlanKey(string name, PlanValues values, string meaning)
     /// <summary>What it does.</summary>
     public string Meaning { get; } = meaning;
 
-    /// <summary>Whether a plan's JSON leaves the key out where it is null.</summary>
-    public bool IsLeftOutWhereNull { get; init; }
+    /// <summary>Whether a plan's JSON leaves the key out where it is <see cref="Unset"/>.</summary>
+    public bool IsLeftOutWhereUnset { get; init; }
+
+    /// <summary>The value where nobody set the key.</summary>
+    public object? Unset { get; init; }
 
     /// <summary>What an object under this key holds; null where the value is no object.</summary>
     public PlanPart? Part { get; init; }

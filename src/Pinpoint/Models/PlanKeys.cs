@@ -32,7 +32,7 @@ internal static class PlanKeys
         foreach (PlanKey key in keys)
         {
             object? value = key.Of(plan);
-            if (value is null && key.IsLeftOutWhereNull)
+            if (key.IsLeftOutWhereUnset && Equals(value, key.Unset))
             {
                 continue;
             }

@@ -8,6 +8,9 @@ namespace Pinpoint.Models;
 /// <param name="View">The scan as the refinement sees it; null where there is none.</param>
 internal sealed record PreparedScan(WorkingGrid Grid, RefinementView? View)
 {
+    /// <summary>The scan in the mirrored world.</summary>
+    public PreparedScan Mirrored(WorldMirror mirror) => new(Grid.Mirrored(mirror.Axis, default), View?.Mirrored(mirror.Axis, default));
+
     /// <summary>Brings a scan onto its grids, from one 8-bit copy.</summary>
     /// <param name="volume">The scan.</param>
     /// <param name="plan">The plan, its grid spacings filled in.</param>

@@ -145,6 +145,11 @@ public sealed record TrainingPlan
     public RefinementPlan? Refinement { get; init; }
 
     /// <summary>
+    /// Whether the model knows mirror images too, as left and right limbs are; auto: where the data hold cases of both sides. Left out of the JSON where auto.
+    /// </summary>
+    public MirrorRule Mirror { get; init; }
+
+    /// <summary>
     /// The part of another method than PIN; null: PIN. In the JSON it stands under its own key, and is left out where null, so that other plans keep their
     /// text.
     /// </summary>

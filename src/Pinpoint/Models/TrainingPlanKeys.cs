@@ -185,9 +185,15 @@ internal static class TrainingPlanKeys
             plan => plan.Refinement,
             (plan, value) => plan with { Refinement = (RefinementPlan?)value }) { Part = new PlanPart(new RefinementPlan(), RefinementPlanKeys.All) },
         new(
+            "mirror", PlanValues.Name<MirrorRule>(),
+            "Whether the model knows mirror images too, as left and right limbs are; auto: where the data hold cases of both sides. Left out of the JSON " +
+            "where auto.",
+            plan => plan.Mirror,
+            (plan, value) => plan with { Mirror = (MirrorRule)value! }) { IsLeftOutWhereUnset = true, Unset = MirrorRule.Auto },
+        new(
             "nifti_no_codes", PlanValues.Name<NiftiNoCodes>().OrNull(),
             "Where NIfTI scans lie whose header does not say it, in training and in every answer; null: as nibabel has it. Left out of the JSON where null.",
-            plan => plan.NiftiNoCodes, (plan, value) => plan with { NiftiNoCodes = (NiftiNoCodes?)value }) { IsLeftOutWhereNull = true },
+            plan => plan.NiftiNoCodes, (plan, value) => plan with { NiftiNoCodes = (NiftiNoCodes?)value }) { IsLeftOutWhereUnset = true },
     ];
 
     private static readonly PlanKey<TrainingPlan> Last = new(
@@ -206,7 +212,7 @@ internal static class TrainingPlanKeys
         plan => plan.Method?.Key == part.Key ? plan.Method : null,
         (plan, value) => value is null && plan.Method?.Key != part.Key ? plan : plan with { Method = (MethodPlan?)value })
     {
-        IsLeftOutWhereNull = true,
+        IsLeftOutWhereUnset = true,
         Part = new PlanPart(part, part.Keys),
     };
 }

@@ -14,6 +14,9 @@ internal sealed class PosedModeSpace : ISearchSpace
     /// <summary>The coordinates of a state that are its pose, before those of its shape.</summary>
     public const int PoseDimension = 7;
 
+    /// <summary>How many standard deviations guesses and starts reach.</summary>
+    public const double UsualSigmas = 3;
+
     private readonly double[] _deviations;
     private readonly double[] _spread;
 
@@ -21,7 +24,7 @@ internal sealed class PosedModeSpace : ISearchSpace
     /// <param name="prior">The prior of the aligned shapes, its mean centred on the origin, in grid voxels.</param>
     /// <param name="pose">The spread of the poses.</param>
     /// <param name="sigmas">The largest pose displacement drawn, and the largest |b|, in standard deviations.</param>
-    public PosedModeSpace(IShapePrior prior, PoseSpread pose, double sigmas = 3)
+    public PosedModeSpace(IShapePrior prior, PoseSpread pose, double sigmas = UsualSigmas)
     {
         ArgumentNullException.ThrowIfNull(prior);
         ArgumentNullException.ThrowIfNull(pose);

@@ -39,7 +39,10 @@ internal static class SearchSpaceBuilder
         double z = poses.Average(pose => pose.Z);
         double translation = Math.Sqrt(poses.Average(pose => Square(pose.X - x) + Square(pose.Y - y) + Square(pose.Z - z)) / 3);
         double rotation = Math.Sqrt(poses.Average(pose => SquareOf(pose.Rotation.ToVector())) / 3);
-        double scale = Math.Sqrt(poses.Average(pose => Square(Math.Log(pose.Scale))));
+
+        // One giant among many is far out in standard deviations, and yet a size that guesses and starts must reach.
+        double scale = Math.Max(
+            Math.Sqrt(poses.Average(pose => Square(Math.Log(pose.Scale)))), poses.Max(pose => Math.Abs(Math.Log(pose.Scale))) / PosedModeSpace.UsualSigmas);
         var spread = new PoseSpread(
             x, y, z, Math.Max(translation, LeastTranslationShare * radius), Math.Max(rotation, LeastRotation), Math.Max(scale, LeastLogScale));
         return new PosedModeSpace(learnt, spread);

@@ -32,6 +32,7 @@ internal static class DataPlan
         ModelDesign.RequireOneLandmark(plan, landmarks.Names);
         var facts = DataFacts.Of(landmarks);
         var reasons = new List<PlanReason>();
+        plan = WithMirror(plan, landmarks, reasons);
         plan = WithSearchGrid(plan, facts, reasons);
         plan = WithSearchSpace(plan, landmarks, reasons);
         plan = WithFineGrid(plan, facts, landmarks, usableMemory ?? MemoryNeed.Usable, reasons);
@@ -94,6 +95,18 @@ internal static class DataPlan
     private static WorkingGrid Blank(double spacing, Imaging.WorldPoint centre) => new(new byte[1], new Imaging.VolumeSize(1, 1, 1), spacing, centre);
 
     private static int StepsIn(TimeSpan time, TimeSpan step) => (int)Math.Clamp(time / step, 1, int.MaxValue);
+
+    private static TrainingPlan WithMirror(TrainingPlan plan, TrainingLandmarks landmarks, List<PlanReason> reasons)
+    {
+        if (landmarks.Mirror != MirrorRule.Auto)
+        {
+            int mirrored = landmarks.Training.Concat(landmarks.Validation).Count(item => item.IsMirrored);
+            string reason = plan.Mirror == MirrorRule.Auto ? Invariant($"{mirrored} cases are mirror images of the rest, and so lie as these do") : "as given";
+            reasons.Add(new("mirror", JsonName(landmarks.Mirror), reason));
+        }
+
+        return plan with { Mirror = landmarks.Mirror };
+    }
 
     private static TrainingPlan WithSearchGrid(TrainingPlan plan, DataFacts facts, List<PlanReason> reasons)
     {

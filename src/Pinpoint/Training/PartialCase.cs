@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Methods;
+using Pinpoint.Patches;
 using Pinpoint.Shapes;
 
 namespace Pinpoint.Training;
@@ -26,6 +27,22 @@ internal sealed record PartialCase(DatasetCase Case, VolumeHeader Header, Landma
         return new PartialCase(item, header, landmarks, new PartialShape(coordinates, observed), centre);
     }
 
+    public bool IsMirrored { get; private init; }
+
+    /// <summary>The case in the mirrored world.</summary>
+    public PartialCase Mirrored(WorldMirror mirror)
+    {
+        double[] coordinates = [.. Shape.Coordinates.Select((value, i) => i % 3 == mirror.Axis ? -value : value)];
+        return this with
+        {
+            Header = Header with { VoxelToWorld = mirror.Of(Header.VoxelToWorld) },
+            Landmarks = mirror.Of(Landmarks),
+            Shape = new PartialShape(coordinates, [.. Shape.Observed]),
+            Centre = mirror.Of(Centre),
+            IsMirrored = true,
+        };
+    }
+
     /// <summary>The case with its gaps filled in; positions that were marked are taken from the file itself.</summary>
     public LabelledCase Complete(ShapeCompletion? completion)
     {
@@ -38,6 +55,6 @@ internal sealed record PartialCase(DatasetCase Case, VolumeHeader Header, Landma
             marks[i] = Landmarks[i].Position is not null ? LandmarkMark.Observed : Landmarks[i].IsAbsent ? LandmarkMark.Absent : LandmarkMark.Unmarked;
         }
 
-        return new LabelledCase(Case, Header, Landmarks, marks, positions);
+        return new LabelledCase(Case, Header, Landmarks, marks, positions) { IsMirrored = IsMirrored };
     }
 }

@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Models;
 using Pinpoint.Shapes;
 
 namespace Pinpoint.Training;
@@ -11,6 +12,12 @@ namespace Pinpoint.Training;
 internal sealed record TrainingLandmarks(
     IReadOnlyList<string> Names, IReadOnlyList<LabelledCase> Training, IReadOnlyList<LabelledCase> Validation, IReadOnlyList<string> Warnings)
 {
+    /// <summary>The plan's rule of mirroring, an axis in place of <see cref="MirrorRule.Auto"/> where cases are mirrored.</summary>
+    public MirrorRule Mirror { get; init; }
+
+    /// <summary>The side that all cases show, mirrored where need be; null where the manifest does not name it or none is mirrored.</summary>
+    public BodySide? Side { get; init; }
+
     // A landmark that is missing somewhere must be seen this often, or the shape model knows nothing of how it varies.
     private const int FewestSightings = 3;
 
@@ -61,9 +68,20 @@ internal sealed record TrainingLandmarks(
                 "others with --landmarks");
         }
 
+        var mirrored = MirroredCases.Find(request.Plan.Mirror, [.. usable.Select(item => partial[item.Name])], request.Data.Root);
+        warnings.AddRange(mirrored.Warnings);
+        foreach (string name in mirrored.Names)
+        {
+            partial[name] = partial[name].Mirrored(MirrorRules.MirrorOf(mirrored.Rule)!.Value);
+        }
+
         var (training, validation) = request.Validation.Split(usable, request.Plan.Seed);
         return Complete(
-            request.Data.Root, names, [.. training.Select(item => partial[item.Name])], [.. validation.Select(item => partial[item.Name])], warnings);
+            request.Data.Root, names, [.. training.Select(item => partial[item.Name])], [.. validation.Select(item => partial[item.Name])], warnings) with
+        {
+            Mirror = mirrored.Rule,
+            Side = mirrored.Side,
+        };
     }
 
     private static TrainingLandmarks Complete(string root, IReadOnlyList<string> names, PartialCase[] training, PartialCase[] validation, List<string> warnings)

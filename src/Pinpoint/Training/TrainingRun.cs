@@ -269,6 +269,8 @@ public sealed class TrainingRun : IDisposable
         error)
     {
         CaseDescriptors = _descriptors,
+        MirroredCases = _set.MirroredCases,
+        Side = _set.Side is { } side ? Imaging.BodySides.NameOf(side) : null,
         TrainingHashes = [.. _set.Training.Select(item => item.VoxelHash)],
         ValidationHashes = [.. _set.Validation.Select(item => item.VoxelHash)],
     };

@@ -3,6 +3,7 @@ using System.Text;
 using Pinpoint.Imaging;
 using Pinpoint.Methods;
 using Pinpoint.Models;
+using Pinpoint.Patches;
 
 namespace Pinpoint.Training;
 
@@ -21,6 +22,12 @@ internal sealed record TrainingSet(
     string Fingerprint,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>The cases that were mirrored to the side of the others; null where the plan mirrors none.</summary>
+    public IReadOnlyList<string>? MirroredCases { get; init; }
+
+    /// <summary>The side that all cases show then, where the manifest names it.</summary>
+    public BodySide? Side { get; init; }
+
     /// <summary>Reads the request's cases.</summary>
     /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, a landmark is marked in too few
     /// cases, or the data doctor finds an error.</exception>
@@ -46,7 +53,13 @@ internal sealed record TrainingSet(
         TrainingCase[] training = [.. landmarks.Training.Select(ReadCase)];
         TrainingCase[] validation = [.. landmarks.Validation.Select(ReadCase)];
         warnings.AddRange(examination?.Finish(cancellationToken) ?? []);
-        return new TrainingSet(plan, landmarks.Names, training, validation, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings);
+        return new TrainingSet(plan, landmarks.Names, training, validation, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings)
+        {
+            MirroredCases = MirrorRules.MirrorOf(plan.Mirror) is null
+                ? null
+                : [.. landmarks.Training.Concat(landmarks.Validation).Where(item => item.IsMirrored).Select(item => item.Case.Name)],
+            Side = landmarks.Side,
+        };
     }
 
     private static TrainingCase Load(LabelledCase item, TrainingPlan plan, IncrementalHash hash, List<string> warnings, TrainingExamination? examination)
@@ -59,8 +72,10 @@ internal sealed record TrainingSet(
             BlankScan.Refuse(volume, item.Case.VolumePath);
         }
 
-        examination?.Add(item.Case, volume, item.Landmarks);
-        var (grid, view) = PreparedScan.Of(volume, plan, plan.Refinement is not null);
+        WorldMirror? mirror = item.IsMirrored ? MirrorRules.MirrorOf(plan.Mirror) : null;
+        examination?.Add(item.Case, volume, mirror?.Of(item.Landmarks) ?? item.Landmarks);
+        var scan = PreparedScan.Of(volume, plan, plan.Refinement is not null);
+        var (grid, view) = mirror is { } across ? scan.Mirrored(across) : scan;
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)
         {

@@ -34,6 +34,6 @@ public sealed record CalibrationSet(IReadOnlyList<string> LandmarkNames, double 
     public static double FloorOf(Models.LandmarkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return 0.1 * (model.Plan.Refinement?.GridSpacingMm ?? model.GridSpacing);
+        return model.NegligibleMm;
     }
 }

@@ -177,11 +177,18 @@ function showAnswer(file, answer) {
   get('answer').hidden = false;
   get('verdict').hidden = !answer.rejected;
   get('verdict').textContent = `This scan is unlike the training set; do not trust its landmarks: ${answer.reasons.join('; ')}`;
+  get('side').hidden = !answer.side;
+  get('side').textContent = answer.side ? sideText(answer.side) : '';
   list.show(landmarks);
   replay.show(viewer || state.library ? answer.paths : null);
   buttons();
   const doubtful = landmarks.items.filter((item) => item.status !== 'defined').length;
   say(`${landmarks.items.length} landmarks in ${file.name}, found in ${answer.seconds.toFixed(2)} s${doubtful ? `; ${doubtful} are uncertain, outside or missing` : ''}.${answer.warnings.length ? ` ${answer.warnings.join(' ')}` : ''}`);
+}
+
+function sideText(side) {
+  const which = side.mirrored ? 'the mirror image of the training side' : 'the training side';
+  return `Side: ${side.name ? `${side.name}, ${which}` : which}${side.uncertain ? ', uncertain: look at the landmarks' : ''}`;
 }
 
 function buttons() {
