@@ -147,6 +147,7 @@ public sealed record TrainingPlan
     /// <summary>
     /// Whether the model knows mirror images too, as left and right limbs are; auto: where the data hold cases of both sides. Left out of the JSON where auto.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MirrorRule Mirror { get; init; }
 
     /// <summary>
