@@ -20,9 +20,13 @@ var kinds = new Dictionary<string, Func<float[], VolumeSize, Affine, Volume>>(St
     ["cylinder_3024"] = (voxels, size, place) => Volume.Create(Words(Fill(voxels, size, OutsideCylinder, -3024)), size, place),
     ["cylinder_32768"] = (voxels, size, place) => Volume.Create(Words(Fill(voxels, size, OutsideCylinder, -32768)), size, place),
     ["cylinder_bright"] = (voxels, size, place) => Volume.Create(Words(Fill(voxels, size, OutsideCylinder, 32767)), size, place),
-    ["cylinder_on_edge"] = (voxels, size, place) => Volume.Create(Words(Blurred(Fill(voxels, size, OutsideCylinder, -3024), size)), size, place),
+    ["cylinder_resampled"] = (voxels, size, place) => Resampled(Fill(voxels, size, OutsideCylinder, -3024), size, place),
+    ["plain_resampled"] = Resampled,
     ["metal_scattered"] = (voxels, size, place) => Volume.Create(Words(Scatter(voxels, 0.006, 30000)), size, place),
     ["metal_ball"] = (voxels, size, place) => Volume.Create(Words(Ball(voxels, size, 0.006, 30000)), size, place),
+    ["metal_ball_painted"] = (voxels, size, place) => Volume.Create(Ball(voxels, size, 0.006, Percentile(voxels, 0.995)), size, place),
+    ["nan_border_painted"] = (voxels, size, place) => Volume.Create(Fill(voxels, size, InBorder, Percentile(voxels, 0.005)), size, place),
+    ["cylinder_painted"] = (voxels, size, place) => Volume.Create(Fill(voxels, size, OutsideCylinder, Percentile(voxels, 0.005)), size, place),
     ["nan_border"] = (voxels, size, place) => Volume.Create(Fill(voxels, size, InBorder, float.NaN), size, place),
     ["unsigned_1024"] = (
         voxels, size, place) => Volume.Create(Array.ConvertAll(voxels, value => (ushort)Math.Clamp(Math.Round(value + 1024), 0, 65535)), size, place),
@@ -72,9 +76,44 @@ static bool OutsideCylinder(VolumeSize size, int x, int y, int z)
 static bool InBorder(VolumeSize size, int x, int y, int z) =>
     Math.Min(x, size.X - 1 - x) < size.X / 20 || Math.Min(y, size.Y - 1 - y) < size.Y / 20 || Math.Min(z, size.Z - 1 - z) < size.Z / 20;
 
-// What a resampling leaves at the edge of fill: the mean of neighbours along x.
-static float[] Blurred(float[] voxels, VolumeSize size) =>
-    [.. voxels.Select((value, i) => i % size.X == size.X - 1 ? value : (value + voxels[i + 1]) / 2)];
+// What a program leaves that resamples, linearly, to voxels of 0.9 times the width.
+static Volume Resampled(float[] voxels, VolumeSize size, Affine place)
+{
+    const double Step = 0.9;
+    var fine = new VolumeSize(CountOf(size.X), CountOf(size.Y), CountOf(size.Z));
+    short[] found = new short[fine.Voxels];
+    for (int i = 0; i < found.Length; i++)
+    {
+        found[i] = (short)Math.Round(Between(voxels, size, Step * (i % fine.X), Step * (i / fine.X % fine.Y), Step * (i / (fine.X * fine.Y))));
+    }
+
+    double[] rows = [.. place.ToMatrix().Take(12).Select((value, i) => i % 4 == 3 ? value : Step * value)];
+    return Volume.Create(found, fine, new Affine(rows));
+
+    static int CountOf(int count) => (int)((count - 1) / Step) + 1;
+}
+
+static double Between(float[] voxels, VolumeSize size, double x, double y, double z)
+{
+    double sum = 0;
+    for (int corner = 0; corner < 8; corner++)
+    {
+        int cx = Math.Min((int)x + (corner & 1), size.X - 1);
+        int cy = Math.Min((int)y + ((corner >> 1) & 1), size.Y - 1);
+        int cz = Math.Min((int)z + (corner >> 2), size.Z - 1);
+        sum += Weight(x, corner & 1) * Weight(y, (corner >> 1) & 1) * Weight(z, corner >> 2) * voxels[cx + (size.X * (cy + (size.Y * cz)))];
+    }
+
+    return sum;
+
+    static double Weight(double at, int upper) => upper == 1 ? at - (int)at : 1 - (at - (int)at);
+}
+
+static float Percentile(float[] voxels, double share)
+{
+    float[] sorted = [.. voxels.Order()];
+    return sorted[(int)(share * (sorted.Length - 1))];
+}
 
 static float[] Scatter(float[] voxels, double share, float value)
 {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>The order of values of at most 16 bits, by counting how often each occurs.</summary>
@@ -22,52 +24,34 @@ internal sealed class CountedOrder : IntensityOrder
 
     public override int Count => _upTo[^1];
 
-    public static CountedOrder Of(ReadOnlySpan<byte> voxels, bool falling)
+    public static CountedOrder Of<T>(in SampledVoxels<T> sample, int lowest, int highest)
+        where T : unmanaged, INumberBase<T>
     {
-        int stride = StrideOf(voxels.Length);
-        int[] counts = new int[1 << 8];
-        for (int i = 0; i < voxels.Length; i += stride)
+        ReadOnlySpan<T> voxels = sample.Voxels;
+        int[] counts = new int[highest - lowest + 1];
+        if (sample.HasFill)
         {
-            counts[voxels[i]]++;
+            for (int i = 0; i < voxels.Length; i += sample.Stride)
+            {
+                counts[int.CreateTruncating(voxels[i]) - lowest] += sample.IsAtFill(i) ? 0 : 1;
+            }
+        }
+        else
+        {
+            int stride = sample.Stride;
+            for (int i = 0; i < voxels.Length; i += stride)
+            {
+                counts[int.CreateTruncating(voxels[i]) - lowest]++;
+            }
         }
 
-        return From(counts, 0, falling);
-    }
-
-    public static CountedOrder Of(ReadOnlySpan<sbyte> voxels, bool falling)
-    {
-        int stride = StrideOf(voxels.Length);
-        int[] counts = new int[1 << 8];
-        for (int i = 0; i < voxels.Length; i += stride)
+        if (sample.IsFalling)
         {
-            counts[voxels[i] - sbyte.MinValue]++;
+            Array.Reverse(counts);
+            lowest = -highest;
         }
 
-        return From(counts, sbyte.MinValue, falling);
-    }
-
-    public static CountedOrder Of(ReadOnlySpan<ushort> voxels, bool falling)
-    {
-        int stride = StrideOf(voxels.Length);
-        int[] counts = new int[1 << 16];
-        for (int i = 0; i < voxels.Length; i += stride)
-        {
-            counts[voxels[i]]++;
-        }
-
-        return From(counts, 0, falling);
-    }
-
-    public static CountedOrder Of(ReadOnlySpan<short> voxels, bool falling)
-    {
-        int stride = StrideOf(voxels.Length);
-        int[] counts = new int[1 << 16];
-        for (int i = 0; i < voxels.Length; i += stride)
-        {
-            counts[voxels[i] - short.MinValue]++;
-        }
-
-        return From(counts, short.MinValue, falling);
+        return new CountedOrder(counts, lowest);
     }
 
     public override double At(int rank)
@@ -83,6 +67,8 @@ internal sealed class CountedOrder : IntensityOrder
 
         return low + _lowest;
     }
+
+    public override double Near(int rank) => At(rank);
 
     public override int CountUpTo(double value)
     {
@@ -104,16 +90,5 @@ internal sealed class CountedOrder : IntensityOrder
         }
 
         return (head, widest);
-    }
-
-    private static CountedOrder From(int[] counts, int lowest, bool falling)
-    {
-        if (falling)
-        {
-            Array.Reverse(counts);
-            lowest = -(lowest + counts.Length - 1);
-        }
-
-        return new CountedOrder(counts, lowest);
     }
 }

@@ -1,16 +1,19 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>The stored values of a scan's voxels, or of an even sample of them, in the order of their brightness: rank 0 is the darkest.</summary>
 /// <remarks>Where intensities fall as stored values rise (a negative slope), the values here are the stored ones with their sign turned.</remarks>
 internal abstract class IntensityOrder
 {
-    private const int MostSamples = 1 << 20;
-
     /// <summary>The values that are ordered; none that is not finite.</summary>
     public abstract int Count { get; }
 
     /// <summary>The value at a place of the order.</summary>
     public abstract double At(int rank);
+
+    /// <summary>The value near a place of the order, at little cost: good for telling near from far.</summary>
+    public abstract double Near(int rank);
 
     /// <summary>How many values are at most <paramref name="value"/>.</summary>
     public abstract int CountUpTo(double value);
@@ -25,25 +28,20 @@ internal abstract class IntensityOrder
     public abstract (int Head, double Ratio) WidestStep(int first, int end, double low);
 
     /// <summary>The order of a scan's voxels; the same voxels always give the same.</summary>
-    public static IntensityOrder Of(Volume volume)
+    /// <param name="volume">The scan.</param>
+    /// <param name="fills">Stored values of fill: voxels that hold one of them, or touch one that does, are left out, for resampling mixed those.</param>
+    public static IntensityOrder Of(Volume volume, double[] fills) => volume.VoxelType switch
     {
-        bool falling = volume.Slope < 0;
-        return volume.VoxelType switch
-        {
-            VoxelType.UInt8 => CountedOrder.Of(volume.Voxels<byte>(), falling),
-            VoxelType.UInt16 => CountedOrder.Of(volume.Voxels<ushort>(), falling),
-            VoxelType.Int16 => CountedOrder.Of(volume.Voxels<short>(), falling),
-            VoxelType.Int8 => CountedOrder.Of(volume.Voxels<sbyte>(), falling),
-            VoxelType.UInt32 => SampledOrder.Of(volume.Voxels<uint>(), falling),
-            VoxelType.Int32 => SampledOrder.Of(volume.Voxels<int>(), falling),
-            VoxelType.UInt64 => SampledOrder.Of(volume.Voxels<ulong>(), falling),
-            VoxelType.Int64 => SampledOrder.Of(volume.Voxels<long>(), falling),
-            VoxelType.Float32 => SampledOrder.Of(volume.Voxels<float>(), falling),
-            VoxelType.Float64 => SampledOrder.Of(volume.Voxels<double>(), falling),
-            _ => throw new System.Diagnostics.UnreachableException($"{volume.VoxelType} is no voxel type."),
-        };
-    }
-
-    // An odd stride, so that the sample does not walk along one column of the usual even rows.
-    protected static int StrideOf(int voxels) => Math.Max(1, (voxels / MostSamples) | 1);
+        VoxelType.UInt8 => CountedOrder.Of(new SampledVoxels<byte>(volume, fills), byte.MinValue, byte.MaxValue),
+        VoxelType.Int8 => CountedOrder.Of(new SampledVoxels<sbyte>(volume, fills), sbyte.MinValue, sbyte.MaxValue),
+        VoxelType.UInt16 => CountedOrder.Of(new SampledVoxels<ushort>(volume, fills), ushort.MinValue, ushort.MaxValue),
+        VoxelType.Int16 => CountedOrder.Of(new SampledVoxels<short>(volume, fills), short.MinValue, short.MaxValue),
+        VoxelType.UInt32 => SampledOrder.Of(new SampledVoxels<uint>(volume, fills)),
+        VoxelType.Int32 => SampledOrder.Of(new SampledVoxels<int>(volume, fills)),
+        VoxelType.UInt64 => SampledOrder.Of(new SampledVoxels<ulong>(volume, fills)),
+        VoxelType.Int64 => SampledOrder.Of(new SampledVoxels<long>(volume, fills)),
+        VoxelType.Float32 => SampledOrder.Of(new SampledVoxels<float>(volume, fills)),
+        VoxelType.Float64 => SampledOrder.Of(new SampledVoxels<double>(volume, fills)),
+        _ => throw new UnreachableException(Invariant($"{volume.VoxelType} is no voxel type.")),
+    };
 }

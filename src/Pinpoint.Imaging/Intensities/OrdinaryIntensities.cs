@@ -12,6 +12,15 @@ public sealed record OrdinaryIntensities
 {
     private const double LowShare = 0.005;
 
+    // Fill may have left but few dark voxels. If the values between this share and the other span this part of all, these few are the dark end.
+    private const double FewShare = 0.001;
+    private const double FewSpan = 0.1;
+
+    // The part of the way from fill to the rest in which mixtures of the two lie, a little more than half, for averaging two voxels gives halves; and their
+    // share of what touches fill, if there are any.
+    private const double NearFill = 0.52;
+    private const double LeastMixed = 0.01;
+
     private OrdinaryIntensities()
     {
     }
@@ -25,7 +34,9 @@ public sealed record OrdinaryIntensities
     /// <summary>The share of the voxels that are set aside as far too bright, 0 to 1.</summary>
     public double HotShare { get; private init; }
 
-    /// <summary>The stored value that 0.5 % of the ordinary voxels lie below.</summary>
+    /// <summary>
+    /// The stored value that 0.5 % of the ordinary voxels lie below; 0.1 % where fill left so few dark voxels that 0.5 % would be quite another value.
+    /// </summary>
     public double Darkest { get; private init; }
 
     /// <summary>
@@ -40,26 +51,11 @@ public sealed record OrdinaryIntensities
     /// <summary>The stored values between which ordinary ones lie; infinite where nothing is set aside at that end.</summary>
     public (double Low, double High) Bounds { get; private init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>What was set aside, one line each; empty for most scans.</summary>
-    public IReadOnlyList<string> Notes
-    {
-        get
-        {
-            List<string> notes = [];
-            if (FillValue is { } fill)
-            {
-                notes.Add(FormattableString.Invariant(
-                    $"{FillShare:0.##%} of the voxels are fill of value {fill:0.####} outside the scanned field; they were set aside"));
-            }
-
-            if (HotShare > 0)
-            {
-                notes.Add(FormattableString.Invariant($"{HotShare:0.##%} of the voxels are far brighter than all others (metal?); they were set aside"));
-            }
-
-            return notes;
-        }
-    }
+    /// <summary>
+    /// What was set aside, one line each; empty for most scans. Voxels that were no number are not among it: the reader told of them
+    /// (<see cref="Volume.Warnings"/>).
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>Whether a stored value is an ordinary one.</summary>
     public bool Contains(double stored) => !(stored < Bounds.Low || stored > Bounds.High);
@@ -74,41 +70,97 @@ public sealed record OrdinaryIntensities
     /// <summary>Looks at a scan. <see cref="Volume.Ordinary"/> keeps the outcome.</summary>
     internal static OrdinaryIntensities Of(Volume volume)
     {
-        var order = IntensityOrder.Of(volume);
-        if (order.Count == 0)
+        var all = IntensityOrder.Of(volume, []);
+        if (all.Count == 0)
         {
             return new OrdinaryIntensities();
         }
 
-        var found = SetAsideSearch.In(order, volume);
-        int ordinary = found.End - found.First;
-        int fill = found.First + found.BrightFill;
         double sign = volume.Slope < 0 ? -1 : 1;
+        SetAside aside = SetAsideSearch.Fill(all, volume);
+        var (order, first, end) = WithoutFill(all, aside, volume, sign);
+        int cool = SetAsideSearch.Hot(order, first, end) ?? end;
+        int ordinary = cool - first;
+        int hot = end - cool;
 
-        // The ranks of the two ends; with nothing set aside they are those of all voxels.
-        int withoutHot = ordinary + fill;
-        int low = found.First + (int)(LowShare * (ordinary - 1));
-        int high = found.First + Math.Max(0, (int)Math.Ceiling((1 - LowShare) * (withoutHot - 1)) - fill);
-        double darkest = sign * order.At(low);
-        double brightest = sign * order.At(high);
-        double least = found.First == 0 ? double.NegativeInfinity : Between(order, found.First);
-        double greatest = found.End == order.Count ? double.PositiveInfinity : Between(order, found.End);
+        // The ranks of the two ends; with nothing set aside they are those of all voxels. What is left out is the darkest part of all but the hot voxels.
+        int dark = all.Count - hot - ordinary;
+        double brightest = order.At(first + Math.Max(0, (int)Math.Ceiling((1 - LowShare) * (dark + ordinary - 1)) - dark));
+        double darkest = order.At(first + (int)(LowShare * (ordinary - 1)));
+        if (dark > 0)
+        {
+            double few = order.At(first + (int)(FewShare * (ordinary - 1)));
+            darkest = darkest - few > FewSpan * (brightest - few) ? few : darkest;
+        }
+
+        double least = aside.DarkFills is not [.., var darkFill] ? double.NegativeInfinity
+            : sign * darkFill == volume.PaddingValue ? Math.BitIncrement(darkFill)
+            : Between(darkFill, order.At(first));
+        double greatest = hot > 0 ? Between(order.At(cool - 1), order.At(cool))
+            : aside.BrightFill is not { } bright ? double.PositiveInfinity
+            : sign * bright == volume.PaddingValue ? Math.BitDecrement(bright)
+            : Between(order.At(end - 1), bright);
+        double[] fills = Array.ConvertAll(aside.Fills, fill => (sign * fill * volume.Slope) + volume.Intercept);
+        int told = aside.DarkFills is [var lowest, ..] && volume.HasNonFinitePadding && sign * lowest == volume.PaddingValue ? all.CountUpTo(lowest) : 0;
         return new OrdinaryIntensities
         {
-            FillValue = found.FillValue is { } value ? (sign * value * volume.Slope) + volume.Intercept : null,
-            FillShare = (double)fill / order.Count,
-            HotShare = (double)found.Hot / order.Count,
-            Darkest = darkest,
-            Brightest = brightest,
-            BrightFill = found.BrightFill > 0 ? sign * order.At(order.Count - 1) : null,
+            FillValue = fills is [var value, ..] ? value : null,
+            FillShare = (double)(aside.Dark + aside.Bright) / all.Count,
+            HotShare = (double)hot / all.Count,
+            Darkest = sign * darkest,
+            Brightest = sign * brightest,
+            BrightFill = sign * aside.BrightFill,
             Bounds = sign > 0 ? (least, greatest) : (-greatest, -least),
+            Notes = NotesOf(told > 0 ? fills[1..] : fills, (double)(aside.Dark + aside.Bright - told) / all.Count, (double)hot / all.Count),
         };
     }
 
-    // A sample holds neither the very first nor the very last ordinary value.
-    private static double Between(IntensityOrder order, int rank)
+    private static List<string> NotesOf(double[] fills, double fillShare, double hotShare)
     {
-        double below = order.At(rank - 1);
-        return below + ((order.At(rank) - below) / 2);
+        List<string> notes = [];
+        if (fills.Length > 0)
+        {
+            string values = string.Join(" and ", Array.ConvertAll(fills, fill => Invariant($"{fill:0.####}")));
+            notes.Add($"{PercentOf(fillShare)} of the voxels are fill of value {values} outside the scanned field; they were set aside");
+        }
+
+        if (hotShare > 0)
+        {
+            notes.Add($"{PercentOf(hotShare)} of the voxels are far brighter than all others (metal?); they were set aside");
+        }
+
+        return notes;
     }
+
+    private static string PercentOf(double share) => share < 0.0001 ? "less than 0.01%" : Invariant($"{share:0.##%}");
+
+    // The ranks of what is no fill; without what touches fill, where resampling mixed the two there, unless that is most of the scan.
+    private static (IntensityOrder Order, int First, int End) WithoutFill(IntensityOrder all, SetAside aside, Volume volume, double sign)
+    {
+        int end = all.Count - aside.Bright;
+        double[] stored = Array.ConvertAll(aside.Fills, fill => sign * fill);
+        if (Array.Exists(stored, fill => fill != volume.PaddingValue))
+        {
+            var apart = IntensityOrder.Of(volume, stored);
+            if (2 * apart.Count >= end - aside.Dark && IsMixed(all, aside, apart))
+            {
+                return (apart, 0, apart.Count);
+            }
+        }
+
+        return (all, aside.Dark, end);
+    }
+
+    // Whether values lie between fill and the rest; there are none where fill begins from one voxel to the next.
+    private static bool IsMixed(IntensityOrder all, SetAside aside, IntensityOrder apart)
+    {
+        int end = all.Count - aside.Bright;
+        double least = LeastMixed * (end - aside.Dark - apart.Count);
+        double low = apart.At((int)(FewShare * (apart.Count - 1)));
+        double high = apart.At((int)((1 - FewShare) * (apart.Count - 1)));
+        return (aside.DarkFills is [.., var dark] && all.CountUpTo(dark + (NearFill * (low - dark))) - aside.Dark > least)
+            || (aside.BrightFill is { } bright && end - all.CountUpTo(bright - (NearFill * (bright - high))) > least);
+    }
+
+    private static double Between(double below, double above) => below + ((above - below) / 2);
 }

@@ -1,11 +1,12 @@
 namespace Pinpoint.Imaging;
 
-/// <summary>
-/// Which ranks of an <see cref="IntensityOrder"/> hold ordinary values: those below are dark fill, those above bright fill and, below it, hot voxels.
-/// </summary>
-/// <param name="First">The first ordinary rank.</param>
-/// <param name="End">The rank behind the last ordinary one.</param>
-/// <param name="Hot">Values that are far too bright.</param>
-/// <param name="BrightFill">Values of bright fill.</param>
-/// <param name="FillValue">The value of the fill; of the darkest where there are several.</param>
-internal readonly record struct SetAside(int First, int End, int Hot, int BrightFill, double? FillValue);
+/// <summary>Which values of an <see cref="IntensityOrder"/> are fill.</summary>
+/// <param name="DarkFills">The values of fill below all others, the darkest first.</param>
+/// <param name="BrightFill">The value of fill above all others; null where there is none.</param>
+/// <param name="Dark">The ranks that dark fill takes, from 0 on.</param>
+/// <param name="Bright">The ranks that bright fill takes, up to the last.</param>
+internal sealed record SetAside(double[] DarkFills, double? BrightFill, int Dark, int Bright)
+{
+    /// <summary>All values of fill.</summary>
+    public double[] Fills => BrightFill is { } bright ? [.. DarkFills, bright] : DarkFills;
+}

@@ -24,8 +24,14 @@ internal static class SetAsideSearch
     // The part of the rest's own range, from its 2nd to its 95th percentile, that fill lies below or above it.
     private const double DarkDistance = 0.4;
 
-    // Resampling mixes fill and scan at the edge; voxels that are at least this much fill count as fill.
-    private const double MostlyFill = 0.25;
+    // Resampling may have mixed this part of the rest with fill. Only fill that is this much further off is told from it then: a constant background of air
+    // with lungs before it looks alike.
+    private const double MixedRest = 0.1;
+    private const double MixedDistance = 4;
+
+    // Of the rest, not more than this many times the fill's own voxels lie on the first half of the way to it: where fill hid most air, what is left of it
+    // begins at a value of many voxels too, at which the scanner cut it off.
+    private const int MostNear = 4;
     private const double BrightDistance = 2;
     private const double RestLow = 0.02;
     private const double RestHigh = 0.95;
@@ -34,33 +40,36 @@ internal static class SetAsideSearch
     private const double MostHot = 0.02;
     private const double HotStep = 2;
 
-    /// <summary>Searches the order of a scan's voxels.</summary>
-    public static SetAside In(IntensityOrder order, Volume volume)
+    // The looks at the tail that say whether it may have a step.
+    private const int TailLooks = 150;
+
+    /// <summary>Searches the order of all voxels for fill.</summary>
+    public static SetAside Fill(IntensityOrder order, Volume volume)
     {
         double sign = volume.Slope < 0 ? -1 : 1;
         double? declared = volume.PaddingValue is { } padding ? sign * padding : null;
         int count = order.Count;
         int first = 0;
-        double? fill = null;
-        for (int round = 0; round < MostFills; round++)
+        double[] fills = [];
+        while (fills.Length < MostFills && DarkFill(order, first, count, declared) is { } next
+            && (order.At(first) == declared || BorderShare.Of(volume, sign * order.At(first)) > 0))
         {
-            if (DarkFill(order, first, count, declared, value => BorderShare.Of(volume, sign * value) > 0) is not { } next)
-            {
-                break;
-            }
-
-            fill ??= order.At(first);
+            fills = [.. fills, order.At(first)];
             first = next;
         }
 
-        int end = BrightFill(order, first, count, declared, value => BorderShare.Of(volume, sign * value) >= BrightBorder) ?? count;
-        fill ??= end < count ? order.At(count - 1) : null;
-        int cool = Hot(order, first, end) ?? end;
-        return new SetAside(first, cool, end - cool, count - end, fill);
+        int end = count;
+        if (BrightFill(order, first, count, declared) is { } start
+            && (order.At(count - 1) == declared || BorderShare.Of(volume, sign * order.At(count - 1)) >= BrightBorder))
+        {
+            end = start;
+        }
+
+        return new SetAside(fills, end < count ? order.At(count - 1) : null, first, count - end);
     }
 
-    // The rank of the first value that is no fill; null where the lowest value is none.
-    private static int? DarkFill(IntensityOrder order, int first, int end, double? declared, Func<double, bool> isAtBorder)
+    // The rank of the first value that is no fill; null where the lowest value is none, wherever it lies.
+    private static int? DarkFill(IntensityOrder order, int first, int end, double? declared)
     {
         double value = order.At(first);
         int behind = order.CountUpTo(value);
@@ -80,14 +89,20 @@ internal static class SetAsideSearch
             return null;
         }
 
-        double low = order.At(behind + (int)(RestLow * (rest - 1)));
-        double high = order.At(behind + (int)(RestHigh * (rest - 1)));
-        bool isFarOff = high > low && low - value > Math.Max(DarkDistance * (high - low), LeastSteps * SmallestStep(order, behind, rest));
-        return isFarOff && isAtBorder(value) ? order.CountUpTo(value + ((1 - MostlyFill) * (low - value))) : null;
+        double high = order.Near(behind + (int)(RestHigh * (rest - 1)));
+        double least = LeastSteps * SmallestStep(order, behind, rest);
+        return IsFarBelow(RestLow, DarkDistance) || IsFarBelow(MixedRest, MixedDistance) ? behind : null;
+
+        bool IsFarBelow(double share, double distance)
+        {
+            double low = order.Near(behind + (int)(share * (rest - 1)));
+            return high > low && low - value > Math.Max(distance * (high - low), least)
+                && order.CountUpTo(value + ((low - value) / 2)) - behind <= MostNear * (behind - first);
+        }
     }
 
-    // The rank of the first value of bright fill; null where the highest value is none.
-    private static int? BrightFill(IntensityOrder order, int first, int end, double? declared, Func<double, bool> fillsBorder)
+    // The rank of the first value of bright fill; null where the highest value is none, wherever it lies.
+    private static int? BrightFill(IntensityOrder order, int first, int end, double? declared)
     {
         double value = order.At(end - 1);
         int start = order.CountUpTo(Math.BitDecrement(value));
@@ -107,21 +122,32 @@ internal static class SetAsideSearch
             return null;
         }
 
-        double low = order.At(first + (int)(RestLow * (rest - 1)));
-        double high = order.At(first + (int)(RestHigh * (rest - 1)));
+        double low = order.Near(first + (int)(RestLow * (rest - 1)));
+        double high = order.Near(first + (int)(RestHigh * (rest - 1)));
         bool isFarOff = high > low && value - high > Math.Max(BrightDistance * (high - low), LeastSteps * SmallestStep(order, first, rest));
-        return isFarOff && fillsBorder(value) ? start : null;
+        return isFarOff ? start : null;
     }
 
     // Between values that differ, of a few places of the rest.
     private static double SmallestStep(IntensityOrder order, int first, int rest)
     {
-        double[] values = [.. StepShares.Select(share => order.At(first + (int)(share * (rest - 1))))];
-        return values.Zip(values.Skip(1), (one, next) => next - one).Where(step => step > 0).Min();
+        double smallest = double.PositiveInfinity;
+        double last = double.NaN;
+        foreach (double share in StepShares)
+        {
+            double value = order.Near(first + (int)(share * (rest - 1)));
+            smallest = value > last ? Math.Min(smallest, value - last) : smallest;
+            last = value;
+        }
+
+        return smallest;
     }
 
-    // The rank of the first hot value; null where there is none, or so few that the window's percentile hardly feels them.
-    private static int? Hot(IntensityOrder order, int first, int end)
+    /// <summary>
+    /// The rank of the first hot value of the ranks from <paramref name="first"/> to <paramref name="end"/>; null where there is none, or so few that the
+    /// window hardly feels them.
+    /// </summary>
+    public static int? Hot(IntensityOrder order, int first, int end)
     {
         if (order.Count < LeastVoxels)
         {
@@ -139,15 +165,34 @@ internal static class SetAsideSearch
             return null;
         }
 
-        double low = order.At(first + (int)(RestLow * (end - first - 1)));
+        double low = order.Near(first + (int)(RestLow * (end - first - 1)));
         int notAbove = order.CountUpTo(low);
         int start = Math.Max(end - most - 1, notAbove);
-        if (start >= end - least)
+        if (start >= end - least || !MayStep(order, start, end - least + 1, low))
         {
             return null;
         }
 
         var (head, ratio) = order.WidestStep(start, end - least + 1, low);
         return ratio > HotStep && head - notAbove >= 2 * (end - head) ? head : null;
+    }
+
+    // Values some ranks apart are at least as far from each other as any two neighbours between them.
+    private static bool MayStep(IntensityOrder order, int start, int end, double low)
+    {
+        int looks = Math.Min(TailLooks, end - start);
+        double foot = order.Near(start);
+        for (int look = 1; look <= looks; look++)
+        {
+            double next = order.Near(Math.Min(end - 1, start + (int)((long)look * (end - start) / looks)));
+            if (foot <= low || next - foot > HotStep * (foot - low))
+            {
+                return true;
+            }
+
+            foot = next;
+        }
+
+        return false;
     }
 }

@@ -40,6 +40,9 @@ public sealed class Volume
     /// </summary>
     public double? PaddingValue { get; init; }
 
+    /// <summary>Whether <see cref="PaddingValue"/> stands for voxels that were NaN or infinite, of which <see cref="Warnings"/> tell.</summary>
+    internal bool HasNonFinitePadding { get; init; }
+
     /// <summary>What the reader found odd but could live with, one line each (for example replaced NaN voxels).</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -74,6 +77,9 @@ public sealed class Volume
     }
 
     /// <summary>Creates a volume over an array of a voxel type whose length has been checked.</summary>
+    internal static Volume FromArray(Array voxels, VolumeHeader header) => FromArray(voxels, header, header.PaddingValue, header.Warnings);
+
+    /// <summary>The same with voxels that were not finite and hold <paramref name="padding"/> now.</summary>
     internal static Volume FromArray(Array voxels, VolumeHeader header, double? padding, IReadOnlyList<string> warnings) =>
         new(voxels, header.VoxelType, header.Size, header.VoxelToWorld)
         {
@@ -81,6 +87,7 @@ public sealed class Volume
             Slope = header.Slope,
             Intercept = header.Intercept,
             PaddingValue = padding,
+            HasNonFinitePadding = padding is not null && header.PaddingValue is null,
             Warnings = warnings,
         };
 

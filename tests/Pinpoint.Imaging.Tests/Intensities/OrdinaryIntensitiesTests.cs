@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Pinpoint.Imaging.Tests;
 
 public sealed class OrdinaryIntensitiesTests
@@ -6,6 +9,8 @@ public sealed class OrdinaryIntensitiesTests
 
     // Air with noise, and a ball of soft tissue with a shell of bone, in Hounsfield units.
     private static readonly float[] Head = MakeHead();
+    private static readonly double FilledShare =
+        Enumerable.Range(0, (int)Size.Voxels).Count(i => OutsideCylinder(i % 40, i / 40 % 40, i / 1600)) / (double)Size.Voxels;
 
     [Theory]
     [InlineData(-2000)]
@@ -48,16 +53,52 @@ public sealed class OrdinaryIntensitiesTests
         filled.Darkest.ShouldBe(Of(Head).Ordinary().Darkest, 5);
     }
 
-    [Fact]
-    public void What_resampling_mixed_at_the_edge_of_fill_is_set_aside_with_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void What_averaging_mixed_at_the_edge_of_fill_is_set_aside_with_it(int everyRow)
     {
         float[] filled = With(Head, OutsideCylinder, -3024);
-        float[] edges = [.. filled.Select((value, i) => i % 40 == 39 || i / 40 % 5 != 0 ? value : (value + filled[i + 1]) / 2)];
+        float[] edges = [.. filled.Select((value, i) => i % 40 == 39 || i / 40 % everyRow != 0 ? value : (value + filled[i + 1]) / 2)];
         OrdinaryIntensities mixed = Of(edges).Ordinary();
 
         mixed.FillValue.ShouldBe(-3024);
-        mixed.FillShare.ShouldBe(edges.Count(value => value < -1500) / (double)edges.Length);
+        mixed.FillShare.ShouldBe(edges.Count(value => value == -3024) / (double)edges.Length);
         mixed.Darkest.ShouldBe(Of(Head).Ordinary().Darkest, 10);
+    }
+
+    [Fact]
+    public void Fill_that_a_linear_resampling_mixed_with_the_scan_is_set_aside()
+    {
+        float[] plain = Resampled(Head);
+        float[] filled = Resampled(With(Head, OutsideCylinder, -3024));
+        OrdinaryIntensities mixed = Of(filled).Ordinary();
+
+        // More than a fiftieth of what is no fill is mixed; looked at without what touches fill, the window is that of the plain scan.
+        filled.Count(value => value is > -3000 and < -1200).ShouldBeGreaterThan(filled.Length / 50);
+        mixed.FillValue.ShouldBe(-3024);
+        mixed.Darkest.ShouldBe(Of(plain).Ordinary().Darkest, 10);
+        mixed.Brightest.ShouldBe(Of(plain).Ordinary().Brightest, 20);
+    }
+
+    [Theory]
+    [InlineData(-2000)]
+    [InlineData(-32768)]
+    public void Where_fill_left_little_air_its_value_is_still_the_dark_end(int fill)
+    {
+        // Soft tissue with 0.4 % of air, a tenth of it cut off at -1024 as scanners do.
+        float[] voxels = With([.. Head.Select(value => value < -500 ? value + 1000 : value)], OutsideCylinder, fill);
+        int[] inside = [.. Enumerable.Range(0, voxels.Length).Where(i => voxels[i] != fill)];
+        for (int i = 0; i < 200; i++)
+        {
+            voxels[inside[240 * i]] = i % 10 == 0 ? -1024 : -1000 + (i / 2);
+        }
+
+        OrdinaryIntensities ordinary = Of(voxels).Ordinary();
+
+        ordinary.FillShare.ShouldBe(voxels.Count(value => value == fill) / (double)voxels.Length);
+        ordinary.Darkest.ShouldBe(-1000, 60);
+        ordinary.Notes.ShouldHaveSingleItem().ShouldContain(FormattableString.Invariant($"of value {fill} outside"));
     }
 
     [Fact]
@@ -151,6 +192,20 @@ public sealed class OrdinaryIntensitiesTests
     }
 
     [Fact]
+    public void The_fill_is_told_as_an_intensity_whatever_the_type_slope_and_intercept() => Prop.ForAll(
+        Gen.Elements(TestVolumes.Types).ToArbitrary(),
+        Gen.Elements(1.0, 10, 0.5, -1, -0.25).ToArbitrary(),
+        Gen.Elements(0.0, -1024, 12.5).ToArbitrary(),
+        (type, slope, intercept) =>
+        {
+            OrdinaryIntensities ordinary = Stored(type, slope, intercept).Ordinary();
+            double darkest = (ordinary.Darkest * slope) + intercept;
+            double brightest = (ordinary.Brightest * slope) + intercept;
+            double fill = (slope > 0 ? 0 : 100) * slope;
+            return ordinary.FillValue == fill + intercept && ordinary.FillShare == FilledShare && darkest > fill + intercept && brightest > darkest;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void The_fingerprint_leaves_fill_out()
     {
         IntensityFingerprint plain = IntensityFingerprint.Of(Of(Head));
@@ -162,12 +217,47 @@ public sealed class OrdinaryIntensitiesTests
         filled.Percentiles[50].ShouldBe(plain.Percentiles[50], 2);
     }
 
+    // Values 0 to 100 of every type: fill at the dark end, outside the cylinder, and a picture of 50 to 80 steps above it.
+    private static Volume Stored(VoxelType type, double slope, double intercept)
+    {
+        double[] steps = [.. Head.Select((value, i) => OutsideCylinder(i % 40, i / 40 % 40, i / 1600) ? 0 : Math.Round(66 + (value / 70)))];
+        double[] stored = slope > 0 ? steps : [.. steps.Select(value => 100 - value)];
+        return type switch
+        {
+            VoxelType.UInt8 => Create(value => (byte)value),
+            VoxelType.Int8 => Create(value => (sbyte)value),
+            VoxelType.UInt16 => Create(value => (ushort)value),
+            VoxelType.Int16 => Create(value => (short)value),
+            VoxelType.UInt32 => Create(value => (uint)value),
+            VoxelType.Int32 => Create(value => (int)value),
+            VoxelType.UInt64 => Create(value => (ulong)value),
+            VoxelType.Int64 => Create(value => (long)value),
+            VoxelType.Float32 => Create(value => (float)value),
+            VoxelType.Float64 => Create(value => value),
+            _ => throw new System.Diagnostics.UnreachableException($"{type}"),
+        };
+
+        Volume Create<T>(Func<double, T> store)
+            where T : unmanaged => Volume.Create(Array.ConvertAll(stored, value => store(value)), Size, Affine.Identity, slope, intercept);
+    }
+
     private static Volume Of(float[] voxels) => Volume.Create(Words(voxels), Size, Affine.Identity);
 
     private static short[] Words(float[] voxels) => Array.ConvertAll(voxels, value => (short)value);
 
     private static float[] With(float[] voxels, Func<int, int, int, bool> where, float value) =>
         [.. voxels.Select((old, i) => where(i % 40, i / 40 % 40, i / 1600) ? value : old)];
+
+    // Read linearly at steps of 0.9 voxels along x and y.
+    private static float[] Resampled(float[] voxels) => [.. voxels.Select((_, i) =>
+    {
+        double x = 0.9 * (i % 40);
+        double y = 0.9 * (i / 40 % 40);
+        int corner = (int)x + (40 * (int)y) + (1600 * (i / 1600));
+        double low = voxels[corner] + ((x % 1) * (voxels[corner + 1] - voxels[corner]));
+        double high = voxels[corner + 40] + ((x % 1) * (voxels[corner + 41] - voxels[corner + 40]));
+        return (float)Math.Round(low + ((y % 1) * (high - low)));
+    })];
 
     private static bool InCorners(int x, int y, int z) => x % 36 < 4 && y % 36 < 4 && z % 36 < 4;
 

@@ -37,7 +37,7 @@ internal static class VoxelReader
 
         if (notFinite == 0)
         {
-            return Volume.FromArray(voxels, header, header.PaddingValue, header.Warnings);
+            return Volume.FromArray(voxels, header);
         }
 
         double padding = NonFiniteVoxels.Replace(voxels, header.PaddingValue, header.Slope < 0);

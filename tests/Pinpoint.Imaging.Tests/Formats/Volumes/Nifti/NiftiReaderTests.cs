@@ -57,8 +57,22 @@ public sealed class NiftiReaderTests : IDisposable
         read.ShouldBe(values.Select(value => double.IsFinite(value) ? (float)value : fill));
         volume.PaddingValue.ShouldBe(type == VoxelType.Float64 ? double.BitDecrement(-50) : float.BitDecrement(-50));
         volume.Ordinary().FillShare.ShouldBe(0.03);
+        volume.Ordinary().Notes.ShouldBeEmpty();
         volume.Ordinary().StoredRange(volume).ShouldBe((-50, 48));
         volume.Warnings.ShouldHaveSingleItem().ShouldBe($"{file}: 3 voxels are NaN or infinite; they count as fill outside the scanned field");
+    }
+
+    [Fact]
+    public void Fill_beside_NaN_voxels_is_told_apart_from_them()
+    {
+        string file = _folder.File("scan.nii");
+        float[] values = [.. Enumerable.Range(0, 8000).Select(index => index < 400 ? float.NaN : index < 800 ? -3024 : index % 97)];
+        VolumeFile.Write(file, Volume.Create(values, new VolumeSize(20, 20, 20), Affine.Identity));
+
+        Volume volume = VolumeFile.Read(file);
+
+        volume.Ordinary().FillShare.ShouldBe(0.1);
+        volume.Ordinary().Notes.ShouldHaveSingleItem().ShouldBe("5% of the voxels are fill of value -3024 outside the scanned field; they were set aside");
     }
 
     [Fact]
