@@ -76,7 +76,9 @@ internal sealed class AgentSearch : IStartSearch
             _patches.Set(i, _scan.At(walk.Step), _place);
         }
 
-        _network.Predict(_patches.Sample(Active), Active, _values.AsSpan(0, Active * AgentPlan.Moves), [], _workspace);
+        Span<float> values = _values.AsSpan(0, Active * AgentPlan.Moves);
+        _network.Predict(_patches.Sample(Active), Active, values, [], _workspace);
+        NetworkAnswers.Check(values);
         Passes += Active;
         int still = 0;
         for (int i = 0; i < Active; i++)

@@ -31,7 +31,7 @@ internal static unsafe class TensorExchange
     {
         foreach (ParameterTensor tensor in layout.Tensors)
         {
-            new TensorImport(tensor, file.Require(prefix + tensor.Name, tensor.Shape), parameters).Run();
+            new TensorImport(tensor, file, file.Require(prefix + tensor.Name, tensor.Shape), parameters).Run();
         }
 
         GC.KeepAlive(parameters);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.ExceptionServices;
 
 namespace Pinpoint.Networks;
@@ -9,7 +10,10 @@ namespace Pinpoint.Networks;
 /// </summary>
 internal sealed unsafe class TensorImport
 {
+    // Trained weights are of order one; beyond this a network answers nonsense, however finite.
+    private const float Greatest = 1e6f;
     private const int TileColumns = 64;
+    private readonly SafetensorsFile _file;
     private readonly ParameterTensor _tensor;
     private readonly SafetensorsTensor _source;
     private readonly AlignedBuffer _parameters;
@@ -17,8 +21,9 @@ internal sealed unsafe class TensorImport
     private readonly int _rowLength;
     private readonly int[] _columns;
 
-    public TensorImport(ParameterTensor tensor, SafetensorsTensor source, AlignedBuffer parameters)
+    public TensorImport(ParameterTensor tensor, SafetensorsFile file, SafetensorsTensor source, AlignedBuffer parameters)
     {
+        _file = file;
         _tensor = tensor;
         _source = source;
         _parameters = parameters;
@@ -32,7 +37,7 @@ internal sealed unsafe class TensorImport
     }
 
     /// <summary>Reads all values.</summary>
-    /// <exception cref="BadInputException">The file cannot be read, or ends early.</exception>
+    /// <exception cref="BadInputException">The file cannot be read, ends early, or holds a value that can be no weight.</exception>
     public void Run()
     {
         try
@@ -45,12 +50,41 @@ internal sealed unsafe class TensorImport
         }
     }
 
+    // Not a number is greater than nothing, and so the comparison is turned round.
+    private static bool AreSound(ReadOnlySpan<float> values)
+    {
+        var greatest = new Vector<float>(Greatest);
+        int index = 0;
+        for (; index <= values.Length - Vector<float>.Count; index += Vector<float>.Count)
+        {
+            if (!Vector.LessThanOrEqualAll(Vector.Abs(new Vector<float>(values[index..])), greatest))
+            {
+                return false;
+            }
+        }
+
+        for (; index < values.Length; index++)
+        {
+            if (!(Math.Abs(values[index]) <= Greatest))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void Piece(int piece)
     {
         int first = piece * Panels.Width;
         int rows = Math.Min(Panels.Width, _rows - first);
         float[] values = ArrayPool<float>.Shared.Rent(rows * _rowLength);
         _source.ReadSingles((long)first * _rowLength, values.AsSpan(0, rows * _rowLength));
+        if (!AreSound(values.AsSpan(0, rows * _rowLength)))
+        {
+            throw _file.Damaged(_source, Invariant($"holds values that are no finite numbers, or beyond {Greatest:0}"));
+        }
+
         fixed (float* source = values)
         fixed (int* columns = _columns)
         {

@@ -100,6 +100,35 @@ public sealed class SafetensorsFile : IDisposable
         AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, header, ordered));
     }
 
+    /// <summary>As <see cref="Write"/>, with a checksum over all tensors and metadata in the metadata's <c>sha256</c>, for <see cref="CheckSeal"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">The tensors; names must differ.</param>
+    /// <param name="metadata">String metadata.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name, or one is called <c>__metadata__</c>.</exception>
+    /// <exception cref="ResourceException">The file cannot be written.</exception>
+    public static void WriteSealed(string path, IEnumerable<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentNullException.ThrowIfNull(metadata);
+        SafetensorsTensor[] ordered = SafetensorsWriter.Order(tensors);
+        Write(path, ordered, new Dictionary<string, string>(metadata, StringComparer.Ordinal) { [SafetensorsSeal.Key] = SafetensorsSeal.Of(ordered, metadata) });
+    }
+
+    /// <summary>Whether the file's content is as <see cref="WriteSealed"/> wrote it; false where the file holds no checksum.</summary>
+    /// <exception cref="BadInputException">The file holds a checksum, and its content is another.</exception>
+    public bool CheckSeal()
+    {
+        if (!Metadata.TryGetValue(SafetensorsSeal.Key, out string? seal))
+        {
+            return false;
+        }
+
+        return SafetensorsSeal.Of(Tensors, Metadata) == seal
+            ? true
+            : throw new BadInputException(
+                _path, $"metadata '{SafetensorsSeal.Key}'", "is not the checksum of what the file holds; the file was damaged, copy or train it again");
+    }
+
     /// <summary>Closes a file that was opened; values that were not read are lost. Does nothing to a file that was read.</summary>
     public void Dispose() => _open?.Dispose();
 
@@ -133,6 +162,10 @@ public sealed class SafetensorsFile : IDisposable
         long value = tensor.Type == TensorType.I64 ? tensor.ToIntegers()[0] : -1;
         return value >= 0 ? value : throw new BadInputException(_path, $"tensor {name}", "is no count of type I64; write the file anew");
     }
+
+    /// <summary>What is wrong where a tensor's values cannot be.</summary>
+    internal BadInputException Damaged(SafetensorsTensor tensor, string problem) =>
+        new(_path, $"tensor {tensor.Name}", $"{problem}; the file is damaged, copy or train it again");
 
     internal static BadInputException Unreadable(string path, Exception exception) =>
         new(path, null, $"cannot be read ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); check the path and its permissions", exception);

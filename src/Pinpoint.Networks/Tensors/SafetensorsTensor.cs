@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Pinpoint.Networks;
 
 /// <summary>One named tensor: a type, a shape and its values in C order, little-endian.</summary>
 public sealed class SafetensorsTensor
 {
+    private const int PieceBytes = 1 << 17;
     private readonly SafetensorsRegion? _region;
     private byte[]? _data;
 
@@ -113,6 +116,26 @@ public sealed class SafetensorsTensor
         {
             ToSingles().AsSpan((int)first, values.Length).CopyTo(values);
         }
+    }
+
+    /// <summary>Hashes the raw values, piece by piece where the file was only opened.</summary>
+    internal void AppendTo(IncrementalHash hash)
+    {
+        if (_data is not null)
+        {
+            hash.AppendData(_data);
+            return;
+        }
+
+        byte[] piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
+        for (int first = 0; first < _region!.Length; first += PieceBytes)
+        {
+            Span<byte> bytes = piece.AsSpan(0, Math.Min(PieceBytes, _region.Length - first));
+            _region.Read(first, bytes);
+            hash.AppendData(bytes);
+        }
+
+        ArrayPool<byte>.Shared.Return(piece);
     }
 
     private static SafetensorsTensor From<T>(string name, TensorType type, IReadOnlyList<long> shape, ReadOnlySpan<T> values)

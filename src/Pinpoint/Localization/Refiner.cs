@@ -1,3 +1,4 @@
+using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
@@ -108,6 +109,7 @@ internal sealed class Refiner : IDisposable
         int count = landmarks.Length / 3;
         _team.Run(count, new Job(this, view, new PatchFrame(rotation, scale), landmarks));
         _network.Predict(_patches.Span(0, count * _patchLength), count, _answers, [], _workspace);
+        NetworkAnswers.Check(_answers);
         int outputs = _network.Architecture.Outputs;
         double length = _plan.Unit * scale * weight;
         for (int i = 0; i < count; i++)

@@ -82,7 +82,11 @@ internal sealed class SearchBatch : IStartSearch
 
         ReadOnlySpan<float> patches = _patches.Sample(Active);
         int values = Active * _space.Dimension;
-        _network.Predict(patches, Active, _displacements.AsSpan(0, values), _logits.AsSpan(0, Math.Min(_logits.Length, 2 * values)), _workspace);
+        Span<float> displacements = _displacements.AsSpan(0, values);
+        Span<float> logits = _logits.AsSpan(0, Math.Min(_logits.Length, 2 * values));
+        _network.Predict(patches, Active, displacements, logits, _workspace);
+        NetworkAnswers.Check(displacements);
+        NetworkAnswers.Check(logits);
         Passes += Active;
         int still = 0;
         for (int i = 0; i < Active; i++)
@@ -148,13 +152,6 @@ internal sealed class SearchBatch : IStartSearch
         UpdateRules.Probabilities(_plan.Directions, _logits.Length == 0 ? [] : _logits.AsSpan(row * dimension * 2, dimension * 2), _probabilities);
         UpdateRules.Step(_plan.Rule, _displacement, _probabilities, _step);
         double[] state = _states[start];
-        if (!double.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum<double>(_step)))
-        {
-            // A network that overflowed points nowhere: the start stays where it is.
-            Record(start);
-            return false;
-        }
-
         _space.Place(state, _before);
         _space.Move(state, _step);
         _space.Place(state, _landmarks);

@@ -14,7 +14,10 @@ public static class ModelFile
     public const string Ending = ".safetensors";
 
     private const string FormatKey = "pinpoint_model";
-    private const string FormatVersion = "1";
+    private const string FormatVersion = "2";
+
+    // Models of the first version carry no checksum.
+    private const string UnsealedVersion = "1";
     private const string CalibrationKey = "calibration";
     private const string RefinementPrefix = "refinement.";
 
@@ -70,11 +73,16 @@ public static class ModelFile
     private static LandmarkModel Read(string path, SafetensorsFile file)
     {
         string version = ModelMetadata.Text(path, file, FormatKey);
-        if (version != FormatVersion)
+        if (version is not (FormatVersion or UnsealedVersion))
         {
             throw new BadInputException(
-                path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads version {FormatVersion}; use the program that wrote the " +
+                path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads versions up to {FormatVersion}; use the program that wrote the " +
                     "model, or a newer one");
+        }
+
+        if (!file.CheckSeal() && version != UnsealedVersion)
+        {
+            throw new BadInputException(path, "metadata", "has no checksum, which every model of its version has; the file was damaged, copy or train it again");
         }
 
         TrainingPlan plan = PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path);
@@ -133,7 +141,7 @@ public static class ModelFile
             metadata[CalibrationKey] = ModelMetadata.Write(calibration);
         }
 
-        SafetensorsFile.Write(path, [.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+        SafetensorsFile.WriteSealed(path, [.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
     }
 
     private static Calibration? ReadCalibration(string path, SafetensorsFile file, int landmarks)

@@ -22,7 +22,7 @@ internal sealed class PosedModesRow : ISearchSpaceRow
     {
         IShapePrior prior = stored.ReadPrior();
         return stored.Facts.Pose is { Translation: > 0, Rotation: > 0, LogScale: > 0 } pose
-            && double.IsFinite(pose.MeanX + pose.MeanY + pose.MeanZ + pose.Translation + pose.Rotation + pose.LogScale)
+            && new[] { pose.MeanX, pose.MeanY, pose.MeanZ, pose.Translation, pose.Rotation, pose.LogScale }.All(StoredSpace.IsSound)
             ? new PosedModeSpace(prior, pose, stored.Facts.Sigmas)
             : throw stored.Contradiction();
     }

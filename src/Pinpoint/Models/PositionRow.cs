@@ -42,9 +42,9 @@ internal sealed class PositionRow : ISearchSpaceRow
         SearchSpaceFacts facts = stored.Facts;
         bool sound = stored.Landmarks == 1
             && facts.Unit > 0
-            && double.IsFinite(facts.Unit)
+            && StoredSpace.IsSound(facts.Unit)
             && facts.Reach is { Count: 3 } reach
-            && reach.All(value => value > 0 && double.IsFinite(value));
+            && reach.All(value => value > 0 && StoredSpace.IsSound(value));
         return sound ? new PositionSpace(stored.Mean, [.. facts.Reach!], facts.Unit) : throw stored.Contradiction();
     }
 

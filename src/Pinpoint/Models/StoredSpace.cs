@@ -13,6 +13,9 @@ internal sealed record StoredSpace(string Path, SafetensorsFile File, TrainingPl
 {
     private const int MostHiddenUnits = 4096;
 
+    // Coordinates and variances in mm or voxels; decompositions of larger numbers need not come to an end.
+    private const double Greatest = 1e9;
+
     /// <summary>The mean shape, <c>[3 * landmarks]</c>.</summary>
     public double[] Mean => Finite(SearchSpaceTensors.Mean, 3L * Landmarks);
 
@@ -20,7 +23,7 @@ internal sealed record StoredSpace(string Path, SafetensorsFile File, TrainingPl
     /// <exception cref="BadInputException">Tensors and facts contradict each other, or a value cannot be.</exception>
     public IShapePrior ReadPrior()
     {
-        if (Facts.Modes < 1 || Facts.Modes > 3 * Landmarks || !(Facts.Sigmas > 0 && double.IsFinite(Facts.Sigmas)) || !double.IsFinite(Facts.TotalVariance))
+        if (Facts.Modes < 1 || Facts.Modes > 3 * Landmarks || !(Facts.Sigmas is > 0 and <= Greatest) || !IsSound(Facts.TotalVariance))
         {
             throw Contradiction();
         }
@@ -42,9 +45,12 @@ internal sealed record StoredSpace(string Path, SafetensorsFile File, TrainingPl
     public BadInputException Contradiction() =>
         new(Path, "metadata 'search_space'", "contradicts the plan or the tensors; the file is damaged or was put together by hand");
 
+    /// <summary>Whether a number can be part of a search space.</summary>
+    public static bool IsSound(double value) => Math.Abs(value) <= Greatest;
+
     private ShapeBend ReadBend(ShapeModel linear)
     {
-        if (Facts.HiddenUnits is < 0 or > MostHiddenUnits || !(double.IsFinite(Facts.ForetoldShare) && Facts.ForetoldShare <= 1))
+        if (Facts.HiddenUnits is < 0 or > MostHiddenUnits || !(IsSound(Facts.ForetoldShare) && Facts.ForetoldShare <= 1))
         {
             throw Contradiction();
         }
@@ -64,8 +70,9 @@ internal sealed record StoredSpace(string Path, SafetensorsFile File, TrainingPl
     {
         SafetensorsTensor tensor = File.Require(name, shape);
         double[] values = tensor.ToDoubles();
-        return values.All(double.IsFinite)
+        return values.All(IsSound)
             ? values
-            : throw new BadInputException(Path, $"tensor {tensor.Name}", "holds values that are no finite numbers; the file is damaged");
+            : throw new BadInputException(
+                Path, $"tensor {tensor.Name}", Invariant($"holds values that are no finite numbers, or beyond {Greatest:0}; the file is damaged"));
     }
 }

@@ -36,7 +36,7 @@ internal sealed record PointScatter(WorldPoint Mean, WorldVector First, WorldVec
             2 => offsets[row].Z,
             _ => throw new UnreachableException(Invariant($"A place has no coordinate {column}.")),
         });
-        var decomposition = centred.Svd();
+        var decomposition = Shapes.Decompositions.Singular(centred);
         return new PointScatter(mean, Row(decomposition.VT, 0), Row(decomposition.VT, 2), (decomposition.S[0], decomposition.S[1], decomposition.S[2]));
     }
 

@@ -54,7 +54,7 @@ internal sealed class PartialShape
             double[] centre = [.. Enumerable.Range(0, 3).Select(axis => points.Where((_, i) => i % 3 == axis).Average())];
             var scatter = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(
                 points.Length / 3, 3, (row, axis) => points[(3 * row) + axis] - centre[axis]);
-            MathNet.Numerics.LinearAlgebra.Vector<double> deviations = scatter.Svd(computeVectors: false).S;
+            MathNet.Numerics.LinearAlgebra.Vector<double> deviations = Decompositions.Singular(scatter, vectors: false).S;
             return deviations[1] > LeastSecondShare * deviations[0];
         }
     }

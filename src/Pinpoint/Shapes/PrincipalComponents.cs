@@ -43,7 +43,7 @@ internal static class PrincipalComponents
         int length = shapes[0].Length;
         double[] mean = MeanOf(shapes, length);
         Matrix<double> centred = Matrix<double>.Build.Dense(shapes.Count, length, (row, column) => shapes[row][column] - mean[column]);
-        var decomposition = centred.TransposeAndMultiply(centred).Evd(Symmetricity.Symmetric);
+        var decomposition = Decompositions.Symmetric(centred.TransposeAndMultiply(centred));
         int rank = Math.Min(shapes.Count - 1, length);
         double[] variances = new double[rank];
         for (int i = 0; i < rank; i++)

@@ -37,7 +37,7 @@ internal static class Procrustes
             }
         }
 
-        var decomposition = covariance.Svd();
+        var decomposition = Decompositions.Singular(covariance);
         Matrix<double> reflection = Matrix<double>.Build.DenseIdentity(3);
         if (decomposition.U.Determinant() * decomposition.VT.Determinant() < 0)
         {

@@ -125,7 +125,7 @@ internal sealed class ShapeFactors
             equations[i, i] += ridge;
         }
 
-        return equations.Cholesky().Solve(right);
+        return Decompositions.Solve(equations, right);
     }
 
     private void Update(Matrix<double>[] left, Matrix<double>[] right, double[] squares, double[] counts, double prior)

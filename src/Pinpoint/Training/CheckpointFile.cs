@@ -38,7 +38,7 @@ internal static class CheckpointFile
         }
 
         Add("best", position.Best, tensors, metadata);
-        SafetensorsFile.Write(path, tensors, metadata);
+        SafetensorsFile.WriteSealed(path, tensors, metadata);
     }
 
     /// <summary>Reads a checkpoint; the file goes to the trainer of the stage that it stands in.</summary>
@@ -58,6 +58,9 @@ internal static class CheckpointFile
         {
             throw new BadInputException(path, null, "was written by another version of this program; delete it and train anew");
         }
+
+        // Checkpoints of earlier versions carry no checksum.
+        file.CheckSeal();
 
         if (ModelMetadata.Text(path, file, "fingerprint") != wanted.Fingerprint)
         {

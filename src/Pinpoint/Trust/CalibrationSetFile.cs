@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pinpoint.Imaging;
 
 namespace Pinpoint.Trust;
 
@@ -66,9 +67,12 @@ internal static class CalibrationSetFile
         }
     }
 
+    // Missing is allowed; absurd is not, however finite: the regression would be of nothing else.
+    private static bool IsLength(double? millimetres) => millimetres is null or (>= 0 and <= WorldPoint.GreatestMm);
+
     private static string? Fault(CalibrationSet set)
     {
-        if (!(set.FloorMm > 0) || !double.IsFinite(set.FloorMm))
+        if (set.FloorMm == 0 || !IsLength(set.FloorMm))
         {
             return "floor_mm";
         }
@@ -79,12 +83,12 @@ internal static class CalibrationSetFile
             || item.ErrorsMm.Count != landmarks
             || item.Evidence
                 .Any(evidence => evidence is null
-                    || !(evidence.SpreadMm >= 0)
-                    || evidence.MovedMm < 0
-                    || evidence.ViewScatterMm < 0
-                    || evidence.PredictedErrorMm < 0
-                    || evidence.ShapeResidualMm < 0)
-            || item.ErrorsMm.Any(error => error < 0));
+                    || !IsLength(evidence.SpreadMm)
+                    || !IsLength(evidence.MovedMm)
+                    || !IsLength(evidence.ViewScatterMm)
+                    || !IsLength(evidence.PredictedErrorMm)
+                    || !IsLength(evidence.ShapeResidualMm))
+            || !item.ErrorsMm.All(IsLength));
         return landmarks == 0 || set.Cases.Count == 0 ? "cases" : wrong is null && !set.Cases.Any(item => item is null) ? null : $"case '{wrong?.Name}'";
     }
 

@@ -37,6 +37,45 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
+    public void A_seal_holds_for_the_opened_and_the_read_file_whatever_the_order_of_what_was_given()
+    {
+        using var folder = new TemporaryFolder();
+        float[] values = [.. Enumerable.Range(0, 100_000).Select(i => i / 8f)];
+        SafetensorsTensor[] tensors = [SafetensorsTensor.FromSingles("b", [100_000], values), SafetensorsTensor.FromDoubles("a", [1], [2])];
+        SafetensorsFile.WriteSealed(folder.File("one"), tensors, new Dictionary<string, string>(StringComparer.Ordinal) { ["x"] = "1", ["y"] = "2" });
+        SafetensorsFile.WriteSealed(
+            folder.File("two"), tensors.Reverse(), new Dictionary<string, string>(StringComparer.Ordinal) { ["y"] = "2", ["x"] = "1" });
+
+        File.ReadAllBytes(folder.File("two")).ShouldBe(File.ReadAllBytes(folder.File("one")));
+        SafetensorsFile.Read(folder.File("one")).CheckSeal().ShouldBeTrue();
+        using var opened = SafetensorsFile.Open(folder.File("one"));
+        opened.CheckSeal().ShouldBeTrue();
+
+        // What was read can be written, and sealed, again.
+        SafetensorsFile.WriteSealed(folder.File("two"), opened.Tensors, opened.Metadata);
+        File.ReadAllBytes(folder.File("two")).ShouldBe(File.ReadAllBytes(folder.File("one")));
+    }
+
+    [Theory]
+    [InlineData("a", "x", 1)]
+    [InlineData("b", "y", 1)]
+    [InlineData("b", "x", 2)]
+    public void Another_name_key_or_value_breaks_a_seal(string name, string key, double value)
+    {
+        using var folder = new TemporaryFolder();
+        SafetensorsFile.WriteSealed(folder.File("sealed"), [SafetensorsTensor.FromDoubles("b", [1], [1])], Metadata("x", "words"));
+        string seal = SafetensorsFile.Read(folder.File("sealed")).Metadata["sha256"];
+        SafetensorsFile.Write(
+            folder.File("changed"), [SafetensorsTensor.FromDoubles(name, [1], [value])],
+            new Dictionary<string, string>(StringComparer.Ordinal) { [key] = "words", ["sha256"] = seal });
+
+        Should.Throw<BadInputException>(() => SafetensorsFile.Read(folder.File("changed")).CheckSeal()).Message.ShouldStartWith(
+            $"{folder.File("changed")}: metadata 'sha256': is not the checksum");
+        SafetensorsFile.Write(folder.File("plain"), [SafetensorsTensor.FromDoubles("b", [1], [1])], Metadata("x", "words"));
+        SafetensorsFile.Read(folder.File("plain")).CheckSeal().ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_opened_file_reads_the_same_values_as_one_read_whole_until_it_is_closed()
     {
         using var folder = new TemporaryFolder();

@@ -2,6 +2,7 @@ using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Methods;
 using Pinpoint.Models;
+using Pinpoint.Networks;
 using Pinpoint.Testing;
 using Pinpoint.Tests.Support;
 using Pinpoint.Training;
@@ -115,6 +116,29 @@ public sealed class LocalizerTests
         string line = log.Lines.ShouldHaveSingleItem();
         line.ShouldStartWith("Warning: The scan is odd, but was searched: ");
         line.ShouldContain("odd.nii: 1 voxels are NaN or infinite");
+    }
+
+    // Every weight is a number that may be, but together they answer with numbers that cannot.
+    [Theory]
+    [InlineData("conv1.weight")]
+    [InlineData("class.out.bias")]
+    [InlineData("refinement.regress.out.weight")]
+    public void A_network_that_answers_beyond_all_bounds_is_an_error_and_no_answer(string tensor)
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        TrainingRun.Run(TinyTraining.Request(data, folder.File("run")) with { Validation = new ValidationChoice(0) });
+        string path = folder.File("run", "model.safetensors");
+        var file = SafetensorsFile.Read(path);
+        file.Find(tensor).ShouldNotBeNull();
+        SafetensorsFile.WriteSealed(
+            path,
+            file.Tensors.Select(item => item.Name != tensor ? item
+                : SafetensorsTensor.FromSingles(item.Name, item.Shape, [.. item.ToSingles().Select((value, i) => value < 0 ? -9e5f : 9e5f + i)])),
+            file.Metadata);
+
+        Should.Throw<BadInputException>(() => Locate(ModelFile.Load(path), Dataset.ReadVolume(data.Cases[0]))).Message.ShouldStartWith(
+            "the network answers with numbers that cannot be");
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed class ModelFileTests
         string path = folder.File("model.safetensors");
         LandmarkModel model = Model(SearchSpaceKind.PosedModes, old: true);
         ModelFile.Save(path, model);
+        Unseal(path);
         byte[] bytes = File.ReadAllBytes(path);
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         string text = Encoding.UTF8.GetString(bytes, 8, header);
@@ -156,6 +157,68 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void Whatever_bit_of_a_model_is_turned_the_model_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        ModelFile.Save(path, Model(SearchSpaceKind.PosedModes));
+        byte[] bytes = File.ReadAllBytes(path);
+        var random = new SplitMixRandom(1);
+        for (int i = 0; i < 300; i++)
+        {
+            // Half of them in the header, which is short.
+            int at = random.NextIndex(i % 2 == 0 ? 4096 : bytes.Length);
+            byte bit = (byte)(1 << random.NextIndex(8));
+            bytes[at] ^= bit;
+            File.WriteAllBytes(path, bytes);
+            ShouldBeRefused(path);
+            bytes[at] ^= bit;
+        }
+    }
+
+    [Fact]
+    public void A_model_of_this_version_without_its_checksum_is_refused_and_one_of_the_first_version_read()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        ModelFile.Save(path, Model(SearchSpaceKind.PosedModes));
+        var file = SafetensorsFile.Read(path);
+        SafetensorsFile.Write(
+            path, file.Tensors, new Dictionary<string, string>(file.Metadata.Where(pair => pair.Key != "sha256"), StringComparer.Ordinal));
+        ShouldBeRefused(path).ShouldContain("no checksum");
+
+        Unseal(path);
+        ModelFile.Load(path).LandmarkNames.Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("conv1.weight", float.NaN)]
+    [InlineData("conv1.bias", float.PositiveInfinity)]
+    [InlineData("regress.out.weight", -2e6f)]
+    [InlineData("refinement.conv1.weight", float.NegativeInfinity)]
+    [InlineData("shape.mean", float.NaN)]
+    [InlineData("shape.modes", 1e30f)]
+    [InlineData("shape.variances", 1e30f)]
+    public void A_model_with_numbers_that_cannot_be_is_refused_by_the_tensor(string name, float value)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("model.safetensors");
+        ModelFile.Save(path, Model(SearchSpaceKind.PosedModes));
+        var file = SafetensorsFile.Read(path);
+        SafetensorsFile.WriteSealed(path, file.Tensors.Select(tensor => tensor.Name == name ? WithLast(tensor, value) : tensor), file.Metadata);
+        ShouldBeRefused(path).ShouldContain($"tensor {name}: holds values that are no finite numbers, or beyond 1");
+
+        static SafetensorsTensor WithLast(SafetensorsTensor tensor, float value)
+        {
+            double[] values = tensor.ToDoubles();
+            values[^1] = value;
+            return tensor.Type == TensorType.F64
+                ? SafetensorsTensor.FromDoubles(tensor.Name, tensor.Shape, values)
+                : SafetensorsTensor.FromSingles(tensor.Name, tensor.Shape, Array.ConvertAll(values, number => (float)number));
+        }
+    }
+
+    [Fact]
     public void Another_safetensors_file_is_no_model()
     {
         using var folder = new TemporaryFolder();
@@ -209,8 +272,20 @@ public sealed class ModelFileTests
         ShouldBeRefused(folder.Path).ShouldContain("model.safetensors");
     }
 
+    // The model as the first version of the format held it: without a checksum, so that what else is wrong with it is told.
+    private static void Unseal(string path)
+    {
+        var file = SafetensorsFile.Read(path);
+        SafetensorsFile.Write(
+            path, file.Tensors, new Dictionary<string, string>(file.Metadata.Where(pair => pair.Key != "sha256"), StringComparer.Ordinal)
+            {
+                ["pinpoint_model"] = "1",
+            });
+    }
+
     private static void ReplaceInHeader(string path, string old, string changed)
     {
+        Unseal(path);
         byte[] bytes = File.ReadAllBytes(path);
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         string text = Encoding.UTF8.GetString(bytes, 8, header);

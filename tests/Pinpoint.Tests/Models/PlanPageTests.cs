@@ -42,7 +42,8 @@ public sealed partial class PlanPageTests
                 .ShouldBe(properties.Select(property => property.Name.ToLowerInvariant()));
             foreach (PropertyInfo property in properties)
             {
-                PlanKey key = keys.Single(key => key.Name.Replace("_", "", StringComparison.Ordinal) == property.Name.ToLowerInvariant());
+                PlanKey key = keys.Single(
+                    key => key.Name.Replace("_", "", StringComparison.Ordinal).Equals(property.Name, StringComparison.OrdinalIgnoreCase));
                 key.Meaning.ShouldBe(SummaryOf(property), key.Name);
                 key.Of(fresh).ShouldBe(property.GetValue(fresh), key.Name);
             }
