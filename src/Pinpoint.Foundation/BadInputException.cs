@@ -32,6 +32,23 @@ public sealed class BadInputException : PinpointException
     /// <summary>The label that stands twice, where that is the problem.</summary>
     public string? RepeatedLabel { get; init; }
 
+    /// <summary>What <paramref name="read"/> makes; a problem that names no file is told of <paramref name="file"/>.</summary>
+    /// <param name="file">The file that the work is about.</param>
+    /// <param name="read">The work.</param>
+    /// <exception cref="BadInputException">The work found something wrong.</exception>
+    public static T About<T>(string file, Func<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        try
+        {
+            return read();
+        }
+        catch (BadInputException exception) when (exception.File is null)
+        {
+            throw new BadInputException(file, null, exception.Message, exception);
+        }
+    }
+
     // Names from a hostile file may hold line breaks or a terminal's escape sequences.
     private static string OneLine(string message) =>
         message.Any(char.IsControl) ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;

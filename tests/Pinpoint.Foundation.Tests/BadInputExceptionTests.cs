@@ -20,6 +20,16 @@ public sealed class BadInputExceptionTests
     }
 
     [Fact]
+    public void A_problem_without_a_file_is_told_of_the_one_at_hand()
+    {
+        BadInputException.About("scan.nii", () => 3).ShouldBe(3);
+        Should.Throw<BadInputException>(() => BadInputException.About<int>("scan.nii", () => throw new BadInputException("cannot be")))
+            .Message.ShouldBe("scan.nii: cannot be");
+        Should.Throw<BadInputException>(() => BadInputException.About<int>("scan.nii", () => throw new BadInputException("other.nii", null, "cannot be")))
+            .Message.ShouldBe("other.nii: cannot be");
+    }
+
+    [Fact]
     public void The_cause_is_kept()
     {
         var cause = new FormatException("why");

@@ -68,7 +68,7 @@ internal sealed class LandmarkSource
     private static LandmarkSet Find(string path, Terminal terminal, Volume volume, int? threads)
     {
         using var localizer = new Localizer(ModelFile.Load(path), new LocalizerOptions { Threads = threads });
-        LocalizationResult answer = localizer.Locate(volume, terminal.Cancellation);
+        LocalizationResult answer = BadInputException.About(path, () => localizer.Locate(volume, terminal.Cancellation));
         if (answer.Verdict.Rejected)
         {
             terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");

@@ -46,7 +46,7 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     {
         ArgumentNullException.ThrowIfNull(scan);
         var clock = Stopwatch.StartNew();
-        LocalizationResult answer = _localizers.Locate(volume, progress, cancellationToken);
+        LocalizationResult answer = BadInputException.About(scan, () => _localizers.Locate(volume, progress, cancellationToken));
         return new ScanPrediction(scan, answer, clock.Elapsed.TotalSeconds) { Anatomy = Anatomy };
     }
 

@@ -26,7 +26,7 @@ internal sealed record ExaminedScan(string Scan, double DisagreementMm, CaseDesc
         WorkingGrid grid = model.GridOf(volume);
 
         // The search's own answer: pose and shape of the whole are its, and so is the disagreement.
-        LocalizationResult result = localizer.Locate(grid, null, cancellationToken);
+        LocalizationResult result = BadInputException.About(scan, () => localizer.Locate(grid, null, cancellationToken));
         double[] state = new double[model.Space.Dimension];
         double[] landmarks = new double[3 * model.LandmarkNames.Count];
         foreach (StartPath path in result.Paths)
