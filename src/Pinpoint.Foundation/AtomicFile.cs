@@ -9,13 +9,14 @@ public static class AtomicFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        string temporary = LeftoverFiles.TemporaryFor(path);
         try
         {
             string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
             if (folder is not null)
             {
                 Directory.CreateDirectory(folder);
+                LeftoverFiles.RemoveOnce(folder);
             }
 
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))

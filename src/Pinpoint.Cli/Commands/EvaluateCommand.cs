@@ -19,13 +19,14 @@ internal static class EvaluateCommand
         var include = new Option<bool>("--include-training") { Description = "Also cases that the model was trained on; their errors are too good to be true" };
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
+        Option<bool> force = CommonOptions.Force();
         Option<NiftiNoCodes?> noCodes = ScanChoices.NoCodes();
         var report = new ReportOption("report.html in the output's folder");
         var search = new SearchChoices();
         var definitions = new Definitions();
         var command = new Command("evaluate", "Measure a model on labelled scans.")
         {
-            model, dataset, output, split, cases, include, radii, json, report.Option, noCodes,
+            model, dataset, output, split, cases, include, radii, json, force, report.Option, noCodes,
         };
         search.AddTo(command);
         definitions.AddTo(command);
@@ -37,6 +38,7 @@ internal static class EvaluateCommand
                 new EvaluateRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(dataset))
                 {
                     OutputFolder = folder,
+                    Overwrite = parsed.GetValue(force),
                     PageFile = page,
                     Split = parsed.GetValue(split),
                     Cases = parsed.GetValue(cases) is { Length: > 0 } given ? given : null,

@@ -72,6 +72,7 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
         var measuring = new EvaluateRequest(request.OutputFolder, unseen)
         {
             OutputFolder = keepEvaluation ? Path.Combine(folder, EvaluationName) : null,
+            Overwrite = true,
             RadiiMm = [1, 2, 3, 4],
             Search = new LocalizerOptions { Threads = threads },
             Command = commandLine,

@@ -23,6 +23,7 @@ public static class CrossValidate
 
         // Wrong definitions are told of before the trainings, not after them.
         AnatomyDefinition? anatomy = AnatomyDefinitions.For(request.Definitions, NamesOf(training));
+        using var held = FolderLock.Take(training.OutputFolder, "a cross-validation");
         CrossValidationOutcome outcome = CrossValidation.Run(request.Folds, progress, cancellationToken);
         var warnings = new WarningList(request.Warn);
         warnings.Add(outcome.Warnings.Concat(outcome.Pairs.SelectMany(pair => pair.Warnings)).Distinct(StringComparer.Ordinal));

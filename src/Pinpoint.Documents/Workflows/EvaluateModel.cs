@@ -33,6 +33,12 @@ public static class EvaluateModel
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);
+        if (!request.Overwrite)
+        {
+            KeptFiles.Refuse(request.OutputFolder is { } given ? [.. EvaluationFiles.In(given), .. PageOf(request)] : PageOf(request));
+        }
+
+        using FolderLock? held = request.OutputFolder is { } folder ? FolderLock.Take(folder, "an evaluation") : null;
         AnatomyDefinition? anatomy = AnatomyDefinitions.For(request.Definitions, model.LandmarkNames);
         var data = Dataset.Open(request.Dataset, new DatasetOptions
         {
@@ -51,6 +57,8 @@ public static class EvaluateModel
         var outcome = EvaluationFiles.Write(pairs, anatomy, request.RadiiMm, request.OutputFolder, OriginOf(model, request, data), warnings);
         return request.PageFile is { } page ? outcome with { Page = WritePage(page, outcome, request, data, cancellationToken) } : outcome;
     }
+
+    private static string[] PageOf(EvaluateRequest request) => request.PageFile is { } page ? [page] : [];
 
     private static string WritePage(string page, EvaluateOutcome outcome, EvaluateRequest request, Dataset data, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ public sealed record EvaluateRequest(string Model, string Dataset)
     /// <summary>The folder that receives <c>evaluation.json</c>, tables and predictions; null writes none.</summary>
     public string? OutputFolder { get; init; }
 
+    /// <summary>Whether files of an earlier evaluation are replaced; otherwise they are kept and nothing is done.</summary>
+    public bool Overwrite { get; init; }
+
     /// <summary>The file of the report; null makes none.</summary>
     public string? PageFile { get; init; }
 

@@ -24,6 +24,10 @@ internal static class EvaluationFiles
         return new EvaluateOutcome(result, baseline, provenance, document, pairs, folder is null ? [] : Write(folder, result, document, pairs));
     }
 
+    /// <summary>The files that every evaluation writes into its folder.</summary>
+    public static IEnumerable<string> In(string folder) =>
+        EvaluationFolder.FileNames.Append(EvaluationFolder.PredictionsName).Select(name => Path.Combine(folder, name));
+
     private static string[] Write(string folder, EvaluationResult result, EvaluationDocument document, IReadOnlyList<CasePair> pairs)
     {
         EvaluationFolder.Write(folder, result, document);
@@ -39,9 +43,7 @@ internal static class EvaluationFiles
 
         LandmarkFile.WriteCases(
             Path.Combine(folder, EvaluationFolder.PredictionsName), [.. pairs.Select(pair => KeyValuePair.Create(pair.CaseName, pair.Predicted))]);
-        return [.. EvaluationFolder.FileNames.Concat(result.Anatomy is null ? [] : AnatomyTables.FileNames)
-            .Append(EvaluationFolder.PredictionsName)
-            .Select(name => Path.Combine(folder, name))];
+        return [.. In(folder), .. result.Anatomy is null ? [] : AnatomyTables.FileNames.Select(name => Path.Combine(folder, name))];
     }
 
     private static void WarnOfNames(WarningList warnings, string what, IReadOnlyList<string> names)

@@ -52,6 +52,7 @@ public sealed class TrainingRun : IDisposable
     public static TrainingOutcome Run(TrainingRequest request, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var held = FolderLock.Take(request.OutputFolder, "a training");
         using var run = new TrainingRun(request, TrainingSet.Read(request, cancellationToken), progress);
         return run.Train(cancellationToken);
     }
@@ -66,7 +67,11 @@ public sealed class TrainingRun : IDisposable
     private TrainingOutcome Train(CancellationToken cancellationToken)
     {
         TimeSpan before = _request.Resume ? Restore() : TimeSpan.Zero;
-        AtomicFile.WriteText(_folder.Plan, PlanJson.Write(_set.Plan));
+        string plan = PlanJson.Write(_set.Plan);
+
+        // What the model's reader would refuse is refused before the first step.
+        PlanJson.ReadStored(plan, _folder.Plan);
+        AtomicFile.WriteText(_folder.Plan, plan);
         using var log = new TrainingLog(_folder.Log, append: _request.Resume);
         WriteLogHead(log);
         _clock.Start(before);
@@ -86,12 +91,25 @@ public sealed class TrainingRun : IDisposable
         LandmarkModel model = BuildModel(completed);
         model = completed ? SelfCalibration.Of(model, _set.Validation, _request.Threads) : model;
         ModelFile.Save(_folder.Model, model);
+        Confirm();
         log.Write(
             ("event", completed ? "completed" : "stopped"),
             ("step", _stage.Trainer.StepCount),
             ("elapsed_s", _clock.Elapsed.TotalSeconds),
             ("validation_mre_mm", model.Provenance.ValidationErrorMm));
         return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
+    }
+
+    // A run whose model cannot be loaded, or whose folder went away beneath it, is not done.
+    private void Confirm()
+    {
+        ModelFile.Load(_folder.Model);
+        if (!File.Exists(_folder.Plan) || !File.Exists(_folder.Log))
+        {
+            throw new ResourceException(
+                $"{_folder.Path}: was removed or emptied during the run; the model was written there all the same, but the log is lost; train into a folder that "
+                + "stays");
+        }
     }
 
     // Whether the stage came to its end; false when it was stopped.

@@ -1,0 +1,42 @@
+using Pinpoint.Testing;
+
+namespace Pinpoint.Foundation.Tests;
+
+public sealed class LeftoverFilesTests
+{
+    private const string Mark = "0123456789abcdef0123456789abcdef";
+
+    [Fact]
+    public void Files_of_writers_that_are_gone_are_removed_by_the_next_write_and_all_others_kept()
+    {
+        using var folder = new TemporaryFolder();
+        string[] gone = [$"model.safetensors.999999999-{Mark}.tmp", $"old.json.{Mark}.tmp"];
+        string[] kept =
+        [
+            $"model.safetensors.{Environment.ProcessId}-{Mark}.tmp", $"young.json.{Mark}.tmp", "notes.tmp", $"{Mark}.txt", $"a.x-{Mark}.tmp", $"a.{Mark[1..]}.tmp",
+            $"a.12{Mark}.tmp",
+        ];
+        foreach (string name in gone.Concat(kept))
+        {
+            File.WriteAllText(folder.File(name), "");
+        }
+
+        File.SetLastWriteTimeUtc(folder.File("old.json." + Mark + ".tmp"), DateTime.UtcNow.AddMinutes(-1));
+        AtomicFile.WriteText(folder.File("result"), "new");
+
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(kept.Append("result"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_file_that_is_being_written_is_kept_however_old()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File($"large.nii.999999999-{Mark}.tmp");
+        using (File.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            AtomicFile.WriteText(folder.File("result"), "new");
+        }
+
+        File.Exists(path).ShouldBeTrue();
+    }
+}
