@@ -82,6 +82,19 @@ public sealed class SafetensorsFile : IDisposable
         return SafetensorsReader.Read(name, stream);
     }
 
+    /// <summary>A file's content as <see cref="Read(string)"/> would give it, without the file.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="tensors">The tensors; names must differ.</param>
+    /// <param name="metadata">String metadata.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name, or one is called <c>__metadata__</c>.</exception>
+    public static SafetensorsFile Of(string name, IEnumerable<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentNullException.ThrowIfNull(metadata);
+        return new SafetensorsFile(name, SafetensorsWriter.Order(tensors), metadata);
+    }
+
     /// <summary>
     /// Writes a file, whole or not at all. The same tensors and metadata give the same bytes in whatever order they come: tensors are ordered
     /// by the size of their values, largest first (so that all stay aligned), then by name; metadata by key.

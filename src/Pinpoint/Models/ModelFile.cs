@@ -58,7 +58,7 @@ public static class ModelFile
         }
 
         using var file = SafetensorsFile.Open(path);
-        return Read(path, file);
+        return ReadSealed(path, file);
     }
 
     /// <summary>Loads a model that comes with this software, whatever files of that name there are.</summary>
@@ -67,10 +67,10 @@ public static class ModelFile
     public static LandmarkModel LoadShipped(string name)
     {
         using var file = SafetensorsFile.Read(name, ShippedModels.Read(name));
-        return Read(name, file);
+        return ReadSealed(name, file);
     }
 
-    private static LandmarkModel Read(string path, SafetensorsFile file)
+    private static LandmarkModel ReadSealed(string path, SafetensorsFile file)
     {
         string version = ModelMetadata.Text(path, file, FormatKey);
         if (version is not (FormatVersion or UnsealedVersion))
@@ -85,6 +85,11 @@ public static class ModelFile
             throw new BadInputException(path, "metadata", "has no checksum, which every model of its version has; the file was damaged, copy or train it again");
         }
 
+        return Read(path, file);
+    }
+
+    private static LandmarkModel Read(string path, SafetensorsFile file)
+    {
         TrainingPlan plan = PlanJson.ReadStored(ModelMetadata.Text(path, file, "plan"), path);
         string[] names = ModelMetadata.Read(path, file, "landmarks", StrictJson.Texts);
         int[] eyes = ModelMetadata.Read(path, file, "patch_landmarks", StrictJson.Counts);
@@ -108,15 +113,33 @@ public static class ModelFile
             .Calibrated(ReadCalibration(path, file, names.Length));
     }
 
-    /// <summary>Writes a model, whole or not at all; the same model gives the same bytes.</summary>
+    /// <summary>Writes a model, whole or not at all; the same model gives the same bytes. What could not be loaded again is not written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <param name="half">Whether to keep the weights in half precision, which halves the file and moves landmarks by some thousandths of a voxel.</param>
+    /// <exception cref="BadInputException">The model holds numbers that no model can.</exception>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="UsageException">Half precision cannot hold the model's weights.</exception>
     public static void Save(string path, LandmarkModel model, bool half = false)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var (tensors, metadata) = Content(path, model, half);
+        Read(path, SafetensorsFile.Of(path, tensors, metadata));
+        SafetensorsFile.WriteSealed(path, tensors, metadata);
+    }
+
+    /// <summary>Makes sure that a model could be written and loaded again.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="model">The model.</param>
+    /// <exception cref="BadInputException">The model holds numbers that no model can.</exception>
+    internal static void Confirm(string name, LandmarkModel model)
+    {
+        var (tensors, metadata) = Content(name, model, half: false);
+        Read(name, SafetensorsFile.Of(name, tensors, metadata));
+    }
+
+    private static (IReadOnlyList<SafetensorsTensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Content(string path, LandmarkModel model, bool half)
+    {
         IReadOnlyList<SafetensorsTensor> weights;
         try
         {
@@ -141,7 +164,7 @@ public static class ModelFile
             metadata[CalibrationKey] = ModelMetadata.Write(calibration);
         }
 
-        SafetensorsFile.WriteSealed(path, [.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
+        return ([.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);
     }
 
     private static Calibration? ReadCalibration(string path, SafetensorsFile file, int landmarks)

@@ -68,9 +68,8 @@ public sealed class TrainingRun : IDisposable
     {
         TimeSpan before = _request.Resume ? Restore() : TimeSpan.Zero;
         string plan = PlanJson.Write(_set.Plan);
-
-        // What the model's reader would refuse is refused before the first step.
         PlanJson.ReadStored(plan, _folder.Plan);
+        RefuseUnreadable();
         AtomicFile.WriteText(_folder.Plan, plan);
         using var log = new TrainingLog(_folder.Log, append: _request.Resume);
         WriteLogHead(log);
@@ -100,6 +99,23 @@ public sealed class TrainingRun : IDisposable
         return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
     }
 
+    // What the model's reader would refuse is refused before the first step, not after the last.
+    private void RefuseUnreadable()
+    {
+        try
+        {
+            ModelFile.Confirm(_folder.Model, ModelOf(new BestWeights(_stage.CurrentNetwork(), _stage.Trainer.StepCount, null)));
+        }
+        catch (BadInputException exception)
+        {
+            // The reader's words, without the file that is not there and the remedy for it.
+            string words = exception.Message[(_folder.Model.Length + 2)..].Split(';')[0];
+            throw new BadInputException(
+                _request.Data.Root, null, $"its landmarks, spacings and plan make a model that could not be loaded again ({words}); a "
+                    + "position far from all others or a wrong unit is the usual cause, and 'pinpoint check' names it", exception);
+        }
+    }
+
     // A run whose model cannot be loaded, or whose folder went away beneath it, is not done.
     private void Confirm()
     {
@@ -127,9 +143,7 @@ public sealed class TrainingRun : IDisposable
             StepLosses losses = _stage.TakeStep(Share);
             if (!double.IsFinite(losses.Total))
             {
-                throw new UsageException(
-                    Invariant($"The training diverged in the {_stage.Name}: the loss of step {_stage.Trainer.StepCount} is no finite number; lower the ") +
-                    "plan's learning_rate, or set clip_norm.");
+                throw Diverged("the loss is no finite number", null);
             }
 
             _meter.Add(losses);
@@ -236,6 +250,10 @@ public sealed class TrainingRun : IDisposable
                 ModelOf(new BestWeights(network, _stage.Trainer.StepCount, null)),
                 _set.Validation, _request.Threads, cancellationToken);
         }
+        catch (BadInputException exception)
+        {
+            throw Diverged("its answers on the validation scans are numbers that cannot be", exception);
+        }
         catch (OperationCanceledException)
         {
             // The run is being stopped and the checkpoint will say so; this measure is not worth the user's wait.
@@ -250,6 +268,9 @@ public sealed class TrainingRun : IDisposable
             _position.Best = new BestWeights(network, _stage.Trainer.StepCount, error);
         }
     }
+
+    private UsageException Diverged(string sign, Exception? cause) => new(
+        Invariant($"The training diverged in the {_stage.Name}, step {_stage.Trainer.StepCount}: {sign}; lower the plan's learning_rate, or set clip_norm."), cause);
 
     private BestWeights KeptWeights() => _position.Best is { } best && _set.Plan.ChooseByValidation
         ? best

@@ -182,9 +182,26 @@ public sealed class TrainingRunTests
     {
         using var folder = new TemporaryFolder();
         TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
-        TrainingPlan wild = TinyTraining.Plan with { LearningRate = 1e30, ClipNorm = null, Schedule = LearningRateSchedule.Constant };
+        TrainingPlan wild = TinyTraining.Plan with
+        {
+            LearningRate = 1,
+            ClipNorm = null,
+            Schedule = LearningRateSchedule.Constant,
+            InputScale = 10,
+            HiddenUnits = [24, 24, 24, 24, 24],
+            Steps = 200,
+        };
 
         Should.Throw<UsageException>(() => TrainingRun.Run(request with { Plan = wild })).Message.ShouldContain("diverged");
+    }
+
+    [Fact]
+    public void A_plan_whose_model_could_not_be_loaded_is_refused_by_the_key()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
+        Should.Throw<BadInputException>(() => TrainingRun.Run(request with { Plan = TinyTraining.Plan with { LearningRate = 1e30 } })).Message.ShouldBe(
+            $"{folder.File("run", "plan.json")}: key 'learning_rate': is 1E+30; it must be a number from 0.000000001 to 1");
     }
 
     [Fact]
@@ -210,7 +227,7 @@ public sealed class TrainingRunTests
             plan.Remove(key).ShouldBeTrue();
         }
 
-        SafetensorsFile.Write(
+        SafetensorsFile.WriteSealed(
             checkpoint, file.Tensors, new Dictionary<string, string>(file.Metadata, StringComparer.Ordinal) { ["plan"] = plan.ToJsonString() });
     }
 
