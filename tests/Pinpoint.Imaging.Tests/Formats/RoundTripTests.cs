@@ -59,6 +59,28 @@ public sealed class RoundTripTests
         return before.AsSpan().SequenceEqual(after) && before.SequenceEqual(IntensitiesOf(written));
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(".nii")]
+    [InlineData(".mha")]
+    [InlineData(".nrrd")]
+    public void No_type_loses_a_slope_or_an_intercept_in_a_file(string ending)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("scan" + ending);
+        foreach (var (type, slope, intercept) in from type in TestVolumes.Types
+                                                 from slope in new[] { 1, -0.25 }
+                                                 from intercept in new[] { 0, 12.5 }
+                                                 select (type, slope, intercept))
+        {
+            Volume written = TestVolumes.Create(type, new VolumeSize(3, 2, 2), Affine.Identity, 7, slope, intercept);
+            VolumeFile.Write(path, written);
+            float[] after = new float[written.Size.Voxels];
+            VolumeFile.Read(path).ReadIntensities(after);
+
+            after.ShouldBe(IntensitiesOf(written), $"{type} * {slope} + {intercept}");
+        }
+    }
+
     [Fact]
     public void Writing_twice_gives_the_same_bytes()
     {
