@@ -20,6 +20,11 @@ internal static class EvaluationPage
         EvaluationResult result = evaluation.Result;
         var page = new ReportPage("evaluation", evaluation.Name);
         page.Lead.Element("p", Lead(result));
+        if (result.PerCase.Any(score => score.Side is not null))
+        {
+            page.Lead.Element("p", Sides(result));
+        }
+
         page.Add("figures", "Figures", html => WriteFigures(html, result));
         page.Add("worst", "Worst first", html => WriteWorst(html, result, worst));
         page.Add("distribution", "Distribution of errors", html => WriteDistribution(html, result));
@@ -62,6 +67,14 @@ internal static class EvaluationPage
             ("made", ReportStamp.Date(from.Written)),
             ("version", "Pinpoint " + from.ToolVersion),
         ]);
+    }
+
+    private static string Sides(EvaluationResult result)
+    {
+        CaseScore[] sided = [.. result.PerCase.Where(score => score.Side is not null)];
+        string[] uncertain = [.. sided.Where(score => score.Side!.IsUncertain).Select(score => score.Case)];
+        return Invariant($"{sided.Count(score => score.Side!.IsMirrored)} of {sided.Length} scans were seen as the mirror image of the training side") +
+            $"{(uncertain.Length > 0 ? $"; the side is uncertain in {string.Join(", ", uncertain)}" : "")}.";
     }
 
     private static string Lead(EvaluationResult result)

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 namespace Pinpoint.Checks;
 
 /// <summary>
@@ -41,10 +42,32 @@ internal static class ShapeChecks
     {
         (LandmarkShape[] shapes, _, MirrorImages mirrors, _) = comparison;
         int mirrored = mirrors.Cases.Count(item => item.Side == Handedness.Mirrored);
+        BodySide? ofMost = ToldSides.OfMost(shapes.Zip(mirrors.Cases, (shape, side) => (shape.Case.Source.Side, side.Side)));
         for (int shape = 0; shape < shapes.Length; shape++)
         {
             // A file whose frame or whose named pairs gave it away already is not reported a second time.
-            if (mirrors.Cases[shape].Side != Handedness.Mirrored || turned.Contains(shapes[shape].Case) || swapped[shapes[shape].Case].Count() > 1)
+            Handedness side = mirrors.Cases[shape].Side;
+            if (side == Handedness.Unknown || turned.Contains(shapes[shape].Case) || swapped[shapes[shape].Case].Count() > 1)
+            {
+                continue;
+            }
+
+            if (shapes[shape].Case.Source.Side is { } told && ofMost is { } most)
+            {
+                if ((told != most) != (side == Handedness.Mirrored))
+                {
+                    findings.Add(shapes[shape].Case.OnLandmarks(
+                        FindingSeverity.Warning,
+                        FindingCodes.MirrorImage,
+                        null,
+                        $"the manifest says {BodySides.NameOf(told)}, but the landmarks' shape is that of the other side; correct the column 'side', or the " +
+                        "file's coordinate system"));
+                }
+
+                continue;
+            }
+
+            if (side == Handedness.AsMost)
             {
                 continue;
             }
@@ -61,8 +84,8 @@ internal static class ShapeChecks
                     FindingCodes.MirrorImage,
                     null,
                     Invariant($"the landmarks are the mirror image of those of the other cases ({mirrored} of {shapes.Length} are mirrored), as a left ") +
-                    "limb is of a right one; name the side of each case in the manifest, or take the sides apart; if the body is of one side, correct the " +
-                    "file's coordinate system"));
+                    "limb is of a right one; 'train' learns both sides as one model, and a column 'side' in the manifest names them; if the body is of one " +
+                    "side, correct the file's coordinate system"));
         }
     }
 

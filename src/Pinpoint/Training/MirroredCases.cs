@@ -33,7 +33,8 @@ internal sealed record MirroredCases(MirrorRule Rule, IReadOnlySet<string> Names
 
         // Of a shape that is the same on both sides, a mirrored case is a mistake in its file, of which the doctor tells.
         Handedness[] shapes = [.. images.Cases.Select(item => side is null && images.IsBilateral ? Handedness.Unknown : item.Side)];
-        Handedness own = side is { } named ? ShapeOf(named, cases, shapes) : Handedness.AsMost;
+        BodySide? ofMost = ToldSides.OfMost(cases.Zip(shapes, (item, shape) => (item.Case.Side, shape)));
+        Handedness own = side is null || ofMost == side ? Handedness.AsMost : ofMost is null ? Handedness.Unknown : Handedness.Mirrored;
         bool[] byShape = [.. shapes.Select(shape => own != Handedness.Unknown && shape != Handedness.Unknown && shape != own)];
         bool[] mirrored = [.. cases.Select((item, i) => item.Case.Side is { } told ? told != side : byShape[i])];
         if (!mirrored.Contains(true))
@@ -64,21 +65,6 @@ internal sealed record MirroredCases(MirrorRule Rule, IReadOnlySet<string> Names
     // The first of two that are as frequent.
     private static BodySide? Commonest(IEnumerable<BodySide> sides) =>
         sides.GroupBy(side => side).OrderByDescending(group => group.Count()).Select(group => (BodySide?)group.Key).FirstOrDefault();
-
-    // Which way round the cases of a side are, most of them.
-    private static Handedness ShapeOf(BodySide side, IReadOnlyList<PartialCase> cases, Handedness[] shapes)
-    {
-        int votes = 0;
-        for (int i = 0; i < cases.Count; i++)
-        {
-            if (cases[i].Case.Side is { } told && shapes[i] != Handedness.Unknown)
-            {
-                votes += (told == side) == (shapes[i] == Handedness.AsMost) ? 1 : -1;
-            }
-        }
-
-        return votes > 0 ? Handedness.AsMost : votes < 0 ? Handedness.Mirrored : Handedness.Unknown;
-    }
 
     // The mirrored cases lie as the others do: patients' limbs across x, bones that were laid into the scanner across another axis.
     private static WorldMirror BestMirror(IReadOnlyList<PartialCase> cases, bool[] mirrored)

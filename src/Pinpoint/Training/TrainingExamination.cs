@@ -13,10 +13,12 @@ internal sealed class TrainingExamination(Dataset data)
     public void Add(DatasetCase item, Volume volume, LandmarkSet landmarks) => _cases.Add(CaseExamination.Of(item, volume, landmarks, _findings));
 
     /// <summary>Compares the cases with each other and with the set's test cases, which are read for it.</summary>
+    /// <param name="mirrored">The cases that the training mirrors because of their landmarks: that they are mirror images is no matter any more.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The warnings, one line each.</returns>
     /// <exception cref="BadInputException">There are errors; all are named.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IReadOnlyList<string> Finish(CancellationToken cancellationToken)
+    public IReadOnlyList<string> Finish(IReadOnlySet<string> mirrored, CancellationToken cancellationToken)
     {
         // What is wrong with a test case alone is no matter of the training: only what it has in common with another.
         var elsewhere = new List<Finding>();
@@ -25,6 +27,8 @@ internal sealed class TrainingExamination(Dataset data)
             cancellationToken.ThrowIfCancellationRequested();
             return CaseExamination.Read(data, item, elsewhere);
         })];
-        return FindingLines.WarningsOf(data.Root, DatasetDoctor.Compare(_cases, tests, _findings, cancellationToken));
+        IReadOnlyList<Finding> findings = DatasetDoctor.Compare(_cases, tests, _findings, cancellationToken);
+        bool IsSeen(Finding finding) => finding is { Code: FindingCodes.MirrorImage, Case: { } name } && mirrored.Contains(name);
+        return FindingLines.WarningsOf(data.Root, [.. findings.Where(finding => !IsSeen(finding))]);
     }
 }

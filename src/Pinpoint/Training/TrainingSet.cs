@@ -52,12 +52,12 @@ internal sealed record TrainingSet(
 
         TrainingCase[] training = [.. landmarks.Training.Select(ReadCase)];
         TrainingCase[] validation = [.. landmarks.Validation.Select(ReadCase)];
-        warnings.AddRange(examination?.Finish(cancellationToken) ?? []);
+        LabelledCase[] mirrored = [.. landmarks.Training.Concat(landmarks.Validation).Where(item => item.IsMirrored)];
+        HashSet<string> byShape = [.. mirrored.Where(item => item.Case.Side is null).Select(item => item.Case.Name)];
+        warnings.AddRange(examination?.Finish(byShape, cancellationToken) ?? []);
         return new TrainingSet(plan, landmarks.Names, training, validation, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings)
         {
-            MirroredCases = MirrorRules.MirrorOf(plan.Mirror) is null
-                ? null
-                : [.. landmarks.Training.Concat(landmarks.Validation).Where(item => item.IsMirrored).Select(item => item.Case.Name)],
+            MirroredCases = MirrorRules.MirrorOf(plan.Mirror) is null ? null : [.. mirrored.Select(item => item.Case.Name)],
             Side = landmarks.Side,
         };
     }

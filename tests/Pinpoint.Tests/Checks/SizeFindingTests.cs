@@ -55,4 +55,19 @@ public sealed class SizeFindingTests
             ignoreOrder: true);
         findings.ShouldAllBe(finding => finding.Message.Contains("4 of 19 are mirrored"));
     }
+
+    [Fact]
+    public void Sides_that_the_manifest_tells_are_held_against_the_shape()
+    {
+        using var set = new MadeDataset(Femora.Make(7, 7, 2, 5), Femora.SpacingMm);
+        Dataset folder = set.Save();
+        string manifest = Path.Combine(folder.Root, "manifest.csv");
+        string[] sides = ["L", "L", "R", "L", "", "R", "R"];
+        File.WriteAllLines(manifest, folder.Cases.Select((item, i) => $"{item.Name},{item.VolumePath},{item.LandmarksPath},{sides[i]}")
+            .Prepend("case,volume,landmarks,side"));
+
+        Finding finding = DatasetDoctor.Examine(Dataset.Open(manifest)).Findings.Where(item => item.Code == FindingCodes.MirrorImage).ShouldHaveSingleItem();
+        finding.Case.ShouldBe("case6");
+        finding.Message.ShouldStartWith("the manifest says right, but");
+    }
 }
