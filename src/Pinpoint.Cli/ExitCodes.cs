@@ -20,6 +20,9 @@ public static class ExitCodes
     /// <summary>The machine lacks disk space, memory or the right to write.</summary>
     public const int NotEnoughResources = 4;
 
+    /// <summary>All is done, but a scan is unlike the training set, where the user asked to be told so (<c>--fail-on-rejected</c>).</summary>
+    public const int Rejected = 5;
+
     /// <summary>Stopped by Ctrl-C or a termination signal.</summary>
     public const int Interrupted = 130;
 

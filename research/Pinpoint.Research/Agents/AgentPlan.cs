@@ -96,7 +96,10 @@ internal sealed record AgentPlan : MethodPlan
         require(plan.SearchSpace == SearchSpaceKind.Position, "search_space", "position where the plan has an agent, which finds one landmark");
         require(plan.Directions == DirectionHead.None, "directions", "none where the plan has an agent, whose moves are outputs of their own");
         require(FirstMoves <= MemorySize, "agent.first_moves", FormattableString.Invariant($"at most the memory_size, which is {MemorySize}"));
-        require(ExplorationTo <= ExplorationFrom, "agent.exploration_to", FormattableString.Invariant($"at most the exploration_from, which is {ExplorationFrom}"));
+        require(
+            ExplorationTo <= ExplorationFrom,
+            "agent.exploration_to",
+            FormattableString.Invariant($"at most the exploration_from, which is {ExplorationFrom}"));
     }
 
     // Drop-out would add noise to the values that the targets are made of.

@@ -79,6 +79,7 @@ internal static class CalibrateCommand
 
     private static Calibration FromDataset(Terminal terminal, Dataset data, LandmarkModel model, string? split, string[]? names, int? threads)
     {
+        terminal.Warn(model.Warnings);
         terminal.Warn(data.Warnings);
         UnseenEvaluation chosen = ModelEvaluation.RunUnseen(
             model.Calibrated(null),

@@ -19,6 +19,7 @@ internal static class CrossValidateCommand
         output.Required = true;
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
+        Option<bool> failOnRejected = CommonOptions.FailOnRejected();
         var options = new TrainingOptions();
         var definitions = new Definitions();
         var command = new Command("cross-validate", "Train K models and judge every case by the one that was trained without it.")
@@ -28,6 +29,7 @@ internal static class CrossValidateCommand
             output,
             radii,
             json,
+            failOnRejected,
         };
         options.AddTo(command);
         definitions.AddTo(command);
@@ -41,12 +43,14 @@ internal static class CrossValidateCommand
                 throw new UsageException($"{count} folds need as many cases, but the set has {data.Cases.Count}; ask for fewer folds");
             }
 
-            for (int fold = 1; fold <= count; fold++)
+            RunTarget[] runs = [.. Enumerable.Range(1, Math.Max(0, count)).Select(fold => new RunTarget(Path.Combine(folder, $"fold-{fold}"), null))];
+            RunTarget.DemandRun(options.Resume(parsed), runs, folder);
+            foreach (RunTarget run in runs)
             {
-                new RunTarget(Path.Combine(folder, $"fold-{fold}"), null).Claim(options.Resume(parsed), options.Force(parsed));
+                run.Claim(options.Resume(parsed), options.Force(parsed));
             }
 
-            TrainingRequest training = options.Read(parsed, data, folder);
+            TrainingRequest training = options.Read(parsed, data, folder) with { Warn = terminal.Warn };
             var request = new CrossValidateRequest(new CrossValidationRequest(training, count))
             {
                 RadiiMm = parsed.GetRequiredValue(radii),
@@ -68,7 +72,7 @@ internal static class CrossValidateCommand
                 terminal.Output.WriteLine($"kept for 'pinpoint calibrate': {outcome.CalibrationFile}");
             }
 
-            return ExitCodes.Done;
+            return outcome.Coverage?.Rejected.Count > 0 && parsed.GetValue(failOnRejected) ? ExitCodes.Rejected : ExitCodes.Done;
         });
         examples.Add(
             command,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Imaging;
+using Pinpoint.Localization;
 using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
@@ -20,13 +21,14 @@ internal static class EvaluateCommand
         Option<double[]> radii = Radii.Create();
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
+        Option<bool> failOnRejected = CommonOptions.FailOnRejected();
         Option<NiftiNoCodes?> noCodes = ScanChoices.NoCodes();
         var report = new ReportOption("report.html in the output's folder");
         var search = new SearchChoices();
         var definitions = new Definitions();
         var command = new Command("evaluate", "Measure a model on labelled scans.")
         {
-            model, dataset, output, split, cases, include, radii, json, force, report.Option, noCodes,
+            model, dataset, output, split, cases, include, radii, json, force, report.Option, noCodes, failOnRejected,
         };
         search.AddTo(command);
         definitions.AddTo(command);
@@ -53,7 +55,8 @@ internal static class EvaluateCommand
                 null,
                 terminal.Cancellation);
             EvaluationReport.Print(terminal, outcome, parsed.GetValue(json));
-            return ExitCodes.Done;
+            return ScanFailures.ExitCodeOf(
+                ExitCodes.Done, parsed.GetValue(failOnRejected), outcome.Pairs.Select(pair => pair.Answer?.Verdict).OfType<CaseVerdict>());
         });
         examples.Add(
             command,

@@ -23,7 +23,7 @@ internal static class MeasureCommand
         command.SetAction(parsed =>
         {
             Volume? volume = parsed.GetValue(scan) is { } path ? source.ReadScan(parsed, terminal, path) : null;
-            LandmarkSet landmarks = source.Read(parsed, terminal, volume);
+            LandmarkSet landmarks = source.Read(parsed, terminal, parsed.GetValue(scan), volume);
             AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
             var reading = AnatomyReading.Of(anatomy with { Planes = [] }, landmarks);
             string[] problems = [.. reading.Problems.Select(problem => $"{source.PathOf(parsed)}: {problem}")];
@@ -43,7 +43,7 @@ internal static class MeasureCommand
                 MeasurementPrinter.PrintTable(terminal, reading.Measurements);
             }
 
-            return problems.Length > 0 ? ExitCodes.BadInput : ExitCodes.Done;
+            return source.ExitCodeOf(parsed, problems.Length > 0 ? ExitCodes.BadInput : ExitCodes.Done);
         });
         examples.Add(
             command, "pinpoint measure runs/fetal-heads " +

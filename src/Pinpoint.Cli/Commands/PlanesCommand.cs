@@ -30,7 +30,7 @@ internal static class PlanesCommand
         {
             string path = parsed.GetRequiredValue(scan);
             Volume volume = source.ReadScan(parsed, terminal, path);
-            LandmarkSet landmarks = source.Read(parsed, terminal, volume);
+            LandmarkSet landmarks = source.Read(parsed, terminal, path, volume);
             AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
             var request = new CutPlanesRequest(path, volume, landmarks, anatomy, parsed.GetRequiredValue(output))
             {
@@ -40,7 +40,8 @@ internal static class PlanesCommand
                 SpacingMm = parsed.GetValue(spacing),
                 Overwrite = parsed.GetValue(force),
             };
-            return PlaneCutPrinter.Print(terminal, request, CutPlanes.Run(request, terminal.Cancellation), parsed.GetValue(json));
+            return source.ExitCodeOf(
+                parsed, PlaneCutPrinter.Print(terminal, request, CutPlanes.Run(request, terminal.Cancellation), parsed.GetValue(json)));
         });
         examples.Add(
             command,

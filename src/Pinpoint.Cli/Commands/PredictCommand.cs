@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Localization;
 using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
@@ -17,11 +18,12 @@ internal static class PredictCommand
             "--format", $"Formats of the landmark files: {AnswerFormats.Known} (default: {AnswerFormats.Default})", "FORMAT,..");
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
+        Option<bool> failOnRejected = CommonOptions.FailOnRejected();
         var reading = new ScanChoices();
         var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
         var definitions = new Definitions();
-        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, report.Option };
+        var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, failOnRejected, report.Option };
         reading.AddTo(command);
         search.AddTo(command);
         definitions.AddTo(command);
@@ -50,7 +52,10 @@ internal static class PredictCommand
                 PredictionPrinter.PrintJson(terminal, outcomes);
             }
 
-            return ScanFailures.ExitCodeOf(outcomes);
+            return ScanFailures.ExitCodeOf(
+                ScanFailures.ExitCodeOf(outcomes),
+                parsed.GetValue(failOnRejected),
+                outcomes.Select(outcome => outcome.Prediction?.Answer.Verdict).OfType<CaseVerdict>());
         });
         examples.Add(
             command,
@@ -59,6 +64,7 @@ internal static class PredictCommand
             "pinpoint predict runs/heads new/ -o answers/ --format mrk.json,csv --force",
             "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350",
             "pinpoint predict fetal-head new/ -o answers/ --no-mirror-check",
+            "pinpoint predict runs/heads new/ -o answers/ --fail-on-rejected",
             "pinpoint predict runs/heads new/ -o answers/ --report");
         return command;
     }

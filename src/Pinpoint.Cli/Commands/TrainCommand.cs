@@ -22,8 +22,9 @@ internal static class TrainCommand
         command.SetAction(parsed =>
         {
             var target = RunTarget.Of(parsed.GetRequiredValue(output));
+            RunTarget.DemandRun(options.Resume(parsed), [target], target.Folder);
             target.Claim(options.Resume(parsed), options.Force(parsed));
-            TrainingRequest request = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder);
+            TrainingRequest request = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder) with { Warn = terminal.Warn };
             if (request.Resume && !File.Exists(new TrainingFolder(target.Folder).Checkpoint))
             {
                 terminal.Warn($"{target.Folder}: has no checkpoint yet, so the training starts from the first step");

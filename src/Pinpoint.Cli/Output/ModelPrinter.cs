@@ -15,6 +15,7 @@ internal static class ModelPrinter
             return;
         }
 
+        terminal.Warn(model.Warnings);
         ModelProvenance from = model.Provenance;
         terminal.Output.WriteLine($"{ModelDocument.FormatName}, made by pinpoint {from.ToolVersion}");
         terminal.Output.WriteLine($"landmarks    {model.LandmarkNames.Count}: {string.Join(", ", model.LandmarkNames)}");
@@ -37,9 +38,17 @@ internal static class ModelPrinter
                 $"{ModelDocument.MirrorOf(model)}{(from.Side is { } side ? $", so that all show the {side} side" : "")}; answers tell the side");
         }
 
-        terminal.Output.WriteLine($"validation   {(from.ValidationErrorMm is { } error ? $"{error:0.00} mm on {from.ValidationCases.Count} scans" : "none")}");
+        terminal.Output.WriteLine($"validation   {Validation(from)}");
         terminal.Output.WriteLine($"calibration  {Describe(model.Calibration)}");
     }
+
+    private static string Validation(ModelProvenance from) => from switch
+    {
+        { ValidationErrorMm: { } error, MeanPositionErrorMm: { } mean } =>
+            $"{error:0.00} mm on {from.ValidationCases.Count} scans, and the middle of the training set {mean:0.00} mm: the model has learnt nearly nothing",
+        { ValidationErrorMm: { } error } => $"{error:0.00} mm on {from.ValidationCases.Count} scans",
+        _ => "none, so how far off the model is is not known",
+    };
 
     /// <summary>A calibration in a few words.</summary>
     public static string Describe(Calibration? calibration) => calibration is null

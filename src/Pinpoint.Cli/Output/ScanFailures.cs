@@ -1,4 +1,5 @@
 using Pinpoint.Documents;
+using Pinpoint.Localization;
 using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Output;
@@ -8,6 +9,13 @@ internal static class ScanFailures
 {
     /// <summary>The worst that happened.</summary>
     public static int ExitCodeOf(IEnumerable<ScanOutcome> outcomes) => ExitCodes.Worst(outcomes.Select(outcome => outcome.Problem).OfType<PinpointException>());
+
+    /// <summary>The code of work that was done on scans, some of which may be unlike the training set.</summary>
+    /// <param name="code">The code so far; only where all is done it becomes <see cref="ExitCodes.Rejected"/>.</param>
+    /// <param name="failOnRejected">Whether the user wants to be told so.</param>
+    /// <param name="verdicts">What the model says of each scan.</param>
+    public static int ExitCodeOf(int code, bool failOnRejected, IEnumerable<CaseVerdict> verdicts) =>
+        code == ExitCodes.Done && failOnRejected && verdicts.Any(verdict => verdict.Rejected) ? ExitCodes.Rejected : code;
 
     /// <summary>The failures as documents have them.</summary>
     public static IReadOnlyList<FailureItem> Of(IEnumerable<ScanOutcome> outcomes) =>

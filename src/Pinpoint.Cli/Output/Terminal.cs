@@ -55,11 +55,25 @@ internal sealed class Terminal
             cancellationToken);
     }
 
-    /// <summary>Tells of something odd that can be lived with.</summary>
+    /// <summary>Tells of something odd that can be lived with, once.</summary>
     public void Warn(string message)
     {
+        if (_warnings.Contains(message))
+        {
+            return;
+        }
+
         _warnings.Add(message);
-        Error.WriteLine($"pinpoint: warning: {message}");
+        string line = $"pinpoint: warning: {message}";
+        if (Live is { } live)
+        {
+            // Above a picture that moves.
+            live.WriteLine(line);
+        }
+        else
+        {
+            Error.WriteLine(line);
+        }
     }
 
     /// <summary>Tells of a report that was written: on standard output, unless that is for JSON.</summary>

@@ -16,6 +16,9 @@ internal static class CommonOptions
     public static Option<int?> Threads() =>
         Positive(new Option<int?>("--threads") { Description = "Threads to work with (default: one per core)", HelpName = "N" });
 
+    public static Option<bool> FailOnRejected() =>
+        new("--fail-on-rejected") { Description = "End with exit code 5 where a scan is unlike the training set; the answers are given all the same" };
+
     public static Option<bool> NoMirrorCheck() =>
         new("--no-mirror-check")
         {

@@ -13,6 +13,8 @@ internal sealed class LandmarkSource
     private readonly Option<string?> _case = new("--case") { Description = "The case to take from a landmark file that holds many", HelpName = "NAME" };
     private readonly ScanChoices _reading = new();
     private readonly Option<int?> _threads = CommonOptions.Threads();
+    private readonly Option<bool> _failOnRejected = CommonOptions.FailOnRejected();
+    private bool _rejected;
 
     public void AddTo(Command command)
     {
@@ -20,10 +22,15 @@ internal sealed class LandmarkSource
         command.Add(_case);
         _reading.AddTo(command);
         command.Add(_threads);
+        command.Add(_failOnRejected);
     }
 
     /// <summary>The path that was given.</summary>
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_source);
+
+    /// <summary>The code of a command that used the landmarks, which was <paramref name="code"/> so far.</summary>
+    public int ExitCodeOf(ParseResult parsed, int code) =>
+        code == ExitCodes.Done && _rejected && parsed.GetValue(_failOnRejected) ? ExitCodes.Rejected : code;
 
     /// <summary>Reads the scan.</summary>
     /// <exception cref="PinpointException">It cannot be read.</exception>
@@ -31,15 +38,17 @@ internal sealed class LandmarkSource
     {
         Volume volume = VolumeFile.Read(scan, _reading.Read(parsed, terminal, PlanOf(parsed)));
         terminal.Warn(volume.Warnings);
+        terminal.Warn(volume.Ordinary().Notes.Select(note => $"{scan}: {note}"));
         return volume;
     }
 
     /// <summary>The landmarks of a scan.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where warnings go.</param>
+    /// <param name="scan">The scan's file.</param>
     /// <param name="volume">The scan; null where none was given, which does for a landmark file in mm.</param>
     /// <exception cref="PinpointException">The source is neither model nor landmarks, or does not go with the scan.</exception>
-    public LandmarkSet Read(ParseResult parsed, Terminal terminal, Volume? volume)
+    public LandmarkSet Read(ParseResult parsed, Terminal terminal, string? scan, Volume? volume)
     {
         string path = PathOf(parsed);
         if (!Path.Exists(path) && !ShippedModels.Has(path))
@@ -50,8 +59,8 @@ internal sealed class LandmarkSource
         return InputKinds.Of(path) switch
         {
             InputKind.Model =>
-                Find(path, terminal, volume
-                    ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it"), parsed.GetValue(_threads)),
+                Find(parsed, terminal, scan!, volume
+                    ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it")),
             InputKind.Landmarks => Read(path, terminal, volume, parsed.GetValue(_case)),
             _ => throw new BadInputException(path, null, "is a scan; give a model or a landmark file first, and the scan after it"),
         };
@@ -65,11 +74,14 @@ internal sealed class LandmarkSource
         return there && _reading.FollowsPlan(parsed) && InputKinds.Of(path) == InputKind.Model ? ModelFile.Load(path).Plan : null;
     }
 
-    private static LandmarkSet Find(string path, Terminal terminal, Volume volume, int? threads)
+    private LandmarkSet Find(ParseResult parsed, Terminal terminal, string scan, Volume volume)
     {
-        using var localizer = new Localizer(ModelFile.Load(path), new LocalizerOptions { Threads = threads });
-        LocalizationResult answer = BadInputException.About(path, () => localizer.Locate(volume, terminal.Cancellation));
-        if (answer.Verdict.Rejected)
+        BlankScan.Refuse(volume, scan);
+        using var localizer = new Localizer(ModelFile.Load(PathOf(parsed)), new LocalizerOptions { Threads = parsed.GetValue(_threads) });
+        LocalizationResult answer = BadInputException.About(scan, () => localizer.Locate(volume, terminal.Cancellation));
+        terminal.Warn(answer.Warnings.Except(volume.Ordinary().Notes, StringComparer.Ordinal));
+        _rejected = answer.Verdict.Rejected;
+        if (_rejected)
         {
             terminal.Warn($"the scan is unlike the training set, so do not trust its landmarks: {answer.Verdict.Text}");
         }

@@ -13,6 +13,9 @@ internal sealed record RunTarget(string Folder, string? ModelFile)
         ? new RunTarget(output[..^ModelEnding.Length] + ".run", output)
         : new RunTarget(output, null);
 
+    /// <summary>Whether a run was begun here, though it may have been stopped before its first checkpoint.</summary>
+    public bool IsBegun => new TrainingFolder(Folder) is var folder && (File.Exists(folder.Checkpoint) || File.Exists(folder.Log));
+
     /// <summary>Refuses to write over an earlier run that nobody asked to go on with or to give up.</summary>
     /// <exception cref="UsageException">There is an earlier run.</exception>
     public void Claim(bool resume, bool force)
@@ -27,6 +30,21 @@ internal sealed record RunTarget(string Folder, string? ModelFile)
         if (there is not null)
         {
             throw new UsageException($"{there}: is there from an earlier run; go on with --resume, start over with --force, or choose another folder");
+        }
+    }
+
+    /// <summary>Refuses to go on with a run that is not there.</summary>
+    /// <param name="resume">Whether the user asked to go on.</param>
+    /// <param name="runs">The runs of which one at least must have been begun.</param>
+    /// <param name="folder">Where they were looked for.</param>
+    /// <exception cref="UsageException">None was begun.</exception>
+    public static void DemandRun(bool resume, IEnumerable<RunTarget> runs, string folder)
+    {
+        if (resume && !runs.Any(run => run.IsBegun))
+        {
+            throw new UsageException(
+                $"{folder}: {(Directory.Exists(folder) ? "holds no run" : "does not exist")}, so there is nothing to go on with; leave --resume out to " +
+                "start one, or give the folder of the run");
         }
     }
 }

@@ -26,6 +26,11 @@ namespace Pinpoint.Documents;
 /// <param name="Autoencoder">The shape prior, where it is an autoencoder; null otherwise.</param>
 /// <param name="Calibration">How its error radii were calibrated; null where it gives none.</param>
 /// <param name="Plan">The plan (docs/reference/plan.md), by which it was trained; null where a server does not tell.</param>
+/// <param name="MeanPositionMreMm">
+/// The mean radial error in mm on the validation scans of the middle of the training set, told without a look at the scan; null for a model that is clearly
+/// better, and where it was not measured.
+/// </param>
+/// <param name="Warnings">What is odd but can be lived with, one line each.</param>
 /// <param name="Text">The Markdown card beside the model's file; null where there is none or the command line does not look for it.</param>
 /// <param name="Mirror">The axis across which scans of the other side are mirrored, <c>x</c>, <c>y</c> or <c>z</c>; null where the model knows one side
 /// only.</param>
@@ -51,6 +56,8 @@ public sealed record ModelDocument(
     AutoencoderItem? Autoencoder,
     CalibrationItem? Calibration,
     JsonElement? Plan,
+    double? MeanPositionMreMm,
+    IReadOnlyList<string> Warnings,
     string? Text,
     string? Mirror,
     string? TrainingSide) : Document("model", 1)
@@ -97,6 +104,8 @@ public sealed record ModelDocument(
             model.Space.Prior?.Bend is { } prior ? new AutoencoderItem(prior.HiddenUnits, DocumentNumbers.FiniteOrNull(prior.ForetoldShare)) : null,
             CalibrationItem.Of(model.Calibration),
             null,
+            DocumentNumbers.FiniteOrNull(from.MeanPositionErrorMm),
+            model.Warnings,
             text,
             MirrorOf(model),
             from.Side);

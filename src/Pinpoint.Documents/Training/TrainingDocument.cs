@@ -6,10 +6,14 @@ namespace Pinpoint.Documents;
 /// <summary>How a training ended: <c>pinpoint train --json</c>.</summary>
 /// <param name="Model">The model: its path as given, or its name on the server.</param>
 /// <param name="Completed">False when the run was stopped early; it can be resumed.</param>
+/// <param name="Stages">The stages in their order, those that were begun.</param>
 /// <param name="Steps">Training steps of the search.</param>
 /// <param name="ChosenStep">The step whose weights were kept.</param>
 /// <param name="Seconds">The time that the work took, in seconds, over all resumed parts.</param>
 /// <param name="ValidationMreMm">The mean radial error on the validation scans in mm; null where there were none.</param>
+/// <param name="MeanPositionMreMm">
+/// The mean radial error in mm on the validation scans of the middle of the training set, told without a look at the scan; null where there were none.
+/// </param>
 /// <param name="LandmarkNames">The landmarks' names, in the model's own order.</param>
 /// <param name="TrainingCases">The names of the scans that it was trained on.</param>
 /// <param name="ValidationCases">The names of the scans that chose its weights.</param>
@@ -18,10 +22,12 @@ namespace Pinpoint.Documents;
 public sealed record TrainingDocument(
     string Model,
     bool Completed,
+    IReadOnlyList<StageItem> Stages,
     long Steps,
     long ChosenStep,
     double Seconds,
     double? ValidationMreMm,
+    double? MeanPositionMreMm,
     IReadOnlyList<string> LandmarkNames,
     IReadOnlyList<string> TrainingCases,
     IReadOnlyList<string> ValidationCases,
@@ -38,10 +44,12 @@ public sealed record TrainingDocument(
         return new TrainingDocument(
             path,
             outcome.Completed,
+            [.. outcome.Stages.Select(StageItem.Of)],
             from.Steps,
             from.ChosenStep,
             outcome.Elapsed.TotalSeconds,
             DocumentNumbers.FiniteOrNull(from.ValidationErrorMm),
+            DocumentNumbers.FiniteOrNull(outcome.MeanPositionErrorMm),
             outcome.Model.LandmarkNames,
             from.TrainingCases,
             from.ValidationCases,

@@ -45,6 +45,7 @@ public static class EvaluateModel
             ReadOptions = new VolumeReadOptions { NiftiNoCodes = request.NiftiNoCodes ?? model.Plan.NiftiNoCodes ?? default },
         });
         var warnings = new WarningList(request.Warn);
+        warnings.Add(model.Warnings);
         warnings.Add(data.Warnings);
 
         IReadOnlyList<DatasetCase> chosen = EvaluationCases.Choose(data, request.Split, request.Cases);
@@ -53,7 +54,8 @@ public static class EvaluateModel
         WarnOfSeen(unseen, request.IncludeTraining, warnings);
         warnings.Add(unseen.Warnings);
         warnings.Add(pairs.SelectMany(pair => pair.Warnings));
-        warnings.Add(pairs.SelectMany(pair => (pair.Answer?.Warnings ?? []).Select(warning => $"{pair.CaseName}: {warning}")));
+        warnings.Add(pairs.SelectMany(
+            pair => (pair.Answer?.Warnings ?? []).Except(model.Warnings, StringComparer.Ordinal).Select(warning => $"{pair.CaseName}: {warning}")));
         var outcome = EvaluationFiles.Write(pairs, anatomy, request.RadiiMm, request.OutputFolder, OriginOf(model, request, data), warnings);
         return request.PageFile is { } page ? outcome with { Page = WritePage(page, outcome, request, data, cancellationToken) } : outcome;
     }

@@ -78,7 +78,8 @@ public static class MakeReport
         ArgumentNullException.ThrowIfNull(predictor);
         Volume volume = VolumeFile.Read(scan, ScanReading.Of(frame, noCodes, predictor.Model.Plan, cancellationToken));
         ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
-        return (predictor.PageOf(prediction, volume, stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = volume.Warnings });
+        string[] warnings = [.. volume.Warnings, .. prediction.Answer.Warnings];
+        return (predictor.PageOf(prediction, volume, stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = warnings });
     }
 
     /// <summary>Writes a page, whole or not at all.</summary>

@@ -50,9 +50,9 @@ public static class PredictScans
         {
             Volume volume = reader.Next();
             outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
-            BlankScan.Refuse(volume, scan);
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
-            outcome = outcome with { Warnings = [.. volume.Warnings, .. prediction.Answer.Warnings.Select(warning => $"{scan}: {warning}")] };
+            IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
+            outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
             foreach (string file in files)
             {
                 LandmarkFile.Write(file, prediction.Answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });

@@ -40,11 +40,14 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     /// <param name="volume">The scan.</param>
     /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
     /// <param name="cancellationToken">Stops the search between two updates.</param>
+    /// <exception cref="BadInputException">The scan holds one value only.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
     public ScanPrediction Predict(string scan, Volume volume, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(volume);
+        BlankScan.Refuse(volume, scan);
         var clock = Stopwatch.StartNew();
         LocalizationResult answer = BadInputException.About(scan, () => _localizers.Locate(volume, progress, cancellationToken));
         return new ScanPrediction(scan, answer, clock.Elapsed.TotalSeconds) { Anatomy = Anatomy };

@@ -41,7 +41,8 @@ public static class SuggestLabels
         try
         {
             Volume volume = reader.Next();
-            outcome = outcome with { Warnings = volume.Warnings };
+            outcome = outcome with { Warnings = [.. volume.Warnings, .. model.Warnings] };
+            BlankScan.Refuse(volume, scan);
             examined.Add(ExaminedScan.Of(scan, volume, model, localizer, cancellationToken));
             return outcome;
         }

@@ -48,11 +48,14 @@ public sealed record OrdinaryIntensities
     /// <summary>The stored value of bright fill, which must become as dark as other fill; null where there is none.</summary>
     public double? BrightFill { get; private init; }
 
+    /// <summary>The number of values of a volume that looks like a label map; null for scans.</summary>
+    internal int? Labels { get; private init; }
+
     /// <summary>The stored values between which ordinary ones lie; infinite where nothing is set aside at that end.</summary>
     public (double Low, double High) Bounds { get; private init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>
-    /// What was set aside, one line each; empty for most scans. Voxels that were no number are not among it: the reader told of them
+    /// What was set aside, and whether the volume is likely no scan at all, one line each; empty for most scans. Voxels that were no number are not among it: the reader told of them
     /// (<see cref="Volume.Warnings"/>).
     /// </summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
@@ -102,8 +105,10 @@ public sealed record OrdinaryIntensities
             : Between(order.At(end - 1), bright);
         double[] fills = Array.ConvertAll(aside.Fills, fill => (sign * fill * volume.Slope) + volume.Intercept);
         int told = aside.DarkFills is [var lowest, ..] && volume.HasNonFinitePadding && sign * lowest == volume.PaddingValue ? all.CountUpTo(lowest) : 0;
+        int? labels = LabelMapLikeness.LabelsOf(volume, all);
         return new OrdinaryIntensities
         {
+            Labels = labels,
             FillValue = fills is [var value, ..] ? value : null,
             FillShare = (double)(aside.Dark + aside.Bright) / all.Count,
             HotShare = (double)hot / all.Count,
@@ -111,13 +116,18 @@ public sealed record OrdinaryIntensities
             Brightest = sign * brightest,
             BrightFill = sign * aside.BrightFill,
             Bounds = sign > 0 ? (least, greatest) : (-greatest, -least),
-            Notes = NotesOf(told > 0 ? fills[1..] : fills, (double)(aside.Dark + aside.Bright - told) / all.Count, (double)hot / all.Count),
+            Notes = NotesOf(labels, told > 0 ? fills[1..] : fills, (double)(aside.Dark + aside.Bright - told) / all.Count, (double)hot / all.Count),
         };
     }
 
-    private static List<string> NotesOf(double[] fills, double fillShare, double hotShare)
+    private static List<string> NotesOf(int? labels, double[] fills, double fillShare, double hotShare)
     {
         List<string> notes = [];
+        if (labels is { } count)
+        {
+            notes.Add(Invariant($"the voxels hold {count} whole numbers in even regions, so this looks like a label map; give the scan in its place"));
+        }
+
         if (fills.Length > 0)
         {
             string values = string.Join(" and ", Array.ConvertAll(fills, fill => Invariant($"{fill:0.####}")));

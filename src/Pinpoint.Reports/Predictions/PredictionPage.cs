@@ -114,7 +114,8 @@ internal static class PredictionPage
                 Invariant($"{Count(from.TrainingCases.Count, "scan", "scans")}, {from.Steps} steps of the ") +
                 Invariant($"search{(from.RefinementSteps > 0 ? Invariant($", {from.RefinementSteps} of the refinement") : "")}")),
             ("validation error",
-                from.ValidationErrorMm is { } error ? $"{Millimetres(error)} mm on {Count(from.ValidationCases.Count, "scan", "scans")}" : null),
+                from.ValidationErrorMm is { } error ? $"{Millimetres(error)} mm on {Count(from.ValidationCases.Count, "scan", "scans")}" : "not known"),
+            ("remarks", scan.Model.Warnings.Count > 0 ? string.Join("; ", scan.Model.Warnings) : null),
             ("calibrated on",
                 scan.Model.Calibration is { } calibration
                     ? $"{Count(calibration.Cases.Count, "scan", "scans")} ({calibration.Source}): {Share(calibration.Coverage)} of the errors within the radius"

@@ -37,7 +37,9 @@ internal static class TrainingPage
         string stages = string.Join(
             " and ", history.Stages.Where(stage => stage.Losses.Count > 0).Select(stage => Invariant($"{stage.Losses[^1].Step} steps of the {stage.Name}")));
         ValidationRecord? last = history.Stages.SelectMany(stage => stage.Validations).LastOrDefault();
-        string error = last is null ? "There are no validation scans." : $"The validation error was last {Millimetres(last.ErrorMm)} mm.";
+        string error = last is null
+            ? "There are no validation scans: how far off the model is, is not known."
+            : $"The validation error was last {Millimetres(last.ErrorMm)} mm.";
         return $"{stages} in {Duration(history.Elapsed)}; the run {(history.Completed ? "is complete" : "has not come to its end")}. {error}";
     }
 

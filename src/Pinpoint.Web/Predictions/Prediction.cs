@@ -36,6 +36,7 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
                     _reservation = memory.Take(ScanNeed.BytesOf(read, request.Model.Model), metrics.UsualWait);
                 },
             });
+            BlankScan.Refuse(_volume, request.Name);
         });
         return header!;
     }

@@ -26,6 +26,7 @@ public static class CrossValidation
         DatasetCase[] cases = CasesOf(training);
         DatasetReport report = DatasetDoctor.Examine(training.Data, cases, null, null, cancellationToken);
         var warnings = new List<string>(FindingLines.WarningsOf(training.Data.Root, report.Findings));
+        warnings.ForEach(warning => training.Warn?.Invoke(warning));
         var hashes = report.Fingerprint.Cases.ToDictionary(item => item.Name, item => item.VoxelHash, StringComparer.Ordinal);
         IReadOnlyList<CrossValidationFold> folds = CrossValidationFolds.Deal(
             cases, request.Folds, training.Plan.Seed, item => hashes.GetValueOrDefault(item.Name, item.Name));

@@ -131,7 +131,8 @@ public static class ModelEvaluation
             string[] warnings = [.. volume.Warnings, .. truth.Warnings, .. LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name)];
             var clock = Stopwatch.StartNew();
             var (grid, view) = model.Prepare(volume);
-            LocalizationResult found = BadInputException.About(item.VolumePath, () => localizer.Locate(grid, view, cancellationToken)).AboutScan(volume);
+            LocalizationResult found =
+                BadInputException.About(item.VolumePath, () => localizer.Locate(grid, view, cancellationToken)).AboutScan(volume, model);
             pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds)
             {
                 Baseline = MeanPositionBaseline.Of(model, grid, found.Frame?.Mirror),

@@ -32,7 +32,10 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     /// <summary>The share of the voxels that are fill, 0 to 1.</summary>
     public double FillShare { get; init; }
 
-    /// <summary>What was set aside of the scan's intensities, and that its side is uncertain, one line each; empty for most scans.</summary>
+    /// <summary>
+    /// What is wrong with the model, what was set aside of the scan's intensities, and that its side is uncertain, one line each; empty for most models and
+    /// scans.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>
@@ -41,10 +44,17 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     internal SearchFrame? Frame { get; init; }
 
     /// <summary>The same answer, with what was set aside of the scan that it is about.</summary>
-    internal LocalizationResult AboutScan(Volume volume)
+    /// <param name="volume">The scan.</param>
+    /// <param name="model">The model that gave the answer.</param>
+    internal LocalizationResult AboutScan(Volume volume, Models.LandmarkModel model)
     {
         var ordinary = volume.Ordinary();
-        return this with { FillValue = ordinary.FillValue, FillShare = ordinary.FillShare, Warnings = [.. ordinary.Notes, .. Warnings] };
+        return this with
+        {
+            FillValue = ordinary.FillValue,
+            FillShare = ordinary.FillShare,
+            Warnings = [.. model.Warnings, .. ordinary.Notes, .. Warnings],
+        };
     }
 
     /// <summary>The way of every start in the world, worked out anew at each call; empty without a <see cref="Frame"/>.</summary>

@@ -62,7 +62,7 @@ public sealed class Localizer : IDisposable
         LogOddities(volume);
         progress?.Report(new SearchProgress(SearchPhase.Preparing, 1, 1));
         var (grid, view) = _model.Prepare(volume);
-        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellationToken).AboutScan(volume);
+        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellationToken).AboutScan(volume, _model);
     }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>

@@ -76,6 +76,13 @@ public sealed class LandmarkModel
     /// <summary>How evidence becomes error radii and verdicts; null where nobody calibrated the model.</summary>
     public Calibration? Calibration { get; private init; }
 
+    /// <summary>What is wrong with the model, one line each; every answer of it says so. Empty for sound models, and where nothing is known.</summary>
+    public IReadOnlyList<string> Warnings => Provenance is { MeanPositionErrorMm: { } mean, ValidationErrorMm: { } error }
+        ? [Invariant($"the model has not learnt to find its landmarks: on its validation scans it is off by {error:0.##} mm, where the middle of the ") +
+            Invariant($"training set, told without a look at the scan, is off by {mean:0.##} mm; do not use its answers, and train it longer or with ") +
+            "another plan"]
+        : [];
+
     /// <summary>The same model with another calibration, or with none.</summary>
     /// <exception cref="ArgumentException">The calibration is for another number of landmarks, or holds numbers that cannot be.</exception>
     public LandmarkModel Calibrated(Calibration? calibration) => calibration?.IsSound(LandmarkNames.Count) == false

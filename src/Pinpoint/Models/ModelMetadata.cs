@@ -65,6 +65,7 @@ internal static class ModelMetadata
     {
         CaseDescriptors = value.TryGetProperty("case_descriptors", out JsonElement descriptors) ? Descriptors(descriptors) : [],
         TrainingHashes = value.TryGetProperty("training_hashes", out JsonElement trained) ? StrictJson.Texts(trained) : [],
+        MeanPositionErrorMm = value.TryGetProperty("mean_position_error_mm", out JsonElement mean) ? StrictJson.NumberOrNull(mean) : null,
         ValidationHashes = value.TryGetProperty("validation_hashes", out JsonElement validated) ? StrictJson.Texts(validated) : [],
         MirroredCases = value.TryGetProperty("mirrored_cases", out JsonElement mirrored) ? StrictJson.Texts(mirrored) : null,
         Side = value.TryGetProperty("side", out JsonElement side) ? StrictJson.Text(side) : null,

@@ -44,6 +44,13 @@ public sealed record ModelProvenance(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Side { get; init; }
 
+    /// <summary>
+    /// The mean radial error in mm on the validation scans of the middle of the training set, told without a look at the scan; only in models whose own error
+    /// is not clearly less. Null in all others, and where nothing was measured.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MeanPositionErrorMm { get; init; }
+
     /// <summary>The training scans' names with their descriptors, where the model has them and they fit its search space.</summary>
     /// <param name="coordinates">The dimension of the model's search space.</param>
     internal IReadOnlyList<(string Name, CaseDescriptor Descriptor)> Described(int coordinates) =>

@@ -8,4 +8,13 @@ namespace Pinpoint.Training;
 /// <param name="Completed">False when the run was stopped early; it can be resumed.</param>
 /// <param name="Elapsed">Training time over all resumed parts.</param>
 /// <param name="Warnings">What was odd but could be lived with, one line each.</param>
-public sealed record TrainingOutcome(LandmarkModel Model, string ModelPath, bool Completed, TimeSpan Elapsed, IReadOnlyList<string> Warnings);
+public sealed record TrainingOutcome(LandmarkModel Model, string ModelPath, bool Completed, TimeSpan Elapsed, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The stages in their order; one that was not begun is not among them.</summary>
+    public IReadOnlyList<TrainedStage> Stages { get; init; } = [];
+
+    /// <summary>
+    /// The mean radial error in mm on the validation scans of the middle of the training set, told without a look at the scan; null without such scans.
+    /// </summary>
+    public double? MeanPositionErrorMm { get; init; }
+}

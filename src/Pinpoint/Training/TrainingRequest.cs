@@ -47,6 +47,9 @@ public sealed record TrainingRequest
     /// <summary>Time between two checkpoints.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Is told, before the first step, of each thing that is odd about the data; null tells nobody. The outcome tells of them too.</summary>
+    public Action<string>? Warn { get; init; }
+
     /// <summary>Threads; null takes one per core.</summary>
     public int? Threads { get; init; }
 }

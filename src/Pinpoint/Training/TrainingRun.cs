@@ -17,6 +17,7 @@ public sealed class TrainingRun : IDisposable
     private readonly LossMeter _meter = new();
     private readonly CaseDescriptor[] _descriptors;
     private readonly IReadOnlyList<StagePlan> _stages;
+    private readonly double? _meanPositionErrorMm;
     private StagePosition _position = new();
     private ITrainingStage _stage;
 
@@ -28,6 +29,7 @@ public sealed class TrainingRun : IDisposable
         _folder = new TrainingFolder(request.OutputFolder);
         _design = ModelDesign.Of(set.Plan, set.LandmarkNames, set.Training);
         _descriptors = [.. set.Training.Select(item => CaseDescriptor.Of(_design.Space, item.Grid, item.Landmarks))];
+        _meanPositionErrorMm = EndToEndError.OfMeanPosition(_design.Space, set.Validation);
         _team = new WorkerTeam(request.Threads ?? Environment.ProcessorCount);
         _clock = new StageClock(request.Budget);
         _stages = LandmarkMethods.Of(set.Plan).Stages(set.Plan);
@@ -53,7 +55,13 @@ public sealed class TrainingRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using var held = FolderLock.Take(request.OutputFolder, "a training");
-        using var run = new TrainingRun(request, TrainingSet.Read(request, cancellationToken), progress);
+        var set = TrainingSet.Read(request, cancellationToken);
+        foreach (string warning in set.Warnings)
+        {
+            request.Warn?.Invoke(warning);
+        }
+
+        using var run = new TrainingRun(request, set, progress);
         return run.Train(cancellationToken);
     }
 
@@ -91,12 +99,41 @@ public sealed class TrainingRun : IDisposable
         model = completed ? SelfCalibration.Of(model, _set.Validation, _request.Threads) : model;
         ModelFile.Save(_folder.Model, model);
         Confirm();
+        IReadOnlyList<TrainedStage> stages = StagesOf(model);
+        foreach (TrainedStage stage in stages)
+        {
+            log.Write(
+                ("event", "trained"),
+                ("stage", stage.Name),
+                ("step", stage.Steps),
+                ("chosen_step", stage.ChosenStep),
+                ("validation_mre_mm", stage.ValidationErrorMm),
+                ("kept", stage.IsKept));
+        }
+
         log.Write(
             ("event", completed ? "completed" : "stopped"),
             ("step", _stage.Trainer.StepCount),
             ("elapsed_s", _clock.Elapsed.TotalSeconds),
-            ("validation_mre_mm", model.Provenance.ValidationErrorMm));
-        return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, _set.Warnings);
+            ("validation_mre_mm", model.Provenance.ValidationErrorMm),
+            ("mean_position_mre_mm", _meanPositionErrorMm));
+        return new TrainingOutcome(model, _folder.Model, completed, _clock.Elapsed, [.. _set.Warnings, .. model.Warnings])
+        {
+            Stages = stages,
+            MeanPositionErrorMm = _meanPositionErrorMm,
+        };
+    }
+
+    private IReadOnlyList<TrainedStage> StagesOf(LandmarkModel model)
+    {
+        BestWeights current = KeptWeights();
+        return
+        [
+            .. _position.Finished.Select((stage, i) => new TrainedStage(
+                _stages[i].Name, stage.Steps, stage.Weights.Step, stage.Weights.ErrorMm, true)),
+            new TrainedStage(
+                _stage.Name, _stage.Trainer.StepCount, current.Step, current.ErrorMm, _position.Finished.Count == 0 || model.Refinement is not null),
+        ];
     }
 
     // What the model's reader would refuse is refused before the first step, not after the last.
@@ -310,6 +347,7 @@ public sealed class TrainingRun : IDisposable
         CaseDescriptors = _descriptors,
         MirroredCases = _set.MirroredCases,
         Side = _set.Side is { } side ? Imaging.BodySides.NameOf(side) : null,
+        MeanPositionErrorMm = error is { } own && _meanPositionErrorMm is { } mean && EndToEndError.IsNearMeanPosition(own, mean) ? mean : null,
         TrainingHashes = [.. _set.Training.Select(item => item.VoxelHash)],
         ValidationHashes = [.. _set.Validation.Select(item => item.VoxelHash)],
     };

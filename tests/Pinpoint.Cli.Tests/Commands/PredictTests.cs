@@ -52,6 +52,44 @@ public sealed class PredictTests(TinyHeads heads)
     }
 
     [Fact]
+    public void A_rejected_scan_has_an_exit_code_of_its_own_where_that_is_asked_for_and_all_answers_are_complete()
+    {
+        // No fetal head, and far too coarse.
+        string[] arguments = ["predict", "fetal-head", heads.Scan(10), "--no-mirror-check"];
+        CommandLine plain = CommandLine.Run([.. arguments, "--json"]).Succeeds();
+        plain.Json.GetProperty("cases")[0].GetProperty("rejected").GetBoolean().ShouldBeTrue();
+        CommandLine failing = CommandLine.Run([.. arguments, "--json", "--fail-on-rejected"]);
+        failing.Code.ShouldBe(ExitCodes.Rejected);
+        failing.Json.GetProperty("cases")[0].GetProperty("landmarks").GetRawText()
+            .ShouldBe(plain.Json.GetProperty("cases")[0].GetProperty("landmarks").GetRawText());
+        CommandLine.Run("measure", "fetal-head", heads.Scan(10), "--fail-on-rejected").Code.ShouldBe(ExitCodes.Rejected);
+        CommandLine.Run([.. arguments, heads.Landmarks(10), "--fail-on-rejected"]).Code.ShouldBe(ExitCodes.BadInput);
+        CommandLine.Run("predict", heads.Model, heads.Scan(10), "--fail-on-rejected").Succeeds();
+    }
+
+    [Fact]
+    public void A_label_map_in_a_scans_place_is_told_of_by_every_command_that_looks_at_scans()
+    {
+        const string Said = "looks like a label map";
+        using var folder = new TemporaryFolder();
+        byte[] labels = new byte[20 * 20 * 20];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            var (x, y, z) = (i % 20, i / 20 % 20, i / 400);
+            labels[i] = (byte)(x is > 5 and < 15 && y is > 5 and < 15 && z is > 5 and < 15 ? x > 9 ? 2 : 1 : 0);
+        }
+
+        string file = folder.File("labels.nii.gz");
+        VolumeFile.Write(file, Volume.Create(labels, new VolumeSize(20, 20, 20), VolumeFile.Read(heads.Scan(10)).VoxelToWorld));
+        CommandLine.Run("inspect", file).Succeeds().Error.ShouldContain(Said);
+        CommandLine.Run("inspect", file, "--json").Succeeds().Json.GetProperty("warnings")[0].GetString()!.ShouldContain(Said);
+        CommandLine.Run("predict", heads.Model, file).Succeeds().Error.ShouldContain(Said);
+        CommandLine.Run("measure", heads.Model, file).Error.ShouldContain(Said);
+        CommandLine.Run("planes", heads.Model, file, "-o", folder.File("planes")).Error.ShouldContain(Said);
+        CommandLine.Run("inspect", heads.Scan(10)).Succeeds().Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Scans_of_one_name_get_answers_of_two()
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pinpoint.Phantoms;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Cli.Tests.Commands;
@@ -72,8 +73,21 @@ public sealed class TrainTests(TinyHeads heads)
     public void Resuming_what_has_no_checkpoint_starts_at_the_first_step()
     {
         using var folder = new TemporaryFolder();
+        Train(folder.File("run")).Succeeds();
+        File.Delete(folder.File("run", "checkpoint.safetensors"));
         CommandLine run = Train(folder.File("run"), "--resume").Succeeds();
         run.Error.ShouldContain("no checkpoint yet");
+    }
+
+    [Fact]
+    public void Resuming_where_no_run_was_begun_is_refused_and_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("run"), "--resume").FailsWith(2, "does not exist", "leave --resume out");
+        Directory.Exists(folder.File("run")).ShouldBeFalse();
+        Directory.CreateDirectory(folder.File("run"));
+        Train(folder.File("run"), "--resume").FailsWith(2, "holds no run", "leave --resume out");
+        Directory.EnumerateFileSystemEntries(folder.File("run")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -103,6 +117,89 @@ public sealed class TrainTests(TinyHeads heads)
         named.GetProperty("validation_cases").EnumerateArray().Select(name => name.GetString()).ShouldBe(["phantom-002", "phantom-005"]);
         named.GetProperty("validation_mre_mm").GetDouble().ShouldBeGreaterThan(0);
         Train(folder.File("unknown"), "--validation", "phantom-099").FailsWith(2, "phantom-099");
+    }
+
+    [Fact]
+    public void A_training_that_learns_nothing_says_so_at_its_end_in_the_model_and_in_every_answer()
+    {
+        const string Said = "has not learnt to find its landmarks";
+        using var folder = new TemporaryFolder();
+        string config = folder.File("blind.json");
+        File.WriteAllText(config, TinyHeads.Config.Replace("0.003", "1e-9", StringComparison.Ordinal));
+        string run = folder.File("run");
+        CommandLine training = CommandLine.Run(
+            "train", heads.Heads, "-o", run, "--config", config, "--steps", "20", "--validation", "0.34", "--json").Succeeds();
+        training.Error.ShouldContain(Said);
+        JsonElement json = training.Json;
+        json.GetProperty("validation_mre_mm").GetDouble().ShouldBeGreaterThan(0.75 * json.GetProperty("mean_position_mre_mm").GetDouble());
+        json.GetProperty("warnings").EnumerateArray().ShouldContain(line => line.GetString()!.Contains(Said));
+        CommandLine.Run("inspect", run).Succeeds().Output.ShouldContain("has learnt nearly nothing");
+        CommandLine.Run("inspect", run, "--json").Succeeds().Json.GetProperty("warnings")[0].GetString()!.ShouldContain(Said);
+        CommandLine.Run("predict", run, heads.Scan(10), heads.Scan(11)).Succeeds().ErrorLines.Count(line => line.Contains(Said, StringComparison.Ordinal))
+            .ShouldBe(1);
+        CommandLine.Run("predict", run, heads.Scan(10), "--json").Succeeds().Json.GetProperty("cases")[0].GetProperty("warnings")[0].GetString()!
+            .ShouldContain(Said);
+        CommandLine.Run("evaluate", run, heads.Unseen).Succeeds().Error.ShouldContain(Said);
+        CommandLine.Run("report", run, heads.Scan(10), "-o", folder.File("scan.html")).Succeeds().Error.ShouldContain(Said);
+        File.ReadAllText(folder.File("scan.html")).ShouldContain(Said);
+    }
+
+    [Fact]
+    public void A_model_that_has_learnt_its_landmarks_keeps_still()
+    {
+        CommandLine.Run("inspect", "fetal-head").Succeeds().Error.ShouldBeEmpty();
+        JsonElement json = CommandLine.Run("inspect", "fetal-head", "--json").Succeeds().Json;
+        json.GetProperty("mean_position_mre_mm").ValueKind.ShouldBe(JsonValueKind.Null);
+        json.GetProperty("warnings").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Without_validation_a_training_says_that_nothing_is_known()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine training = Train(folder.File("run"), "--validation", "0").Succeeds();
+        training.Output.ShouldContain("is not known");
+        training.Output.ShouldContain("search: 20 steps, weights of step 20");
+        CommandLine.Run("inspect", folder.File("run")).Succeeds().Output.ShouldContain("is not known");
+    }
+
+    [Fact]
+    public void The_stages_of_a_training_stand_in_its_end_in_its_json_and_in_its_log()
+    {
+        using var folder = new TemporaryFolder();
+        string config = folder.File("two.json");
+        File.WriteAllText(config, TinyHeads.Config.Replace(
+            "\"refinement\": null",
+            "\"refinement\": {\"patch_size\": 5, \"convolution_maps\": [8], \"hidden_units\": [8], \"batch_size\": 8, \"views\": 1}",
+            StringComparison.Ordinal));
+        string[] arguments = ["train", heads.Heads, "--config", config, "--steps", "40", "--validation", "0.34", "-o"];
+        string output = CommandLine.Run([.. arguments, folder.File("text")]).Succeeds().Output;
+        JsonElement[] stages = [.. CommandLine.Run([.. arguments, folder.File("run"), "--json"]).Succeeds().Json.GetProperty("stages").EnumerateArray()];
+        stages.Select(stage => stage.GetProperty("stage").GetString()).ShouldBe(["search", "refinement"]);
+        stages.Sum(stage => stage.GetProperty("stage_steps").GetInt64()).ShouldBe(40);
+        string[] log =
+            [.. File.ReadLines(folder.File("run", "training.jsonl")).Where(line => line.Contains("\"event\":\"trained\"", StringComparison.Ordinal))];
+        log.Length.ShouldBe(2);
+        foreach (JsonElement stage in stages)
+        {
+            stage.GetProperty("stage_mre_mm").GetDouble().ShouldBeGreaterThan(0);
+            output.ShouldContain($"{stage.GetProperty("stage").GetString()}: {stage.GetProperty("stage_steps").GetInt64()} steps, weights of step ");
+            log.ShouldContain(line => line.Contains($"\"{stage.GetProperty("stage").GetString()}\""));
+        }
+    }
+
+    [Fact]
+    public void What_is_odd_about_the_data_is_told_before_the_first_step()
+    {
+        using var folder = new TemporaryFolder();
+        PhantomDataset.Write(folder.File("heads"), 1, 1, 4, TinyHeads.Form);
+        File.Delete(folder.File("heads", "landmarks", "phantom-004.mrk.json"));
+        string[] lines = CommandLine.Run(
+            "train", folder.File("heads"), "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "20", "--validation", "0").Succeeds().ErrorLines;
+        int warning = Array.FindIndex(lines, line => line.Contains("phantom-004", StringComparison.Ordinal));
+        warning.ShouldBeGreaterThanOrEqualTo(0, string.Join('\n', lines));
+        warning.ShouldBeLessThan(Array.FindIndex(lines, line => line.StartsWith("search step", StringComparison.Ordinal)));
+        lines.Count(line => line == lines[warning]).ShouldBe(1);
     }
 
     [Fact]

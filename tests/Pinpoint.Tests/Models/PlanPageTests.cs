@@ -37,13 +37,14 @@ public sealed partial class PlanPageTests
     {
         foreach (var (fresh, keys, _) in Tables)
         {
-            PropertyInfo[] properties = [.. fresh.GetType().GetProperties().Where(property => property.CanWrite && property.Name != nameof(TrainingPlan.Method))];
+            PropertyInfo[] properties =
+                [.. fresh.GetType().GetProperties().Where(property => property.CanWrite && property.Name != nameof(TrainingPlan.Method))];
             keys.Where(key => key.Name != "agent").Select(key => key.Name.Replace("_", "", StringComparison.Ordinal))
                 .ShouldBe(properties.Select(property => property.Name.ToLowerInvariant()));
             foreach (PropertyInfo property in properties)
             {
                 PlanKey key = keys.Single(
-                    key => key.Name.Replace("_", "", StringComparison.Ordinal).Equals(property.Name, StringComparison.OrdinalIgnoreCase));
+                    key => string.Equals(key.Name.Replace("_", "", StringComparison.Ordinal), property.Name, StringComparison.OrdinalIgnoreCase));
                 key.Meaning.ShouldBe(SummaryOf(property), key.Name);
                 key.Of(fresh).ShouldBe(property.GetValue(fresh), key.Name);
             }
@@ -80,9 +81,13 @@ public sealed partial class PlanPageTests
         return Blanks().Replace(string.Concat(summary.Nodes().Select(TextOf)), " ").Trim();
     }
 
-    private static string TextOf(XNode node) => node is XElement element
-        ? $"`{(element.Attribute("cref") is { } reference ? Capitals().Replace(reference.Value.Split('.')[^1], "_$0").TrimStart('_').ToLowerInvariant() : element.Value)}`"
-        : ((XText)node).Value;
+    private static string TextOf(XNode node) => node switch
+    {
+        XElement element when element.Attribute("cref") is { } reference =>
+            $"`{Capitals().Replace(reference.Value.Split('.')[^1], "_$0").TrimStart('_').ToLowerInvariant()}`",
+        XElement element => $"`{element.Value}`",
+        _ => ((XText)node).Value,
+    };
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blanks();

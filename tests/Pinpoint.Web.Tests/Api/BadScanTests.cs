@@ -25,6 +25,10 @@ public sealed class BadScanTests(ServedHeads heads)
             await server.SendAsync(
                 Encoding.ASCII.GetBytes("NRRD0004\ntype: uint8\ndimension: 3\nsizes: 2 2 2\nencoding: raw\ndata file: /etc/passwd\n\n"),
                 "?name=../../etc/x.nhdr"), 422, "x.nhdr: data file", "one file");
+        await TestServer.ShouldBeProblem(
+            await server.SendAsync(
+                [.. Encoding.ASCII.GetBytes("NRRD0004\ntype: uint8\ndimension: 3\nsizes: 4 4 4\nencoding: raw\n\n"), .. new byte[64]], "?name=blank.nrrd"),
+            422, "blank.nrrd", "all voxels have the value 0");
         (await server.SendAsync(scan)).EnsureSuccessStatusCode();
         server.Faults.ShouldBeEmpty();
         await server.UntilAsync("pinpoint_scan_memory_bytes", 0);

@@ -1,8 +1,9 @@
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Patches;
+using Pinpoint.Shapes;
 
-namespace Pinpoint.Evaluation;
+namespace Pinpoint.Localization;
 
 /// <summary>The answer that knows nothing of the scan but its field of view: the training scans' mean, placed relative to the scan's centre.</summary>
 internal static class MeanPositionBaseline
@@ -16,13 +17,22 @@ internal static class MeanPositionBaseline
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(grid);
-        double[] state = new double[model.Space.Dimension];
-        double[] points = new double[3 * model.LandmarkNames.Count];
-        model.Space.WriteMean(state);
-        model.Space.Place(state, points);
         GridFrame frame = mirror is { } across ? grid.Frame.Mirrored(across) : grid.Frame;
-        var mean = new LandmarkSet(
-            model.LandmarkNames.Select((name, i) => Landmark.At(name, frame.ToWorld(points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]))));
+        WorldPoint[] points = PointsOf(model.Space, frame);
+        var mean = new LandmarkSet(model.LandmarkNames.Select((name, i) => Landmark.At(name, points[i])));
         return mirror?.Of(mean) ?? mean;
+    }
+
+    /// <summary>Places a search space's mean in a scan.</summary>
+    /// <param name="space">The space, which keeps its training set's mean.</param>
+    /// <param name="frame">Where the scan's working grid lies.</param>
+    /// <returns>The landmarks in LPS mm, in the space's order.</returns>
+    public static WorldPoint[] PointsOf(ISearchSpace space, GridFrame frame)
+    {
+        double[] state = new double[space.Dimension];
+        double[] points = new double[3 * space.LandmarkCount];
+        space.WriteMean(state);
+        space.Place(state, points);
+        return [.. Enumerable.Range(0, space.LandmarkCount).Select(i => frame.ToWorld(points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]))];
     }
 }
