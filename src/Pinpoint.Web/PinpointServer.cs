@@ -26,11 +26,17 @@ public sealed class PinpointServer : IAsyncDisposable
     private const int MostConnections = 256;
     private readonly WebApplication _application;
     private readonly ModelCatalog _catalog;
+    private readonly ServeOptions _options;
+    private readonly ServerLife _life;
+    private readonly AccessLog _log;
 
-    private PinpointServer(WebApplication application, ModelCatalog catalog, Uri address)
+    private PinpointServer(WebApplication application, ModelCatalog catalog, ServeOptions options, Uri address)
     {
         _application = application;
         _catalog = catalog;
+        _options = options;
+        _life = application.Services.GetRequiredService<ServerLife>();
+        _log = application.Services.GetRequiredService<AccessLog>();
         Address = address;
     }
 
@@ -44,12 +50,16 @@ public sealed class PinpointServer : IAsyncDisposable
     internal IEnumerable<string> Routes => ((IEndpointRouteBuilder)_application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .SelectMany(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}"));
 
+    /// <summary>Predictions under way.</summary>
+    public int UnderWay => _life.UnderWay;
+
     /// <summary>Loads the models and begins to serve.</summary>
     /// <param name="options">What is served, where, and within which bounds.</param>
     /// <param name="fault">Is told of faults of this software, which the client sees as status 500; null tells nobody.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="UsageException">An option is wrong, the port is taken, or others could reach the server without a token.</exception>
     /// <exception cref="BadInputException">A model cannot be read.</exception>
+    /// <exception cref="ResourceException">The folder for corrections cannot be written.</exception>
     public static async Task<PinpointServer> StartAsync(ServeOptions options, Action<Exception>? fault = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -57,6 +67,13 @@ public sealed class PinpointServer : IAsyncDisposable
         if (!IPAddress.IsLoopback(address) && string.IsNullOrEmpty(options.Token))
         {
             throw new UsageException($"--host {options.Host}: others could reach the server there; set a token with --token or in PINPOINT_TOKEN");
+        }
+
+        ProxySettings.Check(options.PublicUrl);
+        ProxySettings.Of(options);
+        if (options.CorrectionsFolder is { } corrections)
+        {
+            CorrectionStore.Prepare(corrections);
         }
 
         var catalog = ModelCatalog.Load(options.Models, new LocalizerOptions { Threads = options.ThreadsEach, CheckMirrorImages = options.CheckMirrorImages });
@@ -74,11 +91,15 @@ public sealed class PinpointServer : IAsyncDisposable
         }
 
         string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new PinpointServer(application, catalog, new Uri(bound));
+        return new PinpointServer(application, catalog, options, new Uri(bound));
     }
 
-    /// <summary>Serves until it is cancelled, then lets go of all requests.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Serves until it is cancelled; then begins nothing new, gives what is under way at most <see cref="ServeOptions.Drain"/>, and lets go of the rest.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the serving.</param>
+    /// <returns>How many predictions were given up.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellationToken.Register(stopped.SetResult))
@@ -86,7 +107,11 @@ public sealed class PinpointServer : IAsyncDisposable
             await stopped.Task;
         }
 
+        _log.Stopping(_life.UnderWay, _options.Drain);
+        int givenUp = await _life.DrainAsync(_options.Drain);
         await _application.StopAsync(CancellationToken.None);
+        _log.Stopped(givenUp);
+        return givenUp;
     }
 
     /// <inheritdoc/>
@@ -117,28 +142,41 @@ public sealed class PinpointServer : IAsyncDisposable
         builder.Services.AddOpenApi(ApiDescription.Version, ApiTransformers.AddTo);
         builder.Services.AddCors();
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        var gate = new PredictionGate(options.Concurrent, options.Queue, options.PerClient);
+        var life = new ServerLife(gate);
+        var log = new AccessLog(options.Loggers);
+        builder.Services.AddSingleton(_ => life);
+        builder.Services.AddSingleton(log);
         WebApplication application = builder.Build();
-        var gate = new PredictionGate(options.Concurrent, options.Queue);
         var memory = new MemoryBudget(options.LargestMemory);
         var metrics = new ServerMetrics(gate, memory);
+        if (ProxySettings.Of(options) is { } forwarded)
+        {
+            application.UseForwardedHeaders(forwarded);
+        }
+
         application.Use(next => context =>
         {
             SecurityHeaders.Add(context.Response.Headers);
-            return new ProblemMiddleware(next, metrics, fault).InvokeAsync(context);
+            return new ProblemMiddleware(next, metrics, fault, log).InvokeAsync(context);
         });
         application.UseRouting();
         if (options.AllowedOrigins.Count > 0)
         {
-            application.UseCors(cors => cors.WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type"));
+            application.UseCors(cors => cors.WithOrigins([.. options.AllowedOrigins])
+                .WithMethods("GET", "HEAD", "POST")
+                .WithHeaders("Authorization", "Content-Type", "If-Match", "If-None-Match")
+                .WithExposedHeaders("ETag", "Retry-After"));
         }
 
         application.Use(next => new RequestGuard(next, options).InvokeAsync);
+        application.Use(next => new QueryGuard(next).InvokeAsync);
         ApiRoutes.Map(
             application,
             new ModelEndpoints(catalog),
-            new PredictEndpoint(catalog, gate, memory, metrics, options, application.Lifetime.ApplicationStopping),
-            new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options),
-            new ServerEndpoints(catalog, metrics, options));
+            new PredictEndpoint(catalog, gate, memory, metrics, options, life),
+            new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options, life),
+            new ServerEndpoints(catalog, metrics, options, life));
         return application;
     }
 }

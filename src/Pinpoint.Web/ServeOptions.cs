@@ -21,6 +21,33 @@ public sealed record ServeOptions
     /// <summary>Web origins, besides the server's own, whose pages may use the API.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>
+    /// Where people find the server when a proxy stands before it, such as <c>https://landmarks.example.org</c>: scheme, host and port, no path; null where
+    /// there is none. Requests for that host are answered, and its pages are the server's own.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>
+    /// The addresses of proxies that are believed when they say whose request they pass on (<c>X-Forwarded-For</c>); with a <see cref="PublicUrl"/> those on
+    /// this machine are too.
+    /// </summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Predictions of one client, told by its address, that may be under way at once; clients on this machine are not counted.</summary>
+    public int PerClient { get; init; } = 4;
+
+    /// <summary>The slowest upload in bytes a second, after the first ten seconds.</summary>
+    public int SlowestUpload { get; init; } = 16 * 1024;
+
+    /// <summary>How long predictions under way may go on when the server is stopped.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Hears of every request (method, route, status, duration, client) and of faults; null: nobody does. No name of a scan, nothing of its content and no
+    /// message that could hold one is written.
+    /// </summary>
+    public Microsoft.Extensions.Logging.ILoggerFactory? Loggers { get; init; }
+
     /// <summary>Predictions that run at once.</summary>
     public int Concurrent { get; init; } = Math.Max(1, Environment.ProcessorCount / 4);
 
@@ -44,6 +71,9 @@ public sealed record ServeOptions
 
     /// <summary>Threads of one prediction; null shares the cores among the predictions that run at once.</summary>
     public int? Threads { get; init; }
+
+    /// <summary>How long an upload may be slower than <see cref="SlowestUpload"/>.</summary>
+    internal TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The threads of one prediction.</summary>
     internal int ThreadsEach => Threads ?? Math.Max(1, Environment.ProcessorCount / Concurrent);

@@ -1,3 +1,4 @@
+using Pinpoint.Cli.Parsing;
 using Pinpoint.Web;
 
 namespace Pinpoint.Cli.Output;
@@ -16,9 +17,27 @@ internal static class ServerRun
             terminal.Output.WriteLine($"corrections go to {folder}");
         }
 
-        terminal.Output.WriteLine($"open {server.Address} (stop with Ctrl-C)");
+        terminal.Output.WriteLine($"open {options.PublicUrl ?? server.Address} (stop with Ctrl-C)");
+        if (options.PublicUrl is not null)
+        {
+            terminal.Output.WriteLine($"the proxy's requests go to {server.Address}");
+        }
+
         terminal.Output.Flush();
-        await server.RunAsync(terminal.Cancellation);
+        await using CancellationTokenRegistration telling = terminal.Cancellation.Register(() => TellOfEnd(terminal, server.UnderWay, options.Drain));
+        int givenUp = await server.RunAsync(terminal.Cancellation);
+        options.Loggers?.Dispose();
+        terminal.Output.WriteLine(givenUp == 0 ? "stopped" : $"stopped; predictions given up: {givenUp}");
+        terminal.Output.Flush();
+    }
+
+    private static void TellOfEnd(Terminal terminal, int underWay, TimeSpan drain)
+    {
+        if (underWay > 0)
+        {
+            terminal.Output.WriteLine($"stopping; predictions under way: {underWay}, which may take {DurationText.Format(drain)} more");
+            terminal.Output.Flush();
+        }
     }
 
     private static void Tell(Terminal terminal, Exception exception, bool verbose)

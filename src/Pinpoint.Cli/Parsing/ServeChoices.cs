@@ -9,6 +9,9 @@ namespace Pinpoint.Cli.Parsing;
 internal sealed class ServeChoices
 {
     private const string TokenVariable = "PINPOINT_TOKEN";
+    private const string TextLog = "text";
+    private const string JsonLog = "json";
+    private const int Kibibyte = 10;
     private const int Mebibyte = 20;
 
     private readonly Option<int?> _port = CommonOptions.Bounded(
@@ -39,6 +42,23 @@ internal sealed class ServeChoices
     private readonly Option<int?> _memory = CommonOptions.Positive(
         new Option<int?>("--largest-memory") { Description = "The memory in MiB that all scans under way may take (default: 4096)", HelpName = "MIB" },
         1 << 22);
+    private readonly Option<string?> _publicUrl = new("--public-url")
+    {
+        Description = "Where people find the server behind a proxy: https://landmarks.example.org (default: there is no proxy)",
+        HelpName = "URL",
+    };
+    private readonly Option<string[]> _proxies = CommonOptions.Names(
+        "--trusted-proxy", "Addresses of proxies whose X-Forwarded-For is believed (default: with --public-url, those on this machine)", "ADDRESS,..");
+    private readonly Option<int?> _perClient = CommonOptions.Positive(
+        new Option<int?>("--per-client") { Description = "Predictions of one client that may be under way at once (default: 4)", HelpName = "N" }, 1_000);
+    private readonly Option<int?> _slowest = CommonOptions.Positive(
+        new Option<int?>("--slowest-upload") { Description = "The slowest upload in KiB a second (default: 16)", HelpName = "KIB" }, 1 << 20);
+    private readonly Option<TimeSpan?> _drain = CommonOptions.Duration(
+        "--drain", "How long predictions may go on when the server is stopped: 20s, 1m (default: 20s)");
+    private readonly Option<string?> _log = new Option<string?>("--log")
+    {
+        Description = "A line for every request and fault on standard error (default: none)",
+    }.AcceptOnlyFromAmong(TextLog, JsonLog);
     private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();
     private readonly Option<int?> _threads = CommonOptions.Threads();
 
@@ -46,7 +66,8 @@ internal sealed class ServeChoices
     {
         foreach (Option option in new Option[]
         {
-            _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _noMirrorCheck, _threads,
+            _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _publicUrl, _proxies, _perClient, _slowest, _drain, _log, _noMirrorCheck,
+            _threads,
         })
         {
             command.Add(option);
@@ -69,8 +90,18 @@ internal sealed class ServeChoices
             Timeout = parsed.GetValue(_timeout) ?? plain.Timeout,
             LargestBody = parsed.GetValue(_body) is { } body ? (long)body << Mebibyte : plain.LargestBody,
             LargestMemory = parsed.GetValue(_memory) is { } memory ? (long)memory << Mebibyte : plain.LargestMemory,
+            PublicUrl = UrlOf(parsed.GetValue(_publicUrl)),
+            TrustedProxies = parsed.GetValue(_proxies) ?? [],
+            PerClient = parsed.GetValue(_perClient) ?? plain.PerClient,
+            SlowestUpload = parsed.GetValue(_slowest) is { } slowest ? slowest << Kibibyte : plain.SlowestUpload,
+            Drain = parsed.GetValue(_drain) ?? plain.Drain,
+            Loggers = parsed.GetValue(_log) is { } form ? ServerLogs.ToStandardError(form == JsonLog) : null,
             CheckMirrorImages = !parsed.GetValue(_noMirrorCheck),
             Threads = parsed.GetValue(_threads),
         };
     }
+
+    private static Uri? UrlOf(string? text) => text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url
+        : throw new UsageException($"--public-url: '{text}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
 }

@@ -11,13 +11,15 @@ public sealed record AnatomyDocument(AnatomyItem Anatomy) : Document("anatomy", 
 /// <summary>A corrected case that a server kept: <c>POST /api/v1/corrections</c>.</summary>
 /// <param name="Case">The case's name.</param>
 /// <param name="Replaced">Whether it took the place of earlier corrections of the same scan.</param>
-public sealed record CorrectionDocument(string Case, bool Replaced) : Document("correction", 1);
+/// <param name="EarlierFile">Where the earlier corrections are kept, in the folder of corrections; null where there were none, or the same.</param>
+public sealed record CorrectionDocument(string Case, bool Replaced, string? EarlierFile) : Document("correction", 1);
 
-/// <summary>That a server is well: <c>GET /api/v1/health</c>.</summary>
+/// <summary>That a server is well: <c>GET /api/v1/health</c> and <c>GET /api/v1/ready</c>.</summary>
 /// <param name="Healthy">Always true; a server that is not well does not answer.</param>
+/// <param name="Ready">Whether it begins something new; false while it is being stopped.</param>
 /// <param name="ToolVersion">The version of this software.</param>
 /// <param name="ModelCount">How many models it serves.</param>
-public sealed record HealthDocument(bool Healthy, string ToolVersion, int ModelCount) : Document("health", 1);
+public sealed record HealthDocument(bool Healthy, bool Ready, string ToolVersion, int ModelCount) : Document("health", 1);
 
 /// <summary>A server's bounds: <c>GET /api/v1/server</c>.</summary>
 /// <param name="ToolVersion">The version of this software.</param>

@@ -19,13 +19,15 @@ internal static class ApiRoutes
 
     private const string CorrectionText =
         "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "
-        + "The same scan again replaces its landmarks. The parts must come in this order.";
+        + "The same scan again, whatever it is called, replaces its landmarks; those of before are kept beside. With 'If-None-Match: *' only a scan that is not "
+        + "there yet is kept, with 'If-Match: ETAG' only in place of that version (412 otherwise); the answer's ETag names the version that stands now. The parts "
+        + "must come in this order.";
 
     public static void Map(IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, CorrectionEndpoint corrections, ServerEndpoints server)
     {
-        routes.MapGet(Root + "/models", models.List)
+        routes.MapReading(Root + "/models", models.List)
             .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
-        routes.MapGet(Root + "/models/{model}", models.Show)
+        routes.MapReading(Root + "/models/{model}", models.Show)
             .Describe("showModel", "One model's card", StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound);
         routes.MapPost(Root + "/models/{model}/predict", predict.Handle)
             .Describe("predict", "Find the model's landmarks in a scan", 400, 401, 403, 404, 408, 413, 415, 422, 429, 503)
@@ -40,16 +42,20 @@ internal static class ApiRoutes
             .Takes("application/json", typeof(LandmarksBody))
             .Gives<string>(StatusCodes.Status200OK, "application/json", "text/plain", "text/csv");
         routes.MapPost(Root + "/corrections", corrections.Handle)
-            .Describe("saveCorrection", "Keep corrected landmarks and their scan for training", 401, 403, 404, 409, 413, 415, 422, 429, 503, 507)
+            .Describe("saveCorrection", "Keep corrected landmarks and their scan for training", 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507)
             .WithDescription(CorrectionText)
             .Takes("multipart/form-data", typeof(LandmarksBody));
-        routes.MapGet(Root + "/health", server.Health).Describe("health", "Whether the server is well");
-        routes.MapGet(Root + "/server", server.Facts).Describe("server", "The server's version and bounds", StatusCodes.Status401Unauthorized);
-        routes.MapGet(Root + "/metrics", (Delegate)server.Metrics)
+        routes.MapReading(Root + "/health", server.Health).Describe("health", "Whether the server is well");
+        routes.MapReading(Root + "/ready", server.Ready)
+            .Describe("ready", "Whether the server begins something new")
+            .Gives<HealthDocument>(StatusCodes.Status200OK, "application/json")
+            .Gives<HealthDocument>(StatusCodes.Status503ServiceUnavailable, "application/json");
+        routes.MapReading(Root + "/server", server.Facts).Describe("server", "The server's version and bounds", StatusCodes.Status401Unauthorized);
+        routes.MapReading(Root + "/metrics", (Delegate)server.Metrics)
             .Describe("metrics", "Figures in Prometheus' text format", StatusCodes.Status401Unauthorized)
             .Gives<string>(StatusCodes.Status200OK, "text/plain");
         var description = new ApiDescription();
-        routes.MapGet(Root + "/" + ApiDescription.Name, (Delegate)description.Send)
+        routes.MapReading(Root + "/" + ApiDescription.Name, (Delegate)description.Send)
             .Describe("description", "This description")
             .Gives<string>(StatusCodes.Status200OK, "application/json");
         foreach (string address in PageFiles.Addresses)

@@ -22,6 +22,7 @@ internal static class ApiTransformers
         ["404"] = "There is no such thing here.",
         ["408"] = "The body ended early or came too slowly.",
         ["409"] = "The corrections folder has landmarks of this scan in another file.",
+        ["412"] = "Other landmarks of the scan stand there than the request goes by; ETag names them.",
         ["413"] = "The body, or the memory that the scan needs, is larger than this server allows.",
         ["415"] = "The body is neither NIfTI, NRRD nor MetaImage.",
         ["422"] = "The body is damaged, or holds what cannot be.",
@@ -66,6 +67,13 @@ internal static class ApiTransformers
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers?.Clear();
+
+        // Wherever GET is, HEAD is: described once.
+        foreach (IOpenApiPathItem path in document.Paths.Values)
+        {
+            path.Operations?.Remove(HttpMethod.Head);
+        }
+
         document.Tags = null;
         document.Components ??= new OpenApiComponents();
 

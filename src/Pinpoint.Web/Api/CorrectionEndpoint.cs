@@ -9,7 +9,7 @@ using Pinpoint.Web.Predictions;
 namespace Pinpoint.Web.Api;
 
 /// <summary><c>POST /api/v1/corrections</c>: corrected landmarks and their scan, which a person asked to keep for training.</summary>
-internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions options)
+internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions options, ServerLife life)
 {
     private const int LongestBoundary = 200;
     private const int MostAtOnce = 2;
@@ -17,12 +17,13 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
 
     public async Task<Created<CorrectionDocument>> Handle(HttpContext context, string? name = null)
     {
+        life.RefuseNew();
         if (store is null)
         {
             throw new RequestRefusedException(StatusCodes.Status404NotFound, "this server keeps no corrections; start it with --corrections DIR");
         }
 
-        PredictEndpoint.AllowBody(context, options.LargestBody);
+        PredictEndpoint.AllowBody(context, options);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         ending.CancelAfter(options.Timeout);
         try
@@ -33,7 +34,9 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
                     StatusCodes.Status429TooManyRequests, "other corrections are being saved; send it again in a while", TimeSpan.FromSeconds(2));
             }
 
-            return TypedResults.Created((string?)null, await SaveAsync(store, context.Request, name, ending.Token));
+            var (kept, version) = await SaveAsync(store, context.Request, name, ending.Token);
+            context.Response.Headers.ETag = version;
+            return TypedResults.Created((string?)null, kept);
         }
         catch (OperationCanceledException exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
@@ -50,19 +53,20 @@ internal sealed class CorrectionEndpoint(CorrectionStore? store, ServeOptions op
         }
     }
 
-    private async Task<CorrectionDocument> SaveAsync(CorrectionStore kept, HttpRequest request, string? given, CancellationToken ending)
+    private async Task<(CorrectionDocument Kept, string Version)> SaveAsync(CorrectionStore kept, HttpRequest request, string? given, CancellationToken ending)
     {
         var reader = new MultipartReader(BoundaryOf(request), request.Body) { BodyLengthLimit = options.LargestBody };
         LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarksBody>(await NextAsync(reader, "landmarks", ending), ending)).Landmarks);
         Stream scan = await NextAsync(reader, "scan", ending);
         string name = ScanName.Of(given);
-        CorrectionDocument? saved = null;
+        var expected = ExpectedVersion.Of(request);
+        (CorrectionDocument Kept, string Version) saved = default;
         await OwnThread.Run(() =>
         {
             using var body = new BodyStream(scan, options.LargestBody, ending);
-            saved = kept.Save(name, body, landmarks, ending);
+            saved = kept.Save(name, body, landmarks, expected, ending);
         });
-        return saved!;
+        return saved;
     }
 
     private static string BoundaryOf(HttpRequest request)

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Metrics;
@@ -11,22 +14,31 @@ namespace Pinpoint.Web.Api;
 
 /// <summary><c>POST /api/v1/models/{model}/predict</c>: the scan in the body, the answer as JSON or as events.</summary>
 internal sealed class PredictEndpoint(
-    ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, CancellationToken stopping)
+    ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, ServerLife life)
 {
     public async Task Handle(string model, HttpContext context, string? name = null, string? frame = null, string? paths = null)
     {
+        life.RefuseNew();
         ServedModel served = ModelEndpoints.Find(catalog, model);
         HttpRequest http = context.Request;
-        AllowBody(context, options.LargestBody);
+        AllowBody(context, options);
         var request = new PredictionRequest(
             served,
             ScanName.Of(name),
             FrameOf(frame),
-            paths == "true",
+            TruthOf("paths", paths),
             http.Body,
             http.ContentLength);
-        if (!gate.TryEnter(out PredictionPlace? place))
+        if (!gate.TryEnter(ClientOf(context), out PredictionPlace? place, out bool alone))
         {
+            if (alone)
+            {
+                throw new RequestRefusedException(
+                    StatusCodes.Status429TooManyRequests,
+                    $"{options.PerClient} predictions of yours are under way, the most that one client may have; send the scan again in a while",
+                    metrics.UsualWait);
+            }
+
             throw new RequestRefusedException(
                 StatusCodes.Status429TooManyRequests,
                 $"{options.Concurrent + options.Queue} predictions are under way, the most that this server takes; send the scan again in a while",
@@ -34,7 +46,7 @@ internal sealed class PredictEndpoint(
         }
 
         using var prediction = new Prediction(request, place, memory, metrics);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.GivenUp);
         ending.CancelAfter(options.Timeout);
         try
         {
@@ -56,18 +68,35 @@ internal sealed class PredictEndpoint(
 
     /// <summary>Lets a request have a larger body than most.</summary>
     /// <exception cref="RequestRefusedException">The body is said to be larger still.</exception>
-    internal static void AllowBody(HttpContext context, long largest)
+    internal static void AllowBody(HttpContext context, ServeOptions options)
     {
-        if (context.Request.ContentLength > largest)
+        if (context.Request.ContentLength > options.LargestBody)
         {
-            throw BodyStream.TooLarge(largest);
+            throw BodyStream.TooLarge(options.LargestBody);
+        }
+
+        // Whoever sends more slowly holds a place that others wait for.
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = new MinDataRate(options.SlowestUpload, options.UploadGrace);
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = largest;
+            limit.MaxRequestBodySize = options.LargestBody;
         }
     }
+
+    private static bool TruthOf(string name, string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw new RequestRefusedException(StatusCodes.Status400BadRequest, $"'{name}' is neither true nor false; correct it"),
+    };
+
+    // Programs on this machine are one client to us, and those who run them share it anyway.
+    private static IPAddress? ClientOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address) ? address : null;
 
     private static int? FrameOf(string? text) => string.IsNullOrEmpty(text) ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int frame) ? frame
@@ -125,8 +154,8 @@ internal sealed class PredictEndpoint(
         await events.SendAsync("done", answer, gone);
     }
 
-    private RequestRefusedException Ended() => stopping.IsCancellationRequested
-        ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "the server is being stopped; send the scan again when it is back")
+    private RequestRefusedException Ended() => life.GivenUp.IsCancellationRequested
+        ? ServerLife.Stopping()
         : new RequestRefusedException(
             StatusCodes.Status503ServiceUnavailable,
             $"the request took longer than {options.Timeout.TotalSeconds:0.#} s, the most that this server gives; send the scan again when less is going on",

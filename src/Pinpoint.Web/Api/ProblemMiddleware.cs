@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Documents;
 using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Predictions;
@@ -8,7 +9,8 @@ namespace Pinpoint.Web.Api;
 /// <param name="next">What serves the request.</param>
 /// <param name="metrics">What counts.</param>
 /// <param name="fault">Is told of faults of this software.</param>
-internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metrics, Action<Exception> fault)
+/// <param name="log">Hears of every answer.</param>
+internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metrics, Action<Exception> fault, AccessLog log)
 {
     // Nobody reads it, for the client has gone; it is the usual name for that in counts (nginx).
     private const int ClientGone = 499;
@@ -16,6 +18,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
     public async Task InvokeAsync(HttpContext context)
     {
         int? counted = null;
+        var clock = Stopwatch.StartNew();
         try
         {
             await next(context);
@@ -34,16 +37,20 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            // A client that hangs up in the middle of its body may still read; whether it does or not, it is the one that went.
+            counted = context.RequestAborted.IsCancellationRequested || exception is RequestRefusedException { HungUp: true } ? ClientGone : null;
             Problem? problem = Problems.Of(exception);
             if (problem is null)
             {
                 fault(exception);
+                log.Fault(exception);
             }
 
             await Problems.WriteAsync(
                 context, problem
                     ?? Problems.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"),
-                    (exception as RequestRefusedException)?.RetryAfter);
+                    (exception as RequestRefusedException)?.RetryAfter,
+                    (exception as RequestRefusedException)?.Version);
         }
         catch (Exception exception)
         {
@@ -51,14 +58,16 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
             if (exception is not OperationCanceledException)
             {
                 fault(exception);
+                log.Fault(exception);
             }
 
             counted = StatusCodes.Status500InternalServerError;
             context.Abort();
         }
 
-        metrics.Answered(
-            (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "other", counted ?? context.Response.StatusCode);
+        string route = (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "other";
+        metrics.Answered(route, counted ?? context.Response.StatusCode);
+        log.Answered(context, route, counted ?? context.Response.StatusCode, clock.Elapsed);
     }
 
     private static string Explain(int status) => status switch

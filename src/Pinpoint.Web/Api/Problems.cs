@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Pinpoint.Documents;
 using Pinpoint.Web.Predictions;
 using Pinpoint.Web.Security;
@@ -27,11 +28,14 @@ internal static class Problems
     };
 
     /// <summary>Answers with the problem.</summary>
-    public static Task WriteAsync(HttpContext context, Problem problem, TimeSpan? retryAfter = null)
+    public static Task WriteAsync(HttpContext context, Problem problem, TimeSpan? retryAfter = null, string? version = null)
     {
+        StringValues allow = context.Response.Headers.Allow;
         context.Response.Clear();
+        context.Response.Headers.Allow = allow;
         SecurityHeaders.Add(context.Response.Headers);
         context.Response.StatusCode = problem.Status;
+        context.Response.Headers.ETag = version;
         if (retryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))}";

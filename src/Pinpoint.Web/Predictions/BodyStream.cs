@@ -44,7 +44,10 @@ internal sealed class BodyStream(Stream body, long largest, CancellationToken ca
         {
             throw exception.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? TooLarge(largest)
-                : new RequestRefusedException(exception.StatusCode, "the body ended early or came too slowly; send it again");
+                : new RequestRefusedException(exception.StatusCode, "the body ended early or came too slowly; send it again")
+                {
+                    HungUp = exception.StatusCode == StatusCodes.Status400BadRequest,
+                };
         }
         catch (IOException exception)
         {

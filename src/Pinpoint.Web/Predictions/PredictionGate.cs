@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace Pinpoint.Web.Predictions;
 
@@ -6,10 +7,14 @@ namespace Pinpoint.Web.Predictions;
 /// Bounds the predictions under way: so many run, so many more may stand in line, first come, first served; whoever comes then is turned away at
 /// once. A scan counts from the first byte of its upload, so that the scans in memory are bounded too.
 /// </summary>
-internal sealed class PredictionGate(int concurrent, int queue)
+/// <param name="concurrent">How many run.</param>
+/// <param name="queue">How many more may be inside.</param>
+/// <param name="perClient">How many of them may be one client's.</param>
+internal sealed class PredictionGate(int concurrent, int queue, int perClient)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<PredictionPlace> _line = [];
+    private readonly Dictionary<IPAddress, int> _clients = [];
     private int _inside;
     private int _running;
 
@@ -38,12 +43,25 @@ internal sealed class PredictionGate(int concurrent, int queue)
     }
 
     /// <summary>Lets a prediction in, if there is room; the place is given up by disposing of it.</summary>
-    public bool TryEnter([NotNullWhen(true)] out PredictionPlace? place)
+    /// <param name="client">Whose it is; null where clients are not told apart.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="alone">Whether there would be room for another client.</param>
+    public bool TryEnter(IPAddress? client, [NotNullWhen(true)] out PredictionPlace? place, out bool alone)
     {
         lock (_lock)
         {
-            place = _inside < concurrent + queue ? new PredictionPlace(this) : null;
-            _inside += place is null ? 0 : 1;
+            bool room = _inside < concurrent + queue;
+            int held = client is null ? 0 : _clients.GetValueOrDefault(client);
+            alone = room && client is not null && held >= perClient;
+            place = room && !alone ? new PredictionPlace(this, client) : null;
+            if (place is not null)
+            {
+                _inside++;
+                if (client is not null)
+                {
+                    _clients[client] = held + 1;
+                }
+            }
         }
 
         return place is not null;
@@ -67,6 +85,10 @@ internal sealed class PredictionGate(int concurrent, int queue)
             _line.Remove(place);
             _running -= runs ? 1 : 0;
             _inside--;
+            if (place.Client is { } client && --_clients[client] == 0)
+            {
+                _clients.Remove(client);
+            }
         }
 
         Advance();

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Pinpoint.Web.Predictions;
 
 /// <summary>One prediction's place behind the gate.</summary>
@@ -8,7 +10,13 @@ internal sealed class PredictionPlace : IDisposable
     private Action<int>? _moved;
     private bool _left;
 
-    internal PredictionPlace(PredictionGate gate) => _gate = gate;
+    internal PredictionPlace(PredictionGate gate, IPAddress? client)
+    {
+        _gate = gate;
+        Client = client;
+    }
+
+    internal IPAddress? Client { get; }
 
     internal Task Turn => _turn.Task;
 

@@ -9,4 +9,10 @@ internal sealed class RequestRefusedException(int status, string detail, TimeSpa
     public int Status { get; } = status;
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Whether the client ended its request before its end.</summary>
+    public bool HungUp { get; init; }
+
+    /// <summary>The version of what is in the way, for the answer's <c>ETag</c>.</summary>
+    public string? Version { get; init; }
 }

@@ -12,16 +12,17 @@ namespace Pinpoint.Web.Security;
 internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
 {
     private const string Scheme = "Bearer ";
-    private static readonly string[] Open = ["/api/v1/health", "/api/v1/openapi.json"];
+    private static readonly string[] Open = ["/api/v1/health", "/api/v1/ready", "/api/v1/openapi.json"];
     private readonly byte[]? _token = options.Token is { } token ? SHA256.HashData(Encoding.UTF8.GetBytes(token)) : null;
     private readonly bool _loopback = HostAddress.IsLoopback(options.Host);
 
     public Task InvokeAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
-        if (_loopback && !IsThisMachine(request.Host.Host))
+        if (_loopback && !IsThisMachine(request.Host.Host) && !IsPublic(request.Host.Host))
         {
-            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "this server answers to localhost only; open it under the address that it printed");
+            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "this server answers to localhost only; open it under the address that it printed, or tell it the "
+                + "name that a proxy gives it with --public-url");
         }
 
         string origin = request.Headers.Origin.ToString();
@@ -48,7 +49,12 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
 
-    private static bool IsOwn(string origin, HttpRequest request) => origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    private bool IsPublic(string host) => options.PublicUrl is { } url && host.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    // Behind a proxy that ends TLS the page's origin is https, and what comes here is not.
+    private bool IsOwn(string origin, HttpRequest request) =>
+        origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            || (options.PublicUrl is { } url && origin.Equals(url.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
 
     private static bool Brings(HttpRequest request, byte[] token)
     {

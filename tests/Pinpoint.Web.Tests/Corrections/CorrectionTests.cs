@@ -28,7 +28,59 @@ public sealed class CorrectionTests(ServedHeads heads)
         data.ReadLandmarks(data.Cases[0])[0].Position.ShouldBe(new WorldPoint(4, 5, 6));
         Dataset.ReadVolume(data.Cases[0]).Bytes().SequenceEqual(VolumeFile.Read(heads.Scan(20)).Bytes()).ShouldBeTrue();
         Dataset.ReadVolume(data.Cases[2]).Bytes().SequenceEqual(VolumeFile.Read(heads.Scan(22)).Bytes()).ShouldBeTrue();
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length.ShouldBe(6);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length.ShouldBe(7);
+        Directory.GetFiles(Path.Combine(folder, "earlier")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_same_scan_under_another_name_or_in_another_file_replaces_and_loses_nothing()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder });
+        (await Save(server, "head.nii.gz", heads.Scan(20), Point)).ShouldBe(("head", false));
+        (await Save(server, "anonymous.nrrd", heads.ScanAs(".nrrd", 20), Moved)).ShouldBe(("head", true));
+        (await Save(server, "again.nii.gz", heads.Scan(20), Moved)).ShouldBe(("head", true));
+
+        var data = Dataset.Open(folder);
+        data.Cases.Count.ShouldBe(1);
+        data.ReadLandmarks(data.Cases[0])[0].Position.ShouldBe(new WorldPoint(4, 5, 6));
+        string earlier = Directory.GetFiles(Path.Combine(folder, "earlier")).ShouldHaveSingleItem();
+        LandmarkFile.Read(earlier)[0].Position.ShouldBe(new WorldPoint(1, 2, 3));
+    }
+
+    [Fact]
+    public async Task Two_people_with_one_scan_hear_of_each_other()
+    {
+        string folder = heads.Folder(Guid.NewGuid().ToString("N"));
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { CorrectionsFolder = folder });
+        byte[] scan = File.ReadAllBytes(heads.Scan(20));
+        HttpResponseMessage first = await Send(server, "head.nii.gz", scan, Point, ("If-None-Match", "*"));
+        ((int)first.StatusCode).ShouldBe(201);
+        string version = first.Headers.ETag.ShouldNotBeNull().Tag;
+
+        HttpResponseMessage second = await Send(server, "head.nii.gz", scan, Moved, ("If-None-Match", "*"));
+        await TestServer.ShouldBeProblem(second, 412, "somebody has kept landmarks of this scan meanwhile");
+        second.Headers.ETag.ShouldNotBeNull().Tag.ShouldBe(version);
+        await TestServer.ShouldBeProblem(await Send(server, "head.nii.gz", scan, Moved, ("If-Match", "\"other\"")), 412, "ETag");
+        await TestServer.ShouldBeProblem(
+            await Send(server, "new.nii.gz", File.ReadAllBytes(heads.Scan(21)), Moved, ("If-Match", version)), 412, "without If-Match");
+        LandmarkFile.Read(Path.Combine(folder, "landmarks", "head.mrk.json"))[0].Position.ShouldBe(new WorldPoint(1, 2, 3));
+
+        HttpResponseMessage third = await Send(server, "head.nii.gz", scan, Moved, ("If-Match", version));
+        ((int)third.StatusCode).ShouldBe(201);
+        (third.Headers.ETag.ShouldNotBeNull().Tag == version).ShouldBeFalse();
+        (await TestServer.JsonOf(third)).GetProperty("earlier_file").GetString().ShouldBe("earlier/head-1.mrk.json");
+        Dataset.Open(folder).Cases.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_of_before_anybody_corrects_anything()
+    {
+        string file = heads.Folder("no-folder");
+        File.WriteAllText(file, "a file");
+        string below = Path.Combine(file, "corrections");
+        ResourceException refused = await Should.ThrowAsync<ResourceException>(PinpointServer.StartAsync(heads.Options with { CorrectionsFolder = below }));
+        refused.Message.ShouldBe($"--corrections {below}: cannot be written; choose another folder, or check the disk and the rights to it");
     }
 
     [Fact]
@@ -116,9 +168,16 @@ public sealed class CorrectionTests(ServedHeads heads)
         return (saved.GetProperty("case").GetString()!, saved.GetProperty("replaced").GetBoolean());
     }
 
-    private static async Task<HttpResponseMessage> Send(TestServer server, string name, byte[] scan, string landmarks)
+    private static async Task<HttpResponseMessage> Send(
+        TestServer server, string name, byte[] scan, string landmarks, params (string Name, string Value)[] headers)
     {
         using var form = new MultipartFormDataContent { { TestServer.Json(landmarks), "landmarks" }, { new ByteArrayContent(scan), "scan", "scan" } };
-        return await server.Client.PostAsync(new Uri($"/api/v1/corrections?name={Uri.EscapeDataString(name)}", UriKind.Relative), form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/corrections?name={Uri.EscapeDataString(name)}") { Content = form };
+        foreach (var (header, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(header, value);
+        }
+
+        return await server.Client.SendAsync(request);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Pinpoint.Web.Predictions;
 
 namespace Pinpoint.Web.Tests.Predictions;
@@ -7,9 +8,10 @@ public sealed class PredictionGateTests
     [Fact]
     public async Task So_many_run_so_many_wait_and_the_next_is_turned_away()
     {
-        var gate = new PredictionGate(2, 1);
+        var gate = new PredictionGate(2, 1, 9);
         PredictionPlace[] places = [.. Enumerable.Range(0, 3).Select(_ => Enter(gate))];
-        gate.TryEnter(out _).ShouldBeFalse();
+        gate.TryEnter(null, out _, out bool alone).ShouldBeFalse();
+        alone.ShouldBeFalse();
         await places[0].WaitAsync(null, CancellationToken.None);
         await places[1].WaitAsync(null, CancellationToken.None);
         int told = 0;
@@ -29,7 +31,7 @@ public sealed class PredictionGateTests
     [Fact]
     public async Task Whoever_gives_up_waiting_lets_the_next_one_forward_and_keeps_nothing()
     {
-        var gate = new PredictionGate(1, 3);
+        var gate = new PredictionGate(1, 3, 9);
         PredictionPlace first = Enter(gate);
         await first.WaitAsync(null, CancellationToken.None);
         using var givesUp = new CancellationTokenSource();
@@ -53,7 +55,7 @@ public sealed class PredictionGateTests
     [Fact]
     public async Task However_they_come_and_go_never_more_run_than_may()
     {
-        var gate = new PredictionGate(3, 100);
+        var gate = new PredictionGate(3, 100, 9);
         int running = 0;
         int most = 0;
         await Task.WhenAll(Enumerable.Range(0, 100).Select(number => Task.Run(async () =>
@@ -82,8 +84,26 @@ public sealed class PredictionGateTests
         (gate.Running, gate.Waiting).ShouldBe((0, 0));
     }
 
+    [Fact]
+    public void One_client_cannot_hold_all_places()
+    {
+        var gate = new PredictionGate(1, 3, 2);
+        var one = IPAddress.Parse("192.0.2.1");
+        gate.TryEnter(one, out PredictionPlace? first, out _).ShouldBeTrue();
+        gate.TryEnter(one, out _, out _).ShouldBeTrue();
+        gate.TryEnter(one, out _, out bool alone).ShouldBeFalse();
+        alone.ShouldBeTrue();
+
+        gate.TryEnter(IPAddress.Parse("192.0.2.2"), out _, out _).ShouldBeTrue();
+        first.ShouldNotBeNull().Dispose();
+        gate.TryEnter(one, out _, out _).ShouldBeTrue();
+        gate.TryEnter(IPAddress.Parse("192.0.2.3"), out _, out _).ShouldBeTrue();
+        gate.TryEnter(IPAddress.Parse("192.0.2.4"), out _, out alone).ShouldBeFalse();
+        alone.ShouldBeFalse();
+    }
+
     private static PredictionPlace Enter(PredictionGate gate) =>
-        gate.TryEnter(out PredictionPlace? place) ? place : throw new InvalidOperationException("There is no room.");
+        gate.TryEnter(null, out PredictionPlace? place, out _) ? place : throw new InvalidOperationException("There is no room.");
 
     private static void InterlockedMax(ref int target, int value)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -23,6 +24,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>The faults of the software that requests met.</summary>
     public List<Exception> Faults { get; }
+
+    /// <summary>Serves until it is cancelled.</summary>
+    public Task<int> RunAsync(CancellationToken cancellationToken) => _server.RunAsync(cancellationToken);
 
     /// <summary>Methods and addresses of all routes.</summary>
     public IEnumerable<string> Routes => _server.Routes;
@@ -51,11 +55,22 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async Task<JsonElement> GetJsonAsync(string path) => await JsonOf(await Client.GetAsync(new Uri(path, UriKind.Relative)));
 
-    /// <summary>A figure of the metrics page.</summary>
+    /// <summary>Sends a scan's head and the beginning of a body that is said to go on.</summary>
+    public async Task<Socket> BeginScanAsync(int announced = 100_000)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync("127.0.0.1", Address.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST {Predict} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {announced}\r\n\r\nNRRD0004\n"));
+        await UntilAsync("pinpoint_predictions_waiting", 1);
+        return socket;
+    }
+
+    /// <summary>A figure of the metrics page; no number where it is not there (yet).</summary>
     public async Task<double> FigureAsync(string name)
     {
         string text = await Client.GetStringAsync(new Uri("/api/v1/metrics", UriKind.Relative));
-        return double.Parse(text.Split('\n').Single(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1]);
+        string? line = text.Split('\n').SingleOrDefault(line => line.StartsWith(name + " ", StringComparison.Ordinal));
+        return line is null ? double.NaN : double.Parse(line.Split(' ')[1]);
     }
 
     /// <summary>Waits until a figure of the metrics page has a value.</summary>

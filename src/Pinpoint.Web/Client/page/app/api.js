@@ -4,9 +4,10 @@ const tokenKey = 'pinpoint-token';
 
 /** What went wrong, in one line for people. */
 export class Problem extends Error {
-  constructor(detail, status) {
+  constructor(detail, status, version = null) {
     super(detail);
     this.status = status;
+    this.version = version;
   }
 }
 
@@ -19,9 +20,9 @@ function headers(more = {}) {
   return token ? { ...more, Authorization: `Bearer ${token}` } : more;
 }
 
-function problemOf(text, status) {
+function problemOf(text, status, version = null) {
   try {
-    return new Problem(JSON.parse(text).detail, status);
+    return new Problem(JSON.parse(text).detail, status, version);
   } catch {
     return new Problem(status ? `The server answered with status ${status}.` : 'The server cannot be reached; is it still running?', status);
   }
@@ -35,7 +36,7 @@ async function request(path, options = {}) {
     throw problemOf('', 0);
   }
   if (!answer.ok) {
-    throw problemOf(await answer.text(), answer.status);
+    throw problemOf(await answer.text(), answer.status, answer.headers.get('ETag'));
   }
   return answer;
 }
@@ -61,12 +62,17 @@ export async function getAnatomy(model, landmarks) {
 export const getLandmarkFile = async (landmarks, format, name) =>
   (await post(`/landmark-files?format=${format}&name=${encodeURIComponent(name)}`, { landmarks })).blob();
 
-/** Gives landmarks and their scan to the server's data set. */
-export async function keep(file, landmarks) {
+/**
+ * Gives landmarks and their scan to the server's data set.
+ * @param version the version that they are to replace; null where none is known: then what others kept is refused with status 412, and named by the problem
+ */
+export async function keep(file, landmarks, version) {
   const form = new FormData();
   form.append('landmarks', new Blob([JSON.stringify({ landmarks })], { type: 'application/json' }));
   form.append('scan', file, file.name);
-  return (await request(`/corrections?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: form })).json();
+  const condition = version ? { 'If-Match': version } : { 'If-None-Match': '*' };
+  const answer = await request(`/corrections?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: form, headers: condition });
+  return { ...await answer.json(), version: answer.headers.get('ETag') };
 }
 
 /**

@@ -62,6 +62,7 @@ async function openScan(file) {
     return;
   }
   complain(null);
+  state.keptVersion = null;
   state.running = new AbortController();
   get('progress-line').hidden = false;
   get('view').hidden = true;
@@ -266,10 +267,18 @@ async function save() {
 async function keepForTraining() {
   get('keep').disabled = true;
   try {
-    const saved = await keep(state.file, state.landmarks.toJSON());
+    const saved = await keep(state.file, state.landmarks.toJSON(), state.keptVersion);
+    state.keptVersion = saved.version;
     say(`Kept for training as ${saved.case}${saved.replaced ? ', in place of earlier corrections' : ''}`);
     complain(null);
   } catch (problem) {
+    if (problem.status === 412) {
+      // Nothing is replaced that was not seen, and nothing is lost: the next press goes by what stands there now.
+      state.keptVersion = problem.version;
+      problem.message = problem.version
+        ? 'Landmarks of this scan are kept already. Press Keep for training again to put yours in their place; those are then kept beside.'
+        : 'The landmarks that were kept of this scan are gone. Press Keep for training again to keep yours.';
+    }
     complain(problem);
   } finally {
     get('keep').disabled = false;
