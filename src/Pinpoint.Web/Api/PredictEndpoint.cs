@@ -62,7 +62,9 @@ internal sealed class PredictEndpoint(
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            throw Ended();
+            throw ending.IsCancellationRequested
+                ? Ended()
+                : new RequestRefusedException(StatusCodes.Status400BadRequest, "the body ended early; send it again") { HungUp = true };
         }
     }
 

@@ -46,11 +46,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
                 log.Fault(exception);
             }
 
-            await Problems.WriteAsync(
+            bool told = await TryTellAsync(
                 context, problem
                     ?? Problems.Of(StatusCodes.Status500InternalServerError, "this is a fault of the server; its terminal says more"),
-                    (exception as RequestRefusedException)?.RetryAfter,
-                    (exception as RequestRefusedException)?.Version);
+                exception as RequestRefusedException);
+            counted ??= told ? null : ClientGone;
         }
         catch (Exception exception)
         {
@@ -68,6 +68,20 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ServerMetrics metr
         string route = (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "other";
         metrics.Answered(route, counted ?? context.Response.StatusCode);
         log.Answered(context, route, counted ?? context.Response.StatusCode, clock.Elapsed);
+    }
+
+    // Whether the answer went out; there may be nobody left to take it.
+    private static async Task<bool> TryTellAsync(HttpContext context, Problem problem, RequestRefusedException? refused)
+    {
+        try
+        {
+            await Problems.WriteAsync(context, problem, refused?.RetryAfter, refused?.Version);
+            return true;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            return false;
+        }
     }
 
     private static string Explain(int status) => status switch

@@ -81,7 +81,7 @@ internal sealed class TestServer : IAsyncDisposable
             await Task.Delay(25);
         }
 
-        (await FigureAsync(name)).ShouldBe(value, name);
+        (await FigureAsync(name)).ShouldBe(value, $"{name}, where the page has: {await Client.GetStringAsync(new Uri("/api/v1/metrics", UriKind.Relative))}");
     }
 
     public static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
