@@ -40,7 +40,13 @@ public static class PinpointCommand
         ParseResult parsed = Parse(arguments, terminal);
         return Guard.Run(terminal, parsed.GetValue<bool>(CommonOptions.VerboseName), () =>
         {
-            if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+            bool isRun = parsed.Action is not { ClearsParseErrors: true };
+            if (isRun)
+            {
+                MisspeltWords.Refuse(parsed);
+            }
+
+            if (parsed.Errors.Count > 0 && isRun)
             {
                 // A misspelt command is also a missing one; what was misspelt says more.
                 ParseError problem = parsed.Errors.FirstOrDefault(error => error.Message.StartsWith("Unrecognized", StringComparison.Ordinal))

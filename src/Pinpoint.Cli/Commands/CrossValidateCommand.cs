@@ -14,7 +14,8 @@ internal static class CrossValidateCommand
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         Argument<string> dataset = CommonOptions.Dataset();
-        var folds = new Option<int>("--folds") { Description = "The number of folds", HelpName = "K", Required = true };
+        Option<int?> folds = CommonOptions.Bounded(
+            new Option<int?>("--folds") { Description = "The number of folds", HelpName = "K", Required = true }, 2, int.MaxValue);
         Option<string> output = CommonOptions.Output("The folder that receives a run per fold and the evaluation over all");
         output.Required = true;
         Option<double[]> radii = Radii.Create();
@@ -36,14 +37,14 @@ internal static class CrossValidateCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(output);
-            int count = parsed.GetValue(folds);
+            int count = parsed.GetRequiredValue(folds)!.Value;
             Dataset data = Dataset.Open(parsed.GetRequiredValue(dataset));
             if (count > data.Cases.Count)
             {
                 throw new UsageException($"{count} folds need as many cases, but the set has {data.Cases.Count}; ask for fewer folds");
             }
 
-            RunTarget[] runs = [.. Enumerable.Range(1, Math.Max(0, count)).Select(fold => new RunTarget(Path.Combine(folder, $"fold-{fold}"), null))];
+            RunTarget[] runs = [.. Enumerable.Range(1, count).Select(fold => new RunTarget(Path.Combine(folder, $"fold-{fold}"), null))];
             RunTarget.DemandRun(options.Resume(parsed), runs, folder);
             foreach (RunTarget run in runs)
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Pinpoint.Biometry;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
@@ -11,6 +10,9 @@ namespace Pinpoint.Cli.Commands;
 /// <summary><c>pinpoint planes</c>: cuts the planes that landmarks define out of a scan.</summary>
 internal static class PlanesCommand
 {
+    private const double ShortestMillimetres = 0.001;
+    private const double LongestMillimetres = 10_000;
+
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         var source = new LandmarkSource();
@@ -55,16 +57,6 @@ internal static class PlanesCommand
     {
         Description = description,
         HelpName = "MM",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value))
-            {
-                return value;
-            }
-
-            result.AddError($"{name}: '{text}' is no length; give millimetres above 0");
-            return null;
-        },
+        CustomParser = result => NumberText.Real(name, result, "length in mm", ShortestMillimetres, LongestMillimetres),
     };
 }

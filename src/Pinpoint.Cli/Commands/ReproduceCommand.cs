@@ -90,8 +90,7 @@ internal static class ReproduceCommand
     private static ulong[] ParseSeeds(System.CommandLine.Parsing.ArgumentResult result)
     {
         var seeds = new List<ulong>();
-        foreach (string text in result.Tokens
-            .SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (string text in CommonOptions.Parts("--seeds", result))
         {
             if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
             {

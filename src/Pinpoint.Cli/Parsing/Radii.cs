@@ -6,6 +6,8 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>The radii of the success detection rate.</summary>
 internal static class Radii
 {
+    private const int LongestMillimetres = 10_000;
+
     // The field's usual ones (ISBI challenges).
     private static readonly double[] Usual = [2, 2.5, 3, 4];
 
@@ -18,12 +20,11 @@ internal static class Radii
         CustomParser = result =>
         {
             var radii = new List<double>();
-            foreach (string text in result.Tokens
-                .SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            foreach (string text in CommonOptions.Parts("--radii", result))
             {
-                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double radius) || !(radius > 0) || !double.IsFinite(radius))
+                if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double radius) || !(radius > 0) || radius > LongestMillimetres)
                 {
-                    result.AddError($"--radii: '{text}' is no radius; give millimetres above 0, such as 0.25,0.5,1");
+                    result.AddError($"--radii: '{text}' is no radius above 0 and at most {LongestMillimetres} mm; give radii such as 0.25,0.5,1, with a decimal point and commas between them");
                     return null;
                 }
 

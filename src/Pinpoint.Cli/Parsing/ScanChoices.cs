@@ -9,7 +9,8 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>How scans are read: what a file leaves open, the user decides; else the model, which then reads as it was trained.</summary>
 internal sealed class ScanChoices
 {
-    private readonly Option<int?> _frame = new("--frame") { Description = "Which frame of a scan with a fourth axis, counted from 0", HelpName = "N" };
+    private readonly Option<int?> _frame = CommonOptions.Bounded(
+        new Option<int?>("--frame") { Description = "Which frame of a scan with a fourth axis, counted from 0", HelpName = "N" }, 0, int.MaxValue);
     private readonly Option<NiftiNoCodes?> _noCodes = NoCodes();
 
     /// <summary>The option for NIfTI files that do not say where they lie.</summary>

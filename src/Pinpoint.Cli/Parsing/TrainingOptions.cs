@@ -133,7 +133,7 @@ internal sealed class TrainingOptions
 
     private static ValidationChoice? ParseValidation(ArgumentResult result)
     {
-        string[] parts = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        string[] parts = CommonOptions.Parts("--validation", result);
         return parts is [string only] && double.TryParse(only, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) && share is >= 0 and < 1
             ? new ValidationChoice(share)
             : new ValidationChoice(0, parts);

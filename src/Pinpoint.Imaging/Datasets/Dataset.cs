@@ -36,7 +36,20 @@ public sealed class Dataset
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new DatasetOptions();
-        return Directory.Exists(path) ? DatasetFolder.Open(path, options) : DatasetManifest.Open(path, options);
+        if (Directory.Exists(path))
+        {
+            return DatasetFolder.Open(path, options);
+        }
+
+        string? other = VolumeFile.HasVolumeName(path) ? "a scan"
+            : path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) ? "a model"
+            : LandmarkFile.HasLandmarkName(path) && !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "a landmark file"
+            : null;
+        return other is null
+            ? DatasetManifest.Open(path, options)
+            : throw new BadInputException(
+                path, null, $"has the name of {other}, where a data set is needed: a folder with 'volumes' and 'landmarks', or a manifest CSV "
+                    + "(case,volume,landmarks,split)");
     }
 
     /// <summary>Reads a case's landmarks, in LPS mm; the scan's header is read only where the file's positions are voxels.</summary>

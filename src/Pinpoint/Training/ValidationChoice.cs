@@ -35,6 +35,9 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
             : throw new UsageException("All cases are validation cases, so none is left to train on; keep fewer.");
     }
 
+    private static bool IsNumber(string text) =>
+        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
+
     private HashSet<string> Choose(IReadOnlyList<DatasetCase> cases, ulong seed)
     {
         if (Cases is { } named)
@@ -43,7 +46,7 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
             return unknown is null
                 ? new HashSet<string>(named, StringComparer.Ordinal)
                 : throw new UsageException(
-                    $"There is no case '{unknown}' to validate on; the set has " +
+                    $"There is no case '{unknown}' to validate on{(IsNumber(unknown) ? ", and a share is a number from 0 to below 1, such as 0.2" : "")}; the set has " +
                     $"{string.Join(", ", cases.Take(5).Select(item => item.Name))}{(cases.Count > 5 ? ", .." : "")}.");
         }
 

@@ -187,8 +187,7 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
             throw new BadInputException(
                 CurrentFile,
                 Place,
-                $"the data are damaged or truncated: they do not decode, or do not fit their check sum "
-                    + $"({Excerpt.Of(exception.Message.TrimEnd('.'))}); copy or download the file again",
+                "the data are damaged or truncated: they do not decode, or do not fit their check sum; copy or download the file again",
                 exception);
         }
         catch (IOException exception)
