@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Methods;
+using Pinpoint.Models;
 
 namespace Pinpoint.Localization;
 
@@ -46,14 +47,17 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     /// <summary>The same answer, with what was set aside of the scan that it is about.</summary>
     /// <param name="volume">The scan.</param>
     /// <param name="model">The model that gave the answer.</param>
-    internal LocalizationResult AboutScan(Volume volume, Models.LandmarkModel model)
+    internal LocalizationResult AboutScan(Volume volume, LandmarkModel model)
     {
         var ordinary = volume.Ordinary();
+        string[] hidden = model.DarkEndFor(volume) is { } dark
+            ? [Invariant($"fill hides the scan's dark voxels; its dark end was taken from the training scans: {dark:0.####}")]
+            : [];
         return this with
         {
             FillValue = ordinary.FillValue,
             FillShare = ordinary.FillShare,
-            Warnings = [.. model.Warnings, .. ordinary.Notes, .. Warnings],
+            Warnings = [.. model.Warnings, .. ordinary.Notes, .. hidden, .. Warnings],
         };
     }
 

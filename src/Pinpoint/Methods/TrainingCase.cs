@@ -16,6 +16,9 @@ internal sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementVie
     /// <summary>SHA-256 of the scan's voxels as they were read (<see cref="Imaging.ContentHash.OfVoxels"/>); empty where no scan was read.</summary>
     public string VoxelHash { get; init; } = "";
 
+    /// <summary>The intensities that became 0 and 255; null where no scan was read.</summary>
+    public (double Low, double High)? Window { get; init; }
+
     /// <summary>Whether a landmark was marked by hand.</summary>
     public bool IsObserved(int landmark) => Marks[landmark] == LandmarkMark.Observed;
 }

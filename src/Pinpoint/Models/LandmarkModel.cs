@@ -94,7 +94,20 @@ public sealed class LandmarkModel
     internal PreparedScan Prepare(Imaging.Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        return PreparedScan.Of(volume, Plan, Refinement is not null);
+        return PreparedScan.Of(volume, Plan, Refinement is not null, Provenance.TrainingWindow);
+    }
+
+    /// <summary>The intensity that becomes 0 in a scan whose own dark voxels fill hides, by the training scans; null where the scan's own stands.</summary>
+    internal double? DarkEndFor(Imaging.Volume volume)
+    {
+        if (Provenance.TrainingWindow is null || volume.Ordinary().FillValue is null)
+        {
+            return null;
+        }
+
+        var own = IntensityWindow.Of(volume, Plan.Intensities);
+        var seen = IntensityWindow.Of(volume, Plan.Intensities, Provenance.TrainingWindow);
+        return own == seen ? null : seen.InIntensities(volume).Low;
     }
 
     /// <summary>Brings a scan onto the model's working grid.</summary>
@@ -102,6 +115,6 @@ public sealed class LandmarkModel
     internal WorkingGrid GridOf(Imaging.Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        return PreparedScan.Of(volume, Plan, isRefined: false).Grid;
+        return PreparedScan.Of(volume, Plan, isRefined: false, Provenance.TrainingWindow).Grid;
     }
 }

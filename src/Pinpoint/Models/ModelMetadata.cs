@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pinpoint.Networks;
+using Pinpoint.Patches;
 using Pinpoint.Shapes;
 
 namespace Pinpoint.Models;
@@ -64,6 +65,7 @@ internal static class ModelMetadata
         StrictJson.NumberOrNull(StrictJson.Member(value, "validation_error_mm")))
     {
         CaseDescriptors = value.TryGetProperty("case_descriptors", out JsonElement descriptors) ? Descriptors(descriptors) : [],
+        TrainingWindow = value.TryGetProperty("training_window", out JsonElement window) && window.ValueKind != JsonValueKind.Null ? Window(window) : null,
         TrainingHashes = value.TryGetProperty("training_hashes", out JsonElement trained) ? StrictJson.Texts(trained) : [],
         MeanPositionErrorMm = value.TryGetProperty("mean_position_error_mm", out JsonElement mean) ? StrictJson.NumberOrNull(mean) : null,
         ValidationHashes = value.TryGetProperty("validation_hashes", out JsonElement validated) ? StrictJson.Texts(validated) : [],
@@ -83,6 +85,8 @@ internal static class ModelMetadata
         ? [.. value.EnumerateArray()
             .Select(item => new CaseDescriptor(StrictJson.Numbers(StrictJson.Member(item, "shape")), StrictJson.Numbers(StrictJson.Member(item, "picture"))))]
         : throw new JsonException("This is no array.");
+
+    private static TrainingWindow Window(JsonElement value) => new(NumberOf(value, "low"), NumberOf(value, "high"), NumberOf(value, "deviation"));
 
     private static PoseSpread Pose(JsonElement value) => new(
         NumberOf(value, "mean_x"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pinpoint.Patches;
 
 namespace Pinpoint.Models;
 
@@ -26,6 +27,10 @@ public sealed record ModelProvenance(
     /// <summary>The training scans in few numbers, in the order of <see cref="TrainingCases"/>; empty in models of earlier versions.</summary>
     [JsonInclude]
     internal IReadOnlyList<CaseDescriptor> CaseDescriptors { get; init; } = [];
+
+    /// <summary>The intensities that became 0 and 255 in the training scans; null in models of earlier versions.</summary>
+    [JsonInclude]
+    internal TrainingWindow? TrainingWindow { get; init; }
 
     /// <summary>
     /// SHA-256 of the voxels of each training scan (<see cref="Imaging.ContentHash.OfVoxels"/>), in the order of <see cref="TrainingCases"/>; empty in models

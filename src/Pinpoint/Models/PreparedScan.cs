@@ -15,10 +15,11 @@ internal sealed record PreparedScan(WorkingGrid Grid, RefinementView? View)
     /// <param name="volume">The scan.</param>
     /// <param name="plan">The plan, its grid spacings filled in.</param>
     /// <param name="isRefined">Whether the refinement is to see it.</param>
+    /// <param name="training">The training scans' window, where it is known and not this scan that makes it.</param>
     /// <exception cref="ResourceException">The scan is too large at a spacing.</exception>
-    internal static PreparedScan Of(Volume volume, TrainingPlan plan, bool isRefined)
+    internal static PreparedScan Of(Volume volume, TrainingPlan plan, bool isRefined, TrainingWindow? training = null)
     {
-        ByteVolume source = ByteVolume.Of(volume, plan.Intensities);
+        ByteVolume source = ByteVolume.Of(volume, plan.Intensities, training);
         WorkingGrid grid = WorkingGridBuilder.Build(source, plan.GridSpacingMm!.Value);
         return new PreparedScan(grid, isRefined ? RefinementView.Of(source, plan.Refinement!.GridSpacingMm!.Value) : null);
     }

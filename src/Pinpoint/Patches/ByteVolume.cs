@@ -13,7 +13,8 @@ internal sealed record ByteVolume(ReadOnlyMemory<byte> Voxels, VolumeSize Size, 
     private const int PieceLength = 1 << 20;
 
     /// <summary>Reduces a scan to 8 bits; a scan that is so already is shared, not copied.</summary>
-    public static ByteVolume Of(Volume volume, IntensityMapping mapping) => From(volume, IntensityWindow.Of(volume, mapping));
+    public static ByteVolume Of(Volume volume, IntensityMapping mapping, TrainingWindow? training = null) =>
+        From(volume, IntensityWindow.Of(volume, mapping, training));
 
     /// <summary>Maps a scan's stored values to 8 bits through <paramref name="window"/>.</summary>
     public static ByteVolume From(Volume volume, IntensityWindow window) => new(

@@ -17,16 +17,28 @@ internal readonly record struct IntensityWindow(double Low, double High)
     /// Finds the window of a scan, in stored values; the same voxels always give the same window. Fill and voxels that are far too bright have no part in it
     /// (<see cref="OrdinaryIntensities"/>): fill becomes 0, as what lies outside the grid, and the others 255.
     /// </summary>
-    public static IntensityWindow Of(Volume volume, IntensityMapping mapping)
+    /// <param name="volume">The scan.</param>
+    /// <param name="mapping">How its intensities become 8 bits.</param>
+    /// <param name="training">The training scans' window, whose dark end stands in where fill hides the scan's; null without one.</param>
+    public static IntensityWindow Of(Volume volume, IntensityMapping mapping, TrainingWindow? training = null)
     {
         ArgumentNullException.ThrowIfNull(volume);
         return mapping switch
         {
             IntensityMapping.AsStored when volume.VoxelType == VoxelType.UInt8 => volume.Slope < 0 ? new IntensityWindow(255, 0) : new IntensityWindow(0, 255),
             IntensityMapping.AsStored => RangeOf(volume, volume.Ordinary()),
-            IntensityMapping.Percentiles => PercentilesOf(volume, volume.Ordinary()),
+            IntensityMapping.Percentiles => PercentilesOf(volume, volume.Ordinary()).WithDarkEndOf(training, volume),
             _ => throw new UnreachableException($"{mapping} is no mapping."),
         };
+    }
+
+    /// <summary>The intensities that become 0 and 255.</summary>
+    public (double Low, double High) InIntensities(Volume volume) => ((Low * volume.Slope) + volume.Intercept, (High * volume.Slope) + volume.Intercept);
+
+    private IntensityWindow WithDarkEndOf(TrainingWindow? training, Volume volume)
+    {
+        var (low, high) = InIntensities(volume);
+        return training?.StandsIn(volume.Ordinary(), low, high) == true ? this with { Low = (training.Low - volume.Intercept) / volume.Slope } : this;
     }
 
     // A scan that is almost all background has both percentiles in it; its full range then says more.

@@ -1,6 +1,7 @@
 using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
+using Pinpoint.Patches;
 
 namespace Pinpoint.Training;
 
@@ -348,6 +349,7 @@ public sealed class TrainingRun : IDisposable
         MirroredCases = _set.MirroredCases,
         Side = _set.Side is { } side ? Imaging.BodySides.NameOf(side) : null,
         MeanPositionErrorMm = error is { } own && _meanPositionErrorMm is { } mean && EndToEndError.IsNearMeanPosition(own, mean) ? mean : null,
+        TrainingWindow = TrainingWindow.Of([.. _set.Training.Select(item => item.Window).OfType<(double, double)>()]),
         TrainingHashes = [.. _set.Training.Select(item => item.VoxelHash)],
         ValidationHashes = [.. _set.Validation.Select(item => item.VoxelHash)],
     };

@@ -90,6 +90,10 @@ internal sealed record TrainingSet(
             hash.AppendData([.. item.Marks.Select(mark => (byte)mark)]);
         }
 
-        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks) { VoxelHash = ContentHash.OfVoxels(volume) };
+        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks)
+        {
+            VoxelHash = ContentHash.OfVoxels(volume),
+            Window = IntensityWindow.Of(volume, plan.Intensities).InIntensities(volume),
+        };
     }
 }
