@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Documents;
+using Pinpoint.Models;
 using Pinpoint.Phantoms;
 using Pinpoint.Workflows;
 
@@ -44,27 +45,34 @@ internal static class PhantomCommand
 
             // The seed is part of the names: cases of one series are never taken for those of another that a model was trained on.
             string[] names = PhantomDataset.Names($"{chosen.Name}-{series}", from, parsed.GetValue(count) ?? 1);
-            if (!parsed.GetValue(force))
+            var done = DoneWork.In(folder, ToolVersion.Text, chosen.Name, Invariant($"{series} {parsed.GetValue(spacing)}"));
+            if (parsed.GetValue(force))
             {
-                RefuseExisting(folder, names);
+                done.Forget();
             }
 
+            bool[] there = [.. names.Select(name => !parsed.GetValue(force) && IsDone(done, folder, name))];
             var form = new PhantomForm(parsed.GetValue(spacing), parsed.GetValue(threads));
             bool quiet = parsed.GetValue(json);
-            PhantomDataset.Write(
-                folder,
-                names,
-                i =>
+            for (int i = 0; i < names.Length; i++)
+            {
+                string words = "done already";
+                if (!there[i])
                 {
                     Phantom phantom = chosen.Make(series, from + i, form);
-                    if (!quiet)
-                    {
-                        terminal.Output.WriteLine($"{names[i]}: {phantom.Volume.Size}, {phantom.Landmarks.Count} landmarks");
-                    }
+                    words = $"{phantom.Volume.Size}, {phantom.Landmarks.Count} landmarks";
+                    done.Begin(names[i], FilesOf(folder, names[i]));
+                    PhantomDataset.Write(folder, [names[i]], _ => phantom, terminal.Cancellation);
+                    done.Add(names[i], FilesOf(folder, names[i]));
+                }
 
-                    return phantom;
-                },
-                terminal.Cancellation);
+                if (!quiet)
+                {
+                    terminal.Output.WriteLine($"{names[i]}: {words}");
+                }
+            }
+
+            done.Forget();
             if (quiet)
             {
                 JsonDocumentPrinter.Print(terminal, new PhantomsDocument(chosen.Name, series, [.. names.Select(name => ItemOf(folder, name))]));
@@ -82,13 +90,23 @@ internal static class PhantomCommand
         return command;
     }
 
-    private static void RefuseExisting(string folder, string[] names)
+    private static string[] FilesOf(string folder, string name)
     {
-        foreach (string name in names)
+        var (volume, landmarks) = PhantomDataset.Files(folder, name);
+        return [volume, landmarks];
+    }
+
+    // A phantom that the same run, ended early, has made is kept; a scan without landmarks, where it was ended between the two, is made again.
+    private static bool IsDone(DoneWork done, string folder, string name)
+    {
+        string[] files = FilesOf(folder, name);
+        if (done.Holds(name, files))
         {
-            var (volume, landmarks) = PhantomDataset.Files(folder, name);
-            KeptFiles.Refuse([volume, landmarks], "another folder or another --first");
+            return true;
         }
+
+        KeptFiles.Refuse(done.Owns(name, files) ? [] : files, "another folder or another --first");
+        return false;
     }
 
     private static PhantomItem ItemOf(string folder, string name)

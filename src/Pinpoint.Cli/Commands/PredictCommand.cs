@@ -39,6 +39,9 @@ internal static class PredictCommand
                     PageFile = parsed.GetValue(report.Option),
                     Overwrite = parsed.GetValue(force),
                     WithDocuments = asJson,
+
+                    // What is to be printed, or judged, is in no file.
+                    SkipDone = !asJson && !parsed.GetValue(failOnRejected),
                     Frame = reading.FrameOf(parsed),
                     NiftiNoCodes = reading.NoCodesOf(parsed),
                     Definitions = definitions.FileOf(parsed),

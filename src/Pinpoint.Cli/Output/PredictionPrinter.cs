@@ -16,6 +16,11 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
             Print(prediction, value.Files);
         }
 
+        if (value.WasDone)
+        {
+            terminal.Output.WriteLine($"{value.Scan}: done already -> {string.Join(", ", value.Files)}");
+        }
+
         if (value.Page is { } page)
         {
             terminal.Tell(PageText.Of(page), json);

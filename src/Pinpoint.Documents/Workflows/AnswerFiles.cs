@@ -1,4 +1,5 @@
 using Pinpoint.Localization;
+using Pinpoint.Models;
 
 namespace Pinpoint.Workflows;
 
@@ -7,11 +8,16 @@ internal sealed class AnswerFiles
 {
     private readonly IReadOnlyList<IReadOnlyList<string>> _files;
     private readonly IReadOnlyList<string?> _pages;
+    private readonly bool[] _done;
+    private readonly DoneWork? _work;
+    private string? _begun;
 
-    private AnswerFiles(IReadOnlyList<IReadOnlyList<string>> files, IReadOnlyList<string?> pages)
+    private AnswerFiles(IReadOnlyList<IReadOnlyList<string>> files, IReadOnlyList<string?> pages, DoneWork? work)
     {
         _files = files;
         _pages = pages;
+        _done = new bool[files.Count];
+        _work = work;
     }
 
     /// <summary>Names the files.</summary>
@@ -33,10 +39,15 @@ internal sealed class AnswerFiles
         IReadOnlyList<string> names = AnswerNames.Of(scans);
         var files = new AnswerFiles(
             [.. names.Select(name => folder is null ? [] : request.Formats.Select(format => Path.Combine(folder, $"{name}.{format}")).ToArray())],
-            [.. names.Select(name => request.PageFile ?? (request.WithPages ? Path.Combine(folder!, $"{name}.html") : null))]);
-        if (!request.Overwrite)
+            [.. names.Select(name => request.PageFile ?? (request.WithPages ? Path.Combine(folder!, $"{name}.html") : null))],
+            WorkOf(request, scans));
+        if (request.Overwrite)
         {
-            KeptFiles.Refuse(files._files.SelectMany(these => these).Concat(files._pages.OfType<string>()));
+            files._work?.Forget();
+        }
+        else
+        {
+            files.KeepDone(scans, request);
         }
 
         return files;
@@ -47,4 +58,42 @@ internal sealed class AnswerFiles
 
     /// <summary>The files of a scan.</summary>
     public IReadOnlyList<string> Of(int scan) => _files[scan];
+
+    /// <summary>Whether a run that was ended early has written the files of a scan, so that they need not be written again.</summary>
+    public bool AreDone(int scan) => _done[scan];
+
+    /// <summary>Remembers that the files of a scan are about to be written.</summary>
+    public void Begin(int scan, string file)
+    {
+        _begun = _work is null ? null : DoneWork.ContentOf(file);
+        _work?.Begin(_begun, _files[scan]);
+    }
+
+    /// <summary>Remembers that the files of the scan that was begun last are written.</summary>
+    public void Add(int scan) => _work?.Add(_begun, _files[scan]);
+
+    /// <summary>The run has ended well: the next one of its kind begins anew.</summary>
+    public void Forget() => _work?.Forget();
+
+    // One scan is done or is not: there is nothing to go on with.
+    private static DoneWork? WorkOf(PredictScansRequest request, IReadOnlyList<string> scans) => scans.Count < 2 || request.OutputFolder is not { } folder ? null
+        : DoneWork.In(
+            folder,
+            ToolVersion.Text,
+            ShippedModels.Has(request.Model) ? request.Model : DoneWork.ContentOf(ModelFile.PathOf(request.Model)) ?? "",
+            string.Join(',', request.Formats),
+            Invariant($"{request.Frame} {request.NiftiNoCodes} {request.Search.Rule} {request.Search.Updates} {request.Search.RandomStarts}"),
+            Invariant($"{request.Search.Combination} {request.Search.Seed} {request.Search.CheckMirrorImages} {request.Search.UseCalibration}"));
+
+    private void KeepDone(IReadOnlyList<string> scans, PredictScansRequest request)
+    {
+        for (int i = 0; i < scans.Count; i++)
+        {
+            string[] there = [.. _files[i].Concat(_pages[i] is { } page ? [page] : []).Where(Path.Exists)];
+            string? content = there.Length > 0 && _work is not null ? DoneWork.ContentOf(scans[i]) : null;
+            bool ours = content is not null && _work!.Owns(content, _files[i]);
+            _done[i] = ours && request.SkipDone && _pages[i] is null && _work!.Holds(content, _files[i]);
+            KeptFiles.Refuse(ours ? there.Except(_files[i], StringComparer.Ordinal) : there);
+        }
+    }
 }

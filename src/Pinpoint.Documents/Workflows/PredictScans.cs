@@ -21,19 +21,41 @@ public static class PredictScans
         IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
         var files = AnswerFiles.Plan(scans, request);
 
+        string[] left = [.. scans.Where((_, i) => !files.AreDone(i))];
+        if (left.Length == 0)
+        {
+            return [.. scans.Select((scan, i) => Tell(new ScanOutcome(scan) { Files = files.Of(i), WasDone = true }))];
+        }
+
         // The first scan is read while the model is loaded.
-        using var reader = new ScanReader(scans, ScanReading.Of(request.Frame, request.NiftiNoCodes, null, cancellationToken));
+        using var reader = new ScanReader(left, ScanReading.Of(request.Frame, request.NiftiNoCodes, null, cancellationToken));
         using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
         reader.ReadWith(ScanReading.Of(request.Frame, request.NiftiNoCodes, predictor.Model.Plan, cancellationToken));
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(One(scans[i], reader, predictor, request, files.Of(i), files.PageOf(i), cancellationToken));
-            progress?.Report(outcomes[^1]);
+            outcomes.Add(Tell(files.AreDone(i)
+                ? new ScanOutcome(scans[i]) { Files = files.Of(i), WasDone = true }
+                : One(scans[i], reader, predictor, request, files.Of(i), files.PageOf(i), () => files.Begin(i, scans[i]), cancellationToken)));
+            if (outcomes[^1] is { Problem: null, WasDone: false })
+            {
+                files.Add(i);
+            }
+        }
+
+        if (outcomes.All(outcome => outcome.Problem is null))
+        {
+            files.Forget();
         }
 
         return outcomes;
+
+        ScanOutcome Tell(ScanOutcome outcome)
+        {
+            progress?.Report(outcome);
+            return outcome;
+        }
     }
 
     private static ScanOutcome One(
@@ -43,6 +65,7 @@ public static class PredictScans
         PredictScansRequest request,
         IReadOnlyList<string> files,
         string? page,
+        Action begin,
         CancellationToken cancellationToken)
     {
         var outcome = new ScanOutcome(scan);
@@ -53,6 +76,7 @@ public static class PredictScans
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
             outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
+            begin();
             foreach (string file in files)
             {
                 LandmarkFile.Write(file, prediction.Answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });

@@ -26,6 +26,12 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
     /// <summary>Whether to write over files that are there; else that is refused before anything is done.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>
+    /// Whether scans are passed over that the same run, ended early, has done: the same model and options, the same scan, and files that are still as they were
+    /// written. Their answers are in those files only.
+    /// </summary>
+    public bool SkipDone { get; init; }
+
     /// <summary>Which frame of scans with a fourth axis, counted from 0.</summary>
     public int? Frame { get; init; }
 

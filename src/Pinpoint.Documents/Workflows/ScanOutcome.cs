@@ -21,6 +21,9 @@ public sealed record ScanOutcome(string Scan)
     /// <summary>What is odd in the scan but could be lived with, and what its landmark files have no place for, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Whether the files are those of an earlier run of the same work, and nothing was done (<see cref="PredictScansRequest.SkipDone"/>).</summary>
+    public bool WasDone { get; init; }
+
     /// <summary>What went wrong; null where all went well.</summary>
     public PinpointException? Problem { get; init; }
 }
