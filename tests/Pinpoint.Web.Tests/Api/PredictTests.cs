@@ -46,6 +46,18 @@ public sealed class PredictTests(ServedHeads heads)
     }
 
     [Fact]
+    public async Task A_model_of_left_and_right_tells_the_side_that_it_saw()
+    {
+        await using TestServer server = await TestServer.StartAsync(heads.Options with { Models = [heads.SidedModel()] });
+        var path = new Uri("/api/v1/models/sided/predict?name=scan.nii.gz", UriKind.Relative);
+        using var scan = new ByteArrayContent(await File.ReadAllBytesAsync(heads.Scan()));
+        JsonElement side = (await TestServer.JsonOf(await server.Client.PostAsync(path, scan))).GetProperty("side");
+
+        side.GetProperty("name").GetString().ShouldBe(side.GetProperty("mirrored").GetBoolean() ? "right" : "left");
+        side.GetProperty("margin").GetDouble().ShouldBeInRange(0, 1);
+    }
+
+    [Fact]
     public async Task Events_tell_of_reading_and_of_every_update_and_end_with_the_answer()
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);

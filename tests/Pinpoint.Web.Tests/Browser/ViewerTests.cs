@@ -53,6 +53,15 @@ public sealed class ViewerTests(ServedHeads heads)
     }
 
     [BrowserFact]
+    public async Task The_side_that_a_model_of_left_and_right_saw_stands_with_the_answer()
+    {
+        await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options with { Models = [heads.SidedModel()] });
+        await browser.DropScanAsync(heads.Scan());
+        (await browser.Page.Locator("#side").InnerTextAsync()).ShouldMatch("^Side: (left, the training|right, the mirror image of the training) side");
+        browser.Errors.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Everything_can_be_done_with_the_keyboard()
     {
         await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options);

@@ -74,5 +74,20 @@ public sealed class ServedHeads : IDisposable
         return file;
     }
 
+    /// <summary>The file of a model that takes every scan for one of left and right.</summary>
+    public string SidedModel()
+    {
+        string file = _folder.File("sided.safetensors");
+        ModelFile.Save(file, new LandmarkModel(
+            Model.Plan with { Mirror = MirrorRule.X },
+            Model.LandmarkNames,
+            Model.Space,
+            Model.PatchLandmarks,
+            Model.Network,
+            Model.Refinement,
+            Model.Provenance with { Side = "left" }));
+        return file;
+    }
+
     public void Dispose() => _folder.Dispose();
 }
