@@ -11,7 +11,7 @@ namespace Pinpoint.Localization;
 public sealed record SideAnswer(bool IsMirrored, BodySide? Side, double Margin)
 {
     /// <summary>
-    /// Sides whose margin is below this are not to be trusted: searches that led nowhere come up to it, others stay well above (docs/results/field.md).
+    /// Sides whose margin is below this are not to be trusted: most searches that led nowhere stay below it, all others above (docs/results/field.md).
     /// </summary>
     public const double UncertainBelow = 0.4;
 
