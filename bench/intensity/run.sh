@@ -7,7 +7,7 @@ shift 2
 for kind in "$folder"/*/; do
   row="| $(basename "$kind") |"
   for cli in "$@"; do
-    error=$("$cli" evaluate "$model" "$kind" --json --threads 1 2>/dev/null | grep -o '"mre_mm": *[0-9.e-]*' | head -1 | grep -o '[0-9.e-]*$')
+    error=$("$cli" evaluate "$model" "$kind" --json --threads 1 2>/dev/null | awk -F'[:,]' '/"mre_mm"/ && !found { print $2; found = 1 }')
     row+=$(printf ' %.3f |' "$error")
   done
   echo "$row"
