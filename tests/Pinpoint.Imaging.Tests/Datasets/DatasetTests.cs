@@ -116,6 +116,21 @@ public sealed class DatasetTests : IDisposable
         dataset.ReadLandmarks(dataset.Cases[1])[0].Position.ShouldBe(new WorldPoint(1, 2, 3));
     }
 
+    [Fact]
+    public void A_manifest_tells_the_sides_by_name_or_first_letter()
+    {
+        Touch("a.nii", "b.nii", "c.nii", "d.nii");
+        Landmarks("p.fcsv", "x");
+        string manifest = Write("manifest.csv", "volume,landmarks,side\na.nii,p.fcsv,left\nb.nii,p.fcsv,R\nc.nii,p.fcsv,\nd.nii,p.fcsv,Right\n");
+        Dataset.Open(manifest).Cases.Select(item => item.Side).ShouldBe([BodySide.Left, BodySide.Right, null, BodySide.Right]);
+        foreach (BodySide side in Enum.GetValues<BodySide>())
+        {
+            BodySides.Find(BodySides.NameOf(side)).ShouldBe(side);
+            BodySides.Opposite(side).ShouldNotBe(side);
+            BodySides.Opposite(BodySides.Opposite(side)).ShouldBe(side);
+        }
+    }
+
     [Theory]
     [InlineData("case,scan\na,a.nii\n", "line 1: the column 'volume' is missing; the columns are case,volume,landmarks,split")]
     [InlineData(
@@ -125,6 +140,7 @@ public sealed class DatasetTests : IDisposable
     [InlineData("case,volume,landmarks\na,,a.fcsv\n", "line 2: names no scan")]
     [InlineData("volume,landmarks\na.nii,a.fcsv\n\na.nii,a.fcsv\n", "line 4: the case 'a' stands already on line 2")]
     [InlineData("case,volume,landmarks\n", "lists no cases")]
+    [InlineData("volume,landmarks,side\na.nii,a.fcsv,both\n", "line 2: the side 'both' is neither left nor right")]
     public void A_wrong_row_of_a_manifest_is_named_with_its_line(string text, string expected)
     {
         Touch("a.nii");
