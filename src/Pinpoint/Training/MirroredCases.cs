@@ -59,6 +59,15 @@ internal sealed record MirroredCases(MirrorRule Rule, IReadOnlySet<string> Names
                 "correct it, or the landmarks");
         }
 
+        string[] untold = [.. cases.Where((item, i) => item.Case.Side is null && (own == Handedness.Unknown || shapes[i] == Handedness.Unknown))
+            .Select(item => item.Case.Name)];
+        if (untold.Length > 0)
+        {
+            warnings.Add(
+                $"{root}: the landmarks do not tell which side these cases show, and they are taken as they are ({FirstFew(untold)}); name it in the " +
+                "manifest's column 'side'");
+        }
+
         return new MirroredCases(MirrorRules.Across(mirror.Axis), names.ToHashSet(StringComparer.Ordinal), side, warnings);
     }
 

@@ -50,6 +50,22 @@ public sealed class MirroredTrainingTests
     }
 
     [Fact]
+    public void A_case_whose_landmarks_do_not_tell_its_side_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyLimbs.Write(folder.File("limbs"), Cases, IsRight);
+        string file = data.Cases[4].LandmarksPath!;
+        LandmarkFile.Write(file, new LandmarkSet(LandmarkFile.Read(file).Select(item => item with { Position = item.Position!.Value with { X = 0 } })));
+        TrainingSet set = Read(data);
+
+        set.MirroredCases.ShouldBe(["limb-2", "limb-5", "limb-7"], ignoreOrder: true);
+        const string Words = "do not tell which side these cases show, and they are taken as they are (limb-";
+        set.Warnings.ShouldContain(warning => warning.Contains(Words + "4)", StringComparison.Ordinal));
+        TrainingSet clear = Read(TinyLimbs.Write(folder.File("clear"), Cases, IsRight));
+        clear.Warnings.ShouldNotContain(warning => warning.Contains(Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Off_takes_every_scan_as_it_is()
     {
         using var folder = new TemporaryFolder();
