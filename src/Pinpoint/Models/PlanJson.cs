@@ -78,7 +78,7 @@ public static class PlanJson
         }
         catch (JsonException exception)
         {
-            throw new BadInputException(file, LineOf(exception), $"is no JSON: {exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}", exception);
+            throw new BadInputException(file, LineOf(exception), $"is no JSON: {Words(exception)}; correct it", exception);
         }
         catch (InvalidOperationException exception)
         {
@@ -86,6 +86,8 @@ public static class PlanJson
             throw new BadInputException(file, null, "holds a key or a text that is no valid Unicode; write it anew", exception);
         }
     }
+
+    private static string Words(JsonException exception) => exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
 
     private static string? LineOf(JsonException exception) => exception.LineNumber is { } line ? Invariant($"line {line + 1}") : null;
 }
