@@ -36,7 +36,7 @@ public sealed class UsageTests
     [InlineData("train data -o run --landmarks ,,", "--landmarks: there is nothing between the commas")]
     [InlineData("inspect scan --frame 0,5", "--frame: '0,5' is no whole number")]
     [InlineData("inspect scan --frame -1", "--frame must be at least 0, not -1")]
-    [InlineData("cross-validate data -o out --folds 1", "--folds must be at least 2, not 1")]
+    [InlineData("cross-validate data -o out --folds 0", "--folds must be at least 1, not 0")]
     [InlineData("evaluate model data --radii 0,5", "--radii: '0' is no radius above 0")]
     [InlineData("evaluate model data --radii 1e300", "--radii: '1e300' is no radius above 0 and at most 10000 mm")]
     [InlineData("planes model scan -o out --spacing 0,5", "'0,5' is no length in mm from 0.001 to 10000; decimals are written with a point")]

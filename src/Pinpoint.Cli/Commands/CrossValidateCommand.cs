@@ -15,7 +15,7 @@ internal static class CrossValidateCommand
     {
         Argument<string> dataset = CommonOptions.Dataset();
         Option<int?> folds = CommonOptions.Bounded(
-            new Option<int?>("--folds") { Description = "The number of folds", HelpName = "K", Required = true }, 2, int.MaxValue);
+            new Option<int?>("--folds") { Description = "The number of folds", HelpName = "K", Required = true }, 1, int.MaxValue);
         Option<string> output = CommonOptions.Output("The folder that receives a run per fold and the evaluation over all");
         output.Required = true;
         Option<double[]> radii = Radii.Create();
