@@ -24,7 +24,9 @@ internal static class Radii
             {
                 if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double radius) || !(radius > 0) || radius > LongestMillimetres)
                 {
-                    result.AddError($"--radii: '{text}' is no radius above 0 and at most {LongestMillimetres} mm; give radii such as 0.25,0.5,1, with a decimal point and commas between them");
+                    result.AddError(
+                        $"--radii: '{text}' is no radius above 0 and at most {LongestMillimetres} mm; give radii such as 0.25,0.5,1, with a decimal point and "
+                        + "commas between them");
                     return null;
                 }
 

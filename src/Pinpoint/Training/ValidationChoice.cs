@@ -46,7 +46,8 @@ public sealed record ValidationChoice(double Fraction, IReadOnlyList<string>? Ca
             return unknown is null
                 ? new HashSet<string>(named, StringComparer.Ordinal)
                 : throw new UsageException(
-                    $"There is no case '{unknown}' to validate on{(IsNumber(unknown) ? ", and a share is a number from 0 to below 1, such as 0.2" : "")}; the set has " +
+                    $"There is no case '{unknown}' to validate on" +
+                    $"{(IsNumber(unknown) ? ", and a share is a number from 0 to below 1, such as 0.2" : "")}; the set has " +
                     $"{string.Join(", ", cases.Take(5).Select(item => item.Name))}{(cases.Count > 5 ? ", .." : "")}.");
         }
 
