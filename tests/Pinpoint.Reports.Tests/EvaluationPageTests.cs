@@ -109,12 +109,14 @@ public sealed class EvaluationPageTests
                 """{"stage":"refinement","step":1,"loss":0,"regression_loss":0,"classification_loss":0,"learning_rate":0.1}""",
             ]);
 
-        var page = new CheckedPage(TrainingPage.ToHtml("<run>", TrainingHistory.Read(run), new TrainingPlan { Refinement = new RefinementPlan() }, Stamp));
+        var plan = new TrainingPlan { Refinement = new RefinementPlan() };
+        var page = new CheckedPage(TrainingPage.ToHtml("<run>", TrainingHistory.Read(run), plan, Stamp, ["it has <learnt> nothing"]));
 
         page.Sections.ShouldBe(["Run", "Stage: search", "Stage: refinement", "Plan"]);
         page.Root.Descendants().Where(element => element.Name.LocalName == "svg").Select(svg => svg.Attribute("aria-label")!.Value).ShouldBe(
             ["Validation error, search", "Loss, search", "Learning rate, search", "Loss, refinement", "Learning rate, refinement"]);
         page.Text.ShouldContain("learning_rate");
+        page.Text.ShouldContain("it has <learnt> nothing");
         page.Html.Length.ShouldBeLessThan(80_000);
     }
 

@@ -1,6 +1,7 @@
 using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
+using Pinpoint.Models;
 using Pinpoint.Reports;
 using Pinpoint.Training;
 
@@ -59,7 +60,11 @@ public static class MakeReport
     {
         var run = new TrainingFolder(folder);
         return TrainingPage.ToHtml(
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), TrainingHistory.Read(run), run.ReadPlan(), stamp);
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            TrainingHistory.Read(run),
+            run.ReadPlan(),
+            stamp,
+            File.Exists(run.Model) ? ModelFile.Load(run.Model).Warnings : []);
     }
 
     /// <summary>Finds the landmarks of one scan and reports on them.</summary>

@@ -15,13 +15,19 @@ internal static class TrainingPage
     /// <param name="history">How it went.</param>
     /// <param name="plan">The plan it followed.</param>
     /// <param name="stamp">Where the page comes from.</param>
-    public static string ToHtml(string name, TrainingHistory history, TrainingPlan plan, ReportStamp stamp)
+    /// <param name="warnings">What is wrong with the model that came of it, one line each.</param>
+    public static string ToHtml(string name, TrainingHistory history, TrainingPlan plan, ReportStamp stamp, IReadOnlyList<string> warnings)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(stamp);
         var page = new ReportPage("training", name);
         page.Lead.Element("p", Lead(history));
+        foreach (string warning in warnings)
+        {
+            page.Lead.Open("div", ("class", "banner rejected"), ("role", "note")).Element("p", warning).Close();
+        }
+
         page.Add("run", "Run", html => html.Facts(history.Head.Select(fact => (fact.Key.Replace('_', ' '), (string?)fact.Value))));
         foreach (StageHistory stage in history.Stages.Where(stage => stage.Losses.Count > 0))
         {

@@ -142,6 +142,8 @@ public sealed class TrainTests(TinyHeads heads)
         CommandLine.Run("evaluate", run, heads.Unseen).Succeeds().Error.ShouldContain(Said);
         CommandLine.Run("report", run, heads.Scan(10), "-o", folder.File("scan.html")).Succeeds().Error.ShouldContain(Said);
         File.ReadAllText(folder.File("scan.html")).ShouldContain(Said);
+        CommandLine.Run("report", run, "-o", folder.File("run.html")).Succeeds();
+        File.ReadAllText(folder.File("run.html")).ShouldContain(Said);
     }
 
     [Fact]
