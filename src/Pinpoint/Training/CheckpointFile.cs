@@ -11,6 +11,9 @@ internal static class CheckpointFile
     private const string FormatKey = "pinpoint_checkpoint";
     private const string FormatVersion = "1";
 
+    // A hundred years.
+    private const double MostTicks = 3.2e16;
+
     /// <summary>Writes a checkpoint, whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="checkpoint">What the state belongs to.</param>
@@ -97,7 +100,10 @@ internal static class CheckpointFile
             Best = Find("best", path, file, stages[finished.Count].Network(design)),
             LastValidationMm = Number(path, file, "last_validation_mm"),
         };
-        var elapsed = new TimeSpan((long)(Number(path, file, "elapsed_ticks") ?? 0));
+        double ticks = Number(path, file, "elapsed_ticks") ?? 0;
+        var elapsed = new TimeSpan(ticks is >= 0 and <= MostTicks
+            ? (long)ticks
+            : throw new BadInputException(path, "metadata 'elapsed_ticks'", "is no duration; the checkpoint is damaged; delete it and train anew"));
         return (wanted with { Elapsed = elapsed, Position = position }, file);
     }
 

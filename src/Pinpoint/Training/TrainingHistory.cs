@@ -13,6 +13,9 @@ internal sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string
     // A line takes some 200 bytes: this holds a log of a million steps ten times over.
     private const long LargestBytes = 1L << 28;
 
+    // A hundred years.
+    private const double LongestSeconds = 3.2e9;
+
     /// <summary>Reads the log of a run's folder. A resumed run repeats the steps that came after its checkpoint; what came later counts.</summary>
     /// <exception cref="BadInputException">There is no log, or it is damaged.</exception>
     public static TrainingHistory Read(TrainingFolder folder)
@@ -58,6 +61,11 @@ internal sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string
                 using var document = JsonDocument.Parse(line);
                 JsonElement entry = document.RootElement;
                 elapsed = Optional(entry, "elapsed_s") ?? elapsed;
+                if (elapsed is not (>= 0 and <= LongestSeconds))
+                {
+                    throw new JsonException("No training takes so long.");
+                }
+
                 completed = false;
                 if (entry.TryGetProperty("event", out JsonElement happened))
                 {

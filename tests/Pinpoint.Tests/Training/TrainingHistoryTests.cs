@@ -46,6 +46,8 @@ public sealed class TrainingHistoryTests
     [Theory]
     [InlineData("no json")]
     [InlineData("3")]
+    [InlineData("""{"event":"resumed","step":40,"elapsed_s":1e300}""")]
+    [InlineData("""{"event":"resumed","step":40,"elapsed_s":-1}""")]
     [InlineData("""{"stage":"search","step":"x","loss":1}""")]
     [InlineData("""{"stage":"search","step":60,"loss":null,"regression_loss":1,"classification_loss":1,"learning_rate":1}""")]
     public void A_damaged_line_is_told_of_with_its_number(string line) =>

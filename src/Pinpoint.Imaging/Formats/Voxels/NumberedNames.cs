@@ -47,7 +47,7 @@ internal static class NumberedNames
         string digits = end > start ? pattern[(start + 1)..end] : "";
         int width = 0;
         bool valid = end > start && start >= 0 && pattern.IndexOf('%', end) < 0
-            && (digits.Length == 0 || (digits.Length <= 3 && Number(digits.TrimStart('.'), out width)));
+            && (digits.Length == 0 || (digits.Length <= 3 && Number(digits.TrimStart('.'), out width) && width >= 0));
         return valid ? (pattern[..start], digits.StartsWith('0') || digits.StartsWith('.'), width, pattern[(end + 1)..]) : throw Wrong(path, place, pattern);
     }
 

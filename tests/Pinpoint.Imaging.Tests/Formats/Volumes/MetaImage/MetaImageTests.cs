@@ -188,6 +188,8 @@ public sealed class MetaImageTests : IDisposable
     [Theory]
     [InlineData("ElementDataFile = none.raw\n", "data file", "put it beside the header")]
     [InlineData("ElementDataFile = slice%s.raw 1 2 1\n", "ElementDataFile", "pattern with one %d")]
+    [InlineData("ElementDataFile = slice%-1d.raw 1 2 1\n", "ElementDataFile", "pattern with one %d")]
+    [InlineData("ElementDataFile = slice%+3d.raw 1 2 -1\n", "ElementDataFile", "pattern with one %d")]
     [InlineData("ElementDataFile = slice%d.raw 1 2 0\n", "ElementDataFile", "pattern with one %d")]
     [InlineData("ElementDataFile = slice%d.raw 1 2000000000 1\n", "ElementDataFile", "pattern with one %d")]
     [InlineData("ElementDataFile = LIST\n", "ElementDataFile", "name the file")]

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+
+namespace Pinpoint.Hostile;
+
+/// <summary>
+/// Damaged files through every reader. A reader may refuse a file, in one line that names it, or read it; anything else is an escape: another exception, more
+/// memory than four times the file and 64 MB, more than twenty seconds.
+/// </summary>
+internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulong seed)
+{
+    private const long SpareBytes = 64L << 20;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private readonly List<string> _escapes = [];
+    private long _began = Stopwatch.GetTimestamp();
+    private string _at = "";
+
+    /// <summary>How many kinds of files it damages.</summary>
+    public int Kinds => targets.Count;
+
+    /// <summary>Files that were read in spite of their damage, and files that were refused.</summary>
+    public (long Read, long Refused) Outcomes { get; private set; }
+
+    /// <summary>What escaped, a line each: target, number in the series, what happened.</summary>
+    public IReadOnlyList<string> Escapes => _escapes;
+
+    /// <summary>A campaign over every kind of file.</summary>
+    /// <param name="folder">An empty folder for sound and damaged files.</param>
+    /// <param name="seed">The seed of the series.</param>
+    public static Campaign In(string folder, ulong seed)
+    {
+        string sound = Path.Combine(folder, "sound");
+        IReadOnlyList<Target> targets = Target.All(sound);
+        string damaged = Directory.CreateDirectory(Path.Combine(folder, "damaged")).FullName;
+        foreach (string file in Directory.GetFiles(sound, "scan.*"))
+        {
+            // The voxels of headers that have them in a second file.
+            File.Copy(file, Path.Combine(damaged, Path.GetFileName(file)));
+        }
+
+        return new Campaign(targets, damaged, seed);
+    }
+
+    /// <summary>Runs cases of the series.</summary>
+    /// <param name="first">The number of the first case.</param>
+    /// <param name="count">How many.</param>
+    public void Run(long first, long count)
+    {
+        var thread = new Thread(() =>
+        {
+            for (long number = first; number < first + count; number++)
+            {
+                One(targets[(int)(number % targets.Count)], number);
+            }
+        })
+        {
+            IsBackground = true,
+        };
+        _began = Stopwatch.GetTimestamp();
+        thread.Start();
+        while (!thread.Join(TimeSpan.FromSeconds(1)))
+        {
+            if (Stopwatch.GetElapsedTime(Volatile.Read(ref _began)) > Longest)
+            {
+                // The reader cannot be stopped, and what it holds cannot be trusted: this campaign ends here.
+                _escapes.Add($"{_at}: does not end");
+                return;
+            }
+        }
+    }
+
+    private void One(Target target, long number)
+    {
+        byte[] bytes = Mutator.Mutate(target.Bytes, seed, number);
+        string path = Path.Combine(folder, target.FileName);
+        File.WriteAllBytes(path, bytes);
+        _at = $"{target.Name}, case {number}";
+        Volatile.Write(ref _began, Stopwatch.GetTimestamp());
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            target.Read(path);
+            Outcomes = (Outcomes.Read + 1, Outcomes.Refused);
+        }
+        catch (PinpointException exception)
+        {
+            Outcomes = (Outcomes.Read, Outcomes.Refused + 1);
+            if (exception.Message.Contains('\n', StringComparison.Ordinal) || !exception.Message.Contains(folder, StringComparison.Ordinal))
+            {
+                _escapes.Add($"{_at}: the message is not one line that names the file: {exception.Message.ReplaceLineEndings("/")}");
+            }
+        }
+        catch (Exception exception)
+        {
+            _escapes.Add($"{_at}: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings("/")}");
+        }
+
+        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        if (taken > (4L * bytes.Length) + SpareBytes)
+        {
+            _escapes.Add($"{_at}: took {taken >> 20} MB for {bytes.Length} bytes");
+        }
+    }
+}
