@@ -12,6 +12,28 @@ namespace Pinpoint.Cli;
 /// <summary>The <c>pinpoint</c> command: the one entry point of the program and of its tests.</summary>
 public static class PinpointCommand
 {
+    // A run takes one of them; to make all, with the tables behind their words, would take as long as some runs.
+    private static readonly (string Name, Func<Terminal, CommandExamples, Command> Create)[] Commands =
+    [
+        ("inspect", InspectCommand.Create),
+        ("check", CheckCommand.Create),
+        ("plan", PlanCommand.Create),
+        ("train", TrainCommand.Create),
+        ("predict", PredictCommand.Create),
+        ("planes", PlanesCommand.Create),
+        ("measure", MeasureCommand.Create),
+        ("suggest", SuggestCommand.Create),
+        ("evaluate", EvaluateCommand.Create),
+        ("cross-validate", CrossValidateCommand.Create),
+        ("calibrate", CalibrateCommand.Create),
+        ("report", ReportCommand.Create),
+        ("export", ExportCommand.Create),
+        ("phantom", PhantomCommand.Create),
+        ("reproduce", ReproduceCommand.Create),
+        ("demo", DemoCommand.Create),
+        ("serve", ServeCommand.Create),
+    ];
+
     // What the program has and the library alone has not.
     static PinpointCommand()
     {
@@ -65,32 +87,22 @@ public static class PinpointCommand
     }
 
     internal static ParseResult Parse(IReadOnlyList<string> arguments, Terminal terminal) =>
-        Create(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        Create(terminal, arguments).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
 
-    private static RootCommand Create(Terminal terminal)
+    private static RootCommand Create(Terminal terminal, IReadOnlyList<string> arguments)
     {
         var examples = new CommandExamples();
-        var root = new RootCommand("Finds anatomical landmarks in 3D medical volumes.")
+        var root = new RootCommand("Finds anatomical landmarks in 3D medical volumes.") { CommonOptions.Verbose() };
+        string first = arguments.Count > 0 ? arguments[0] : "";
+        bool one = first == root.Options.OfType<VersionOption>().Single().Name || Array.Exists(Commands, command => command.Name == first);
+        foreach (var (name, create) in Commands)
         {
-            InspectCommand.Create(terminal, examples),
-            CheckCommand.Create(terminal, examples),
-            PlanCommand.Create(terminal, examples),
-            TrainCommand.Create(terminal, examples),
-            PredictCommand.Create(terminal, examples),
-            PlanesCommand.Create(terminal, examples),
-            MeasureCommand.Create(terminal, examples),
-            SuggestCommand.Create(terminal, examples),
-            EvaluateCommand.Create(terminal, examples),
-            CrossValidateCommand.Create(terminal, examples),
-            CalibrateCommand.Create(terminal, examples),
-            ReportCommand.Create(terminal, examples),
-            ExportCommand.Create(terminal, examples),
-            PhantomCommand.Create(terminal, examples),
-            ReproduceCommand.Create(terminal, examples),
-            DemoCommand.Create(terminal, examples),
-            ServeCommand.Create(terminal, examples),
-            CommonOptions.Verbose(),
-        };
+            if (!one || name == first)
+            {
+                root.Add(create(terminal, examples));
+            }
+        }
+
         root.HelpName = "pinpoint";
         examples.Add(root, "pinpoint demo", "pinpoint train heads/ -o runs/heads", "pinpoint predict runs/heads new/*.nii.gz -o answers/");
         HelpOption help = root.Options.OfType<HelpOption>().Single();

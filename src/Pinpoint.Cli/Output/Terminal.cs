@@ -9,22 +9,26 @@ internal sealed class Terminal
     private const int PlainWidth = 160;
     private readonly List<string> _warnings = [];
 
+    // Most runs print no table and move no picture, and what does so takes its time to be made ready.
+    private readonly Lazy<IAnsiConsole> _tables;
+    private readonly Lazy<IAnsiConsole?> _live = new((IAnsiConsole?)null);
+
     /// <summary>Prints plain lines to two writers.</summary>
     public Terminal(TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         Output = output;
         Error = error;
         Cancellation = cancellationToken;
-        Tables = Plain(output);
+        _tables = new(() => Plain(output));
     }
 
-    private Terminal(IAnsiConsole tables, IAnsiConsole? live, CancellationToken cancellationToken)
+    private Terminal(Func<IAnsiConsole> tables, Func<IAnsiConsole?> live, CancellationToken cancellationToken)
     {
         Output = Console.Out;
         Error = Console.Error;
         Cancellation = cancellationToken;
-        Tables = tables;
-        Live = live;
+        _tables = new(tables);
+        _live = new(live);
     }
 
     /// <summary>Standard output: results.</summary>
@@ -40,18 +44,18 @@ internal sealed class Terminal
     public CancellationToken Cancellation { get; }
 
     /// <summary>Standard output for tables: plain text where it is redirected or <c>NO_COLOR</c> is set.</summary>
-    public IAnsiConsole Tables { get; }
+    public IAnsiConsole Tables => _tables.Value;
 
     /// <summary>Standard error for moving pictures, or null where only lines may be printed.</summary>
-    public IAnsiConsole? Live { get; }
+    public IAnsiConsole? Live => _live.Value;
 
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess(CancellationToken cancellationToken)
     {
         bool colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new Terminal(
-            colour && !Console.IsOutputRedirected ? Rich(Console.Out) : Plain(Console.Out),
-            colour && !Console.IsErrorRedirected ? Rich(Console.Error) : null,
+            () => colour && !Console.IsOutputRedirected ? Rich(Console.Out) : Plain(Console.Out),
+            () => colour && !Console.IsErrorRedirected ? Rich(Console.Error) : null,
             cancellationToken);
     }
 

@@ -184,11 +184,10 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         }
         catch (InvalidDataException exception)
         {
+            // What our own streams say names the number or letter; what a decompressor says helps nobody.
+            string what = data.Encoding is VoxelEncoding.Text or VoxelEncoding.Hex ? exception.Message : "they do not decode, or do not fit their check sum";
             throw new BadInputException(
-                CurrentFile,
-                Place,
-                "the data are damaged or truncated: they do not decode, or do not fit their check sum; copy or download the file again",
-                exception);
+                CurrentFile, Place, $"the data are damaged or truncated: {what}; copy or download the file again", exception);
         }
         catch (IOException exception)
         {
