@@ -116,6 +116,6 @@ internal sealed partial class DefinitionReader(string file, string path, JsonEle
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9_-]{0,39}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9_-]{0,39}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ShortNames();
 }

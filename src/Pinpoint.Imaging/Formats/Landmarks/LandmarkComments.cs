@@ -46,6 +46,6 @@ internal static partial class LandmarkComments
     private static string OneLine(string name) => name.ReplaceLineEndings(" ");
 
     [GeneratedRegex(
-        @"^landmark (?<number>[0-9]{1,6}): (?<name>.*\S)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^landmark (?<number>[0-9]{1,6}): (?<name>.*\S)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameComment();
 }

@@ -49,6 +49,6 @@ internal static partial class LandmarkNamesFile
     }
 
     [GeneratedRegex(
-        @"^(?<number>[0-9]{1,6})\s*[.:)\s]\s*(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^(?<number>[0-9]{1,6})(\s*[.:)]|\s)\s*(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 }

@@ -71,12 +71,11 @@ internal static partial class AmiraReader
     }
 
     [GeneratedRegex(
-        @"^\s*define\s+Markers\s+(?<count>[0-9]{1,9})\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        @"^[ \t]*define[ \t]+Markers[ \t]+(?<count>[0-9]{1,9})[ \t\r]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Defined();
 
     [GeneratedRegex(
-        @"^\s*Markers\s*\{\s*(float|double)\[3\]\s+Coordinates[0-9]*\s*\}\s*=?\s*@(?<section>[0-9]{1,9})",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^[ \t]*Markers\s*\{\s*(float|double)\[3\]\s+Coordinates[0-9]*\s*\}(?>\s*)(?>=?)(?>\s*)@(?<section>[0-9]{1,9})",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Data();
 }

@@ -146,7 +146,6 @@ internal static partial class MarkupsReader
     }
 
     [GeneratedRegex(
-        @"markups-schema-v1\.[0-9]+\.[0-9]+\.json#*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        @"markups-schema-v1\.[0-9]+\.[0-9]+\.json#*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Schema();
 }
