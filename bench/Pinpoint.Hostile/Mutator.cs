@@ -8,13 +8,17 @@ internal static class Mutator
     private static readonly Func<byte[], Draw, byte[]>[] Kinds =
         [TurnBit, SetByte, CutShort, PutNumber, PutReal, RemovePiece, RepeatPiece, MovePiece, PutWord, PutDigits, PutZeros];
 
-    private static readonly long[] Numbers = [0, 1, -1, 127, 255, 32_767, 65_535, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue, 1 << 20];
+    private static readonly long[] Numbers =
+        [0, 1, -1, 127, 255, 32_767, 65_535, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue, 1 << 20];
 
     private static readonly double[] Reals =
         [0, -0.0, 1e-300, 1e-30, 1e6, 1e30, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -1];
 
     private static readonly string[] Words =
-        ["NaN", "1e999", "-1e308", "null", "{", "]", "\"", "\\ud800", "\u0000", "../", "%s%n", "999999999999999999999", "-0", "\r\n", ",,", "\u00e9", "''", "1e-400"];
+    [
+        "NaN", "1e999", "-1e308", "null", "{", "]", "\"", "\\ud800", "\u0000", "../", "%s%n", "999999999999999999999",
+        "-0", "\r\n", ",,", "\u00e9", "''", "1e-400",
+    ];
 
     /// <summary>The bytes with one to four damages.</summary>
     /// <param name="bytes">The bytes, which stay as they are.</param>

@@ -65,15 +65,18 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
         // Without a checksum, as the first version of the format, so that what lies behind it is met too.
         string unsealed = Path.Combine(folder, "unsealed.safetensors");
         var content = SafetensorsFile.Read(Path.Combine(run, "model.safetensors"));
-        var metadata = new Dictionary<string, string>(content.Metadata.Where(pair => pair.Key != "sha256"), StringComparer.Ordinal) { ["pinpoint_model"] = "1" };
+        var metadata = new Dictionary<string, string>(content.Metadata.Where(pair => pair.Key != "sha256"), StringComparer.Ordinal)
+        {
+            ["pinpoint_model"] = "1",
+        };
         SafetensorsFile.Write(unsealed, content.Tensors, metadata);
         Volume scan = VolumeFile.Read(scans[1]);
         targets.Add(Of("model without a checksum", unsealed, path => UseModel(path, scan)));
         targets.Add(Of("training log", Path.Combine(run, "training.jsonl"), path => TrainingHistory.Read(new TrainingFolder(Path.GetDirectoryName(path)!))));
         targets.Add(Of("definitions", Write(folder, "definitions.json", Definitions), path => AnatomyJson.Read(File.ReadAllText(path), path)));
 
-        string manifest = Write(folder, "manifest.csv", "case,volume,landmarks,split,side\n" + string.Join('\n', scans.Select((scan, i) =>
-            $"case{i},{scan},{Path.Combine(folder, "data", "landmarks", Path.GetFileName(scan).Replace(".nii.gz", ".mrk.json", StringComparison.Ordinal))},train,")));
+        string[] rows = [.. scans.Select((file, i) => $"case{i},{file},{LandmarksOf(folder, file)},train,")];
+        string manifest = Write(folder, "manifest.csv", "case,volume,landmarks,split,side\n" + string.Join('\n', rows));
         targets.Add(Of("manifest", manifest, path => Dataset.Open(path)));
 
         string calibration = Path.Combine(folder, "calibration.json");
@@ -84,6 +87,9 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
     }
 
     private static Target Of(string name, string file, Action<string> read) => new(name, Path.GetFileName(file), File.ReadAllBytes(file), read);
+
+    private static string LandmarksOf(string folder, string scan) =>
+        Path.Combine(folder, "data", "landmarks", Path.GetFileName(scan).Replace(".nii.gz", ".mrk.json", StringComparison.Ordinal));
 
     private static string Write(string folder, string name, string text)
     {

@@ -66,8 +66,8 @@ internal sealed class ServeChoices
     {
         foreach (Option option in new Option[]
         {
-            _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _publicUrl, _proxies, _perClient, _slowest, _drain, _log, _noMirrorCheck,
-            _threads,
+            _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _publicUrl, _proxies, _perClient, _slowest, _drain, _log,
+            _noMirrorCheck, _threads,
         })
         {
             command.Add(option);
@@ -103,5 +103,6 @@ internal sealed class ServeChoices
 
     private static Uri? UrlOf(string? text) => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url
-        : throw new UsageException($"--public-url: '{text}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
+        : throw new UsageException(
+            $"--public-url: '{text}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
 }

@@ -76,7 +76,8 @@ internal sealed class AnswerFiles
     public void Forget() => _work?.Forget();
 
     // One scan is done or is not: there is nothing to go on with.
-    private static DoneWork? WorkOf(PredictScansRequest request, IReadOnlyList<string> scans) => scans.Count < 2 || request.OutputFolder is not { } folder ? null
+    private static DoneWork? WorkOf(PredictScansRequest request, IReadOnlyList<string> scans) => scans.Count < 2 || request.OutputFolder is not { } folder
+        ? null
         : DoneWork.In(
             folder,
             ToolVersion.Text,

@@ -55,8 +55,8 @@ public sealed record OrdinaryIntensities
     public (double Low, double High) Bounds { get; private init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>
-    /// What was set aside, and whether the volume is likely no scan at all, one line each; empty for most scans. Voxels that were no number are not among it: the
-    /// reader told of them (<see cref="Volume.Warnings"/>).
+    /// What was set aside, and whether the volume is likely no scan at all, one line each; empty for most scans. Voxels that were no number are not among it:
+    /// the reader told of them (<see cref="Volume.Warnings"/>).
     /// </summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 

@@ -124,7 +124,8 @@ public sealed class SafetensorsFile : IDisposable
         ArgumentNullException.ThrowIfNull(tensors);
         ArgumentNullException.ThrowIfNull(metadata);
         SafetensorsTensor[] ordered = SafetensorsWriter.Order(tensors);
-        Write(path, ordered, new Dictionary<string, string>(metadata, StringComparer.Ordinal) { [SafetensorsSeal.Key] = SafetensorsSeal.Of(ordered, metadata) });
+        string seal = SafetensorsSeal.Of(ordered, metadata);
+        Write(path, ordered, new Dictionary<string, string>(metadata, StringComparer.Ordinal) { [SafetensorsSeal.Key] = seal });
     }
 
     /// <summary>Whether the file's content is as <see cref="WriteSealed"/> wrote it; false where the file holds no checksum.</summary>

@@ -19,9 +19,9 @@ internal static class ApiRoutes
 
     private const string CorrectionText =
         "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "
-        + "The same scan again, whatever it is called, replaces its landmarks; those of before are kept beside. With 'If-None-Match: *' only a scan that is not "
-        + "there yet is kept, with 'If-Match: ETAG' only in place of that version (412 otherwise); the answer's ETag names the version that stands now. The parts "
-        + "must come in this order.";
+        + "The same scan again, whatever it is called, replaces its landmarks; those of before are kept beside. With 'If-None-Match: *' only a scan that is "
+        + "not there yet is kept, with 'If-Match: ETAG' only in place of that version (412 otherwise); the answer's ETag names the version that stands now. "
+        + "The parts must come in this order.";
 
     public static void Map(IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, CorrectionEndpoint corrections, ServerEndpoints server)
     {

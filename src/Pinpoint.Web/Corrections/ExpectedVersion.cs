@@ -11,7 +11,8 @@ internal sealed record ExpectedVersion(IReadOnlyList<string>? Versions, bool Mus
     private const string Any = "*";
 
     /// <summary>Reads a request's headers.</summary>
-    public static ExpectedVersion Of(HttpRequest request) => new(ListOf(request.Headers.IfMatch), ListOf(request.Headers.IfNoneMatch)?.Any(known => known is Any) == true);
+    public static ExpectedVersion Of(HttpRequest request) => new(
+        ListOf(request.Headers.IfMatch), ListOf(request.Headers.IfNoneMatch)?.Any(known => known is Any) == true);
 
     /// <summary>Refuses another version than the expected one.</summary>
     /// <param name="version">What stands there; null for nothing.</param>

@@ -18,7 +18,8 @@ internal static class ProxySettings
                 && url.UserInfo.Length == 0);
         if (!sound)
         {
-            throw new UsageException($"--public-url: '{url}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
+            throw new UsageException(
+                $"--public-url: '{url}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
         }
     }
 

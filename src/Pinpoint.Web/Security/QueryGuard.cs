@@ -39,7 +39,8 @@ internal sealed class QueryGuard(RequestDelegate next)
 
         Task Refuse(string detail) => Problems.WriteAsync(context, Problems.Of(StatusCodes.Status400BadRequest, detail));
 
-        bool IsQuery(ParameterInfo parameter) => parameter.ParameterType == typeof(string) && !route.RoutePattern.Parameters.Any(part => part.Name == parameter.Name);
+        bool IsQuery(ParameterInfo parameter) =>
+            parameter.ParameterType == typeof(string) && !route.RoutePattern.Parameters.Any(part => part.Name == parameter.Name);
     }
 
     private static string Excerpt(string name) => name.Length <= 40 ? name : name[..40] + "..";

@@ -21,8 +21,10 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
         HttpRequest request = context.Request;
         if (_loopback && !IsThisMachine(request.Host.Host) && !IsPublic(request.Host.Host))
         {
-            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "this server answers to localhost only; open it under the address that it printed, or tell it the "
-                + "name that a proxy gives it with --public-url");
+            return Refuse(
+                context,
+                StatusCodes.Status421MisdirectedRequest,
+                "this server answers to localhost only; open it under the address that it printed, or name the proxy's site with --public-url");
         }
 
         string origin = request.Headers.Origin.ToString();

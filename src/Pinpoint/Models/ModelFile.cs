@@ -76,13 +76,15 @@ public static class ModelFile
         if (version is not (FormatVersion or UnsealedVersion))
         {
             throw new BadInputException(
-                path, $"metadata '{FormatKey}'", $"is version '{version}', and this program reads versions up to {FormatVersion}; use the program that wrote the " +
-                    "model, or a newer one");
+                path,
+                $"metadata '{FormatKey}'",
+                $"is version '{version}', and this program reads versions up to {FormatVersion}; use the program that wrote the model, or a newer one");
         }
 
         if (!file.CheckSeal() && version != UnsealedVersion)
         {
-            throw new BadInputException(path, "metadata", "has no checksum, which every model of its version has; the file was damaged, copy or train it again");
+            throw new BadInputException(
+                path, "metadata", "has no checksum, which every model of its version has; the file was damaged, copy or train it again");
         }
 
         return Read(path, file);

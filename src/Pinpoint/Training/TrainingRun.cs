@@ -161,8 +161,8 @@ public sealed class TrainingRun : IDisposable
         if (!File.Exists(_folder.Plan) || !File.Exists(_folder.Log))
         {
             throw new ResourceException(
-                $"{_folder.Path}: was removed or emptied during the run; the model was written there all the same, but the log is lost; train into a folder that "
-                + "stays");
+                $"{_folder.Path}: was removed or emptied during the run; the model was written there all the same, but the log is lost; train into a folder "
+                    + "that stays");
         }
     }
 
@@ -308,7 +308,9 @@ public sealed class TrainingRun : IDisposable
     }
 
     private UsageException Diverged(string sign, Exception? cause) => new(
-        Invariant($"The training diverged in the {_stage.Name}, step {_stage.Trainer.StepCount}: {sign}; lower the plan's learning_rate, or set clip_norm."), cause);
+        Invariant($"The training diverged in the {_stage.Name}, step {_stage.Trainer.StepCount}: {sign}; ")
+            + "lower the plan's learning_rate, or set clip_norm.",
+        cause);
 
     private BestWeights KeptWeights() => _position.Best is { } best && _set.Plan.ChooseByValidation
         ? best

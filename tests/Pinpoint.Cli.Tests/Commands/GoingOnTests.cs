@@ -57,7 +57,8 @@ public sealed class GoingOnTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         EndAfter("phantom-010", folder.File("out"));
-        CommandLine.Run(["predict", heads.Model, .. Scans, "-o", folder.File("out"), "--json"]).Succeeds().Json.GetProperty("cases").GetArrayLength().ShouldBe(3);
+        CommandLine run = CommandLine.Run(["predict", heads.Model, .. Scans, "-o", folder.File("out"), "--json"]).Succeeds();
+        run.Json.GetProperty("cases").GetArrayLength().ShouldBe(3);
     }
 
     [Fact]

@@ -55,7 +55,9 @@ public sealed class RequestFormTests(ServedHeads heads)
     {
         await using TestServer server = await TestServer.StartAsync(heads.Options);
         await TestServer.ShouldBeProblem(
-            await server.Client.GetAsync(new Uri("/api/v1/models?verbose=1", UriKind.Relative)), 400, "'verbose' is no parameter of this address; this address takes none");
+            await server.Client.GetAsync(new Uri("/api/v1/models?verbose=1", UriKind.Relative)),
+            400,
+            "'verbose' is no parameter of this address; this address takes none");
     }
 
     [Fact]

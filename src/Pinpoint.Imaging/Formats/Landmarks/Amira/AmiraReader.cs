@@ -71,7 +71,8 @@ internal static partial class AmiraReader
     }
 
     [GeneratedRegex(
-        @"^[ \t]*define[ \t]+Markers[ \t]+(?<count>[0-9]{1,9})[ \t\r]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        @"^[ \t]*define[ \t]+Markers[ \t]+(?<count>[0-9]{1,9})[ \t\r]*$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Defined();
 
     [GeneratedRegex(
