@@ -171,7 +171,7 @@ public sealed class PatchNetworkTests
         var sample = new Sample(architecture, batch);
         (double[] displacements, double[] logits) = new NaiveNetwork(network).Predict(sample.Patches, batch);
         using var team = new WorkerTeam(1);
-        foreach (int bits in new[] { 128, 256, 512 })
+        foreach (int bits in KernelSet.Widths)
         {
             using var workspace = new NetworkWorkspace(network.Layout, batch, team, KernelSet.For(bits));
             network.Predict(sample.Patches, batch, sample.Displacements, sample.Logits, workspace);

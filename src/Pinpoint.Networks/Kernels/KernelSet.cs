@@ -5,13 +5,21 @@ namespace Pinpoint.Networks;
 /// <summary>The kernels compiled for one vector width.</summary>
 internal sealed unsafe class KernelSet
 {
+    // The widest first; the last is for every processor.
+    private static readonly (int Bits, bool InHardware, Func<KernelSet> Create)[] Rows =
+    [
+        (512, Vector512.IsHardwareAccelerated, static () => Create<Width512, Vector512<float>>(512)),
+        (256, Vector256.IsHardwareAccelerated, static () => Create<Width256, Vector256<float>>(256)),
+        (128, true, static () => Create<Width128, Vector128<float>>(128)),
+    ];
+
     private KernelSet(int bits) => Bits = bits;
 
     /// <summary>The widest set that this processor runs in hardware.</summary>
-    public static KernelSet Best { get; } =
-        Vector512.IsHardwareAccelerated ? Create<Width512, Vector512<float>>(512)
-        : Vector256.IsHardwareAccelerated ? Create<Width256, Vector256<float>>(256)
-        : Create<Width128, Vector128<float>>(128);
+    public static KernelSet Best { get; } = Array.Find(Rows, row => row.InHardware).Create();
+
+    /// <summary>The widths of all sets in bits, the widest first.</summary>
+    public static IReadOnlyList<int> Widths { get; } = Array.ConvertAll(Rows, row => row.Bits);
 
     public int Bits { get; }
 
@@ -34,13 +42,8 @@ internal sealed unsafe class KernelSet
     public delegate*<AdamTask*, long, int, bool, void> Adam { get; private init; }
 
     /// <summary>The set of one width, whether or not the hardware has it (tests compare all of them).</summary>
-    public static KernelSet For(int bits) => bits switch
-    {
-        512 => Create<Width512, Vector512<float>>(512),
-        256 => Create<Width256, Vector256<float>>(256),
-        128 => Create<Width128, Vector128<float>>(128),
-        _ => throw new ArgumentOutOfRangeException(nameof(bits), bits, "Vectors have 128, 256 or 512 bits."),
-    };
+    public static KernelSet For(int bits) => Array.Find(Rows, row => row.Bits == bits).Create?.Invoke()
+        ?? throw new ArgumentOutOfRangeException(nameof(bits), bits, $"Vectors have {string.Join(", ", Widths)} bits.");
 
     private static KernelSet Create<TWidth, TVector>(int bits)
         where TWidth : struct, IVectorWidth<TVector>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using FsCheck;
 using FsCheck.Fluent;
@@ -14,7 +15,7 @@ public sealed unsafe class KernelTests
         {
             int rowStep = depth + gap;
             using AlignedBuffer a = Random(rows * rowStep, 1), b = Random(depth * Panels.Width, 2), c = new(rows * 40);
-            foreach (int bits in Widths)
+            foreach (int bits in KernelSet.Widths)
             {
                 Multiply(bits, a.Pointer, rowStep, 1, b.Pointer, c.Pointer, 40, rows, depth);
                 for (int i = 0; i < rows * Panels.Width; i++)
@@ -36,7 +37,7 @@ public sealed unsafe class KernelTests
             int units = panels * Panels.Width;
             const int Inputs = 8;
             using AlignedBuffer a = Random(rows * units, 1), w = Random(units * Inputs, 2), c = new(rows * 4);
-            foreach (int bits in Widths)
+            foreach (int bits in KernelSet.Widths)
             {
                 foreach (bool accumulate in new[] { false, true })
                 {
@@ -68,7 +69,7 @@ public sealed unsafe class KernelTests
                 entries[i] = new SparseEntry { Offset = i % 3 * Panels.Width, Value = (i - 7) * 0.1f };
             }
 
-            foreach (int bits in Widths)
+            foreach (int bits in KernelSet.Widths)
             {
                 using AlignedBuffer target = Random(9 * Panels.Width, 3);
                 float[] before = target.Span(0, 9 * Panels.Width).ToArray();
@@ -115,8 +116,6 @@ public sealed unsafe class KernelTests
         static uint Bits(uint set) => set != 0 ? 0b1111u : 0;
     }
 
-    private static int[] Widths => [128, 256, 512];
-
     private static void ForSizes(int first, int second, int third, Action<int, int, int> check) => Prop
         .ForAll(Gen.Choose(1, first).ToArbitrary(), Gen.Choose(1, second).ToArbitrary(), Gen.Choose(1, third).ToArbitrary(), check)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
@@ -133,13 +132,16 @@ public sealed unsafe class KernelTests
         return buffer;
     }
 
+    private static UnreachableException NoWidth(int bits) => new($"Vectors of {bits} bits are not tried here.");
+
     private static void Multiply(int bits, float* a, nint rowStep, nint depthStep, float* b, float* c, nint cStep, int rows, int depth)
     {
         switch (bits)
         {
             case 512: MatrixTiles<Width512, Vector512<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
             case 256: MatrixTiles<Width256, Vector256<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
-            default: MatrixTiles<Width128, Vector128<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
+            case 128: MatrixTiles<Width128, Vector128<float>>.Multiply(a, rowStep, depthStep, b, Panels.Width, c, cStep, rows, depth); break;
+            default: throw NoWidth(bits);
         }
     }
 
@@ -149,7 +151,8 @@ public sealed unsafe class KernelTests
         {
             case 512: DotTiles<Width512, Vector512<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
             case 256: DotTiles<Width256, Vector256<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
-            default: DotTiles<Width128, Vector128<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
+            case 128: DotTiles<Width128, Vector128<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
+            default: throw NoWidth(bits);
         }
     }
 
@@ -161,7 +164,8 @@ public sealed unsafe class KernelTests
         {
             case 512: SparseTaps<Width512, Vector512<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
             case 256: SparseTaps<Width256, Vector256<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
-            default: SparseTaps<Width128, Vector128<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
+            case 128: SparseTaps<Width128, Vector128<float>>.Accumulate(list, count, source, tap, row, target, Tap, Row); break;
+            default: throw NoWidth(bits);
         }
     }
 }

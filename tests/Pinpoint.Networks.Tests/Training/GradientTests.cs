@@ -23,7 +23,7 @@ public sealed class GradientTests
 
         var naive = new NaiveNetwork(network);
         using var team = new WorkerTeam(2);
-        foreach (int bits in new[] { 128, 256, 512 })
+        foreach (int bits in KernelSet.Widths)
         {
             using var trainer = new NetworkTrainer(network, options, sample.Batch, team, KernelSet.For(bits));
             StepLosses losses = trainer.Backpropagate(sample.Patches, sample.Batch, sample.Targets, sample.Weights, sample.Classes);
