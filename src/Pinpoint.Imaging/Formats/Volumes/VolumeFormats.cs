@@ -7,7 +7,7 @@ namespace Pinpoint.Imaging;
 internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 {
     /// <summary>Every format.</summary>
-    public static VolumeFormats All { get; } = new([new NiftiFormat(), new NrrdFormat(), new MetaImageFormat()]);
+    public static VolumeFormats All { get; } = new([new NiftiFormat(), new MetaImageFormat(), new NrrdFormat()]);
 
     /// <summary>The endings of files that open a volume, longer ones before those that they end with.</summary>
     public IReadOnlyList<string> Endings { get; } = [.. rows.SelectMany(row => row.Endings).OrderByDescending(ending => ending.Length)];
@@ -94,7 +94,10 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
             ? new BadInputException(path, null, $"is a landmark file ({landmarks}), not a volume; give the scan here")
             : new BadInputException(path, "first bytes", Explain(head)));
 
-    private static string Explain(FileHead head)
+    // neither A, B nor C
+    private string Neither => $"neither {string.Join(", ", rows.SkipLast(1).Select(row => row.Name))} nor {rows[^1].Name}";
+
+    private string Explain(FileHead head)
     {
         ReadOnlySpan<byte> bytes = head.Bytes;
         if (bytes.Length >= 132 && bytes[128..132].SequenceEqual("DICM"u8))
@@ -109,10 +112,10 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
         if (FileKinds.NameOf(bytes) is string kind)
         {
-            return $"this is {kind}{(head.Compressed ? " (after gzip)" : "")}, neither NIfTI, MetaImage nor NRRD; give the scan, or convert it to one of these";
+            return $"this is {kind}{(head.Compressed ? " (after gzip)" : "")}, {Neither}; give the scan, or convert it to one of these";
         }
 
         string start = Convert.ToHexString(bytes[..Math.Min(8, bytes.Length)]);
-        return $"neither NIfTI, MetaImage nor NRRD begins with {start}{(head.Compressed ? " (after gzip)" : "")}; convert the volume to one of these";
+        return $"{Neither} begins with {start}{(head.Compressed ? " (after gzip)" : "")}; convert the volume to one of these";
     }
 }
