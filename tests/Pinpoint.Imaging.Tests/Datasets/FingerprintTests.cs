@@ -53,6 +53,18 @@ public sealed class FingerprintTests
             .ShouldNotBe(ContentHash.OfLandmarks(new([Landmark.At("p", new WorldPoint(1, 1, Math.BitIncrement(1.0)))])), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void The_median_spacing_is_that_of_each_axis_by_itself()
+    {
+        (double X, double Y, double Z)[] spacings = [(1, 9, 4), (2, 8, 6), (7, 3, 5)];
+        CaseFingerprint[] cases = [.. spacings.Select((spacing, i) => CaseFingerprint.Of(
+            $"{i}", Volume.Create(new byte[2], new VolumeSize(2, 1, 1), Affine.FromSpacing(spacing.X, spacing.Y, spacing.Z)), null))];
+
+        new DatasetFingerprint("set", [], cases).MedianSpacingMm.ShouldBe((2, 8, 5));
+        new DatasetFingerprint("set", [], cases[..2]).MedianSpacingMm.ShouldBe((1.5, 8.5, 5));
+        new DatasetFingerprint("set", [], []).MedianSpacingMm.ShouldBeNull();
+    }
+
     // printf '\0\0\0\0' | sha256sum
     [Fact]
     public void The_voxel_hash_is_that_of_the_raw_bytes() =>
