@@ -12,9 +12,9 @@ unset MSBUILDDISABLENODEREUSE UseSharedCompilation DOTNET_CLI_USE_MSBUILD_SERVER
 
 # Area | library | tests to run, in the words of dotnet test --filter (empty: all) | files to mutate, below the library's folder (empty: all)
 areas='foundation | Pinpoint.Foundation | |
-geometry | Pinpoint.Imaging | | Geometry/*.cs
+geometry | Pinpoint.Imaging | FullyQualifiedName~AffineTests\|FullyQualifiedName~OrientationCode\|FullyQualifiedName~VolumeSize | Geometry/Affine.cs Geometry/OrientationCode.cs Geometry/VolumeSize.cs
 nifti-geometry | Pinpoint.Imaging | FullyQualifiedName~Nifti | Formats/Volumes/Nifti/NiftiGeometry.cs
-intensities | Pinpoint.Imaging | FullyQualifiedName~Intensit\|FullyQualifiedName~Volume | Volumes/Intensities.cs
+intensities | Pinpoint.Imaging | FullyQualifiedName~IntensitiesTests | Volumes/Intensities.cs
 shapes | Pinpoint | FullyQualifiedName~Tests.Shapes | Shapes/Procrustes.cs Shapes/Rotation.cs Shapes/Similarity.cs
 statistics | Pinpoint | FullyQualifiedName~Tests.Evaluation\|FullyQualifiedName~Tests.Trust | Evaluation/ErrorStatistics.cs Evaluation/Bootstrap.cs Trust/ConformalQuantile.cs'
 
