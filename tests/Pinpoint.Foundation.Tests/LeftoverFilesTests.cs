@@ -13,18 +13,25 @@ public sealed class LeftoverFilesTests
         string[] gone = [$"model.safetensors.999999999-{Mark}.tmp", $"old.json.{Mark}.tmp"];
         string[] kept =
         [
-            $"model.safetensors.{Environment.ProcessId}-{Mark}.tmp", $"young.json.{Mark}.tmp", "notes.tmp", $"{Mark}.txt", $"a.x-{Mark}.tmp",
-            $"a.{Mark[1..]}.tmp", $"a.12{Mark}.tmp",
+            $"model.safetensors.{Environment.ProcessId}-{Mark}.tmp", $"young.json.{Mark}.tmp", "notes.tmp", $"{Mark}.txt", $"a.x-{Mark}.tmp", $"a.{Mark[1..]}.tmp",
+            $"a.12{Mark}.tmp",
         ];
         foreach (string name in gone.Concat(kept))
         {
             File.WriteAllText(folder.File(name), "");
         }
 
-        File.SetLastWriteTimeUtc(folder.File("old.json." + Mark + ".tmp"), DateTime.UtcNow.AddMinutes(-1));
+        // Age alone makes no file a leftover: the user's own are as old.
+        foreach (string name in gone.Concat(kept).Where(name => !name.StartsWith("young", StringComparison.Ordinal) && !IsOwn(name)))
+        {
+            File.SetLastWriteTimeUtc(folder.File(name), DateTime.UtcNow.AddMinutes(-1));
+        }
+
         AtomicFile.WriteText(folder.File("result"), "new");
 
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(kept.Append("result"), ignoreOrder: true);
+
+        static bool IsOwn(string name) => name.Contains(FormattableString.Invariant($".{Environment.ProcessId}-"), StringComparison.Ordinal);
     }
 
     [Fact]
