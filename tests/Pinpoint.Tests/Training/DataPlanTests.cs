@@ -29,6 +29,20 @@ public sealed class DataPlanTests
         planned.Reasons.DistinctBy(reason => reason.Key, StringComparer.Ordinal).Count().ShouldBe(planned.Reasons.Count);
     }
 
+    // Each axis in turn is the longest.
+    [Theory]
+    [InlineData(90, 20, 10, 90)]
+    [InlineData(10, 50, 20, 100)]
+    [InlineData(10, 20, 40, 120)]
+    public void The_facts_of_scans_are_told_axis_by_axis(int x, int y, int z, double longest)
+    {
+        DataFacts facts = DataPlan.Complete(Presets.Of("default", 5), Set(12, 5, 20, (1, 2, 3), new VolumeSize(x, y, z)), Plenty).Facts;
+
+        facts.SpacingMm.ShouldBe((1, 2, 3));
+        facts.Size.ShouldBe((x, y, z));
+        facts.ScanExtentMm.ShouldBe(longest);
+    }
+
     [Theory]
     [InlineData(1, SearchSpaceKind.Position)]
     [InlineData(2, SearchSpaceKind.Modes)]
