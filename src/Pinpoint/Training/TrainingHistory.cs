@@ -60,12 +60,12 @@ internal sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string
             {
                 using var document = JsonDocument.Parse(line);
                 JsonElement entry = document.RootElement;
-                elapsed = Optional(entry, "elapsed_s") ?? elapsed;
-                if (elapsed is not (>= 0 and <= LongestSeconds))
+                elapsed = Optional(entry, "elapsed_s") switch
                 {
-                    throw new JsonException("No training takes so long.");
-                }
-
+                    null => elapsed,
+                    double seconds and >= 0 and <= LongestSeconds => seconds,
+                    _ => throw new JsonException("No training takes so long."),
+                };
                 completed = false;
                 if (entry.TryGetProperty("event", out JsonElement happened))
                 {

@@ -15,7 +15,7 @@ public sealed class AssemblyFloorTests
         ["Pinpoint.Phantoms"],
         ["Pinpoint.Reports"],
         ["Pinpoint.Documents"],
-        ["Pinpoint.Research", "Pinpoint.Web"],
+        ["Pinpoint.Research", "Pinpoint.Web", "Pinpoint.Hostile"],
         ["Pinpoint.Cli"],
     ];
 

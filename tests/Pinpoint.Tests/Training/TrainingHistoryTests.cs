@@ -54,6 +54,10 @@ public sealed class TrainingHistoryTests
         Should.Throw<BadInputException>(() => Read(Head, line, Loss("search", 100, 2))).Message.ShouldContain("training.jsonl: line 2:");
 
     [Fact]
+    public void An_absurd_duration_in_the_last_line_is_of_a_line_that_is_just_being_written() =>
+        Read(Head, Loss("search", 50, 2), """{"event":"completed","step":50,"elapsed_s":1e300}""").Elapsed.ShouldBe(TimeSpan.FromSeconds(5));
+
+    [Fact]
     public void A_log_without_steps_or_without_a_file_is_told_of()
     {
         Should.Throw<BadInputException>(() => Read(Head)).Message.ShouldContain("no step yet");
