@@ -88,7 +88,18 @@ public sealed class FolderLock : IDisposable
         string path = Path.Combine(folder, FileName);
         for (int i = 0; i < MostTries; i++)
         {
-            FileStream? stream = Open(path);
+            FileStream? stream;
+            try
+            {
+                stream = Open(path);
+            }
+            catch (IOException exception) when (i < MostTries - 1 && (exception is DirectoryNotFoundException || exception.GetType() == typeof(IOException)))
+            {
+                // Its last holder removed the file, or the folder with it, while it was opened. What is more than that shows at the last try.
+                Directory.CreateDirectory(folder);
+                continue;
+            }
+
             if (stream is null)
             {
                 throw new UsageException($"{folder}: is being written by another run: {OwnerOf(folder)}; wait for it, stop it, or choose another folder");

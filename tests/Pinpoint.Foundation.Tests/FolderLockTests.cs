@@ -19,6 +19,19 @@ public sealed class FolderLockTests
     }
 
     [Fact]
+    public void Who_takes_a_folder_removes_what_a_killed_run_left_in_it_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        string left = folder.File($"model.safetensors.999999999-{Guid.NewGuid():N}.tmp");
+        for (int i = 0; i < 2; i++)
+        {
+            File.WriteAllText(left, "half");
+            FolderLock.Take(folder.Path, "test").Dispose();
+            File.Exists(left).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public void A_folder_is_given_back_as_it_was()
     {
         using var folder = new TemporaryFolder();

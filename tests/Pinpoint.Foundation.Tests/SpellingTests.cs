@@ -22,6 +22,7 @@ public sealed class SpellingTests
         string[] known = ["steps", "batch_size", "patch_size", "alpha"];
         Spelling.DidYouMean("setps", known).ShouldBe("did you mean steps?");
         Spelling.DidYouMean("size", known).ShouldBe("did you mean batch_size or patch_size?");
+        Spelling.DidYouMean("patchsise", known).ShouldBe("did you mean patch_size?");
         Spelling.DidYouMean("walker", known).ShouldBeNull();
     }
 }
