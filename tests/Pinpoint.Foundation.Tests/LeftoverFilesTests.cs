@@ -13,7 +13,8 @@ public sealed class LeftoverFilesTests
         string[] gone = [$"model.safetensors.999999999-{Mark}.tmp", $"old.json.{Mark}.tmp"];
         string[] kept =
         [
-            $"model.safetensors.{Environment.ProcessId}-{Mark}.tmp", $"young.json.{Mark}.tmp", "notes.tmp", $"{Mark}.txt", $"a.x-{Mark}.tmp", $"a.{Mark[1..]}.tmp",
+            $"model.safetensors.{Environment.ProcessId}-{Mark}.tmp", $"young.json.{Mark}.tmp", "notes.tmp", $"{Mark}.txt", $"a.x-{Mark}.tmp",
+            $"a.{Mark[1..]}.tmp",
             $"a.12{Mark}.tmp",
         ];
         foreach (string name in gone.Concat(kept))
