@@ -7,7 +7,7 @@ repository="$(cd "$(dirname "$0")/../.." && pwd)"
 state="${PINPOINT_MUTATION:-${XDG_CACHE_HOME:-$HOME/.cache}/pinpoint-mutation}"
 version=5.1.0
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-# With these in the environment Stryker's own analysis of the projects fails: 'Could not find build environment'.
+# Stryker builds the projects itself, and its builds share a compiler. 'Could not find build environment' in its log: seen once, on a busy machine; run again.
 unset MSBUILDDISABLENODEREUSE UseSharedCompilation DOTNET_CLI_USE_MSBUILD_SERVER
 
 # Area | library | tests to run, in the words of dotnet test --filter (empty: all) | files to mutate, below the library's folder (empty: all)
