@@ -17,12 +17,13 @@ def run(arguments, **options):
 
 
 def content(path):
-    """The files of a folder, or the file, as name and hash; times left out."""
+    """The files of a folder as name and hash; times, and the folder's own name, left out."""
     files = {}
     for at, _, names in os.walk(os.path.join(folder, path)):
         for name in names:
             full = os.path.join(at, name)
-            data = TIMES.sub(b'', open(full, 'rb').read()) if name.endswith(('.json', '.jsonl')) else open(full, 'rb').read()
+            data = open(full, 'rb').read().replace(path.encode(), b'OUT')
+            data = TIMES.sub(b'', data) if name.endswith(('.json', '.jsonl')) else data
             files[os.path.relpath(full, os.path.join(folder, path))] = hashlib.sha256(data).hexdigest()
     return files
 
