@@ -6,7 +6,7 @@ well, leave the very files of a run that nobody disturbed (but for what holds ti
 """
 import hashlib, os, random, re, shutil, signal, subprocess, sys, tempfile, time
 
-program, kills, seed = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 100, int(sys.argv[3]) if len(sys.argv) > 3 else 1
+program, kills, seed = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 100, int(sys.argv[3]) if len(sys.argv) > 3 else 1
 folder = tempfile.mkdtemp(prefix='pinpoint-kill-')
 draw = random.Random(seed)
 TIMES = re.compile(rb'"(elapsed_s|written|seconds|time|date)":\s*[^,}\n]+')
