@@ -24,7 +24,9 @@ public static class PredictScans
         string[] left = [.. scans.Where((_, i) => !files.AreDone(i))];
         if (left.Length == 0)
         {
-            return [.. scans.Select((scan, i) => Tell(new ScanOutcome(scan) { Files = files.Of(i), WasDone = true }))];
+            // It was ended after its last scan, and before it could forget.
+            files.Forget();
+            return [.. scans.Select((_, i) => Tell(Done(i)))];
         }
 
         // The first scan is read while the model is loaded.
@@ -36,7 +38,7 @@ public static class PredictScans
         {
             cancellationToken.ThrowIfCancellationRequested();
             outcomes.Add(Tell(files.AreDone(i)
-                ? new ScanOutcome(scans[i]) { Files = files.Of(i), WasDone = true }
+                ? Done(i)
                 : One(scans[i], reader, predictor, request, files.Of(i), files.PageOf(i), () => files.Begin(i, scans[i]), cancellationToken)));
             if (outcomes[^1] is { Problem: null, WasDone: false })
             {
@@ -50,6 +52,8 @@ public static class PredictScans
         }
 
         return outcomes;
+
+        ScanOutcome Done(int scan) => new(scans[scan]) { Files = files.Of(scan), WasDone = true };
 
         ScanOutcome Tell(ScanOutcome outcome)
         {

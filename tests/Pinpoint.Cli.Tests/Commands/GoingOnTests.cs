@@ -29,6 +29,16 @@ public sealed class GoingOnTests(TinyHeads heads)
         CommandLine.Run(["predict", heads.Model, .. Scans, "-o", folder.File("out")]).FailsWith(2, "is there already", "--force");
     }
 
+    [Fact]
+    public void A_run_that_finds_all_done_leaves_nothing_of_its_memory()
+    {
+        using var folder = new TemporaryFolder();
+        EndAfter("phantom-011", folder.File("out"));
+        string output = CommandLine.Run(["predict", heads.Model, .. Scans[..2], "-o", folder.File("out"), "--threads", "1"]).Succeeds().Output;
+        output.ShouldContain($"{heads.Scan(11)}: done already");
+        Names(folder.File("out")).ShouldBe(["phantom-010.mrk.json", "phantom-011.mrk.json"]);
+    }
+
     [Theory]
     [InlineData("--updates", "3")]
     [InlineData("--format", "mrk.json,csv")]
