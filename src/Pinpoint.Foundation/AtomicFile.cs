@@ -47,6 +47,9 @@ public static class AtomicFile
         Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>The first line of what the operating system says, without its end.</summary>
+    internal static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r', '.', ' ');
+
     private static void TryDelete(string path)
     {
         try
@@ -58,6 +61,4 @@ public static class AtomicFile
             // The write has already failed with a better reason; a leftover temporary file must not hide it.
         }
     }
-
-    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r', '.', ' ');
 }

@@ -42,8 +42,7 @@ public sealed class FolderLock : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ResourceException(
-                $"{folder}: cannot be written ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); choose another folder", exception);
+            throw new ResourceException($"{folder}: cannot be written ({AtomicFile.FirstLine(exception.Message)}); choose another folder", exception);
         }
     }
 

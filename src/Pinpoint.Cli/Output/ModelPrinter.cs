@@ -47,7 +47,7 @@ internal static class ModelPrinter
         { ValidationErrorMm: { } error, MeanPositionErrorMm: { } mean } =>
             $"{error:0.00} mm on {from.ValidationCases.Count} scans, and the middle of the training set {mean:0.00} mm: the model has learnt nearly nothing",
         { ValidationErrorMm: { } error } => $"{error:0.00} mm on {from.ValidationCases.Count} scans",
-        _ => "none, so how far off the model is is not known",
+        { ValidationErrorMm: null } => "none, so how far off the model is is not known",
     };
 
     /// <summary>A calibration in a few words.</summary>

@@ -12,13 +12,20 @@ internal sealed partial class AccessLog(ILoggerFactory? loggers)
     private readonly ILogger _logger = loggers?.CreateLogger("Pinpoint.Server") ?? NullLogger.Instance;
 
     /// <summary>A request was answered.</summary>
-    public void Answered(HttpContext context, string route, int status, TimeSpan duration) => WriteAnswered(
-        context.Request.Method,
-        route,
-        status,
-        Math.Round(duration.TotalMilliseconds, 1),
-        context.Request.ContentLength,
-        context.Connection.RemoteIpAddress?.ToString());
+    public void Answered(HttpContext context, string route, int status, TimeSpan duration)
+    {
+        // Most servers keep no log, and then no request pays for its words.
+        if (_logger.IsEnabled(LogLevel.Information))
+        {
+            WriteAnswered(
+                context.Request.Method,
+                route,
+                status,
+                Math.Round(duration.TotalMilliseconds, 1),
+                context.Request.ContentLength,
+                context.Connection.RemoteIpAddress?.ToString());
+        }
+    }
 
     /// <summary>A fault of this software: its kind and place, without its words.</summary>
     public void Fault(Exception exception) => WriteFault(exception.GetType().Name, exception.StackTrace);

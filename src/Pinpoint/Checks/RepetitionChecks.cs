@@ -45,12 +45,9 @@ internal static class RepetitionChecks
     }
 
     /// <summary>What to do with two cases that are one: graver where one is to judge what the other trained.</summary>
-    public static string Remedy(ExaminedCase one, ExaminedCase other) => (one.Source.Split, other.Source.Split) switch
-    {
-        ("test", not "test") or (not "test", "test") =>
-            "one of them is kept for the test and the other is not, so the test would flatter the model; take one out",
-        _ => "keep one of them",
-    };
+    public static string Remedy(ExaminedCase one, ExaminedCase other) => one.Source.Split == "test" != (other.Source.Split == "test")
+        ? "one of them is kept for the test and the other is not, so the test would flatter the model; take one out"
+        : "keep one of them";
 
     private static bool AreSame(LandmarkSet? one, LandmarkSet? other)
     {

@@ -19,10 +19,8 @@ internal static class Decompositions
     public static Evd<double> Symmetric(Matrix<double> matrix) => Of(matrix, () => matrix.Evd(Symmetricity.Symmetric));
 
     /// <summary>Solves equations whose matrix is symmetric and positive.</summary>
-    /// <exception cref="BadInputException">A number is not finite or beyond all bounds, or the matrix is not positive.</exception>
-    public static Vector<double> Solve(Matrix<double> matrix, Vector<double> right) => Of(matrix, () => matrix.Cholesky().Solve(right));
-
-    /// <summary>As <see cref="Solve(Matrix{double}, Vector{double})"/>, for several right sides.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="right">The right sides, a column each.</param>
     /// <exception cref="BadInputException">A number is not finite or beyond all bounds, or the matrix is not positive.</exception>
     public static Matrix<double> Solve(Matrix<double> matrix, Matrix<double> right) => Of(matrix, () => matrix.Cholesky().Solve(right));
 

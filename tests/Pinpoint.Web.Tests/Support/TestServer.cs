@@ -76,12 +76,16 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Waits until a figure of the metrics page has a value.</summary>
     public async Task UntilAsync(string name, double value)
     {
-        for (int round = 0; round < 400 && await FigureAsync(name) != value; round++)
+        for (int round = 0; await FigureAsync(name) != value; round++)
         {
+            if (round == 400)
+            {
+                string page = await Client.GetStringAsync(new Uri("/api/v1/metrics", UriKind.Relative));
+                throw new ShouldAssertException($"{name} should be {value}, where the page has: {page}");
+            }
+
             await Task.Delay(25);
         }
-
-        (await FigureAsync(name)).ShouldBe(value, $"{name}, where the page has: {await Client.GetStringAsync(new Uri("/api/v1/metrics", UriKind.Relative))}");
     }
 
     public static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
