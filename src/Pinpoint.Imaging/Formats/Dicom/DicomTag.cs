@@ -1,0 +1,21 @@
+namespace Pinpoint.Imaging;
+
+/// <summary>The name of a data element: group and element number.</summary>
+/// <param name="Value">The group in the upper 16 bits, the element in the lower.</param>
+internal readonly record struct DicomTag(uint Value)
+{
+    public DicomTag(ushort group, ushort element)
+        : this(((uint)group << 16) | element)
+    {
+    }
+
+    public ushort Group => (ushort)(Value >> 16);
+
+    public ushort Element => (ushort)Value;
+
+    /// <summary>Groups of odd number belong to makers, who alone know what their elements hold.</summary>
+    public bool IsPrivate => (Group & 1) != 0;
+
+    /// <summary><c>(0028,0010)</c>.</summary>
+    public override string ToString() => Invariant($"({Group:X4},{Element:X4})");
+}
