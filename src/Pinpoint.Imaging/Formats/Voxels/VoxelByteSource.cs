@@ -11,6 +11,7 @@ namespace Pinpoint.Imaging;
 internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share, VoxelStore store) : IDisposable
 {
     private const int BufferSize = 1 << 16;
+    private const int MostBeyond = 1 << 24;
     private Stream? _stream;
     private PaddedStream? _packed;
     private int _part = -1;
@@ -58,7 +59,10 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         }
     }
 
-    /// <summary>Lets the decoder look past the last voxel, where a compressed stream keeps its check sum.</summary>
+    /// <summary>
+    /// Lets the decoder look past the last voxel, where a compressed stream keeps its check sum. Bytes that no voxel needs are decoded too, for damage can make
+    /// them of others; what has as many of them again as voxels, and more, was written so, and costs no more time.
+    /// </summary>
     /// <exception cref="BadInputException">The check sum does not fit the data, or is cut short.</exception>
     public void CheckEnd()
     {
@@ -68,10 +72,13 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
         }
 
         _packed.Padding = true;
-        Span<byte> beyond = stackalloc byte[8];
-        if (Read(beyond) > 0 && _packed.Padded)
+        Span<byte> beyond = stackalloc byte[1 << 12];
+        for (long passed = 0; passed <= share + MostBeyond && Read(beyond) is > 0 and int count; passed += count)
         {
-            throw Truncated();
+            if (_packed.Padded)
+            {
+                throw Truncated();
+            }
         }
     }
 

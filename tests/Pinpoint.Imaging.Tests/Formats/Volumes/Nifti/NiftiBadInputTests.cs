@@ -114,6 +114,22 @@ public sealed class NiftiBadInputTests : IDisposable
         BadInput.ShouldBeRefused(() => VolumeFile.Read(file), file, "byte", "truncated");
     }
 
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(200_000)]
+    public void A_gzip_stream_that_damage_made_longer_is_read_to_its_check_sum(int more)
+    {
+        string file = Compress([.. Bytes().ToArray(), .. new byte[more]], "scan.nii.gz");
+        byte[] bytes = File.ReadAllBytes(file);
+        VolumeFile.Read(file).Size.Voxels.ShouldBe(60);
+
+        bytes[^6] ^= 0x40;
+        File.WriteAllBytes(file, bytes);
+        BadInput.ShouldBeRefused(() => VolumeFile.Read(file), file, "byte", "damaged");
+        File.WriteAllBytes(file, bytes[..^5]);
+        BadInput.ShouldBeRefused(() => VolumeFile.Read(file), file, "byte", "truncated");
+    }
+
     [Fact]
     public void Damaged_gzip_data_are_refused()
     {
