@@ -6,7 +6,7 @@ namespace Pinpoint.Hostile;
 /// Damaged files through every reader. A reader may refuse a file, in one line that names it, or read it; anything else is an escape: another exception, more
 /// memory than four times the file and 64 MB, more than twenty seconds.
 /// </summary>
-internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulong seed)
+internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulong seed, bool alone)
 {
     private const long SpareBytes = 64L << 20;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -26,7 +26,8 @@ internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulo
     /// <summary>A campaign over every kind of file.</summary>
     /// <param name="folder">An empty folder for sound and damaged files.</param>
     /// <param name="seed">The seed of the series.</param>
-    public static Campaign In(string folder, ulong seed)
+    /// <param name="alone">Whether nothing else is at work in the process, so that what all threads take counts; else the reading thread's.</param>
+    public static Campaign In(string folder, ulong seed, bool alone)
     {
         string sound = Path.Combine(folder, "sound");
         IReadOnlyList<Target> targets = Target.All(sound);
@@ -37,7 +38,7 @@ internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulo
             File.Copy(file, Path.Combine(damaged, Path.GetFileName(file)));
         }
 
-        return new Campaign(targets, damaged, seed);
+        return new Campaign(targets, damaged, seed, alone);
     }
 
     /// <summary>Runs cases of the series.</summary>
@@ -68,6 +69,8 @@ internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulo
         }
     }
 
+    private long Allocated() => alone ? GC.GetTotalAllocatedBytes() : GC.GetAllocatedBytesForCurrentThread();
+
     private void One(Target target, long number)
     {
         byte[] bytes = Mutator.Mutate(target.Bytes, seed, number);
@@ -75,7 +78,7 @@ internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulo
         File.WriteAllBytes(path, bytes);
         _at = $"{target.Name}, case {number}";
         Volatile.Write(ref _began, Stopwatch.GetTimestamp());
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = Allocated();
         try
         {
             target.Read(path);
@@ -94,7 +97,7 @@ internal sealed class Campaign(IReadOnlyList<Target> targets, string folder, ulo
             _escapes.Add($"{_at}: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings("/")}");
         }
 
-        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        long taken = Allocated() - before;
         if (taken > (4L * bytes.Length) + SpareBytes)
         {
             _escapes.Add($"{_at}: took {taken >> 20} MB for {bytes.Length} bytes");

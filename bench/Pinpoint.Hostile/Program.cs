@@ -9,7 +9,7 @@ long first = args.Length > 2 ? long.Parse(args[2], CultureInfo.InvariantCulture)
 DirectoryInfo folder = Directory.CreateTempSubdirectory("pinpoint-hostile-");
 try
 {
-    var campaign = Campaign.In(folder.FullName, seed);
+    var campaign = Campaign.In(folder.FullName, seed, alone: true);
     var clock = Stopwatch.StartNew();
     campaign.Run(first, count);
     foreach (string escape in campaign.Escapes.Take(50))

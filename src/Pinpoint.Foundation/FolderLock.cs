@@ -131,11 +131,13 @@ public sealed class FolderLock : IDisposable
 
     private static string OwnerOf(string folder)
     {
+        const int MostBytes = 1 << 10;
         const int MostLetters = 300;
         try
         {
-            string text = File.ReadAllText(Path.Combine(folder, OwnerName));
-            return text[..Math.Min(text.Length, MostLetters)];
+            return InputFile.ReadText(Path.Combine(folder, OwnerName), MostBytes) is { Length: > 0 } text
+                ? text[..Math.Min(text.Length, MostLetters)]
+                : "it has not said which";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

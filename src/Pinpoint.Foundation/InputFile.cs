@@ -47,26 +47,31 @@ public static class InputFile
         }
     }
 
+    /// <summary>Opens a file of at most <paramref name="most"/> bytes, of which devices and pipes without a length may bring 64 MiB.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="most">The most bytes that it may have.</param>
+    /// <param name="tooLarge">What is wrong with one that has more, and what to do.</param>
+    /// <param name="share">What others may do to it meanwhile.</param>
+    /// <exception cref="BadInputException">There is more; the stream throws it too, where that shows only in reading.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal static Stream Open(string path, long most, string tooLarge, FileShare share = FileShare.Read) =>
+        new BoundedFile(path, most, share, () => new BadInputException(path, null, tooLarge));
+
     /// <summary>Reads a UTF-8 text of at most <paramref name="most"/> bytes; the bound holds for devices and pipes without a length too.</summary>
     /// <returns>The text, or null where there is more.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static string? ReadText(string path, int most)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        using var bytes = new MemoryStream();
-        byte[] piece = new byte[1 << 14];
-        for (int count = stream.Read(piece); count > 0; count = stream.Read(piece))
+        try
         {
-            bytes.Write(piece, 0, count);
-            if (bytes.Length > most)
-            {
-                return null;
-            }
+            using var reader = new StreamReader(Open(path, most, ""));
+            return reader.ReadToEnd();
         }
-
-        bytes.Position = 0;
-        using var reader = new StreamReader(bytes);
-        return reader.ReadToEnd();
+        catch (BadInputException)
+        {
+            return null;
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed class HostileFilesTests
     public void Damaged_files_are_read_or_refused_in_one_line_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
-        var campaign = Campaign.In(folder.Path, seed: 20_261_130);
+        var campaign = Campaign.In(folder.Path, seed: 20_261_130, alone: false);
         campaign.Run(0, Cases);
 
         campaign.Escapes.ShouldBeEmpty();

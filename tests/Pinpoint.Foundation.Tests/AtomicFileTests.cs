@@ -22,6 +22,21 @@ public sealed class AtomicFileTests
     }
 
     [Fact]
+    public void What_its_reader_refuses_does_not_take_the_place_of_the_old_file()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("kept.txt");
+        AtomicFile.WriteText(path, "old", file => File.ReadAllText(file).ShouldBe("old"));
+
+        ResourceException exception = Should.Throw<ResourceException>(
+            () => AtomicFile.WriteText(path, "new", file => throw new BadInputException(file, "line 1", "holds nothing of use")));
+
+        exception.Message.ShouldBe($"{path}: is not written, for it could not be read again: line 1: holds nothing of use");
+        File.ReadAllText(path).ShouldBe("old");
+        Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_place_that_cannot_be_written_is_a_lack_of_resources_with_the_path_in_one_line()
     {
         using var folder = new TemporaryFolder();

@@ -82,5 +82,28 @@ public sealed class InputFileTests
         }
     }
 
+    [Fact]
+    public void A_device_without_an_end_is_read_no_further_than_its_bound()
+    {
+        const string Device = "/dev/zero";
+        if (!File.Exists(Device))
+        {
+            return;
+        }
+
+        InputFile.ReadText(Device, 1000).ShouldBeNull();
+        using Stream stream = InputFile.Open(Device, long.MaxValue, "does not end");
+        Should.Throw<BadInputException>(() => stream.CopyTo(Stream.Null)).Message.ShouldBe($"{Device}: does not end");
+    }
+
+    [Fact]
+    public void A_file_that_is_too_long_is_not_opened()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("text"), "12345");
+        InputFile.Open(folder.File("text"), 5, "is too long").Dispose();
+        Should.Throw<BadInputException>(() => InputFile.Open(folder.File("text"), 4, "is too long")).Message.ShouldEndWith("text: is too long");
+    }
+
     private static void Link(TemporaryFolder folder, string name, string target) => File.CreateSymbolicLink(folder.File(name), target);
 }

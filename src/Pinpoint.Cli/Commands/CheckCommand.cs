@@ -23,7 +23,7 @@ internal static class CheckCommand
             DatasetReport report = DatasetDoctor.Examine(data, null, null, terminal.Cancellation);
             if (parsed.GetValue(output) is { } file)
             {
-                AtomicFile.WriteText(file, DocumentText.Of(FingerprintDocument.Of(report.Fingerprint)) + "\n");
+                DocumentFile.Write(file, FingerprintDocument.Of(report.Fingerprint));
             }
 
             if (parsed.GetValue(json))

@@ -4,6 +4,7 @@ using Pinpoint.Cli.Parsing;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Training;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class PlanCommand
             var intensities = IntensityFacts.Of(landmarks, planned.Plan.Intensities, terminal.Cancellation);
             if (parsed.GetValue(output) is { } file)
             {
-                AtomicFile.WriteText(file, PlanJson.Write(planned.Plan));
+                AtomicFile.WriteText(file, PlanJson.Write(planned.Plan), written => PlanJson.Read(TextFile.Read(written), written));
             }
 
             PlanPrinter.Print(terminal, planned, intensities, parsed.GetValue(json));

@@ -45,7 +45,7 @@ public static class EvaluationFolder
         ];
         for (int i = 0; i < texts.Length; i++)
         {
-            AtomicFile.WriteText(Path.Combine(folder, FileNames[i]), texts[i]);
+            AtomicFile.WriteText(Path.Combine(folder, FileNames[i]), texts[i], FileNames[i] == MainName ? file => EvaluationReader.Read(file) : _ => { });
         }
     }
 }

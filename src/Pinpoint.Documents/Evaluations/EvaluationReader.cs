@@ -26,12 +26,7 @@ internal static class EvaluationReader
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            if (stream.Length > LargestBytes)
-            {
-                throw new BadInputException(path, null, "is too large for an evaluation; give the folder that 'pinpoint evaluate -o' wrote");
-            }
-
+            using Stream stream = InputFile.Open(path, LargestBytes, "is too large for an evaluation; give the folder that 'pinpoint evaluate -o' wrote");
             using var parsed = JsonDocument.Parse(stream);
             JsonElement root = parsed.RootElement;
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("mre_mm", out _) && !root.TryGetProperty("outcomes", out _))

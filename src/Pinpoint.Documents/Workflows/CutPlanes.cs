@@ -47,7 +47,7 @@ public static class CutPlanes
         string? summary = planes.Count == 0 ? null : SummaryOf(request.Scan, request.OutputFolder);
         if (summary is not null)
         {
-            AtomicFile.WriteText(summary, DocumentText.Of(document) + "\n");
+            DocumentFile.Write(summary, document);
         }
 
         return new CutPlanesOutcome(planes, measurements, problems, document, summary);

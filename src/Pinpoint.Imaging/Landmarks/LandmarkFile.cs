@@ -44,7 +44,10 @@ public static class LandmarkFile
             ?? throw new UsageException($"{path}: no landmark format that is written ends like this; use one of {formats.WrittenWords}");
         LandmarkFormatWriter writer = WriterOf(format);
         RefuseImplausible(path, landmarks);
-        AtomicFile.Write(path, stream => writer.Write(stream, landmarks, options?.CaseName ?? formats.StemOf(path)));
+        AtomicFile.Write(
+            path,
+            stream => writer.Write(stream, landmarks, options?.CaseName ?? formats.StemOf(path)),
+            file => ReadBack(file, format, landmarks));
     }
 
     /// <summary>Writes the landmarks of one scan to a stream, which is left open.</summary>
@@ -87,7 +90,7 @@ public static class LandmarkFile
             RefuseImplausible(path, landmarks);
         }
 
-        AtomicFile.Write(path, stream => LongCsvWriter.Write(stream, cases));
+        AtomicFile.Write(path, stream => LongCsvWriter.Write(stream, cases), file => CaseNames(file));
     }
 
     /// <summary>Whether a file's name ends like a landmark file's; its content decides when it is read.</summary>
@@ -95,6 +98,15 @@ public static class LandmarkFile
 
     /// <summary>The file's name without its folder and its format's ending, by which it is matched to a scan.</summary>
     public static string StemOf(string path) => LandmarkFormats.Standard.StemOf(path);
+
+    private static void ReadBack(string path, ILandmarkFormat format, LandmarkSet landmarks)
+    {
+        int read = format.Read(LandmarkFileContent.ReadText(path), new LandmarkReadOptions()).Count;
+        if (read != landmarks.Count)
+        {
+            throw new BadInputException(path, null, Invariant($"holds {read} landmarks in place of {landmarks.Count}"));
+        }
+    }
 
     // What is written must be readable.
     private static void RefuseImplausible(string path, LandmarkSet landmarks)

@@ -64,6 +64,14 @@ public static class VolumeFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(volume);
         VolumeFormats.All.WriterOf(path)(path, volume, options ?? new VolumeWriteOptions());
+        try
+        {
+            ReadHeader(path);
+        }
+        catch (BadInputException exception)
+        {
+            throw new ResourceException($"{exception.Message}; the file that was just written cannot be used", exception);
+        }
     }
 
     // To open a pipe waits for its writer, and nothing can end that wait; so it is left to a thread of its own.

@@ -42,6 +42,15 @@ public static class OnnxFile
                 Invariant($"{path}: the network takes {model.Size} bytes, and an ONNX file holds less than 2^31; train one with fewer maps or units"));
         }
 
-        AtomicFile.Write(path, model.WriteTo);
+        AtomicFile.Write(path, model.WriteTo, file => CheckLength(file, model.Size));
+    }
+
+    // Each message begins with its length: a length that is not that of what follows is all that can be wrong with the whole.
+    private static void CheckLength(string path, long size)
+    {
+        if (InputFile.LengthOf(path) != size)
+        {
+            throw new BadInputException(path, null, Invariant($"takes {InputFile.LengthOf(path)} bytes in place of {size}"));
+        }
     }
 }

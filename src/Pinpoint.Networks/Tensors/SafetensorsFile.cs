@@ -37,7 +37,7 @@ public sealed class SafetensorsFile : IDisposable
         FileStream? stream = null;
         try
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 12);
+            stream = Seekable(path, 1 << 12);
             SafetensorsFile file = SafetensorsReader.ReadHeaderOnly(path, stream);
             stream = null;
             return file;
@@ -60,10 +60,8 @@ public sealed class SafetensorsFile : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-            return stream.CanSeek
-                ? SafetensorsReader.Read(path, stream)
-                : throw new BadInputException(path, null, "is a pipe or a device, whose length nobody knows; write it to a file first");
+            using FileStream stream = Seekable(path, 1 << 16);
+            return SafetensorsReader.Read(path, stream);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -110,7 +108,7 @@ public sealed class SafetensorsFile : IDisposable
         ArgumentNullException.ThrowIfNull(metadata);
         SafetensorsTensor[] ordered = SafetensorsWriter.Order(tensors);
         byte[] header = SafetensorsWriter.Header(ordered, metadata);
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, header, ordered));
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, header, ordered), file => Open(file).Dispose());
     }
 
     /// <summary>As <see cref="Write"/>, with a checksum over all tensors and metadata in the metadata's <c>sha256</c>, for <see cref="CheckSeal"/>.</summary>
@@ -180,6 +178,18 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>What is wrong where a tensor's values cannot be.</summary>
     internal BadInputException Damaged(SafetensorsTensor tensor, string problem) =>
         new(_path, $"tensor {tensor.Name}", $"{problem}; the file is damaged, copy or train it again");
+
+    private static FileStream Seekable(string path, int buffer)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, buffer);
+        if (stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        throw new BadInputException(path, null, "is a pipe or a device, whose length nobody knows; write it to a file first");
+    }
 
     internal static BadInputException Unreadable(string path, Exception exception) =>
         new(path, null, $"cannot be read ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}); check the path and its permissions", exception);

@@ -25,10 +25,9 @@ internal sealed record TrainingHistory(IReadOnlyList<KeyValuePair<string, string
         try
         {
             // A training may be at work on it.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return stream.Length <= LargestBytes
-                ? Read(path, stream)
-                : throw new BadInputException(path, null, "is too large for the log of a training; give the folder of 'pinpoint train'");
+            using Stream stream = InputFile.Open(
+                path, LargestBytes, "is too large for the log of a training; give the folder of 'pinpoint train'", FileShare.ReadWrite);
+            return Read(path, stream);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -27,7 +27,7 @@ internal static class CalibrationSetFile
     /// <summary>Writes a set, whole or not at all.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     public static void Write(string path, CalibrationSet set) => AtomicFile.WriteText(
-        path, JsonSerializer.Serialize(new Content(set.LandmarkNames, set.FloorMm, set.Cases, Version), Options) + "\n");
+        path, JsonSerializer.Serialize(new Content(set.LandmarkNames, set.FloorMm, set.Cases, Version), Options) + "\n", file => Read(file));
 
     /// <summary>Reads a set.</summary>
     /// <exception cref="BadInputException">The file cannot be read, is not in its form, or holds numbers that cannot be.</exception>
@@ -36,12 +36,7 @@ internal static class CalibrationSetFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            if (InputFile.LengthOf(path) > LargestBytes)
-            {
-                throw new BadInputException(path, null, "is too large to be what a cross-validation keeps; give its calibration.json");
-            }
-
-            using FileStream stream = File.OpenRead(path);
+            using Stream stream = InputFile.Open(path, LargestBytes, "is too large to be what a cross-validation keeps; give its calibration.json");
             Content content = JsonSerializer.Deserialize<Content>(stream, Options) ?? throw new JsonException("null");
             if (content.Version is < 0 or > Version)
             {

@@ -190,6 +190,7 @@ public sealed class SafetensorsFileTests
             using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
             string path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
             Should.Throw<BadInputException>(() => SafetensorsFile.Read(path)).Message.ShouldContain("pipe");
+            Should.Throw<BadInputException>(() => SafetensorsFile.Open(path)).Message.ShouldContain("pipe");
         }
     }
 

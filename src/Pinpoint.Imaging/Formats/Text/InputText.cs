@@ -15,11 +15,12 @@ internal sealed record InputText(string Path, string Text)
     public static InputText Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        string bytes = InputFile.LengthOf(path) is > MaximumBytes and long length ? Invariant($"{length}") : Invariant($"more than {MaximumBytes}");
+        string tooLarge = Invariant($"takes {bytes} bytes, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?");
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             using var reader = new StreamReader(
-                Bounded(stream, path), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+                InputFile.Open(path, MaximumBytes, tooLarge), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
             string text = reader.ReadToEnd();
             if (text.Contains('\0', StringComparison.Ordinal))
             {
@@ -43,33 +44,6 @@ internal sealed record InputText(string Path, string Text)
             throw new BadInputException(path, null, "cannot be read; check that it is a file and that you may read it", exception);
         }
     }
-
-    // The length of a device or a pipe says nothing, so what arrives is counted too.
-    private static MemoryStream Bounded(FileStream stream, string path)
-    {
-        if (stream.CanSeek && stream.Length > MaximumBytes)
-        {
-            throw TooLarge(path, Invariant($"{stream.Length} bytes"));
-        }
-
-        var text = new MemoryStream();
-        byte[] block = new byte[1 << 16];
-        for (int read; (read = stream.Read(block)) > 0;)
-        {
-            if (text.Length + read > MaximumBytes)
-            {
-                throw TooLarge(path, Invariant($"more than {MaximumBytes} bytes"));
-            }
-
-            text.Write(block, 0, read);
-        }
-
-        text.Position = 0;
-        return text;
-    }
-
-    private static BadInputException TooLarge(string path, string bytes) =>
-        new(path, null, Invariant($"takes {bytes}, too much for a landmark file or table (at most {MaximumBytes}); is it the right file?"));
 
     private static BadInputException NoText(string path, Exception? inner) =>
         new(path, null, "is no UTF-8 text; give a landmark file or table, or save it as UTF-8", inner);
