@@ -42,8 +42,7 @@ internal static class PredictCommand
 
                     // What is to be printed, or judged, is in no file.
                     SkipDone = !asJson && !parsed.GetValue(failOnRejected),
-                    Frame = reading.FrameOf(parsed),
-                    NiftiNoCodes = reading.NoCodesOf(parsed),
+                    Selection = reading.SelectionOf(parsed),
                     Definitions = definitions.FileOf(parsed),
                     Search = search.Read(parsed),
                     Command = CommandText.Of(parsed),

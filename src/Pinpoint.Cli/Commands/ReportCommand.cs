@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Reports;
 using Pinpoint.Workflows;
@@ -38,7 +37,7 @@ internal static class ReportCommand
             PageText.Claim(file, parsed.GetValue(force));
             ReportKind kind = ReportTargets.KindOf(paths);
             Refuse(kind != ReportKind.Evaluation && parsed.GetValue(data) is not null, "--data is for the report of one evaluation");
-            Refuse(kind != ReportKind.Prediction && reading.IsGiven(parsed), "--frame and --nifti-no-codes are for the report of a scan");
+            Refuse(kind != ReportKind.Prediction && reading.IsGiven(parsed), "--frame, --series and --nifti-no-codes are for the report of a scan");
             Refuse(kind != ReportKind.Prediction && definitions.IsGiven(parsed), "--definitions is for the report of a scan");
             var stamp = new ReportStamp(CommandText.Of(parsed), DateTimeOffset.UtcNow);
             string html = kind switch
@@ -50,7 +49,7 @@ internal static class ReportCommand
                     Prediction(
                         terminal,
                         paths,
-                        (reading.FrameOf(parsed), reading.NoCodesOf(parsed)),
+                        reading.SelectionOf(parsed),
                         parsed.GetValue(threads),
                         definitions.FileOf(parsed),
                         stamp),
@@ -70,10 +69,10 @@ internal static class ReportCommand
     }
 
     private static string Prediction(
-        Terminal terminal, string[] paths, (int? Frame, NiftiNoCodes? NoCodes) reading, int? threads, string? definitions, ReportStamp stamp)
+        Terminal terminal, string[] paths, ScanSelection selection, int? threads, string? definitions, ReportStamp stamp)
     {
         using var predictor = Predictor.Open(paths[0], definitions, new LocalizerOptions { Threads = threads });
-        var (html, outcome) = MakeReport.OfPrediction(predictor, paths[1], reading.Frame, reading.NoCodes, stamp, terminal.Cancellation);
+        var (html, outcome) = MakeReport.OfPrediction(predictor, paths[1], selection, stamp, terminal.Cancellation);
         terminal.Warn(outcome.Warnings);
         terminal.WarnOfVerdict(outcome.Prediction!);
         return html;

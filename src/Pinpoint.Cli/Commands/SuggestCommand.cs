@@ -25,8 +25,7 @@ internal static class SuggestCommand
                 new SuggestLabelsRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
                 {
                     Count = parsed.GetValue(count),
-                    Frame = reading.FrameOf(parsed),
-                    NiftiNoCodes = reading.NoCodesOf(parsed),
+                    Selection = reading.SelectionOf(parsed),
                     Threads = parsed.GetValue(threads),
                 },
                 printer,

@@ -17,9 +17,14 @@ internal static class InputKinds
             return InputKind.Volume;
         }
 
-        if (ShippedModels.Has(path) || Directory.Exists(path) || IsModel(path))
+        if (ShippedModels.Has(path) || IsModel(path))
         {
             return InputKind.Model;
+        }
+
+        if (Directory.Exists(path))
+        {
+            return !File.Exists(ModelFile.PathOf(path)) && ScanFolder.IsScan(path) ? InputKind.Volume : InputKind.Model;
         }
 
         if (LandmarkFile.HasLandmarkName(path) && !VolumeFile.HasVolumeName(path))

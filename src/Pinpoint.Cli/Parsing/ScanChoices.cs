@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Pinpoint.Cli.Output;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Parsing;
 
@@ -12,6 +13,11 @@ internal sealed class ScanChoices
     private readonly Option<int?> _frame = CommonOptions.Bounded(
         new Option<int?>("--frame") { Description = "Which frame of a scan with a fourth axis, counted from 0", HelpName = "N" }, 0, int.MaxValue);
     private readonly Option<NiftiNoCodes?> _noCodes = NoCodes();
+    private readonly Option<string?> _series = new("--series")
+    {
+        Description = "Which series of a folder or archive of DICOM files: its UID, number, description or name (default: the one with the most slices)",
+        HelpName = "SERIES",
+    };
 
     /// <summary>The option for NIfTI files that do not say where they lie.</summary>
     public static Option<NiftiNoCodes?> NoCodes() => new("--nifti-no-codes")
@@ -32,16 +38,19 @@ internal sealed class ScanChoices
     {
         command.Add(_frame);
         command.Add(_noCodes);
+        command.Add(_series);
     }
 
-    /// <summary>The frame; null where none was given.</summary>
-    public int? FrameOf(ParseResult parsed) => parsed.GetValue(_frame);
-
-    /// <summary>Where NIfTI scans without codes lie; null where it was not given.</summary>
-    public NiftiNoCodes? NoCodesOf(ParseResult parsed) => parsed.GetValue(_noCodes);
+    /// <summary>Which volumes are meant.</summary>
+    public ScanSelection SelectionOf(ParseResult parsed) => new()
+    {
+        Frame = parsed.GetValue(_frame),
+        Series = parsed.GetValue(_series),
+        NiftiNoCodes = parsed.GetValue(_noCodes),
+    };
 
     /// <summary>Whether any of them was given.</summary>
-    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_frame) is not null || parsed.GetValue(_noCodes) is not null;
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_frame) is not null || parsed.GetValue(_noCodes) is not null || parsed.GetValue(_series) is not null;
 
     /// <summary>Whether a model's plan has a say.</summary>
     public bool FollowsPlan(ParseResult parsed) => parsed.GetValue(_noCodes) is null;
@@ -51,6 +60,7 @@ internal sealed class ScanChoices
     {
         Cancellation = terminal.Cancellation,
         Frame = parsed.GetValue(_frame),
+        Volume = parsed.GetValue(_series),
         NiftiNoCodes = parsed.GetValue(_noCodes) ?? plan?.NiftiNoCodes ?? default,
     };
 

@@ -83,7 +83,7 @@ internal sealed class AnswerFiles
             ToolVersion.Text,
             ShippedModels.Has(request.Model) ? request.Model : DoneWork.ContentOf(ModelFile.PathOf(request.Model)) ?? "",
             string.Join(',', request.Formats),
-            Invariant($"{request.Frame} {request.NiftiNoCodes} {request.Search.Rule} {request.Search.Updates} {request.Search.RandomStarts}"),
+            Invariant($"{request.Selection.Frame} {request.Selection.NiftiNoCodes} {request.Selection.Series} {request.Search.Rule} {request.Search.Updates} {request.Search.RandomStarts}"),
             Invariant($"{request.Search.Combination} {request.Search.Seed} {request.Search.CheckMirrorImages} {request.Search.UseCalibration}"));
 
     private void KeepDone(IReadOnlyList<string> scans, PredictScansRequest request)

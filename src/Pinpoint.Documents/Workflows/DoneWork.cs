@@ -49,12 +49,14 @@ internal sealed class DoneWork
         return done;
     }
 
-    /// <summary>The content of a file that work begins with; null where it cannot be told, as of a pipe.</summary>
+    /// <summary>The content of a file, or of a folder of slices, that work begins with; null where it cannot be told, as of a pipe.</summary>
     public static string? ContentOf(string path)
     {
         try
         {
-            return File.Exists(path) && !InputFile.MayBePipe(path) ? HashOf(path) : null;
+            return Directory.Exists(path) ? HashOf(Encoding.UTF8.GetBytes(string.Join('\n', Files(path).Select(file => $"{file} {HashOf(file)}"))))
+                : File.Exists(path) && !InputFile.MayBePipe(path) ? HashOf(path)
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -92,6 +94,9 @@ internal sealed class DoneWork
             // It is only a help.
         }
     }
+
+    private static IOrderedEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private void Write(string? input, IReadOnlyList<string> files, Func<string, string?> contentOf)
     {

@@ -70,18 +70,18 @@ public static class MakeReport
     /// <summary>Finds the landmarks of one scan and reports on them.</summary>
     /// <param name="predictor">The model.</param>
     /// <param name="scan">The scan's file.</param>
-    /// <param name="frame">Which frame of a scan with a fourth axis, counted from 0.</param>
-    /// <param name="noCodes">Where a NIfTI scan lies whose header does not say it; null: as the model's plan has it.</param>
+    /// <param name="selection">Which volume of the scan's file is meant, and how it is read.</param>
     /// <param name="stamp">Where the report comes from.</param>
     /// <param name="cancellationToken">Stops between two updates of the search.</param>
     /// <returns>The page, and what it is about.</returns>
     /// <exception cref="PinpointException">The scan cannot be read, or is too large.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static (string Html, ScanOutcome Scan) OfPrediction(
-        Predictor predictor, string scan, int? frame, NiftiNoCodes? noCodes, ReportStamp stamp, CancellationToken cancellationToken = default)
+        Predictor predictor, string scan, ScanSelection selection, ReportStamp stamp, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(predictor);
-        Volume volume = VolumeFile.Read(scan, ScanReading.Of(frame, noCodes, predictor.Model.Plan, cancellationToken));
+        ArgumentNullException.ThrowIfNull(selection);
+        Volume volume = VolumeFile.Read(scan, selection.ReadOptions(predictor.Model.Plan, cancellationToken));
         ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
         string[] warnings = [.. volume.Warnings, .. prediction.Answer.Warnings];
         return (predictor.PageOf(prediction, volume, stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = warnings });

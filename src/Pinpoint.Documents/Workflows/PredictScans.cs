@@ -30,9 +30,9 @@ public static class PredictScans
         }
 
         // The first scan is read while the model is loaded.
-        using var reader = new ScanReader(left, ScanReading.Of(request.Frame, request.NiftiNoCodes, null, cancellationToken));
+        using var reader = new ScanReader(left, request.Selection.ReadOptions(null, cancellationToken));
         using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
-        reader.ReadWith(ScanReading.Of(request.Frame, request.NiftiNoCodes, predictor.Model.Plan, cancellationToken));
+        reader.ReadWith(request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {

@@ -1,4 +1,3 @@
-using Pinpoint.Imaging;
 using Pinpoint.Localization;
 
 namespace Pinpoint.Workflows;
@@ -32,11 +31,8 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
     /// </summary>
     public bool SkipDone { get; init; }
 
-    /// <summary>Which frame of scans with a fourth axis, counted from 0.</summary>
-    public int? Frame { get; init; }
-
-    /// <summary>Where NIfTI scans lie whose header does not say it; null: as the model's plan has it, so that scans are read as in training.</summary>
-    public NiftiNoCodes? NiftiNoCodes { get; init; }
+    /// <summary>Which volumes of the scans' files are meant, and how they are read.</summary>
+    public ScanSelection Selection { get; init; } = new();
 
     /// <summary>A file of definitions of planes and measurements; null takes the built-in ones that fit the model.</summary>
     public string? Definitions { get; init; }

@@ -21,17 +21,15 @@ internal static class ScanFiles
         return scans;
     }
 
-    private static string[] In(string path)
+    private static IReadOnlyList<string> In(string path)
     {
         if (!Directory.Exists(path))
         {
             return [path];
         }
 
-        string[] volumes = [.. Directory.EnumerateFiles(path)
-            .Where(file => VolumeFile.HasVolumeName(file) && !Path.GetFileName(file).StartsWith('.'))
-            .Order(StringComparer.Ordinal)];
-        return volumes.Length > 0 ? volumes
+        IReadOnlyList<string> scans = ScanFolder.ScansIn(path);
+        return scans.Count > 0 ? scans
             : Directory.Exists(Path.Combine(path, "volumes"))
                 ? throw new BadInputException(path, null, $"is a data set, whose scans are one folder below; give {Path.Combine(path, "volumes")}")
             : throw new BadInputException(path, null, "holds no volumes; give scans, or a folder of them");

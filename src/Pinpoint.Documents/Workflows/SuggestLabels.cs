@@ -17,9 +17,9 @@ public static class SuggestLabels
     {
         ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
-        using var reader = new ScanReader(scans, ScanReading.Of(request.Frame, request.NiftiNoCodes, null, cancellationToken));
+        using var reader = new ScanReader(scans, request.Selection.ReadOptions(null, cancellationToken));
         LandmarkModel model = ModelFile.Load(request.Model);
-        reader.ReadWith(ScanReading.Of(request.Frame, request.NiftiNoCodes, model.Plan, cancellationToken));
+        reader.ReadWith(request.Selection.ReadOptions(model.Plan, cancellationToken));
         var labelled = model.Provenance.Described(model.Space.Dimension);
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = request.Threads });
         var examined = new List<ExaminedScan>();

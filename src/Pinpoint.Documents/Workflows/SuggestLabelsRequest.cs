@@ -1,5 +1,3 @@
-using Pinpoint.Imaging;
-
 namespace Pinpoint.Workflows;
 
 /// <summary>Unlabelled scans to be ranked by how much labelling them would teach.</summary>
@@ -10,11 +8,8 @@ public sealed record SuggestLabelsRequest(string Model, IReadOnlyList<string> Sc
     /// <summary>How many to suggest; null ranks all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Which frame of scans with a fourth axis, counted from 0.</summary>
-    public int? Frame { get; init; }
-
-    /// <summary>Where NIfTI scans lie whose header does not say it; null: as the model's plan has it, so that scans are read as in training.</summary>
-    public NiftiNoCodes? NiftiNoCodes { get; init; }
+    /// <summary>Which volumes of the scans' files are meant, and how they are read.</summary>
+    public ScanSelection Selection { get; init; } = new();
 
     /// <summary>Threads to work with; null takes one per core.</summary>
     public int? Threads { get; init; }

@@ -12,9 +12,14 @@ internal static class DatasetFolder
     /// <exception cref="BadInputException">A folder is missing or empty, nothing matches, or two files of a kind share a stem.</exception>
     public static Dataset Open(string root, DatasetOptions options)
     {
-        SortedDictionary<string, string> volumes = Files(root, "volumes", "scans", VolumeFile.HasVolumeName, VolumeFile.StemOf, required: true);
+        SortedDictionary<string, string> volumes = Files(root, "volumes", "scans", ScanFolder.ScansIn, VolumeFile.StemOf, required: true);
         SortedDictionary<string, string> landmarks = Files(
-            root, "landmarks", "landmark files", options.LandmarkFormats.HasLandmarkName, options.LandmarkFormats.StemOf, required: !options.IncludeUnlabelled);
+            root,
+            "landmarks",
+            "landmark files",
+            path => Directory.EnumerateFiles(path).Where(options.LandmarkFormats.HasLandmarkName).Order(StringComparer.Ordinal),
+            options.LandmarkFormats.StemOf,
+            required: !options.IncludeUnlabelled);
         var warnings = new List<string>();
         SortedDictionary<string, (string Volume, string Landmarks)> pairs = Pairs(root, volumes, landmarks, warnings);
         List<DatasetCase> cases = [.. pairs.Select(pair => new DatasetCase(pair.Key, pair.Value.Volume, pair.Value.Landmarks, null))];
@@ -94,7 +99,7 @@ internal static class DatasetFolder
     }
 
     private static SortedDictionary<string, string> Files(
-        string root, string folder, string what, Func<string, bool> hasName, Func<string, string> stemOf, bool required)
+        string root, string folder, string what, Func<string, IEnumerable<string>> list, Func<string, string> stemOf, bool required)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         string path = Path.Combine(root, folder);
@@ -107,7 +112,7 @@ internal static class DatasetFolder
                 : files;
         }
 
-        foreach (string file in Directory.EnumerateFiles(path).Where(hasName).Order(StringComparer.Ordinal))
+        foreach (string file in list(path))
         {
             if (Path.GetFileName(file).StartsWith('.') || Path.GetFileName(file).Equals(LandmarkNamesFile.UsualName, StringComparison.OrdinalIgnoreCase))
             {

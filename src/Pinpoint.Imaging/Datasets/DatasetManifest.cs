@@ -91,7 +91,7 @@ internal static class DatasetManifest
         }
 
         string full = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifest)) ?? "", file);
-        return File.Exists(full)
+        return File.Exists(full) || (Directory.Exists(full) && ScanFolder.IsScan(full))
             ? full
             : throw new BadInputException(manifest, row.Place, $"the {what} '{file}' does not exist; paths are relative to the manifest's folder");
     }

@@ -38,8 +38,12 @@ public static class VolumeFile
         using var replay = new ReplayStream(stream);
         options ??= new VolumeReadOptions();
         VolumePlan plan = VolumeFormats.All.Plan(replay, name, options);
-        replay.Position = 0;
-        replay.StopRecording();
+        if (plan.Data.Encoding != VoxelEncoding.Decoded)
+        {
+            replay.Position = 0;
+            replay.StopRecording();
+        }
+
         return VoxelReader.Read(name, plan, options, VoxelStore.Of(replay, length));
     }
 
@@ -50,6 +54,14 @@ public static class VolumeFile
         VolumePlan plan = VolumeFormats.All.Plan(path, options ?? new VolumeReadOptions());
         VoxelCapacity.Check(path, plan, VoxelStore.Disk);
         return plan.Header;
+    }
+
+    /// <summary>The headers of all volumes that a file or a folder holds: one, unless it is a folder, a directory or an archive of DICOM series.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged, or of no supported format.</exception>
+    public static IReadOnlyList<VolumeHeader> ReadHeaders(string path, VolumeReadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return [.. VolumeFormats.All.PlanAll(path, options ?? new VolumeReadOptions()).Select(plan => plan.Header)];
     }
 
     /// <summary>
@@ -94,11 +106,16 @@ public static class VolumeFile
         return VolumeFormats.All.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The file's name without its folder and its volume ending (<c>.nii.gz</c> is one ending).</summary>
+    /// <summary>The file's name without its folder and its volume ending (<c>.nii.gz</c> is one ending); a folder's name as it is.</summary>
     public static string StemOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string name = Path.GetFileName(path);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        if (Directory.Exists(path))
+        {
+            return name;
+        }
+
         string? ending = VolumeFormats.All.EndingOf(name);
         return ending is null ? Path.GetFileNameWithoutExtension(name) : name[..^ending.Length];
     }

@@ -18,10 +18,12 @@ public sealed record VolumeHeader(string Format, VolumeSize Size, int Frames, Vo
     public double Intercept { get; init; }
 
     /// <summary>
-    /// The stored value (before <see cref="Slope"/>) of voxels that were not scanned, as the file declares it; null where it declares none. Of the formats
-    /// read so far none can.
+    /// The stored value (before <see cref="Slope"/>) of voxels that were not scanned, as the file declares it; null where it declares none.
     /// </summary>
     public double? PaddingValue { get; init; }
+
+    /// <summary>The series of a DICOM volume; null for volumes of other formats.</summary>
+    public ImageSeries? Series { get; init; }
 
     /// <summary>How a file with these bytes should end, in lower case: <c>.nii.gz</c> for a compressed NIfTI file.</summary>
     public string FileEnding { get; init; } = "";

@@ -10,4 +10,14 @@ internal sealed class DicomBytes(string name, byte[] bytes) : DicomSource(name)
         using var stream = new MemoryStream(bytes, writable: false);
         return read(stream);
     }
+
+    public override void Read(long start, Span<byte> destination)
+    {
+        if (start + destination.Length > bytes.Length)
+        {
+            throw new BadInputException(Name, Invariant($"byte {bytes.Length}"), "the file ends here: it is truncated; copy or export it again");
+        }
+
+        bytes.AsSpan((int)start, destination.Length).CopyTo(destination);
+    }
 }

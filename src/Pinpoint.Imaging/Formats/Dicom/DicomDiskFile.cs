@@ -9,4 +9,22 @@ internal sealed class DicomDiskFile(string path) : DicomSource(path)
         using FileStream stream = VolumeStream.Open(Name);
         return read(stream);
     }
+
+    public override void Read(long start, Span<byte> destination)
+    {
+        using FileStream stream = VolumeStream.Open(Name);
+        try
+        {
+            for (int filled = 0; filled < destination.Length;)
+            {
+                int count = RandomAccess.Read(stream.SafeFileHandle, destination[filled..], start + filled);
+                filled += count > 0 ? count : throw new BadInputException(
+                    Name, Invariant($"byte {start + filled}"), "the file ends here: it is truncated; copy or export it again");
+            }
+        }
+        catch (IOException exception)
+        {
+            throw VolumeStream.Unreadable(Name, exception);
+        }
+    }
 }

@@ -84,6 +84,29 @@ internal sealed class DicomInput(Stream stream, string name, long start = 0) : I
         return bytes;
     }
 
+    /// <summary>All bytes that are left.</summary>
+    /// <exception cref="BadInputException">They are more than one array can hold.</exception>
+    public byte[] ReadToEnd()
+    {
+        byte[] bytes = new byte[BufferSize];
+        int filled = 0;
+        while (ReadSome(bytes.AsSpan(filled)) is > 0 and var count)
+        {
+            filled += count;
+            if (filled == Array.MaxLength)
+            {
+                throw new BadInputException(name, null, "is larger than 2 GB; unpack it into a folder and give that");
+            }
+
+            if (filled == bytes.Length)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(2L * bytes.Length, Array.MaxLength));
+            }
+        }
+
+        return bytes[..filled];
+    }
+
     /// <summary>As many of the next bytes as come at once; none at the file's end.</summary>
     public int ReadSome(Span<byte> destination)
     {

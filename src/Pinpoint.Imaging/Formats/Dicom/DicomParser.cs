@@ -43,9 +43,22 @@ internal sealed class DicomParser
     /// <exception cref="BadInputException">The file is damaged, ends early, or is written in a transfer syntax that is not known.</exception>
     public static DicomFile Parse(DicomSource source) => source.Use(stream => Parse(source, stream));
 
+    /// <summary>The same for a file that may be anything; null where it does not begin like DICOM.</summary>
+    /// <exception cref="BadInputException">The file is DICOM and damaged.</exception>
+    public static DicomFile? ParseIfDicom(DicomSource source) => source.Use(stream =>
+    {
+        using var input = new DicomInput(stream, source.Name);
+        return Recognises(input.Peek(PreambleLength + 4)) ? Parse(source, input) : null;
+    });
+
     private static DicomFile Parse(DicomSource source, Stream stream)
     {
         using var input = new DicomInput(stream, source.Name);
+        return Parse(source, input);
+    }
+
+    private static DicomFile Parse(DicomSource source, DicomInput input)
+    {
         if (input.Peek(PreambleLength + 4) is { Length: PreambleLength + 4 } start && start[PreambleLength..].SequenceEqual("DICM"u8))
         {
             input.Skip(PreambleLength + 4);

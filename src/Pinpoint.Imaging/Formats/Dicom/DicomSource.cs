@@ -10,4 +10,19 @@ internal abstract class DicomSource(string name)
     /// <summary>What <paramref name="read"/> makes of the file's bytes.</summary>
     /// <exception cref="BadInputException">The file cannot be read.</exception>
     public abstract T Use<T>(Func<Stream, T> read);
+
+    /// <summary>Fills <paramref name="destination"/> with the bytes from <paramref name="start"/> on.</summary>
+    /// <exception cref="BadInputException">The file cannot be read, or ends before.</exception>
+    public virtual void Read(long start, Span<byte> destination)
+    {
+        byte[] bytes = new byte[destination.Length];
+        Use(stream =>
+        {
+            using var input = new DicomInput(stream, Name);
+            input.Skip(start);
+            input.ReadExactly(bytes);
+            return true;
+        });
+        bytes.CopyTo(destination);
+    }
 }

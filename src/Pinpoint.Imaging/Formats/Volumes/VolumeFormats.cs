@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Pinpoint.Imaging;
 
 /// <summary>The table of the formats of volumes. A new one is a folder beside this file and a row in <see cref="All"/>.</summary>
@@ -7,7 +5,7 @@ namespace Pinpoint.Imaging;
 internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 {
     /// <summary>Every format.</summary>
-    public static VolumeFormats All { get; } = new([new NiftiFormat(), new MetaImageFormat(), new NrrdFormat()]);
+    public static VolumeFormats All { get; } = new([new NiftiFormat(), new MetaImageFormat(), new NrrdFormat(), new DicomFormat()]);
 
     /// <summary>The endings of files that open a volume, longer ones before those that they end with.</summary>
     public IReadOnlyList<string> Endings { get; } = [.. rows.SelectMany(row => row.Endings).OrderByDescending(ending => ending.Length)];
@@ -36,7 +34,7 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
         {
-            return Choose(path, [.. rows.SelectMany(row => row.PlanFolder(path, options))], options);
+            return Choose(path, PlanAll(path, options), options);
         }
 
         if (rows.Select(row => row.OpenerOf(path)).FirstOrDefault(opener => opener is not null) is string opener)
@@ -45,8 +43,7 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
             return Plan(opener, options);
         }
 
-        FileHead head = FileHead.Read(path);
-        return Choose(path, RowOf(path, head, LandmarkFile.NameOfFormat).PlanFile(path, head, options), options);
+        return Choose(path, PlanAll(path, options), options);
     }
 
     /// <summary>Reads the header of a volume that is one stream, which touches no disk: a header whose voxels are in another file is refused.</summary>
@@ -67,6 +64,19 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
     private IEnumerable<string> StreamEndings => rows.SelectMany(row => row.StreamEndings);
 
+    /// <summary>The plans of all volumes that a file or a folder holds.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged, or of no supported format.</exception>
+    public IReadOnlyList<VolumePlan> PlanAll(string path, VolumeReadOptions options)
+    {
+        if (Directory.Exists(path))
+        {
+            return [.. rows.SelectMany(row => row.PlanFolder(path, options))];
+        }
+
+        FileHead head = FileHead.Read(path);
+        return RowOf(path, head, LandmarkFile.NameOfFormat).PlanFile(path, head, options);
+    }
+
     private static VolumePlan Choose(string path, IReadOnlyList<VolumePlan> plans, VolumeReadOptions options)
     {
         if (plans.Count == 0)
@@ -76,15 +86,26 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
         if (options.Volume is not string wanted)
         {
-            return plans.Count == 1
-                ? plans[0]
+            return plans.FirstOrDefault(plan => plan.IsDefault) is { } chosen ? chosen.AsDefault()
+                : plans.Count == 1 ? plans[0]
                 : throw new BadInputException(path, "volumes", Invariant($"there are {plans.Count}; choose one: {Labels(plans)}"));
         }
 
-        return plans.FirstOrDefault(plan => string.Equals(plan.Label, wanted, StringComparison.Ordinal))
-            ?? throw new BadInputException(
+        if (plans.FirstOrDefault(plan => string.Equals(plan.Label, wanted, StringComparison.Ordinal)) is { } named)
+        {
+            return named;
+        }
+
+        VolumePlan[] alike = [.. plans.Where(plan => plan.Aliases.Contains(wanted, StringComparer.Ordinal))];
+        return alike.Length switch
+        {
+            1 => alike[0],
+            0 => throw new BadInputException(
                 path, "volumes", $"there is no '{Excerpt.Of(wanted)}'" +
-                    $"{(plans[0].Label is null ? ", only one volume without a name" : $"; choose one: {Labels(plans)}")}");
+                    $"{(plans[0].Label is null ? ", only one volume without a name" : $"; choose one: {Labels(plans)}")}"),
+            _ => throw new BadInputException(
+                path, "volumes", Invariant($"'{Excerpt.Of(wanted)}' names {alike.Length}; choose one: {Labels(alike)}")),
+        };
     }
 
     private static string Labels(IReadOnlyList<VolumePlan> plans) => string.Join(", ", plans.Select(plan => Excerpt.Of(plan.Label ?? "")));
@@ -100,14 +121,9 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
     private string Explain(FileHead head)
     {
         ReadOnlySpan<byte> bytes = head.Bytes;
-        if (bytes.Length >= 132 && bytes[128..132].SequenceEqual("DICM"u8))
+        if (head.Compressed && DicomParser.Recognises(bytes))
         {
-            return "this is a DICOM file; convert the series to NIfTI first, for example with dcm2niix";
-        }
-
-        if (bytes.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == 0x04034b50)
-        {
-            return "this is a zip archive; unpack it first";
+            return "this is a DICOM file packed by gzip; unpack it, or put the series into a zip archive";
         }
 
         if (FileKinds.NameOf(bytes) is string kind)

@@ -6,10 +6,18 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
     /// <summary>What tells the volume from others of its source, such as the description of a series; null where the source holds but one.</summary>
     public string? Label { get; init; }
 
-    /// <summary>
-    /// The type of the voxels in their files: that of the header, unless they are scaled while they are read (<see cref="VoxelPart.Scale"/>).
-    /// </summary>
-    public VoxelType StoredType { get; init; } = Header.VoxelType;
+    /// <summary>Other names by which a user may choose the volume, which several volumes may share.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The volume is taken where the user names none.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>What the user is told where the volume is taken because none was named; null where there was nothing to choose.</summary>
+    public string? DefaultWarning { get; init; }
+
+    /// <summary>The plan as it is taken where the user named none: with a word on what else there was.</summary>
+    public VolumePlan AsDefault() =>
+        DefaultWarning is null ? this : this with { Header = Header with { Warnings = [DefaultWarning, .. Header.Warnings] } };
 
     /// <summary>
     /// The plan itself; refuses one whose voxels are counted from the file's end, for where a stream ends is known only when it has been read.
@@ -22,5 +30,5 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
 
     /// <summary>The decoded bytes of all frames; cannot overflow, as every axis is below 2^31.</summary>
     public UInt128 Bytes =>
-        (UInt128)(ulong)Header.Size.X * (ulong)Header.Size.Y * (ulong)Header.Size.Z * (ulong)Header.Frames * (ulong)VoxelTypes.BytesOf(StoredType);
+        (UInt128)(ulong)Header.Size.X * (ulong)Header.Size.Y * (ulong)Header.Size.Z * (ulong)Header.Frames * (ulong)VoxelTypes.BytesOf(Header.VoxelType);
 }

@@ -178,8 +178,9 @@ internal sealed class VoxelByteSource(VoxelData data, VoxelType type, long share
                 return new GZipStream(_packed, CompressionMode.Decompress);
             case VoxelEncoding.Raw:
                 return file;
+            case VoxelEncoding.Decoded:
             default:
-                throw new UnreachableException($"{data.Encoding} is no encoding of voxels.");
+                throw new UnreachableException($"{data.Encoding} is no encoding of bytes.");
         }
     }
 

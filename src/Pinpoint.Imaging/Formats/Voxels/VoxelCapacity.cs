@@ -16,7 +16,7 @@ internal static class VoxelCapacity
     public static long Check(string path, VolumePlan plan, VoxelStore store)
     {
         VoxelData data = plan.Data;
-        int width = VoxelTypes.BytesOf(plan.StoredType);
+        int width = VoxelTypes.BytesOf(plan.Header.VoxelType);
         UInt128 share = plan.Bytes / (UInt128)data.Parts.Count;
         if (share * (UInt128)data.Parts.Count != plan.Bytes || share % (UInt128)width != 0)
         {
@@ -24,7 +24,8 @@ internal static class VoxelCapacity
                 path, "data files", Invariant($"{data.Parts.Count} files cannot share a volume of {plan.Header.Size} equally; list one file per slice"));
         }
 
-        foreach (VoxelPart part in data.Parts)
+        // What the format decodes, it has measured.
+        foreach (VoxelPart part in data.Encoding == VoxelEncoding.Decoded ? [] : data.Parts)
         {
             if (store.LengthOf(path, part.File) is not { } whole)
             {
@@ -38,14 +39,14 @@ internal static class VoxelCapacity
                 VoxelEncoding.Hex => (share + (UInt128)data.DecodedSkip, Positive(length) / 2),
                 VoxelEncoding.Text => (share / (UInt128)width, (Positive(length) + 1) / 2),
                 VoxelEncoding.GZip or VoxelEncoding.ZLib => (share + (UInt128)data.DecodedSkip, (Positive(length) * GreatestRatio) + Slack),
-                _ => throw new UnreachableException($"{data.Encoding} is no encoding of voxels."),
+                VoxelEncoding.Decoded or _ => throw new UnreachableException($"{data.Encoding} is no encoding of voxels."),
             };
             if (wanted > possible)
             {
                 throw new BadInputException(
                     part.File,
                     "voxels",
-                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of {plan.StoredType} cannot " +
+                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of {plan.Header.VoxelType} cannot " +
                     "be in the "
                     + Invariant($"{Math.Max(0, length)} bytes here: the file is truncated or its header damaged; copy or export it again"));
             }

@@ -21,13 +21,4 @@ internal sealed record VoxelData(IReadOnlyList<VoxelPart> Parts, VoxelEncoding E
 
     /// <summary>The most significant byte comes first.</summary>
     public bool BigEndian { get; init; }
-
-    /// <summary>
-    /// The value that stands, in the files, for voxels that were not scanned; null where the format declares none. Where parts are scaled while they
-    /// are read, such voxels become the header's padding value instead of being scaled.
-    /// </summary>
-    public double? Padding { get; init; }
-
-    /// <summary>Whether the parts have scales of their own, so that the voxels are scaled while they are read.</summary>
-    public bool ScaledByPart => Parts.Any(part => part.Scale is not null);
 }

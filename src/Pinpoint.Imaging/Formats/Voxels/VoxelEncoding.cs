@@ -17,4 +17,7 @@ internal enum VoxelEncoding
 
     /// <summary>Two hexadecimal digits per byte.</summary>
     Hex,
+
+    /// <summary>In the format's own way: each part has a decoder.</summary>
+    Decoded,
 }

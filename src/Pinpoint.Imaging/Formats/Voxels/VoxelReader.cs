@@ -17,24 +17,9 @@ internal static class VoxelReader
         long share = VoxelCapacity.Check(path, plan, store);
         options.BeforeVoxels?.Invoke(header);
         Array voxels = VoxelArrays.Allocate(header.VoxelType, header.Size, path);
-        long notFinite;
-        using (var source = new VoxelByteSource(plan.Data, plan.StoredType, share, store))
-        {
-            if (plan.Data.FrameRun is long run)
-            {
-                notFinite = ReadTurns(source, plan, frame, run, voxels);
-            }
-            else
-            {
-                source.Skip(frame * header.Size.Voxels * VoxelTypes.BytesOf(plan.StoredType));
-                notFinite = plan.Data.ScaledByPart
-                    ? ScaledVoxels.Read(source, plan, share, frame, (float[])voxels)
-                    : ReadStored(source, plan, voxels);
-            }
-
-            source.CheckEnd();
-        }
-
+        long notFinite = plan.Data.Encoding == VoxelEncoding.Decoded
+            ? DecodedVoxels.Read(plan, share, voxels, options.Cancellation)
+            : ReadBytes(plan, store, share, frame, voxels);
         if (notFinite == 0)
         {
             return Volume.FromArray(voxels, header);
@@ -45,9 +30,27 @@ internal static class VoxelReader
         return Volume.FromArray(voxels, header, padding, [.. header.Warnings, warning]);
     }
 
+    private static long ReadBytes(VolumePlan plan, VoxelStore store, long share, int frame, Array voxels)
+    {
+        using var source = new VoxelByteSource(plan.Data, plan.Header.VoxelType, share, store);
+        long notFinite;
+        if (plan.Data.FrameRun is long run)
+        {
+            notFinite = ReadTurns(source, plan, frame, run, voxels);
+        }
+        else
+        {
+            source.Skip(frame * plan.Header.Size.Voxels * VoxelTypes.BytesOf(plan.Header.VoxelType));
+            notFinite = ReadStored(source, plan, voxels);
+        }
+
+        source.CheckEnd();
+        return notFinite;
+    }
+
     private static long ReadStored(VoxelByteSource source, VolumePlan plan, Array voxels)
     {
-        VoxelType type = plan.StoredType;
+        VoxelType type = plan.Header.VoxelType;
         int piece = PieceBytes / VoxelTypes.BytesOf(type);
         long notFinite = 0;
         for (long first = 0; first < voxels.LongLength; first += piece)
@@ -63,7 +66,7 @@ internal static class VoxelReader
     // Frames take turns, a run of voxels each; several turns are read at once where they are short.
     private static long ReadTurns(VoxelByteSource source, VolumePlan plan, int frame, long run, Array voxels)
     {
-        VoxelType type = plan.StoredType;
+        VoxelType type = plan.Header.VoxelType;
         int width = VoxelTypes.BytesOf(type);
         long turn = run * plan.Header.Frames * width;
         int turnsAtOnce = (int)Math.Max(1, PieceBytes / turn);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Pinpoint.Imaging.Tests;
 
@@ -53,18 +54,34 @@ internal sealed class SliceFolderFormat : IVolumeFormat
 
     private static VolumePlan PlanOf(IGrouping<string, string> series)
     {
-        VoxelPart[] parts = [.. series.Select(file => new VoxelPart(file) { Start = HeaderBytes, Scale = ScaleOf(file) })];
+        VoxelPart[] parts = [.. series.Select(file => new VoxelPart(file) { Decoder = DecoderOf(file) })];
         var header = new VolumeHeader("slices", new VolumeSize(Width, Height, parts.Length), 1, VoxelType.Float32, Affine.Identity)
         {
             PaddingValue = -9999,
             Warnings = ["the table was tilted"],
         };
-        return new VolumePlan(header, new VoxelData(parts, VoxelEncoding.Raw) { Padding = Padding }) { Label = series.Key, StoredType = VoxelType.Int16 };
+        return new VolumePlan(header, new VoxelData(parts, VoxelEncoding.Decoded)) { Label = series.Key };
     }
 
-    private static VoxelScale ScaleOf(string file)
+    // What a format decodes itself, it measures itself.
+    private static VoxelDecoder DecoderOf(string file)
     {
         byte[] bytes = File.ReadAllBytes(file);
-        return new VoxelScale(BinaryPrimitives.ReadDoubleLittleEndian(bytes), BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8)));
+        if (bytes.Length < HeaderBytes + (2 * Width * Height))
+        {
+            throw new BadInputException(file, "voxels", "the file is truncated");
+        }
+
+        double slope = BinaryPrimitives.ReadDoubleLittleEndian(bytes);
+        double intercept = BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8));
+        return voxels =>
+        {
+            Span<float> intensities = MemoryMarshal.Cast<byte, float>(voxels);
+            for (int index = 0; index < intensities.Length; index++)
+            {
+                short stored = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(HeaderBytes + (2 * index)));
+                intensities[index] = stored == Padding ? -9999 : (float)((stored * slope) + intercept);
+            }
+        };
     }
 }

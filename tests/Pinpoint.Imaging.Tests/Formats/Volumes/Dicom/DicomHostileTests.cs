@@ -1,0 +1,84 @@
+using Pinpoint.Testing.Dicom;
+
+namespace Pinpoint.Imaging.Tests.Formats.Volumes.Dicom;
+
+/// <summary>Damaged files: one clear error, never another exception.</summary>
+public sealed class DicomHostileTests
+{
+    private static readonly TestSeries Series = new(4, 3);
+
+    public static TheoryData<string, byte[]> Files => new()
+    {
+        { "explicit", Slice().ToFile(TestSyntax.ExplicitLittle) },
+        { "implicit, undefined lengths", Slice().ToFile(TestSyntax.ImplicitLittle with { Undefined = true }) },
+        { "big endian", Slice().ToFile(TestSyntax.ExplicitBig) },
+        { "deflated", Slice().ToFile(TestSyntax.DeflatedLittle) },
+        { "enhanced", Series.Enhanced([([0, 0, 0], new byte[24], 1, 0), ([0, 0, 1], new byte[24], 2, 0)]).ToFile(TestSyntax.ExplicitLittle) },
+        { "encapsulated", Slice(new[] { new byte[4], new byte[70], new byte[20] }).ToFile(TestSyntax.Encapsulated("1.2.840.10008.1.2.5")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_cut_anywhere_is_read_or_refused(string name, byte[] file)
+    {
+        for (int length = 1; length < file.Length; length++)
+        {
+            Try(name, file[..length]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_changed_anywhere_is_read_or_refused(string name, byte[] file)
+    {
+        var random = new Random(1);
+        for (int turn = 0; turn < 3000; turn++)
+        {
+            byte[] changed = [.. file];
+            for (int change = random.Next(1, 4); change > 0; change--)
+            {
+                changed[random.Next(128, file.Length)] = (byte)(random.Next(3) switch { 0 => 0xFF, 1 => 0, _ => random.Next(256) });
+            }
+
+            Try(name, changed);
+        }
+    }
+
+    [Fact]
+    public void Sequences_without_a_bottom_are_refused()
+    {
+        var set = new TestDataSet { { 0x00081155, "UI", "1" } };
+        for (int depth = 0; depth < 100; depth++)
+        {
+            set = new TestDataSet { { 0x52009230, "SQ", new[] { set } } };
+        }
+
+        Should.Throw<BadInputException>(() => Read(set.ToFile(TestSyntax.ExplicitLittle with { Undefined = true })))
+            .Message.ShouldContain("nested more than 32 deep");
+    }
+
+    private static TestDataSet Slice(object? voxels = null)
+    {
+        TestDataSet set = Series.Slice(1, [0, 0, 0], voxels ?? new byte[24]);
+        set.Add(0x00081140, "SQ", new[] { new TestDataSet { { 0x00081155, "UI", "1.2.3" } } });
+        return set;
+    }
+
+    private static Volume Read(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return VolumeFile.Read(stream, "a.dcm", bytes.Length);
+    }
+
+    private static void Try(string name, byte[] bytes)
+    {
+        try
+        {
+            Read(bytes).ShouldNotBeNull(name);
+        }
+        catch (PinpointException exception)
+        {
+            exception.Message.ShouldNotContain('\n', name);
+        }
+    }
+}
