@@ -3,7 +3,7 @@ using JpegLibrary;
 
 namespace Pinpoint.Codecs;
 
-/// <summary>Takes the blocks of 8 x 8 samples from the library, which leaves it to the taker to keep them within their precision and within the picture.</summary>
+/// <summary>Takes the blocks of 8 x 8 samples from the library, which leaves it to us to keep them within their precision and the picture.</summary>
 internal sealed class CosineSamples(ushort[] samples, int width, int height, int precision) : JpegBlockOutputWriter
 {
     private const int Side = 8;

@@ -1,7 +1,8 @@
 namespace Pinpoint.Codecs;
 
 /// <summary>
-/// JPEG with the cosine transform (ITU T.81; DICOM transfer syntaxes 1.2.840.10008.1.2.4.50, .51, .53 and .55): baseline, extended and progressive, 8 and 12 bits.
+/// JPEG with the cosine transform (ITU T.81; DICOM transfer syntaxes 1.2.840.10008.1.2.4.50, .51, .53 and .55): baseline, extended and progressive, 8 and 12
+/// bits.
 /// </summary>
 public static class Jpeg
 {

@@ -5,7 +5,7 @@ namespace Pinpoint.Codecs;
 /// <summary>The segment DNL, which may tell or correct the height after the scan.</summary>
 internal static class NumberOfLines
 {
-    /// <summary>Checks what follows the first scan: where it is a DNL, it must tell the height that was decoded. The rest of the code is of no concern.</summary>
+    /// <summary>Checks what follows the first scan: a DNL must tell the height that was decoded. The rest of the code is of no concern.</summary>
     public static void Check(ref JpegSegments segments, FrameShape shape)
     {
         if (!segments.IsNext(JpegMarker.NumberOfLines))

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Pinpoint.Codecs;
 
 /// <summary>
-/// The Huffman codes of differences (ITU T.81 H.1.2.2), laid out for decoding: one look at the next bits gives the difference itself, where its code and its own
-/// bits are short enough, and otherwise the code's length and meaning.
+/// The Huffman codes of differences (ITU T.81 H.1.2.2), laid out for decoding: one look at the next bits gives the difference itself, where its code and its
+/// own bits are short enough, and otherwise the code's length and meaning.
 /// </summary>
 internal sealed class LosslessCodes
 {

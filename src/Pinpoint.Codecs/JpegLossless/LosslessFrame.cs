@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Pinpoint.Codecs;
 
 /// <summary>Decodes frames of the lossless process.</summary>
@@ -16,68 +14,30 @@ internal static class LosslessFrame
         var headers = new JpegHeaders(shape);
         LosslessScan scan = LosslessScan.Read(headers.ReadToScan(ref segments), headers, shape);
         using var bits = new CodeBits();
-        int[] differences = ArrayPool<int>.Shared.Rent(shape.Width);
-        ushort[] lines = ArrayPool<ushort>.Shared.Rent(2 * shape.Width);
-        try
+        using var rows = new LosslessRows(scan, bits, shape);
+        for (int row = 0, interval = 0; row < shape.Height; interval++)
         {
-            for (int row = 0, interval = 0; row < shape.Height; interval++)
+            if (interval > 0)
             {
-                if (interval > 0)
-                {
-                    segments.Restart(interval - 1);
-                }
-
-                int end = (int)Math.Min(shape.Height, (long)row + scan.RowsPerInterval);
-                DecodeInterval(ref segments, scan, row, end, bits, shape, differences.AsSpan(0, shape.Width), lines, voxels);
-                row = end;
+                segments.Restart(interval - 1);
             }
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(differences);
-            ArrayPool<ushort>.Shared.Return(lines);
+
+            int end = (int)Math.Min(shape.Height, (long)row + scan.RowsPerInterval);
+            int offset = segments.Position;
+            ReadOnlySpan<byte> segment = segments.EntropyCoded(FirstMarker);
+            bits.FillByteStuffed(segment);
+            row = rows.Decode(row, end, voxels);
+            if (row < end)
+            {
+                throw rows.Position > bits.Length
+                    ? new CodecException(Invariant($"JPEG lossless: byte {segments.Position}: the code ends within row {row} of {shape.Height}"))
+                    : Damaged(offset + CodeBits.ByteOf(segment, rows.Position, StuffedBits), row);
+            }
         }
 
         NumberOfLines.Check(ref segments, shape);
     }
 
-    private static void DecodeInterval(
-        ref JpegSegments segments, LosslessScan scan, int start, int end, CodeBits bits, FrameShape shape, Span<int> differences, Span<ushort> lines, Span<byte> voxels)
-    {
-        int offset = segments.Position;
-        ReadOnlySpan<byte> segment = segments.EntropyCoded(FirstMarker);
-        bits.FillByteStuffed(segment);
-        long position = 0;
-        Span<ushort> above = lines[..shape.Width];
-        Span<ushort> current = lines.Slice(shape.Width, shape.Width);
-        for (int row = start; row < end; row++)
-        {
-            int decoded = scan.Codes.Decode(bits, ref position, differences);
-            if (decoded < shape.Width)
-            {
-                throw position > bits.Length
-                    ? new CodecException(Invariant($"JPEG lossless: byte {segments.Position}: the code ends at column {decoded} of row {row}, {end - row} rows are due"))
-                    : new CodecException(Invariant($"JPEG lossless: byte {offset + CodeBits.ByteOf(segment, position, StuffedBits)}: no code of the Huffman table begins here (column {decoded} of row {row})"));
-            }
-
-            scan.Reconstruct(differences, row == start ? default : above, current);
-            Span<ushort> done = current;
-            current = above;
-            above = done;
-            if (scan.PointTransform == 0)
-            {
-                Frames.StoreRow(done, row, shape, voxels);
-            }
-            else
-            {
-                // The predictions go on from the samples before the shift.
-                for (int column = 0; column < done.Length; column++)
-                {
-                    current[column] = (ushort)(done[column] << scan.PointTransform);
-                }
-
-                Frames.StoreRow(current, row, shape, voxels);
-            }
-        }
-    }
+    private static CodecException Damaged(int place, int row) =>
+        new(Invariant($"JPEG lossless: byte {place}: no code of the Huffman table begins here (row {row})"));
 }

@@ -1,6 +1,8 @@
 namespace Pinpoint.Codecs;
 
-/// <summary>Coding with another largest sample, or near-lossless (ITU T.87 A.4.5, A.8): the sum is brought back into the range, then to what a sample may be.</summary>
+/// <summary>
+/// Coding with another largest sample, or near-lossless (ITU T.87 A.4.5, A.8): the sum is brought back into the range, then to what a sample may be.
+/// </summary>
 internal readonly struct BoundedErrors : IJpegLsErrors
 {
     /// <inheritdoc/>

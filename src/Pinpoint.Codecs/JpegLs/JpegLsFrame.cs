@@ -80,8 +80,8 @@ internal static class JpegLsFrame
     private static CodecException Damaged(JpegLsRows rows, int row, int offset, ReadOnlySpan<byte> segment, FrameShape shape) => rows.Fault switch
     {
         JpegLsFault.EndOfCode => new CodecException(Invariant($"JPEG-LS: byte {offset + segment.Length}: the code ends within row {row} of {shape.Height}")),
-        JpegLsFault.NoCode =>
-            new CodecException(Invariant($"JPEG-LS: byte {offset + CodeBits.ByteOf(segment, rows.Position, StuffedBits)}: no code of a sample begins here (row {row})")),
+        JpegLsFault.NoCode => new CodecException(Invariant(
+            $"JPEG-LS: byte {offset + CodeBits.ByteOf(segment, rows.Position, StuffedBits)}: no code of a sample begins here (row {row})")),
         JpegLsFault.None => throw new UnreachableException(),
     };
 }

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Pinpoint.Codecs;
 
-/// <summary>The run-length coding of DICOM (PS3.5 annex G): a header of 64 bytes, then one segment of PackBits a byte plane, the most significant plane first.</summary>
+/// <summary>
+/// The run-length coding of DICOM (PS3.5 annex G): a header of 64 bytes, then one segment of PackBits a byte plane, the most significant plane first.
+/// </summary>
 public static class RunLength
 {
     private const int HeaderBytes = 64;
@@ -31,7 +33,8 @@ public static class RunLength
             uint start = BinaryPrimitives.ReadUInt32LittleEndian(code[(4 + (4 * i))..]);
             if (start < (i == 0 ? HeaderBytes : starts[i - 1]) || start > code.Length)
             {
-                throw new CodecException(Invariant($"RLE: byte {4 + (4 * i)}: segment {i + 1} begins at {start}, outside the {code.Length} bytes of the code or before the one ahead of it"));
+                throw new CodecException(Invariant(
+                    $"RLE: byte {4 + (4 * i)}: segment {i + 1} begins at {start}, outside the {code.Length} bytes of the code or before the one ahead of it"));
             }
 
             starts[i] = (int)start;

@@ -26,7 +26,8 @@ internal static class Mutations
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"Case {i} of seed {seed}: {Convert.ToHexString(damaged.AsSpan(0, Math.Min(200, damaged.Length)))}", exception);
+                string start = Convert.ToHexString(damaged.AsSpan(0, Math.Min(200, damaged.Length)));
+                throw new InvalidOperationException($"Case {i} of seed {seed}: {start}", exception);
             }
         }
 
