@@ -17,14 +17,19 @@ internal static class InputKinds
             return InputKind.Volume;
         }
 
-        if (ShippedModels.Has(path) || IsModel(path))
+        if (ShippedModels.Has(path))
         {
             return InputKind.Model;
         }
 
         if (Directory.Exists(path))
         {
-            return !File.Exists(ModelFile.PathOf(path)) && ScanFolder.IsScan(path) ? InputKind.Volume : InputKind.Model;
+            return !File.Exists(Path.Combine(path, ModelFile.UsualName)) && ScanFolder.IsScan(path) ? InputKind.Volume : InputKind.Model;
+        }
+
+        if (IsModel(path))
+        {
+            return InputKind.Model;
         }
 
         if (LandmarkFile.HasLandmarkName(path) && !VolumeFile.HasVolumeName(path))

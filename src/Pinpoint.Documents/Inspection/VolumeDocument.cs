@@ -33,6 +33,15 @@ public sealed record VolumeDocument(
     double FillShare,
     IReadOnlyList<string> Warnings) : Document("volume", 1)
 {
+    /// <summary>The series of a DICOM volume; null for volumes of other formats.</summary>
+    public SeriesItem? Series { get; init; }
+
+    /// <summary>All volumes of the DICOM source, of which <c>series</c> is shown; null where there is no other.</summary>
+    public IReadOnlyList<SeriesItem>? Volumes { get; init; }
+
+    /// <summary>Whom the scan is of; null unless it was asked for.</summary>
+    public PatientItem? Patient { get; init; }
+
     /// <summary>What a volume and its header say.</summary>
     public static VolumeDocument Of(VolumeHeader header, Volume volume)
     {
@@ -54,6 +63,9 @@ public sealed record VolumeDocument(
             DocumentNumbers.FiniteOrNull(maximum),
             ordinary.FillValue,
             ordinary.FillShare,
-            [.. volume.Warnings, .. ordinary.Notes]);
+            [.. volume.Warnings, .. ordinary.Notes])
+        {
+            Series = SeriesItem.Of(header),
+        };
     }
 }

@@ -9,6 +9,9 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
     /// <summary>Other names by which a user may choose the volume, which several volumes may share.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>The frames of a DICOM volume; null for volumes of other formats.</summary>
+    public DicomStack? Stack { get; init; }
+
     /// <summary>The volume is taken where the user names none.</summary>
     public bool IsDefault { get; init; }
 

@@ -53,6 +53,7 @@ internal static class StackPlan
         {
             Label = header.Series.Label,
             Aliases = header.Series.Names,
+            Stack = stack,
         };
     }
 
