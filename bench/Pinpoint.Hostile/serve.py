@@ -338,6 +338,10 @@ def client(number, barrier, marks):
 
 def resident():
     """Mebibytes, file descriptors and threads of the server once it is at rest."""
+    for _ in range(60):
+        time.sleep(3)
+        if figure('pinpoint_scan_memory_bytes') == figure('pinpoint_predictions_waiting') == 0:
+            break
     time.sleep(3)
     status = open(f'/proc/{server.pid}/status').read()
     return (int(re.search(r'VmRSS:\s*(\d+)', status)[1]) / 1024, len(os.listdir(f'/proc/{server.pid}/fd')), int(re.search(r'Threads:\s*(\d+)', status)[1]))

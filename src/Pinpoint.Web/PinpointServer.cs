@@ -147,8 +147,9 @@ public sealed class PinpointServer : IAsyncDisposable
         var log = new AccessLog(options.Loggers);
         builder.Services.AddSingleton(_ => life);
         builder.Services.AddSingleton(log);
+        builder.Services.AddSingleton(_ => IdleMemory.OfServer());
         WebApplication application = builder.Build();
-        var memory = new MemoryBudget(options.LargestMemory);
+        var memory = new MemoryBudget(options.LargestMemory, application.Services.GetRequiredService<IdleMemory>());
         var metrics = new ServerMetrics(gate, memory);
         if (ProxySettings.Of(options) is { } forwarded)
         {

@@ -1,3 +1,5 @@
+using Pinpoint.Web.Security;
+
 namespace Pinpoint.Web;
 
 /// <summary>What is served, where, and within which bounds.</summary>
@@ -26,6 +28,10 @@ public sealed record ServeOptions
     /// there is none. Requests for that host are answered, and its pages are the server's own.
     /// </summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Reads a <see cref="PublicUrl"/>.</summary>
+    /// <exception cref="UsageException">The text is no address of a site.</exception>
+    public static Uri PublicUrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : throw ProxySettings.NoSite(text);
 
     /// <summary>
     /// The addresses of proxies that are believed when they say whose request they pass on (<c>X-Forwarded-For</c>); with a <see cref="PublicUrl"/> those on

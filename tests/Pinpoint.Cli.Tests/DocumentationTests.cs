@@ -103,6 +103,19 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_page_of_the_server_names_every_ending_of_a_scan_in_one_file()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "http-api.md"));
+        string[] lines = [.. page.Split('\n').Where(line => line.StartsWith("The body is the file of a scan", StringComparison.Ordinal)
+            || line.StartsWith("| 415 |", StringComparison.Ordinal))];
+        lines.Length.ShouldBe(2);
+        foreach (string ending in VolumeFile.StreamEndings)
+        {
+            lines.ShouldAllBe(line => line.Contains($"`{ending}`", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void The_example_of_the_definitions_is_one_that_tests_use() =>
         Documentation.Blocks(Path.Combine("docs", "reference", "definitions.md"), "json").ShouldHaveSingleItem().ShouldBe(SkullDefinitions.Json);
 

@@ -100,13 +100,9 @@ internal static class PhantomCommand
     private static bool IsDone(DoneWork done, string folder, string name)
     {
         string[] files = FilesOf(folder, name);
-        if (done.Holds(name, files))
-        {
-            return true;
-        }
-
-        KeptFiles.Refuse(done.Owns(name, files) ? [] : files, "another folder or another --first");
-        return false;
+        DoneState state = done.StateOf(name, files);
+        KeptFiles.Refuse(state == DoneState.Foreign ? files : [], "another folder or another --first");
+        return state == DoneState.Done;
     }
 
     private static PhantomItem ItemOf(string folder, string name)

@@ -90,7 +90,7 @@ internal sealed class ServeChoices
             Timeout = parsed.GetValue(_timeout) ?? plain.Timeout,
             LargestBody = parsed.GetValue(_body) is { } body ? (long)body << Mebibyte : plain.LargestBody,
             LargestMemory = parsed.GetValue(_memory) is { } memory ? (long)memory << Mebibyte : plain.LargestMemory,
-            PublicUrl = UrlOf(parsed.GetValue(_publicUrl)),
+            PublicUrl = parsed.GetValue(_publicUrl) is { } url ? ServeOptions.PublicUrlOf(url) : null,
             TrustedProxies = parsed.GetValue(_proxies) ?? [],
             PerClient = parsed.GetValue(_perClient) ?? plain.PerClient,
             SlowestUpload = parsed.GetValue(_slowest) is { } slowest ? slowest << Kibibyte : plain.SlowestUpload,
@@ -100,9 +100,4 @@ internal sealed class ServeChoices
             Threads = parsed.GetValue(_threads),
         };
     }
-
-    private static Uri? UrlOf(string? text) => text is null ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url
-        : throw new UsageException(
-            $"--public-url: '{text}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
 }

@@ -81,7 +81,7 @@ internal sealed class AnswerFiles
         : DoneWork.In(
             folder,
             ToolVersion.Text,
-            ShippedModels.Has(request.Model) ? request.Model : DoneWork.ContentOf(ModelFile.PathOf(request.Model)) ?? "",
+            ModelFile.SealOf(request.Model) ?? DoneWork.ContentOf(ModelFile.PathOf(request.Model)) ?? request.Model,
             string.Join(',', request.Formats),
             Invariant($"{request.Selection.Frame} {request.Selection.NiftiNoCodes} {request.Selection.Series} {request.Search.Rule} {request.Search.Updates} {request.Search.RandomStarts}"),
             Invariant($"{request.Search.Combination} {request.Search.Seed} {request.Search.CheckMirrorImages} {request.Search.UseCalibration}"));
@@ -92,9 +92,9 @@ internal sealed class AnswerFiles
         {
             string[] there = [.. _files[i].Concat(_pages[i] is { } page ? [page] : []).Where(Path.Exists)];
             string? content = there.Length > 0 && _work is not null ? DoneWork.ContentOf(scans[i]) : null;
-            bool ours = content is not null && _work!.Owns(content, _files[i]);
-            _done[i] = ours && request.SkipDone && _pages[i] is null && _work!.Holds(content, _files[i]);
-            KeptFiles.Refuse(ours ? there.Except(_files[i], StringComparer.Ordinal) : there);
+            DoneState state = content is null ? DoneState.Foreign : _work!.StateOf(content, _files[i]);
+            _done[i] = state == DoneState.Done && request.SkipDone && _pages[i] is null;
+            KeptFiles.Refuse(state != DoneState.Foreign ? there.Except(_files[i], StringComparer.Ordinal) : there);
         }
     }
 }

@@ -64,15 +64,32 @@ internal sealed class DoneWork
         }
     }
 
-    /// <summary>Whether files are there, every one as this work wrote it from this input.</summary>
-    public bool Holds(string? input, IReadOnlyList<string> files) => input is not null && files.Count > 0 && files.All(file => IsKnown(file, input));
+    /// <summary>How far this work is with the files of an input.</summary>
+    public DoneState StateOf(string? input, IReadOnlyList<string> files)
+    {
+        DoneState state = input is null ? DoneState.Foreign : files.Count > 0 ? DoneState.Done : DoneState.Open;
+        foreach (string file in input is null ? [] : files)
+        {
+            if (!File.Exists(file))
+            {
+                state = DoneState.Open;
+            }
+            else if (!_known.TryGetValue(NameOf(file), out var known) || known.Input != input)
+            {
+                return DoneState.Foreign;
+            }
+            else if (known.Content is null)
+            {
+                state = DoneState.Open;
+            }
+            else if (ContentOf(file) != known.Content)
+            {
+                return DoneState.Foreign;
+            }
+        }
 
-    /// <summary>
-    /// Whether files were this work's to write from this input, so that what is there of them may be written again: they are as it wrote them, or it was ended
-    /// while it did.
-    /// </summary>
-    public bool Owns(string? input, IReadOnlyList<string> files) => input is not null && files.Where(File.Exists).All(
-        file => _known.TryGetValue(NameOf(file), out var known) && known.Input == input && (known.Content is null || ContentOf(file) == known.Content));
+        return state;
+    }
 
     /// <summary>Remembers which files are about to be written.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
@@ -139,9 +156,6 @@ internal sealed class DoneWork
         using FileStream stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
-
-    private bool IsKnown(string file, string input) =>
-        _known.TryGetValue(NameOf(file), out var known) && known.Input == input && known.Content is not null && ContentOf(file) == known.Content;
 
     // The folder may be moved, or named from elsewhere, between two runs.
     private string NameOf(string file) => Path.GetRelativePath(_folder, file);

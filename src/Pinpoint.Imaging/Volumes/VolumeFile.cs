@@ -3,6 +3,9 @@ namespace Pinpoint.Imaging;
 /// <summary>Reads and writes volumes in every supported format. The content of a file, not its name, tells its format.</summary>
 public static class VolumeFile
 {
+    /// <summary>The endings of volumes in one file, which can be read from a stream.</summary>
+    public static IReadOnlyList<string> StreamEndings => VolumeFormats.All.StreamEndings;
+
     /// <summary>
     /// Reads a volume; the voxels keep their stored type. NaN and infinite voxels become darker than all others and count as fill, with a warning on the
     /// volume.

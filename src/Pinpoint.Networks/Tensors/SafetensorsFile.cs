@@ -126,20 +126,15 @@ public sealed class SafetensorsFile : IDisposable
         Write(path, ordered, new Dictionary<string, string>(metadata, StringComparer.Ordinal) { [SafetensorsSeal.Key] = seal });
     }
 
+    /// <summary>The checksum that <see cref="WriteSealed"/> left in the file, which <see cref="CheckSeal"/> holds against its content; null without one.</summary>
+    public string? Seal => Metadata.GetValueOrDefault(SafetensorsSeal.Key);
+
     /// <summary>Whether the file's content is as <see cref="WriteSealed"/> wrote it; false where the file holds no checksum.</summary>
     /// <exception cref="BadInputException">The file holds a checksum, and its content is another.</exception>
-    public bool CheckSeal()
-    {
-        if (!Metadata.TryGetValue(SafetensorsSeal.Key, out string? seal))
-        {
-            return false;
-        }
-
-        return SafetensorsSeal.Of(Tensors, Metadata) == seal
-            ? true
-            : throw new BadInputException(
-                _path, $"metadata '{SafetensorsSeal.Key}'", "is not the checksum of what the file holds; the file was damaged, copy or train it again");
-    }
+    public bool CheckSeal() => Seal is { } seal && (SafetensorsSeal.Of(Tensors, Metadata) == seal
+        ? true
+        : throw new BadInputException(
+            _path, $"metadata '{SafetensorsSeal.Key}'", "is not the checksum of what the file holds; the file was damaged, copy or train it again"));
 
     /// <summary>Closes a file that was opened; values that were not read are lost. Does nothing to a file that was read.</summary>
     public void Dispose() => _open?.Dispose();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pinpoint.Documents;
+using Pinpoint.Imaging;
 
 namespace Pinpoint.Web.Api;
 
@@ -24,7 +25,7 @@ internal static class ApiTransformers
         ["409"] = "The corrections folder has landmarks of this scan in another file.",
         ["412"] = "Other landmarks of the scan stand there than the request goes by; ETag names them.",
         ["413"] = "The body, or the memory that the scan needs, is larger than this server allows.",
-        ["415"] = "The body is neither NIfTI, NRRD nor MetaImage.",
+        ["415"] = $"The body is no volume in one file ({string.Join(", ", VolumeFile.StreamEndings)}).",
         ["422"] = "The body is damaged, or holds what cannot be.",
         ["429"] = "As many predictions, or corrections, as this server takes are under way; Retry-After says when to try again.",
         ["503"] = "The request took longer than this server allows, or the server is being stopped.",
@@ -37,7 +38,7 @@ internal static class ApiTransformers
         ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
         ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
         ["paths"] = (JsonSchemaType.Boolean, "Whether to add the ways of all starts."),
-        ["format"] = (JsonSchemaType.String, "The file's format: mrk.json (the default), fcsv or csv."),
+        ["format"] = (JsonSchemaType.String, $"The file's format: {LandmarkFormats.Standard.WrittenWords}; the first is the default."),
     };
 
     public static void AddTo(OpenApiOptions options)

@@ -1,7 +1,9 @@
 namespace Pinpoint.Web.Predictions;
 
 /// <summary>The memory that all scans under way may take together.</summary>
-internal sealed class MemoryBudget(long bytes)
+/// <param name="bytes">How much it is.</param>
+/// <param name="idle">Is told when a scan takes memory, and when none has any more.</param>
+internal sealed class MemoryBudget(long bytes, IdleMemory idle)
 {
     private long _taken;
 
@@ -27,13 +29,28 @@ internal sealed class MemoryBudget(long bytes)
             throw new RequestRefusedException(429, "other scans take the server's memory at the moment; send the scan again in a while", retryAfter);
         }
 
+        idle.Wake();
         return new Reservation(this, wanted);
+    }
+
+    private void Return(long wanted)
+    {
+        if (Interlocked.Add(ref _taken, -wanted) == 0)
+        {
+            idle.Rest();
+        }
     }
 
     private sealed class Reservation(MemoryBudget budget, long bytes) : IDisposable
     {
         private long _bytes = bytes;
 
-        public void Dispose() => Interlocked.Add(ref budget._taken, -Interlocked.Exchange(ref _bytes, 0));
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _bytes, 0) is > 0 and long taken)
+            {
+                budget.Return(taken);
+            }
+        }
     }
 }

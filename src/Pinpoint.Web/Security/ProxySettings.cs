@@ -18,10 +18,13 @@ internal static class ProxySettings
                 && url.UserInfo.Length == 0);
         if (!sound)
         {
-            throw new UsageException(
-                $"--public-url: '{url}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
+            throw NoSite(url);
         }
     }
+
+    /// <summary>What is wrong with a public address that is none.</summary>
+    public static UsageException NoSite(object? address) =>
+        new($"--public-url: '{address}' is no address of a site; give scheme and host without a path, such as https://landmarks.example.org");
 
     /// <summary>Whose word counts; null where nobody's does.</summary>
     /// <exception cref="UsageException">A proxy is no IP address.</exception>

@@ -70,6 +70,23 @@ public static class ModelFile
         return ReadSealed(name, file);
     }
 
+    /// <summary>
+    /// The checksum in a model's file, which loading holds against its content: it tells models apart without reading them. Null for one that has none, or
+    /// comes with this software.
+    /// </summary>
+    /// <exception cref="BadInputException">The file is missing or damaged.</exception>
+    internal static string? SealOf(string path)
+    {
+        path = PathOf(path);
+        if (ShippedModels.Has(path))
+        {
+            return null;
+        }
+
+        using var file = SafetensorsFile.Open(path);
+        return file.Seal;
+    }
+
     private static LandmarkModel ReadSealed(string path, SafetensorsFile file)
     {
         string version = ModelMetadata.Text(path, file, FormatKey);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pinpoint.Imaging;
 using Pinpoint.Web.Tests.Support;
 
 namespace Pinpoint.Web.Tests.Api;
@@ -88,6 +89,14 @@ public sealed class DescriptionTests(ServedHeads heads)
             .EnumerateObject()
             .Select(item => item.Name)
             .ShouldBe(["200", "400", "401", "403", "404", "408", "413", "415", "422", "429", "503"], ignoreOrder: true);
+        string refused = predict.GetProperty("responses").GetProperty("415").GetProperty("description").GetString()!;
+        VolumeFile.StreamEndings.ShouldAllBe(ending => refused.Contains(ending, StringComparison.Ordinal));
+        paths.GetProperty("/api/v1/landmark-files")
+            .GetProperty("post")
+            .GetProperty("parameters")[0]
+            .GetProperty("description")
+            .GetString()!
+            .ShouldContain(LandmarkFormats.Standard.WrittenWords);
         paths.GetProperty("/api/v1/corrections")
             .GetProperty("post")
             .GetProperty("requestBody")

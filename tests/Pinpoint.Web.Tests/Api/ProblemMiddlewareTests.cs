@@ -12,7 +12,7 @@ public sealed class ProblemMiddlewareTests
     public async Task A_fault_within_an_answer_is_told_of_counted_and_breaks_the_answer_off()
     {
         var faults = new List<Exception>();
-        var metrics = new ServerMetrics(new PredictionGate(1, 0, 9), new MemoryBudget(1));
+        var metrics = new ServerMetrics(new PredictionGate(1, 0, 9), new MemoryBudget(1, IdleMemory.OfServer()));
         var fault = new InvalidOperationException("a fault");
         var context = new DefaultHttpContext();
         var life = new Life();

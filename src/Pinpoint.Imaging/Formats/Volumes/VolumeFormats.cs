@@ -10,6 +10,9 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
     /// <summary>The endings of files that open a volume, longer ones before those that they end with.</summary>
     public IReadOnlyList<string> Endings { get; } = [.. rows.SelectMany(row => row.Endings).OrderByDescending(ending => ending.Length)];
 
+    /// <summary>The endings of volumes in one file, which can be read from a stream.</summary>
+    public IReadOnlyList<string> StreamEndings { get; } = [.. rows.SelectMany(row => row.StreamEndings)];
+
     private IReadOnlyList<string> EndingsWithParts { get; } = [.. rows.SelectMany(row => row.Endings.Concat(row.PartEndings))
         .OrderByDescending(ending => ending.Length)];
 
@@ -62,7 +65,6 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
     public static BadInputException NeedsOther(string name, string place) =>
         new(name, place, $"the voxels are in another file, which is not here; save the volume as one file: {string.Join(", ", All.StreamEndings)}");
 
-    private IEnumerable<string> StreamEndings => rows.SelectMany(row => row.StreamEndings);
 
     /// <summary>The plans of all volumes that a file or a folder holds.</summary>
     /// <exception cref="BadInputException">The file is missing, damaged, or of no supported format.</exception>
