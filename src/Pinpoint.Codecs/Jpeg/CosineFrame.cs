@@ -44,7 +44,6 @@ internal static class CosineFrame
     {
         try
         {
-            decoder.Identify();
             decoder.Decode();
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or CodecException))

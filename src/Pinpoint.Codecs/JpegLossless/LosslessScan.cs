@@ -8,15 +8,6 @@ namespace Pinpoint.Codecs;
 /// <param name="RowsPerInterval">Rows between two restart markers.</param>
 internal sealed record LosslessScan(LosslessCodes Codes, int Predictor, int Precision, int PointTransform, int RowsPerInterval)
 {
-    private delegate void Prediction(ReadOnlySpan<int> differences, ReadOnlySpan<ushort> above, Span<ushort> row);
-
-    // The prediction of number n stands at n - 1.
-    private static readonly Prediction[] Predictions =
-    [
-        Reconstruct<LeftPrediction>, Reconstruct<AbovePrediction>, Reconstruct<AboveLeftPrediction>, Reconstruct<PlanePrediction>,
-        Reconstruct<LeftSlopePrediction>, Reconstruct<AboveSlopePrediction>, Reconstruct<MeanPrediction>,
-    ];
-
     /// <summary>Reads the scan header.</summary>
     public static LosslessScan Read(JpegSegment segment, JpegHeaders headers, FrameShape shape)
     {
@@ -27,9 +18,9 @@ internal sealed record LosslessScan(LosslessCodes Codes, int Predictor, int Prec
             throw segment.Wrong($"a scan header that does not belong to a lossless frame of one component");
         }
 
-        if (predictor < 1 || predictor > Predictions.Length)
+        if (predictor < 1 || predictor > Predictions.Count)
         {
-            throw segment.Wrong($"predictor {predictor}, where lossless frames have 1 to {Predictions.Length}");
+            throw segment.Wrong($"predictor {predictor}, where lossless frames have 1 to {Predictions.Count}");
         }
 
         int pointTransform = approximation & 15;
@@ -67,22 +58,7 @@ internal sealed record LosslessScan(LosslessCodes Codes, int Predictor, int Prec
         }
         else
         {
-            Predictions[Predictor - 1](differences, above, row);
-        }
-    }
-
-    private static void Reconstruct<TPrediction>(ReadOnlySpan<int> differences, ReadOnlySpan<ushort> above, Span<ushort> row)
-        where TPrediction : struct, IPrediction
-    {
-        int left = (ushort)(above[0] + differences[0]);
-        int aboveLeft = above[0];
-        row[0] = (ushort)left;
-        for (int column = 1; column < row.Length && column < above.Length && column < differences.Length; column++)
-        {
-            int straight = above[column];
-            left = (ushort)(TPrediction.Predict(left, straight, aboveLeft) + differences[column]);
-            aboveLeft = straight;
-            row[column] = (ushort)left;
+            Predictions.Add(Predictor, differences, above, row);
         }
     }
 }
