@@ -125,6 +125,22 @@ public sealed class JpegTests
         Decode(code[..^2], shape).ShouldBe(Decode(code, shape));
     }
 
+    [Theory]
+    [InlineData(0xC1)]
+    [InlineData(0xC2)]
+    public void The_number_of_lines_may_come_after_the_first_scan(byte marker)
+    {
+        var (code, _) = Encode(Width, Height, new CosineEncoding(8, marker, 3, 6), 1);
+        var shape = new FrameShape(Width, Height, 8, 8, false);
+        byte[] voxels = Decode(code, shape);
+        code[code.AsSpan().IndexOf<byte>([0xFF, marker]) + 6] = 0;
+        int scan = code.AsSpan().IndexOf<byte>([0xFF, 0xDA]) + 10;
+        int next = scan + code.AsSpan(scan).IndexOf<byte>([0xFF, (byte)(marker == 0xC2 ? 0xDA : 0xD9)]);
+        byte[] With(int lines) => [.. code[..next], 0xFF, 0xDC, 0, 4, 0, (byte)lines, .. code[next..]];
+        Decode(With(Height), shape).ShouldBe(voxels);
+        Should.Throw<CodecException>(() => Decode(With(Height - 1), shape)).Message.ShouldContain("another number of lines than the 27");
+    }
+
     [Fact]
     public void Several_threads_may_decode_at_once()
     {

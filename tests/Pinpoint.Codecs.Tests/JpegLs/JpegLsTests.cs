@@ -133,6 +133,18 @@ public sealed class JpegLsTests
     }
 
     [Fact]
+    public void The_number_of_lines_may_come_after_the_scan()
+    {
+        ushort[] samples = Pictures.Make(Width, Height, 8, 2);
+        byte[] code = LsEncoder.Encode(samples, Width, Height, new LsEncoding(8));
+        code[code.AsSpan().IndexOf<byte>([0xFF, 0xF7]) + 6] = 0;
+        var shape = new FrameShape(Width, Height, 8, 8, false);
+        Decode([.. code[..^2], 0xFF, 0xDC, 0, 4, 0, Height, 0xFF, 0xD9], shape).ShouldBe(Pictures.ToVoxels(samples, 8));
+        Should.Throw<CodecException>(() => Decode([.. code[..^2], 0xFF, 0xDC, 0, 4, 0, 1, 0xFF, 0xD9], shape))
+            .Message.ShouldContain("another number of lines than the 19");
+    }
+
+    [Fact]
     public void Several_threads_may_decode_at_once()
     {
         ushort[] samples = Pictures.Make(Width, Height, 14, 2);
