@@ -49,8 +49,8 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
 
         foreach (ILandmarkFormat format in LandmarkFormats.Standard.Written)
         {
-            string file = Path.Combine(folder, "points." + format.Writer!.Word);
-            LandmarkFile.Write(file, landmarks);
+            string file = Path.Combine(folder, "points." + format.Writer!.Ending);
+            LandmarkFile.Write(file, landmarks, new LandmarkWriteOptions { Images = ReportedHeaders.Images() });
             targets.Add(Of($"landmarks {format.Writer.Word}", file, UseLandmarks));
         }
 
@@ -147,6 +147,6 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
     {
         LandmarkSet landmarks = LandmarkFile.Read(path);
         using var text = new MemoryStream();
-        LandmarkFormats.Standard.Written[0].Writer!.Write(text, landmarks, "case");
+        LandmarkFormats.Standard.Written[0].Writer!.Write(text, landmarks, new LandmarkWriteOptions());
     }
 }

@@ -19,7 +19,7 @@ public static class AnatomyDefinitions
         }
 
         AnatomyDefinition anatomy = AnatomyJson.Read(TextFile.Read(file), file);
-        return anatomy.Landmarks.Except(landmarkNames, StringComparer.Ordinal).FirstOrDefault() is { } unknown
+        return anatomy.Landmarks.Concat(anatomy.Codes.Keys).Except(landmarkNames, StringComparer.Ordinal).FirstOrDefault() is { } unknown
             ? throw new BadInputException(
                 file, $"landmark '{unknown}'", Invariant($"is not among the {landmarkNames.Count} landmarks here ") +
                     $"({string.Join(", ", landmarkNames.Take(5))}{(landmarkNames.Count > 5 ? ", .." : "")}); check its spelling")

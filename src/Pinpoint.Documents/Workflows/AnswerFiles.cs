@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
 
@@ -38,7 +39,7 @@ internal sealed class AnswerFiles
 
         IReadOnlyList<string> names = AnswerNames.Of(scans);
         var files = new AnswerFiles(
-            [.. names.Select(name => folder is null ? [] : request.Formats.Select(format => Path.Combine(folder, $"{name}.{format}")).ToArray())],
+            [.. names.Select(name => folder is null ? [] : request.Formats.Select(format => Path.Combine(folder, $"{name}.{EndingOf(format)}")).ToArray())],
             [.. names.Select(name => request.PageFile ?? (request.WithPages ? Path.Combine(folder!, $"{name}.html") : null))],
             WorkOf(request, scans));
         if (request.Overwrite)
@@ -75,6 +76,9 @@ internal sealed class AnswerFiles
     /// <summary>The run has ended well: the next one of its kind begins anew.</summary>
     public void Forget() => _work?.Forget();
 
+    private static string EndingOf(string format) => LandmarkFormats.Standard.FindWritten(format)?.Writer!.Ending
+        ?? throw new UsageException($"no landmark format '{format}' is written; choose among {LandmarkFormats.Standard.WrittenWords}");
+
     // One scan is done or is not: there is nothing to go on with.
     private static DoneWork? WorkOf(PredictScansRequest request, IReadOnlyList<string> scans) => scans.Count < 2 || request.OutputFolder is not { } folder
         ? null
@@ -83,7 +87,8 @@ internal sealed class AnswerFiles
             ToolVersion.Text,
             ModelFile.SealOf(request.Model) ?? DoneWork.ContentOf(ModelFile.PathOf(request.Model)) ?? request.Model,
             string.Join(',', request.Formats),
-            Invariant($"{request.Selection.Frame} {request.Selection.NiftiNoCodes} {request.Selection.Series} {request.Search.Rule} {request.Search.Updates} {request.Search.RandomStarts}"),
+            Invariant($"{request.Selection.Frame} {request.Selection.NiftiNoCodes} {request.Selection.Series} {request.Search.Rule} ") +
+                Invariant($"{request.Search.Updates} {request.Search.RandomStarts}"),
             Invariant($"{request.Search.Combination} {request.Search.Seed} {request.Search.CheckMirrorImages} {request.Search.UseCalibration}"));
 
     private void KeepDone(IReadOnlyList<string> scans, PredictScansRequest request)

@@ -33,13 +33,14 @@ public static class PredictScans
         using var reader = new ScanReader(left, request.Selection.ReadOptions(null, cancellationToken));
         using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
         reader.ReadWith(request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
+        var facts = AnswerFacts.Of(request.Model, predictor.Anatomy, request.OutputFolder is null ? [] : request.Formats);
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             outcomes.Add(Tell(files.AreDone(i)
                 ? Done(i)
-                : One(scans[i], reader, predictor, request, files.Of(i), files.PageOf(i), () => files.Begin(i, scans[i]), cancellationToken)));
+                : One(scans[i], reader, predictor, facts, request, files.Of(i), files.PageOf(i), () => files.Begin(i, scans[i]), cancellationToken)));
             if (outcomes[^1] is { Problem: null, WasDone: false })
             {
                 files.Add(i);
@@ -66,6 +67,7 @@ public static class PredictScans
         string scan,
         ScanReader reader,
         Predictor predictor,
+        AnswerFacts facts,
         PredictScansRequest request,
         IReadOnlyList<string> files,
         string? page,
@@ -77,13 +79,15 @@ public static class PredictScans
         {
             Volume volume = reader.Next();
             outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
+            LandmarkWriteOptions options = facts.OfScan(scan, request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
             outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
+            options = facts.WithAnswer(options, prediction.Answer);
             begin();
             foreach (string file in files)
             {
-                LandmarkFile.Write(file, prediction.Answer.Landmarks, new LandmarkWriteOptions { CaseName = LandmarkFile.StemOf(file) });
+                LandmarkFile.Write(file, prediction.Answer.Landmarks, options);
                 outcome = LandmarkFile.LossOf(file, prediction.Answer.Landmarks) is { } loss
                     ? outcome with { Warnings = [.. outcome.Warnings, loss] }
                     : outcome;

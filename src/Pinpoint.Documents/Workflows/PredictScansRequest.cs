@@ -10,7 +10,7 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
     /// <summary>The folder that receives a landmark file per scan and format; null writes none.</summary>
     public string? OutputFolder { get; init; }
 
-    /// <summary>The endings of the landmark files, without a dot: <c>mrk.json</c>, <c>fcsv</c> or <c>csv</c>.</summary>
+    /// <summary>The words of the formats of the landmark files: <c>mrk.json</c> and others.</summary>
     public IReadOnlyList<string> Formats { get; init; } = ["mrk.json"];
 
     /// <summary>Whether each scan gets a report, <c>NAME.html</c> in the folder.</summary>

@@ -31,22 +31,25 @@ public static class LandmarkFile
     /// <summary>Writes the landmarks of one scan, whole or not at all.</summary>
     /// <param name="path">The file; its ending (such as .mrk.json, .fcsv, .csv) chooses the format unless the options do.</param>
     /// <param name="landmarks">The landmarks, in LPS mm.</param>
-    /// <param name="options">The format and the case's name, where the path does not say them.</param>
+    /// <param name="options">The format and the case's name, where the path does not say them, and what else the file is to say.</param>
     /// <exception cref="UsageException">The ending is that of no format that is written, or the format is read only.</exception>
-    /// <exception cref="BadInputException">A position is beyond <see cref="WorldPoint.GreatestMm"/>, or the format cannot hold the landmarks.</exception>
+    /// <exception cref="BadInputException">A position is beyond <see cref="WorldPoint.GreatestMm"/>, the format cannot hold the landmarks, or it needs images
+    /// and the options give none.</exception>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     public static void Write(string path, LandmarkSet landmarks, LandmarkWriteOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(landmarks);
+        options ??= new LandmarkWriteOptions();
         LandmarkFormats formats = LandmarkFormats.Standard;
-        ILandmarkFormat format = options?.Format ?? formats.FindWrittenByName(path)
-            ?? throw new UsageException($"{path}: no landmark format that is written ends like this; use one of {formats.WrittenWords}");
+        ILandmarkFormat format = options.Format ?? formats.FindWrittenByName(path)
+            ?? throw new UsageException($"{path}: no landmark format that is written ends like this; use one of " +
+                string.Join(", ", formats.Written.Select(row => row.Writer!.Ending)));
         LandmarkFormatWriter writer = WriterOf(format);
         RefuseImplausible(path, landmarks);
         AtomicFile.Write(
             path,
-            stream => writer.Write(stream, landmarks, options?.CaseName ?? formats.StemOf(path)),
+            stream => writer.Write(stream, landmarks, options with { CaseName = options.CaseName ?? formats.StemOf(path) }),
             file => ReadBack(file, format, landmarks));
     }
 
@@ -59,7 +62,8 @@ public static class LandmarkFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(landmarks);
-        WriterOf(options?.Format ?? LandmarkFormats.Standard.Written[0]).Write(stream, landmarks, options?.CaseName ?? "");
+        options ??= new LandmarkWriteOptions();
+        WriterOf(options.Format ?? LandmarkFormats.Standard.Written[0]).Write(stream, landmarks, options);
     }
 
     /// <summary>
@@ -101,7 +105,7 @@ public static class LandmarkFile
 
     private static void ReadBack(string path, ILandmarkFormat format, LandmarkSet landmarks)
     {
-        int read = format.Read(LandmarkFileContent.ReadText(path), new LandmarkReadOptions()).Count;
+        int read = format.Read(LandmarkFileContent.Read(path), new LandmarkReadOptions()).Count;
         if (read != landmarks.Count)
         {
             throw new BadInputException(path, null, Invariant($"holds {read} landmarks in place of {landmarks.Count}"));

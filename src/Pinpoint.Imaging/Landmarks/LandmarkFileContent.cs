@@ -7,10 +7,11 @@ public sealed class LandmarkFileContent
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
-    private LandmarkFileContent(InputText source, bool isVolume)
+    private LandmarkFileContent(InputText source, bool isVolume, DicomDataSet? report)
     {
         Source = source;
         IsVolume = isVolume;
+        Report = report;
         Json = source.Text.AsSpan().TrimStart() is ['{' or '[', ..] ? InputJson.Parse(source) : null;
         (Comments, FirstLine) = Json is null ? Head(source.Text) : ([], "");
         FirstFields = [.. FirstLine.Split(CsvHeader.SeparatorOf(FirstLine)).Select(field => field.Trim().Trim('"'))];
@@ -41,23 +42,40 @@ public sealed class LandmarkFileContent
     /// <summary>The words of the first line between blanks.</summary>
     public IReadOnlyList<string> FirstWords { get; }
 
+    /// <summary>The data set of a DICOM structured report, whose text is then empty; null for other files.</summary>
+    internal DicomDataSet? Report { get; }
+
     /// <summary>The text with its path.</summary>
     internal InputText Source { get; }
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="BadInputException">It cannot be read, is too large, empty or no text, or begins like JSON and is none.</exception>
     public static LandmarkFileContent Read(string path) =>
-        IsVolumeFile(path) ? new LandmarkFileContent(new InputText(path, ""), isVolume: true) : ReadText(path);
+        ReportOf(path) is { } report ? new LandmarkFileContent(new InputText(path, ""), isVolume: false, report)
+        : IsVolumeFile(path) ? new LandmarkFileContent(new InputText(path, ""), isVolume: true, report: null)
+        : ReadText(path);
 
     /// <summary>Reads a file that is known to be no volume.</summary>
     /// <exception cref="BadInputException">As <see cref="Read"/>.</exception>
-    internal static LandmarkFileContent ReadText(string path) => new(InputText.Read(path), isVolume: false);
+    internal static LandmarkFileContent ReadText(string path) => new(InputText.Read(path), isVolume: false, report: null);
 
     /// <summary>Whether the first line has a field of that name, regardless of case.</summary>
     public bool HasColumn(string name) => FirstFields.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the file's name ends so, regardless of case.</summary>
     public bool NameEndsWith(string ending) => Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    private static DicomDataSet? ReportOf(string path)
+    {
+        // A pipe can be read only once, and not here.
+        if (InputFile.LengthOf(path) is not (> 0 and <= InputText.MaximumBytes) || !DicomSources.IsDicom(path))
+        {
+            return null;
+        }
+
+        DicomDataSet data = DicomParser.Parse(new DicomDiskFile(path)).DataSet;
+        return data.Text(DicomTags.Modality) == "SR" && data.Find(DicomTags.ContentSequence) is not null ? data : null;
+    }
 
     private static bool IsVolumeFile(string path)
     {

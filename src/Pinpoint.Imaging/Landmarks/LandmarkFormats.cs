@@ -48,6 +48,7 @@ public sealed class LandmarkFormats
         new VerseFormat(),
         new NnLandmarkFormat(),
         new LabelMapFormat(),
+        new DicomReportFormat(),
     ]);
 
     /// <summary>All formats.</summary>

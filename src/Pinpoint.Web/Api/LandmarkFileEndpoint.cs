@@ -10,20 +10,29 @@ internal static class LandmarkFileEndpoint
 {
     public static async Task Handle(HttpContext context, string? format = null, string? name = null)
     {
-        LandmarkFormats formats = LandmarkFormats.Standard;
-        ILandmarkFormat kind = string.IsNullOrEmpty(format) ? formats.Written[0]
-            : formats.FindWritten(format)
-                ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, $"'format' is none of {formats.WrittenWords}; choose one of these");
-        LandmarkFormatWriter writer = kind.Writer!;
+        LandmarkFormatWriter writer = WriterOf(format);
         LandmarkSet landmarks = LandmarkItem.ToSet((await WebJson.ReadAsync<LandmarksBody>(context.Request.Body, context.RequestAborted)).Landmarks);
         string stem = VolumeFile.StemOf(ScanName.Of(name));
         using var file = new MemoryStream();
-        writer.Write(file, landmarks, stem);
+        writer.Write(file, landmarks, new LandmarkWriteOptions { CaseName = stem });
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{stem}.{writer.Word}");
+        disposition.SetHttpFileName($"{stem}.{writer.Ending}");
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.ContentType = writer.MediaType;
         context.Response.ContentLength = file.Length;
         await context.Response.Body.WriteAsync(file.GetBuffer().AsMemory(0, (int)file.Length), context.RequestAborted);
+    }
+
+    // The request holds no images.
+    private static LandmarkFormatWriter WriterOf(string? format)
+    {
+        LandmarkFormats formats = LandmarkFormats.Standard;
+        LandmarkFormatWriter? writer = (string.IsNullOrEmpty(format) ? formats.Written[0] : formats.FindWritten(format))?.Writer;
+        return writer is { NeedsImages: false }
+            ? writer
+            : throw new RequestRefusedException(
+                StatusCodes.Status400BadRequest,
+                $"'format' is none of {string.Join(", ", formats.Written.Where(row => !row.Writer!.NeedsImages).Select(row => row.Writer!.Word))}; " +
+                    "choose one of these");
     }
 }

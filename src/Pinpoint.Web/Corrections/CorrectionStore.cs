@@ -150,7 +150,7 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
     private string? KeepEarlier(string chosen, string labels, string? before, LandmarkSet landmarks)
     {
         using var text = new MemoryStream();
-        LandmarkFormats.Standard.Written[0].Writer!.Write(text, landmarks, chosen);
+        LandmarkFormats.Standard.Written[0].Writer!.Write(text, landmarks, new LandmarkWriteOptions { CaseName = chosen });
         if (before is null || before == VersionOf(text.ToArray()))
         {
             return null;

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Planes;
 
 namespace Pinpoint.Biometry;
@@ -11,4 +12,7 @@ public sealed record AnatomyDefinition(string Name, IReadOnlyList<PlaneDefinitio
     /// <summary>All landmarks that planes and measurements need, each once.</summary>
     public IReadOnlyList<string> Landmarks { get; } =
         [.. Planes.SelectMany(plane => plane.Landmarks).Concat(Measurements.SelectMany(measurement => measurement.Landmarks)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What landmarks are in terms of a coding scheme, by their names; empty where nobody said it.</summary>
+    public IReadOnlyDictionary<string, CodedConcept> Codes { get; init; } = new Dictionary<string, CodedConcept>(StringComparer.Ordinal);
 }

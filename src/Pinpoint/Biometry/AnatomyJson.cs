@@ -1,12 +1,14 @@
 using System.Text.Json;
+using Pinpoint.Imaging;
 using Pinpoint.Planes;
 
 namespace Pinpoint.Biometry;
 
-/// <summary>Reads definitions of planes and measurements (docs/reference/definitions.md); unknown keys are refused.</summary>
+/// <summary>Reads definitions of planes and measurements, and codes of landmarks (docs/reference/definitions.md); unknown keys are refused.</summary>
 public static class AnatomyJson
 {
     private const int MostDefinitions = 100;
+    private const int MostCodes = 1000;
     private static readonly JsonDocumentOptions Lenient = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
@@ -37,14 +39,16 @@ public static class AnatomyJson
 
     private static AnatomyDefinition Anatomy(DefinitionReader anatomy)
     {
-        anatomy.Allow("name", "planes", "measurements");
+        anatomy.Allow("name", "planes", "measurements", "codes");
         PlaneDefinition[] planes = [.. anatomy.Members("planes", MostDefinitions).Select(Plane)];
         MeasurementDefinition[] measurements = [.. anatomy.Members("measurements", MostDefinitions).Select(MeasurementReader.Read)];
         anatomy.RefuseRepeated("planes", planes.Select(plane => plane.Name));
         anatomy.RefuseRepeated("measurements", measurements.Select(measurement => measurement.Name));
-        return planes.Length + measurements.Length > 0
-            ? new AnatomyDefinition(anatomy.ShortName(), planes, measurements)
-            : throw anatomy.Wrong("planes", "and 'measurements' are both empty or missing; define at least one");
+        KeyValuePair<string, CodedConcept>[] codes = [.. anatomy.Members("codes", MostCodes).Select(CodeReader.Read)];
+        anatomy.RefuseRepeated("codes", codes.Select(code => code.Key));
+        return planes.Length + measurements.Length + codes.Length > 0
+            ? new AnatomyDefinition(anatomy.ShortName(), planes, measurements) { Codes = codes.ToDictionary(StringComparer.Ordinal) }
+            : throw anatomy.Wrong("planes", "and 'measurements' are both empty or missing; define at least one, or 'codes'");
     }
 
     private static PlaneDefinition Plane(DefinitionReader plane)

@@ -39,8 +39,11 @@ public static class LandmarkExamples
             "[{\"direction\": [\"L\", \"P\", \"S\"]}, {\"label\": 8, \"X\": 1, \"Y\": 2, \"Z\": 3}, {\"label\": 28, \"X\": 4.5, \"Y\": 5, \"Z\": 6}]"),
     };
 
-    /// <summary>The format whose files are no text.</summary>
+    /// <summary>A format whose files are no text.</summary>
     public const string LabelMap = "label map";
+
+    /// <inheritdoc cref="LabelMap"/>
+    public const string Report = "DICOM structured report";
 
     /// <summary>Writes the example of a format into a folder and gives its path.</summary>
     public static string Save(TemporaryFolder folder, string format)
@@ -51,6 +54,12 @@ public static class LandmarkExamples
             voxels[1 + (4 * (2 + (5 * 3)))] = 7;
             VolumeFile.Write(folder.File("a.nii.gz"), Volume.Create(voxels, new VolumeSize(4, 5, 6), Affine.Identity));
             return folder.File("a.nii.gz");
+        }
+
+        if (format == Report)
+        {
+            ReportExamples.Save(folder.File("a.dcm"), ReportExamples.Report(ReportExamples.Group(ReportExamples.Point(new WorldPoint(1, 2, 3)))));
+            return folder.File("a.dcm");
         }
 
         (string file, string text) = ByFormat[format];

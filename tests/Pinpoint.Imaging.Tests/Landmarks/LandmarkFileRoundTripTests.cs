@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Pinpoint.Testing;
@@ -14,10 +15,10 @@ public sealed class LandmarkFileRoundTripTests
     public void Whatever_is_written_reads_back_to_the_last_digit(string word)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File($"case.{word}");
+        string path = folder.File($"case.{LandmarkFormats.Standard.FindWritten(word)!.Writer!.Ending}");
         Prop.ForAll(LandmarkGenerator.LandmarkSets(), landmarks =>
         {
-            LandmarkFile.Write(path, landmarks);
+            LandmarkFile.Write(path, landmarks, ReportExamples.Options());
             LandmarkSet read = LandmarkFile.Read(path);
             read.OrderBy(landmark => landmark.Name, StringComparer.Ordinal)
                 .ShouldBe(landmarks.Select(landmark => Kept(word, landmark)).OrderBy(landmark => landmark.Name, StringComparer.Ordinal));
@@ -29,11 +30,11 @@ public sealed class LandmarkFileRoundTripTests
     public void A_format_that_cannot_hold_a_status_says_so(string word)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File($"case.{word}");
+        string path = folder.File($"case.{LandmarkFormats.Standard.FindWritten(word)!.Writer!.Ending}");
         LandmarkSet sure = Set("a", 1);
         LandmarkSet doubtful = new(
             [new Landmark("a", new WorldPoint(1, 0, 0), LandmarkStatus.Uncertain), new Landmark("b", new WorldPoint(2, 0, 0), LandmarkStatus.OutsideScan)]);
-        LandmarkFile.Write(path, doubtful);
+        LandmarkFile.Write(path, doubtful, ReportExamples.Options());
         bool holds = LandmarkFile.Read(path).Select(landmark => landmark.Status).SequenceEqual([LandmarkStatus.Uncertain, LandmarkStatus.OutsideScan]);
 
         LandmarkFormats.Standard.FindWritten(word)!.Writer!.HoldsStatus.ShouldBe(holds);
@@ -68,6 +69,15 @@ public sealed class LandmarkFileRoundTripTests
     private static Landmark NameAndPosition(Landmark landmark, string name) =>
         landmark.Position is { } position ? Landmark.At(name, position) : Landmark.Missing(name);
 
+    // The standard has four bytes for a coordinate and sixteen characters for a number; what has no place has no group either.
+    private static Landmark InReport(Landmark landmark) => landmark.Position is not { } position
+        ? landmark with { Radius95 = null, Description = "" }
+        : landmark with
+        {
+            Position = new WorldPoint((float)position.X, (float)position.Y, (float)position.Z),
+            Radius95 = landmark.Radius95 is { } radius ? double.Parse(DicomNumbers.Text(radius), CultureInfo.InvariantCulture) : null,
+        };
+
     // What a format has a place for; a new format says it here, or its test fails.
     private static Landmark Kept(string word, Landmark landmark) => word switch
     {
@@ -76,6 +86,7 @@ public sealed class LandmarkFileRoundTripTests
         "csv" => landmark with { Description = "", IsAbsent = false },
         "tps" or "tag" or "landmarkAscii" or "ants.csv" => NameAndPosition(landmark, landmark.Name),
         "pts" => NameAndPosition(landmark, landmark.Name.Replace(' ', '_').Replace('"', '_').Replace('#', '_')),
+        "dicom-sr" => InReport(landmark),
         _ => throw new UnreachableException($"Say what '{word}' keeps of a landmark."),
     };
 }

@@ -10,7 +10,7 @@ public sealed class LandmarkFormatsTests
     [MemberData(nameof(Names))]
     public void Every_format_has_an_example_that_it_alone_fits_best_and_reads(string name)
     {
-        LandmarkExamples.ByFormat.Keys.Append(LandmarkExamples.LabelMap).ShouldContain(name, StringComparer.Ordinal);
+        LandmarkExamples.ByFormat.Keys.Concat([LandmarkExamples.LabelMap, LandmarkExamples.Report]).ShouldContain(name, StringComparer.Ordinal);
         using var folder = new TemporaryFolder();
         string path = LandmarkExamples.Save(folder, name);
         var content = LandmarkFileContent.Read(path);
@@ -41,8 +41,8 @@ public sealed class LandmarkFormatsTests
         foreach (ILandmarkFormat format in LandmarkFormats.Standard.Written)
         {
             LandmarkFormats.Standard.FindWritten("." + format.Writer!.Word.ToUpperInvariant()).ShouldBe(format);
-            LandmarkFormats.Standard.FindWrittenByName($"case.{format.Writer.Word}").ShouldBe(format);
-            LandmarkFile.StemOf($"folder/case.{format.Writer.Word}").ShouldBe("case");
+            LandmarkFormats.Standard.FindWrittenByName($"case.{format.Writer.Ending}").ShouldBe(format);
+            LandmarkFile.StemOf($"folder/case.{format.Writer.Ending}").ShouldBe("case");
         }
 
         LandmarkFormats.Standard.Written[0].Name.ShouldBe("Slicer Markups JSON");

@@ -20,7 +20,7 @@ internal sealed class ToyFormat : ILandmarkFormat
         return Landmark.At(parts[0], new WorldPoint(Number(parts[1]), Number(parts[2]), Number(parts[3])));
     }));
 
-    private static void Write(Stream stream, LandmarkSet landmarks, string caseName)
+    private static void Write(Stream stream, LandmarkSet landmarks, LandmarkWriteOptions options)
     {
         using var writer = new StreamWriter(stream, leaveOpen: true);
         writer.Write(

@@ -1,4 +1,5 @@
 using Pinpoint.Biometry;
+using Pinpoint.Imaging;
 using Pinpoint.Tests.Support;
 
 namespace Pinpoint.Tests.Biometry;
@@ -56,7 +57,32 @@ public sealed class AnatomyJsonTests
         anatomy.Measurements[2].Title.ShouldBe("an angle");
     }
 
+    [Fact]
+    public void Codes_may_stand_alone_and_are_of_SNOMED_CT_unless_they_say_otherwise()
+    {
+        AnatomyDefinition anatomy = AnatomyJson.Read(
+            """
+            {"name": "x", "codes": [
+              {"landmark": "AC", "value": "61934001", "meaning": "Anterior commissure"},
+              {"landmark": "a point", "scheme": "99X", "value": "1", "meaning": "A point"},
+            ]}
+            """,
+            "x.json");
+        anatomy.Codes["AC"].ShouldBe(new CodedConcept("SCT", "61934001", "Anterior commissure"));
+        anatomy.Codes["a point"].ShouldBe(new CodedConcept("99X", "1", "A point"));
+        anatomy.Landmarks.ShouldBeEmpty();
+        AnatomyJson.Read($$"""{"name": "x", "planes": [{{Plane}}]}""", "x.json").Codes.ShouldBeEmpty();
+    }
+
     [Theory]
+    [InlineData("""{"name": "x", "codes": []}""", "define at least one, or 'codes'")]
+    [InlineData("""{"name": "x", "codes": [7]}""", "'codes[0]'")]
+    [InlineData("""{"name": "x", "codes": [{"landmark": "a", "value": "1"}]}""", "'codes[0].meaning' is missing")]
+    [InlineData("""{"name": "x", "codes": [{"landmark": "a", "value": "1", "meaning": "b\\c"}]}""", "'codes[0].meaning' must be a text of 1 to 64 characters")]
+    [InlineData("""{"name": "x", "codes": [{"landmark": "a", "value": "1", "meaning": "b", "scheme": "12345678901234567"}]}""", "'codes[0].scheme' must be")]
+    [InlineData(
+        """{"name": "x", "codes": [{"landmark": "a", "value": "1", "meaning": "b"}, {"landmark": "a", "value": "2", "meaning": "c"}]}""",
+        "'codes' hold the name 'a' twice")]
     [InlineData("""{"name": "x", "planes": [""", "line 1")]
     [InlineData("[]", "must be a JSON object")]
     [InlineData("""{"name": "x"}""", "planes")]

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// The data elements that are read or written here, by the keywords of DICOM PS3.6. What is not among them is passed over, so files' private elements, pictures in
-/// pictures and the like cost nothing. The representation counts where a file states none, or says that it does not know.
+/// The data elements that are read or written here, by the keywords of DICOM PS3.6. What is not among them is passed over, so files'
+/// private elements, pictures in pictures and the like cost nothing. The representation counts where a file states none, or says that it does not know.
 /// </summary>
 internal static class DicomTags
 {
@@ -19,6 +19,8 @@ internal static class DicomTags
     public static readonly DicomTag ReferencedFileId = new(0x0004, 0x1500);
     public static readonly DicomTag SpecificCharacterSet = new(0x0008, 0x0005);
     public static readonly DicomTag ImageType = new(0x0008, 0x0008);
+    public static readonly DicomTag InstanceCreationDate = new(0x0008, 0x0012);
+    public static readonly DicomTag InstanceCreationTime = new(0x0008, 0x0013);
     public static readonly DicomTag SopClassUid = new(0x0008, 0x0016);
     public static readonly DicomTag SopInstanceUid = new(0x0008, 0x0018);
     public static readonly DicomTag StudyDate = new(0x0008, 0x0020);
@@ -37,6 +39,9 @@ internal static class DicomTags
     public static readonly DicomTag CodingSchemeVersion = new(0x0008, 0x0103);
     public static readonly DicomTag CodeMeaning = new(0x0008, 0x0104);
     public static readonly DicomTag MappingResource = new(0x0008, 0x0105);
+    public static readonly DicomTag CodingSchemeIdentificationSequence = new(0x0008, 0x0110);
+    public static readonly DicomTag CodingSchemeName = new(0x0008, 0x0115);
+    public static readonly DicomTag CodingSchemeResponsibleOrganization = new(0x0008, 0x0116);
     public static readonly DicomTag LongCodeValue = new(0x0008, 0x0119);
     public static readonly DicomTag StudyDescription = new(0x0008, 0x1030);
     public static readonly DicomTag SeriesDescription = new(0x0008, 0x103E);
@@ -51,8 +56,12 @@ internal static class DicomTags
     public static readonly DicomTag ComplexImageComponent = new(0x0008, 0x9208);
     public static readonly DicomTag PatientName = new(0x0010, 0x0010);
     public static readonly DicomTag PatientId = new(0x0010, 0x0020);
+    public static readonly DicomTag IssuerOfPatientId = new(0x0010, 0x0021);
     public static readonly DicomTag PatientBirthDate = new(0x0010, 0x0030);
     public static readonly DicomTag PatientSex = new(0x0010, 0x0040);
+    public static readonly DicomTag PatientAge = new(0x0010, 0x1010);
+    public static readonly DicomTag PatientIdentityRemoved = new(0x0012, 0x0062);
+    public static readonly DicomTag DeidentificationMethod = new(0x0012, 0x0063);
     public static readonly DicomTag SliceThickness = new(0x0018, 0x0050);
     public static readonly DicomTag EchoTime = new(0x0018, 0x0081);
     public static readonly DicomTag EchoNumbers = new(0x0018, 0x0086);
@@ -150,13 +159,16 @@ internal static class DicomTags
     {
         (FileMetaInformationGroupLength, "UL"), (FileMetaInformationVersion, "OB"), (MediaStorageSopClassUid, "UI"), (MediaStorageSopInstanceUid, "UI"),
         (TransferSyntaxUid, "UI"), (ImplementationClassUid, "UI"), (ImplementationVersionName, "SH"), (DirectoryRecordSequence, "SQ"),
-        (ReferencedFileId, "CS"), (SpecificCharacterSet, "CS"), (ImageType, "CS"), (SopClassUid, "UI"), (SopInstanceUid, "UI"), (StudyDate, "DA"),
+        (ReferencedFileId, "CS"), (SpecificCharacterSet, "CS"), (ImageType, "CS"), (InstanceCreationDate, "DA"), (InstanceCreationTime, "TM"),
+        (SopClassUid, "UI"), (SopInstanceUid, "UI"), (StudyDate, "DA"),
         (SeriesDate, "DA"), (ContentDate, "DA"), (StudyTime, "TM"), (SeriesTime, "TM"), (AcquisitionTime, "TM"), (ContentTime, "TM"),
         (AccessionNumber, "SH"), (Modality, "CS"), (Manufacturer, "LO"), (ReferringPhysicianName, "PN"), (CodeValue, "SH"), (CodingSchemeDesignator, "SH"),
-        (CodingSchemeVersion, "SH"), (CodeMeaning, "LO"), (MappingResource, "CS"), (LongCodeValue, "UC"), (StudyDescription, "LO"),
+        (CodingSchemeVersion, "SH"), (CodeMeaning, "LO"), (MappingResource, "CS"), (CodingSchemeIdentificationSequence, "SQ"),
+        (CodingSchemeName, "ST"), (CodingSchemeResponsibleOrganization, "ST"), (LongCodeValue, "UC"), (StudyDescription, "LO"),
         (SeriesDescription, "LO"), (ManufacturerModelName, "LO"), (ReferencedPerformedProcedureStepSequence, "SQ"), (ReferencedSeriesSequence, "SQ"),
         (ReferencedSopClassUid, "UI"), (ReferencedSopInstanceUid, "UI"), (ReferencedFrameNumber, "IS"), (ReferencedSopSequence, "SQ"), (FrameType, "CS"),
-        (ComplexImageComponent, "CS"), (PatientName, "PN"), (PatientId, "LO"), (PatientBirthDate, "DA"), (PatientSex, "CS"), (SliceThickness, "DS"),
+        (ComplexImageComponent, "CS"), (PatientName, "PN"), (PatientId, "LO"), (IssuerOfPatientId, "LO"), (PatientBirthDate, "DA"),
+        (PatientSex, "CS"), (PatientAge, "AS"), (PatientIdentityRemoved, "CS"), (DeidentificationMethod, "LO"), (SliceThickness, "DS"),
         (EchoTime, "DS"), (EchoNumbers, "IS"), (SpacingBetweenSlices, "DS"), (DeviceSerialNumber, "LO"), (SoftwareVersions, "LO"), (TriggerTime, "DS"),
         (NominalScannedPixelSpacing, "DS"), (DiffusionGradientDirectionSequence, "SQ"), (EffectiveEchoTime, "FD"), (DiffusionBValue, "FD"),
         (DiffusionGradientOrientation, "FD"), (MrEchoSequence, "SQ"), (MrDiffusionSequence, "SQ"), (CardiacSynchronizationSequence, "SQ"),

@@ -6,6 +6,9 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
     /// <summary>What tells the volume from others of its source, such as the description of a series; null where the source holds but one.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The DICOM files that the volume is made of, in the order of the slices; empty for volumes of other formats.</summary>
+    public IReadOnlyList<DicomFile> Images { get; init; } = [];
+
     /// <summary>Other names by which a user may choose the volume, which several volumes may share.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

@@ -12,7 +12,7 @@ internal sealed class LongCsvFormat : ILandmarkFormat
     /// <inheritdoc/>
     public LandmarkFormatWriter Writer { get; } =
         new("csv", "text/csv; charset=utf-8", HoldsStatus: true, (
-            stream, landmarks, caseName) => LongCsvWriter.Write(stream, [KeyValuePair.Create(caseName, landmarks)]));
+            stream, landmarks, options) => LongCsvWriter.Write(stream, [KeyValuePair.Create(options.CaseName ?? "", landmarks)]));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

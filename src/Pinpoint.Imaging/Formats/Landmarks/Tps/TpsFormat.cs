@@ -12,7 +12,8 @@ internal sealed class TpsFormat : ILandmarkFormat
     public IReadOnlyList<string> Endings { get; } = [".tps"];
 
     /// <inheritdoc/>
-    public LandmarkFormatWriter Writer { get; } = new("tps", "text/plain; charset=utf-8", HoldsStatus: false, TpsWriter.Write);
+    public LandmarkFormatWriter Writer { get; } = new(
+        "tps", "text/plain; charset=utf-8", HoldsStatus: false, (stream, landmarks, options) => TpsWriter.Write(stream, landmarks, options.CaseName ?? ""));
 
     /// <inheritdoc/>
     public LandmarkFormatFit Fit(LandmarkFileContent content) =>

@@ -52,6 +52,7 @@ internal static class StackPlan
                 VoxelEncoding.Decoded))
         {
             Label = header.Series.Label,
+            Images = stack.Files,
             Aliases = header.Series.Names,
             Stack = stack,
         };
@@ -91,7 +92,8 @@ internal static class StackPlan
                 throw new BadInputException(
                     file.Source.Name,
                     "pixel data",
-                    Invariant($"{file.Pixels.Length} bytes cannot hold {stack.Format.Columns} x {stack.Format.Rows} pixels of {stack.Format.BitsAllocated} bits; ") +
+                    Invariant($"{file.Pixels.Length} bytes cannot hold {stack.Format.Columns} x {stack.Format.Rows} pixels of ") +
+                        Invariant($"{stack.Format.BitsAllocated} bits; ") +
                         "the file is truncated or its header damaged, copy or export it again");
             }
         }
