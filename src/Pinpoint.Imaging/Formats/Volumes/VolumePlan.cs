@@ -21,6 +21,10 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
     /// <summary>What the user is told where the volume is taken because none was named; null where there was nothing to choose.</summary>
     public string? DefaultWarning { get; init; }
 
+    /// <summary>The plan under another name.</summary>
+    public VolumePlan WithLabel(string label) =>
+        this with { Label = label, Header = Header with { Series = Header.Series is { } series ? series with { Label = label } : null } };
+
     /// <summary>The plan as it is taken where the user named none: with a word on what else there was.</summary>
     public VolumePlan AsDefault() =>
         DefaultWarning is null ? this : this with { Header = Header with { Warnings = [DefaultWarning, .. Header.Warnings] } };

@@ -82,8 +82,16 @@ internal sealed class DicomFormat : IVolumeFormat
             }
         }
 
-        return plans.Count > 0 ? WithDefault(name, plans) : throw first!;
+        return plans.Count > 0 ? WithDefault(name, Distinct(plans)) : throw first!;
     }
+
+    // Two series of one number and description are told apart by their UIDs.
+    private static List<VolumePlan> Distinct(List<VolumePlan> plans) =>
+    [
+        .. plans.Select(plan => plans.Count(other => string.Equals(other.Label, plan.Label, StringComparison.Ordinal)) == 1
+            ? plan
+            : plan.WithLabel($"{plan.Label} ({plan.Header.Series!.SeriesUid ?? "no UID"})")),
+    ];
 
     // The rule: the volume with the most slices, of those the one with the most voxels, of those the first; the others are named.
     private static VolumePlan[] WithDefault(string name, List<VolumePlan> plans)

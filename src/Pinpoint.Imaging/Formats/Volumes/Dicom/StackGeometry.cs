@@ -61,14 +61,17 @@ internal sealed record StackGeometry(Affine Affine, IReadOnlyList<SliceMix> Slic
 
     private static SliceMix[] Whole(int count) => [.. Enumerable.Range(0, count).Select(index => new SliceMix(index, index, 0))];
 
-    private static Affine AffineOf(string name, WorldPoint origin, PlaneAxes axes, double column, double row, WorldPoint toNext) => HeaderAffine.Create(
-        name,
-        "image orientation",
+    // In single precision, as NIfTI holds an affine: a series and its conversion are then one grid to the last voxel. It moves nothing by more than 0.00004 mm.
+    private static Affine AffineOf(string name, WorldPoint origin, PlaneAxes axes, double column, double row, WorldPoint toNext)
+    {
+        double[] rows =
         [
             axes.Row.X * column, axes.Column.X * row, toNext.X, origin.X,
             axes.Row.Y * column, axes.Column.Y * row, toNext.Y, origin.Y,
             axes.Row.Z * column, axes.Column.Z * row, toNext.Z, origin.Z,
-        ]);
+        ];
+        return HeaderAffine.Create(name, "image orientation", [.. rows.Select(number => (double)(float)number)]);
+    }
 
     // The first voxels of all slices must lie on one line, upright or tilted.
     private static void RefuseShift(DicomStack stack, string name, double[] along, List<string> warnings)

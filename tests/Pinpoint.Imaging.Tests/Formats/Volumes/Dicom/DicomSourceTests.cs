@@ -50,6 +50,15 @@ public sealed class DicomSourceTests : IDisposable
     }
 
     [Fact]
+    public void Two_series_of_one_name_are_told_apart_by_their_UIDs()
+    {
+        _folder.WriteSlices(Soft with { SeriesUid = "2.25.300" }, [[0, 0, 5]], prefix: "study/more/IM");
+
+        VolumeFile.ReadHeaders(_folder.Path).Select(header => header.Series!.Label).ShouldBe(["2 Bone", "3 Soft (2.25.200)", "3 Soft (2.25.300)"]);
+        _folder.Read(new VolumeReadOptions { Volume = "3 Soft (2.25.300)" }).Size.Z.ShouldBe(1);
+    }
+
+    [Fact]
     public void All_volumes_are_listed_without_a_word_on_the_patient()
     {
         IReadOnlyList<VolumeHeader> headers = VolumeFile.ReadHeaders(_folder.Path);
