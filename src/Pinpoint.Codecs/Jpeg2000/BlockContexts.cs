@@ -40,8 +40,8 @@ internal static unsafe class BlockContexts
     internal static byte* SignificanceOf(int orientation) => (byte*)Unsafe.AsPointer(ref SignificanceContexts[512 * orientation]);
 
     /// <summary>
-    /// Twice the context of a sign, plus 1 where the symbol is to be flipped (Tables D.2, D.3). Found at bits 1, 3, 5, 7: whether the coefficients above, to the
-    /// left, to the right and below are significant; the bit below each: whether it is negative.
+    /// Twice the context of a sign, plus 1 where the symbol is to be flipped (Tables D.2, D.3). Found at bits 1, 3, 5, 7: whether the coefficients above, to
+    /// the left, to the right and below are significant; the bit below each: whether it is negative.
     /// </summary>
     internal static byte* Signs { get; } = (byte*)Unsafe.AsPointer(ref SignContexts[0]);
 

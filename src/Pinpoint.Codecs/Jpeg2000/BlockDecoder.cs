@@ -40,8 +40,8 @@ internal sealed unsafe class BlockDecoder : IDisposable
     /// <param name="band">The band the block belongs to.</param>
     /// <param name="parameters">How the tile is coded.</param>
     /// <returns>
-    /// The coefficients, valid up to the next call: column by column in stripes of four rows; the magnitude doubled, with a half in the lowest bit, and the sign
-    /// in bit 31.
+    /// The coefficients, valid up to the next call: column by column in stripes of four rows; the magnitude doubled, with a half in the lowest bit, and the
+    /// sign in bit 31.
     /// </returns>
     internal ReadOnlySpan<uint> Decode(
         ReadOnlySpan<byte> code, CodeBlock block, PooledList<CodeStretch> stretches, in Subband band, in TileParameters parameters)

@@ -14,14 +14,10 @@ public static class Jpeg2000
     /// <param name="shape">What it must hold. Its samples may take more bits than <see cref="FrameShape.BitsStored"/>, never more than are allocated.</param>
     /// <param name="voxels">Takes <see cref="FrameShape.Bytes"/> bytes: the samples row by row, little endian.</param>
     /// <exception cref="CodecException">The code is damaged, cut short, of another shape, or of a kind that is not decoded.</exception>
-    /// <exception cref="ArgumentException"><paramref name="voxels"/> is shorter than the frame.</exception>
+    /// <exception cref="ArgumentException"><paramref name="voxels"/> is shorter than the frame, or no frame has the shape.</exception>
     public static void Decode(ReadOnlySpan<byte> code, FrameShape shape, Span<byte> voxels)
     {
-        if (voxels.Length < shape.Bytes)
-        {
-            throw new ArgumentException(Invariant($"The frame takes {shape.Bytes} bytes, the buffer has {voxels.Length}."), nameof(voxels));
-        }
-
+        voxels = Frames.CheckCall(shape, voxels);
         var codestream = Codestream.Read(code, Jp2File.FindCodestream(code), shape);
         using var workspace = new TileWorkspace();
         for (int tile = 0; tile < codestream.Image.Tiles; tile++)

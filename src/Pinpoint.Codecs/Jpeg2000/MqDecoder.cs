@@ -20,7 +20,6 @@ internal unsafe struct MqDecoder
     private long _interval;
     private long _code;
 
-    // The bit of the code at which the next byte's lowest bit belongs; the last byte taken in.
     private int _position;
     private byte* _last;
 
@@ -30,9 +29,10 @@ internal unsafe struct MqDecoder
     {
         // The first byte lies one bit below the highest of the interval.
         _code = (long)*segment << (MqStates.ProbabilityShift + 7);
-        _position = MqStates.ProbabilityShift - 1;
-        _last = segment;
-        Refill();
+        Intake intake = new() { Last = segment, Position = MqStates.ProbabilityShift - 1 };
+        _code += Refill(ref intake);
+        _last = intake.Last;
+        _position = intake.Position;
         _interval = Half;
         _spare = 0;
     }
@@ -65,10 +65,18 @@ internal unsafe struct MqDecoder
         _position += shift;
         if (_position >= RefillFrom)
         {
-            Refill();
+            // By way of copies: a register whose address is taken would be none.
+            Unsafe.SkipInit(out Intake intake);
+            intake.Last = _last;
+            intake.Position = _position;
+            _code += Refill(ref intake);
+            _last = intake.Last;
+            _position = intake.Position;
         }
 
-        long spare = Math.Min(interval - Half, _code);
+        // The lesser of both, without a branch, which nothing could predict.
+        long spare = interval - Half, over = _code - spare;
+        spare += over & (over >> 63);
         _interval = interval - spare;
         _code -= spare;
         _spare = spare;
@@ -76,11 +84,12 @@ internal unsafe struct MqDecoder
     }
 
     // BYTEIN, C.3.4, as often as there is room. A byte of ones is followed by one of seven bits, whose eighth is a carry.
-    private void Refill()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long Refill(ref Intake intake)
     {
-        byte* last = _last;
-        int position = _position;
-        long code = _code;
+        byte* last = intake.Last;
+        int position = intake.Position;
+        long code = 0;
         do
         {
             if (*last != 0xFF)
@@ -101,8 +110,15 @@ internal unsafe struct MqDecoder
         }
         while (position >= 0);
 
-        _last = last;
-        _position = position;
-        _code = code;
+        intake.Last = last;
+        intake.Position = position;
+        return code;
+    }
+
+    // The last byte taken in, and the bit of the code at which the next one's lowest bit belongs.
+    private struct Intake
+    {
+        internal byte* Last;
+        internal int Position;
     }
 }

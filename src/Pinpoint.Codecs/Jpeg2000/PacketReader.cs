@@ -6,6 +6,8 @@ namespace Pinpoint.Codecs;
 /// <summary>Reads the packets of one tile (B.9, B.10): which passes they bring of which blocks, and where the code of these stands.</summary>
 internal ref struct PacketReader
 {
+    private const int StartOfPacketBytes = 6;
+
     // With the 6 of the logarithm of the most passes a length stays within an int.
     private const int MostLengthBits = 24;
 
@@ -206,12 +208,17 @@ internal ref struct PacketReader
         while (_position >= PartEnd);
     }
 
-    // SOP may stand before any packet (A.8.1), where it is allowed; a packet header cannot start with its bytes.
+    // SOP may stand before any packet (A.8.1), where it is allowed; neither a packet's header nor its body can start with its bytes.
     private void SkipStartOfPacket()
     {
-        while (PartEnd - _position >= 6 && BinaryPrimitives.ReadUInt16BigEndian(_code[_position..]) == Marker.StartOfPacket)
+        while (PartEnd - _position >= 2 && BinaryPrimitives.ReadUInt16BigEndian(_code[_position..]) == Marker.StartOfPacket)
         {
-            _position += 6;
+            if (PartEnd - _position < StartOfPacketBytes)
+            {
+                throw Damage.Cut("before a packet", PartEnd);
+            }
+
+            _position += StartOfPacketBytes;
         }
     }
 

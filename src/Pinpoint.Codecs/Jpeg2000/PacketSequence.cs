@@ -20,7 +20,7 @@ internal ref struct PacketSequence
         _left = (long)_layout.Precincts.Count * parameters.Packets.Layers;
 
         // Each entry of POC may go over many packets that have been read to find few that have not; a code made of such entries would take for ever.
-        _visitsLeft = 64 * (_left + 1024);
+        _visitsLeft = 64 * (_left + 16);
     }
 
     /// <summary>Reads all packets of the tile.</summary>

@@ -38,6 +38,25 @@ internal sealed record Picture(int Width, int Height, int Precision, bool Signed
         return picture;
     }
 
+    /// <summary>The picture of the fixed streams: whole numbers alone, so that it is the same everywhere.</summary>
+    internal static Picture Formula(int width, int height, int precision, bool signed)
+    {
+        var picture = new Picture(width, height, precision, signed, new int[width * height]);
+        int range = 1 << precision;
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                int value = x > 8 && y < 6 ? range / 3 : ((x * 37) + (y * 91) + (x * y % 7 * 5 * ((range / 256) + 1))) % range;
+                picture.Samples[(y * width) + x] = picture.Least + value;
+            }
+        }
+
+        picture.Samples[0] = picture.Least;
+        picture.Samples[^1] = picture.Greatest;
+        return picture;
+    }
+
     /// <summary>Reads samples as an uncompressed file holds them.</summary>
     internal static Picture FromVoxels(FrameShape shape, byte[] voxels)
     {
