@@ -46,6 +46,9 @@ public sealed class Jpeg2000PeerTests
     [InlineData("-c [16,8] -n 2 -b 4,4")]
     [InlineData("-c [64,32] -d 5,9 -b 16,64")]
     [InlineData("-GuardBits 7")]
+    [InlineData("-s 2,3 -t 70,50")]
+    [InlineData("-s 3,1 -p PCRL -c [16,16] -n 3 -d 12,6")]
+    [InlineData("-d 1000000,70001 -T 999990,70000 -t 60,60 -n 5")]
     [InlineData("-ROI c=0,U=7")]
     public void Every_option_is_lossless(string options)
     {
@@ -125,6 +128,21 @@ public sealed class Jpeg2000PeerTests
             OpenJpeg.Decompress(moved).LargestDifference(source).ShouldBe(0);
             Picture.Decode(moved, source.Shape).LargestDifference(source).ShouldBe(0);
         }
+    }
+
+    [OpenJpegTheory]
+    [InlineData("")]
+    [InlineData("-n 2 -b 16,16")]
+    public void Derived_steps_give_what_the_judge_gives(string options)
+    {
+        // OpenJPEG writes a step for each band. In their place stands one, of which the others follow; it makes for another picture.
+        Picture source = Picture.Make(131, 97, 12);
+        byte[] code = OpenJpeg.Compress(source, "-I -r 6 " + options);
+        int start = code.AsSpan().IndexOf(new byte[] { 0xFF, 0x5C }), end = start + 2 + code[start + 3];
+        byte[] derived = [.. code[..start], 0xFF, 0x5C, 0, 5, 0x41, (byte)(code[start + 5] + 0x18), 0x33, .. code[end..]];
+        Picture judged = OpenJpeg.Decompress(derived);
+        judged.LargestDifference(source).ShouldBeGreaterThan(10);
+        Picture.Decode(derived, source.Shape).LargestDifference(judged).ShouldBeLessThanOrEqualTo(1);
     }
 
     private static TheoryData<TFirst, TSecond> Pairs<TFirst, TSecond>(IEnumerable<TFirst> firsts, TSecond[] seconds)

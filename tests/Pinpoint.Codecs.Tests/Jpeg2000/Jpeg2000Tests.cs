@@ -69,7 +69,7 @@ public sealed class Jpeg2000Tests
         Refusal(With(plain, 41, 3), shape).ShouldContain("3 components");
         Refusal(With(plain, 6, 0x40), shape).ShouldContain("HTJ2K");
         Refusal([.. plain[..45], 0xFF, 0x50, 0, 8, 0, 2, 0, 0, 0, 0, .. plain[45..]], shape).ShouldContain("HTJ2K");
-        int coding = plain.AsSpan().IndexOf(new byte[] { 0xFF, 0x52 });
+        int coding = Find(plain, 0x52);
         Refusal(With(plain, coding + 12, 0x40), shape).ShouldContain("HTJ2K");
         Refusal([0, .. plain], shape).ShouldContain("no start of a codestream at byte 0");
     }
@@ -91,10 +91,29 @@ public sealed class Jpeg2000Tests
     public void A_last_tile_part_may_leave_its_length_open()
     {
         (_, byte[] code, Picture picture) = Stream(nameof(FixedStreams.Plain));
-        int part = code.AsSpan().IndexOf(new byte[] { 0xFF, 0x90 });
+        int part = Find(code, 0x90);
         byte[] open = With(With(code, part + 8, 0), part + 9, 0);
         Picture.Decode([.. open, 0], picture.Shape).Samples.ShouldBe(picture.Samples);
         Mutations.CutEverywhere(Jpeg2000.Decode, open, picture.Shape, open.Length - 2);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_tile_and_of_the_component_goes_before_what_is_said_of_all()
+    {
+        (_, byte[] code, Picture picture) = Stream(nameof(FixedStreams.Plain));
+        int coding = Find(code, 0x52), quantization = Find(code, 0x5C), part = Find(code, 0x90);
+        byte[] component = [0xFF, 0x53, 0, 9, 0, 0, .. code[(coding + 9)..(coding + 14)]];
+        byte[] steps = [0xFF, 0x5D, 0, (byte)(code[quantization + 3] + 1), 0, .. code[(quantization + 4)..(quantization + 2 + code[quantization + 3])]];
+
+        // One decomposition and four guard bits, which are wrong.
+        byte[] wrong = With(With(code, coding + 9, 1), quantization + 4, 0x80);
+        Picture.Decode(wrong, picture.Shape).Samples.ShouldNotBe(picture.Samples);
+        Picture.Decode([.. wrong[..part], .. component, .. steps, .. wrong[part..]], picture.Shape).Samples.ShouldBe(picture.Samples);
+
+        // In the tile-part's header, whose length grows.
+        byte[] own = [.. code[coding..(coding + 14)], .. steps];
+        byte[] header = With(wrong, part + 9, (byte)(wrong[part + 9] + own.Length));
+        Picture.Decode([.. header[..(part + 12)], .. own, .. header[(part + 12)..]], picture.Shape).Samples.ShouldBe(picture.Samples);
     }
 
     [Fact]
@@ -155,6 +174,8 @@ public sealed class Jpeg2000Tests
     }
 
     private static (string Name, byte[] Code, Picture Picture) Stream(string name) => FixedStreams.Lossless.Single(stream => stream.Name == name);
+
+    private static int Find(byte[] code, byte marker) => code.AsSpan().IndexOf(new byte[] { 0xFF, marker });
 
     private static byte[] With(byte[] code, int place, byte value)
     {
