@@ -54,6 +54,8 @@ internal static class InspectCommand
     {
         VoxelToWorld = scan is null ? null : () => VolumeFile.ReadHeader(scan, reading).VoxelToWorld,
         ScanSize = scan is null ? null : () => VolumeFile.ReadHeader(scan, reading).Size,
+        Scan = scan,
+        ScanReading = reading,
         NamesFile = names,
         CaseName = caseName,
     };

@@ -61,7 +61,14 @@ internal sealed class LandmarkSource
             InputKind.Model =>
                 Find(parsed, terminal, scan!, volume
                     ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it")),
-            InputKind.Landmarks => Read(path, terminal, volume, parsed.GetValue(_case)),
+            InputKind.Landmarks => Read(path, terminal, volume, new LandmarkReadOptions
+            {
+                VoxelToWorld = volume is null ? null : () => volume.VoxelToWorld,
+                ScanSize = volume is null ? null : () => volume.Size,
+                Scan = scan,
+                ScanReading = _reading.Read(parsed, terminal),
+                CaseName = parsed.GetValue(_case),
+            }),
             _ => throw new BadInputException(path, null, "is a scan; give a model or a landmark file first, and the scan after it"),
         };
     }
@@ -94,14 +101,9 @@ internal sealed class LandmarkSource
         return answer.Landmarks;
     }
 
-    private static LandmarkSet Read(string path, Terminal terminal, Volume? volume, string? caseName)
+    private static LandmarkSet Read(string path, Terminal terminal, Volume? volume, LandmarkReadOptions options)
     {
-        LandmarkSet landmarks = LandmarkFile.Read(path, new LandmarkReadOptions
-        {
-            VoxelToWorld = volume is null ? null : () => volume.VoxelToWorld,
-            ScanSize = volume is null ? null : () => volume.Size,
-            CaseName = caseName,
-        });
+        LandmarkSet landmarks = LandmarkFile.Read(path, options);
         terminal.Warn(landmarks.Warnings);
         if (volume is not null)
         {

@@ -66,6 +66,8 @@ public sealed class Dataset
             Formats = _options.LandmarkFormats,
             VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions).VoxelToWorld,
             ScanSize = () => VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions).Size,
+            Scan = item.VolumePath,
+            ScanReading = item.ReadOptions,
         });
     }
 

@@ -13,6 +13,15 @@ public sealed record LandmarkReadOptions
     public Func<VolumeSize>? ScanSize { get; init; }
 
     /// <summary>
+    /// The scan's file or folder, for structured reports: points in the planes of its images need it, and points in another space than its images' are refused.
+    /// Null where there is none; it is read only for such files.
+    /// </summary>
+    public string? Scan { get; init; }
+
+    /// <summary>How <see cref="Scan"/> is read: which of several series it is.</summary>
+    public VolumeReadOptions ScanReading { get; init; } = new();
+
+    /// <summary>
     /// The file with the names of the landmarks, for point lists that hold positions only; null: <c>landmarks.txt</c> beside the list, or else
     /// numbers from 1 with a warning.
     /// </summary>

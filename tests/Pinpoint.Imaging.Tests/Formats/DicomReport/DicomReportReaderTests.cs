@@ -1,4 +1,5 @@
 using Pinpoint.Testing;
+using Pinpoint.Testing.Dicom;
 using static Pinpoint.Imaging.Tests.ReportExamples;
 
 namespace Pinpoint.Imaging.Tests;
@@ -97,26 +98,57 @@ public sealed class DicomReportReaderTests : IDisposable
         LandmarkFile.Read(path).ShouldHaveSingleItem().Position.ShouldBe(Anterior);
     }
 
+    // OHIF keeps a probe in a stack of images so: in pixels of the image, the corner of the first at 0, below a number.
     [Fact]
-    public void Reports_without_points_in_space_are_refused_in_one_line()
+    public void Points_in_the_planes_of_images_are_placed_by_the_scan()
     {
-        var flat = new DicomDataSet();
-        flat.SetText(DicomTags.ValueType, "SCOORD");
-        flat.SetText(DicomTags.GraphicType, "POINT");
-        flat.SetNumbers(DicomTags.GraphicData, 10, 20);
-        Refusal(Group(Tracking("AC"), flat)).ShouldContain("holds points in the planes of images only (SCOORD), not in the patient's space");
+        string scan = _folder.File("scan");
+        Directory.CreateDirectory(scan);
+        var series = new TestSeries(8, 6) { Orientation = [0, 1, 0, 0, 0, -1], PixelSpacing = [2, 3], FrameOfReference = Frame };
+        for (int slice = 0; slice < 3; slice++)
+        {
+            File.WriteAllBytes(
+                Path.Combine(scan, FormattableString.Invariant($"{slice}.dcm")), series.Slice(slice + 1, [10 + slice, 20, 30], new byte[8 * 6 * 2]).ToFile(TestSyntax.ExplicitLittle));
+        }
+
+        string image = DicomParser.Parse(new DicomDiskFile(Path.Combine(scan, "1.dcm"))).DataSet.Text(DicomTags.SopInstanceUid)!;
+        DicomDataSet report = Report(
+            Group(Tracking(Probe), Comment("corner"), ReportItems.Number(new("SCT", "1", "Length"), 1, ReportCodes.Millimetre, Flat(image, 0, 0))),
+            Group(Tracking("centre"), Flat(image, 2.5, 1.5)),
+            Group(Tracking("space"), Point(Anterior)));
+        Save(_folder.File("a.dcm"), report);
+        LandmarkSet landmarks = LandmarkFile.Read(_folder.File("a.dcm"), new LandmarkReadOptions { Scan = scan });
+        landmarks.Select(landmark => (landmark.Name, landmark.Position)).ShouldBe(
+            [("corner", new WorldPoint(11, 18.5, 31)), ("centre", new WorldPoint(11, 26, 28)), ("space", Anterior)]);
+        landmarks.Warnings.ShouldBeEmpty();
+
+        Save(_folder.File("b.dcm"), Report(Group(Tracking("AC"), Flat("1.9.9", 2.5, 1.5))));
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(_folder.File("b.dcm"), new LandmarkReadOptions { Scan = scan }))
+            .Message.ShouldContain("holds points in the planes of images (SCOORD) that are not the scan's");
+        Save(_folder.File("c.dcm"), Report(Group(ReportItems.Points(ReportItems.Contains, ReportCodes.ImageRegion, "POINT", "1.9", Anterior))));
+        Should.Throw<BadInputException>(() => LandmarkFile.Read(_folder.File("c.dcm"), new LandmarkReadOptions { Scan = scan }))
+            .Message.ShouldContain("its points lie in another frame of reference than the scan's images");
+        LandmarkFile.Read(_folder.File("c.dcm")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Reports_without_points_that_have_a_place_are_refused_in_one_line()
+    {
+        Refusal(Group(Tracking("AC"), Flat("1.2", 1, 2))).ShouldContain("holds points in the planes of images (SCOORD), which have a place only with these");
         Refusal(Group(Tracking("AC"))).ShouldContain("is a structured report without points in measurement groups");
         Refusal(Group(Region("POLYLINE", Anterior, Posterior))).ShouldContain("without points");
         Refusal(Group(Region("POINT", Anterior, Posterior))).ShouldContain("measurement group 1: its POINT has 6 coordinates");
         Refusal(Group(Region("POINT", new WorldPoint(double.NaN, 0, 0)))).ShouldContain("its POINT has 3 coordinates, which are no places");
         Refusal(Group(Region("MULTIPOINT"))).ShouldContain("its MULTIPOINT has 0 coordinates");
+        Refusal(Group(Flat("1.2", 1, 2, 3))).ShouldContain("its POINT has 3 coordinates");
         Refusal(Group(Point(Anterior)), Group(ReportItems.Points(ReportItems.Contains, ReportCodes.ImageRegion, "POINT", "1.9", Posterior)))
             .ShouldContain("holds points in 2 frames of reference");
 
         LandmarkSet mixed = Read(
-            _folder.File("m.dcm"), Report(Group(Tracking("AC"), Point(Anterior)), Group(Tracking("b"), flat), Group(Region("POLYLINE", Anterior))));
+            _folder.File("m.dcm"),
+            Report(Group(Tracking("AC"), Point(Anterior)), Group(Tracking("b"), Flat("1.2", 1, 2)), Group(Region("POLYLINE", Anterior))));
         mixed.ShouldHaveSingleItem().Name.ShouldBe("AC");
-        mixed.Warnings.ShouldHaveSingleItem().ShouldContain("2 regions that are no points in the patient's space were left out");
+        mixed.Warnings.ShouldHaveSingleItem().ShouldContain("2 regions that are no points, or not of this scan's images, were left out");
 
         string Refusal(params DicomDataSet[] groups)
         {
@@ -155,6 +187,15 @@ public sealed class DicomReportReaderTests : IDisposable
                 exception.Message.ShouldNotContain('\n');
             }
         }
+    }
+
+    private static DicomDataSet Flat(string image, params double[] pixels)
+    {
+        DicomDataSet item = ReportItems.Points(ReportItems.Contains, ReportCodes.ImageRegion, "POINT", "");
+        item.SetText(DicomTags.ValueType, "SCOORD");
+        item.SetNumbers(DicomTags.GraphicData, pixels);
+        item.SetItems(DicomTags.ContentSequence, ReportItems.Image(new ReportedImage("1.2.840.10008.5.1.4.1.1.2", image)));
+        return item;
     }
 
     private static DicomDataSet Two(Func<string, WorldPoint, DicomDataSet> group) => Report(group("AC", Anterior), group("PC", Posterior));

@@ -24,5 +24,5 @@ internal sealed class DicomReportFormat : ILandmarkFormat
 
     /// <inheritdoc/>
     public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) =>
-        DicomReportReader.Read(content.Path, content.Report!);
+        DicomReportReader.Read(content.Path, content.Report!, options.Scan is { } scan ? ImagePlanes.Read(scan, options.ScanReading) : null);
 }

@@ -14,10 +14,7 @@ internal sealed record ReportGroup(int Number, ReportNode Node)
     /// <summary>The group's place in messages.</summary>
     public string Place => Invariant($"measurement group {Number}");
 
-    /// <summary>Coordinates in the plane of an image, which are not looked at.</summary>
-    public int Flat { get; private set; }
-
-    /// <summary>Regions in space that are no points.</summary>
+    /// <summary>Regions that are no points.</summary>
     public int Regions { get; private set; }
 
     /// <summary>The items with points: those of the group itself, or else those that its measurements follow from.</summary>
@@ -68,11 +65,7 @@ internal sealed record ReportGroup(int Number, ReportNode Node)
 
     private void Take(ReportNode item, bool isOwn)
     {
-        if (item.Kind == "SCOORD")
-        {
-            Flat++;
-        }
-        else if (item.Kind == "SCOORD3D" && !Drawings.Contains(item.Name?.Value, StringComparer.Ordinal))
+        if (item.Kind is "SCOORD" or "SCOORD3D" && !Drawings.Contains(item.Name?.Value, StringComparer.Ordinal))
         {
             if (item.GraphicType is "POINT" or "MULTIPOINT")
             {

@@ -22,6 +22,20 @@ internal readonly struct ReportNode(DicomDataSet item)
     /// <summary>The value of a number; null for other kinds.</summary>
     public double? Number => item.Item(DicomTags.MeasuredValueSequence)?.Number(DicomTags.NumericValue);
 
+    /// <summary>Whether coordinates are columns and rows of an image, and not places in space.</summary>
+    public bool IsFlat => Kind == "SCOORD";
+
+    /// <summary>The image that coordinates were taken from, and which picture of it, from 1; an empty one where none is named.</summary>
+    public (string InstanceUid, int Frame) Image
+    {
+        get
+        {
+            DicomDataSet? reference = item.Items(DicomTags.ContentSequence).Select(child => child.Item(DicomTags.ReferencedSopSequence)).FirstOrDefault(
+                image => image is not null);
+            return (reference?.Text(DicomTags.ReferencedSopInstanceUid) ?? "", reference?.Integer(DicomTags.ReferencedFrameNumber) ?? 1);
+        }
+    }
+
     /// <summary>How coordinates are to be taken: <c>POINT</c> and others.</summary>
     public string GraphicType => item.Text(DicomTags.GraphicType) ?? "";
 
