@@ -22,7 +22,8 @@ public sealed class DicomReportTests(TinyHeads heads) : IDisposable
         string first = LandmarkFile.Read(heads.Landmarks(10))[0].Name;
         File.WriteAllText(definitions, $$"""{"name": "x", "codes": [{"landmark": "{{first}}", "value": "61934001", "meaning": "Anterior commissure"}]}""");
         string answers = _folder.File("answers");
-        CommandLine run = CommandLine.Run("predict", heads.Model, scan, "-o", answers, "--format", "dicom-sr,mrk.json", "--definitions", definitions).Succeeds();
+        CommandLine run = CommandLine.Run(
+            "predict", heads.Model, scan, "-o", answers, "--format", "dicom-sr,mrk.json", "--definitions", definitions).Succeeds();
         CommandLine json = CommandLine.Run("predict", heads.Model, scan, "--json").Succeeds();
 
         string report = Path.Combine(answers, "ct.dcm");
@@ -91,8 +92,8 @@ public sealed class DicomReportTests(TinyHeads heads) : IDisposable
         string scan = WriteSeries(10, _folder.File("ct"));
         string definitions = _folder.File("width.json");
         LandmarkSet landmarks = LandmarkFile.Read(heads.Landmarks(10));
-        string text = $$"""{"name": "x", "measurements": [{"name": "m", "kind": "distance", "from": "{{landmarks[0].Name}}", "to": "{{landmarks[1].Name}}"}]}""";
-        File.WriteAllText(definitions, text);
+        string width = $$"""{"name": "m", "kind": "distance", "from": "{{landmarks[0].Name}}", "to": "{{landmarks[1].Name}}"}""";
+        File.WriteAllText(definitions, $$"""{"name": "x", "measurements": [{{width}}]}""");
         LandmarkFile.Write(_folder.File("a.dcm"), landmarks, new LandmarkWriteOptions { Images = ReportedImages.Read(scan) });
         JsonElement json = CommandLine.Run("measure", _folder.File("a.dcm"), scan, "--definitions", definitions, "--json").Succeeds().Json;
         json.GetProperty("anatomy").GetProperty("measurements")[0].GetProperty("value").GetDouble()

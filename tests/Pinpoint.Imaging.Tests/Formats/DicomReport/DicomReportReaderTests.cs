@@ -107,14 +107,14 @@ public sealed class DicomReportReaderTests : IDisposable
         var series = new TestSeries(8, 6) { Orientation = [0, 1, 0, 0, 0, -1], PixelSpacing = [2, 3], FrameOfReference = Frame };
         for (int slice = 0; slice < 3; slice++)
         {
-            File.WriteAllBytes(
-                Path.Combine(scan, FormattableString.Invariant($"{slice}.dcm")), series.Slice(slice + 1, [10 + slice, 20, 30], new byte[8 * 6 * 2]).ToFile(TestSyntax.ExplicitLittle));
+            TestDataSet image = series.Slice(slice + 1, [10 + slice, 20, 30], new byte[8 * 6 * 2]);
+            File.WriteAllBytes(Path.Combine(scan, FormattableString.Invariant($"{slice}.dcm")), image.ToFile(TestSyntax.ExplicitLittle));
         }
 
-        string image = DicomParser.Parse(new DicomDiskFile(Path.Combine(scan, "1.dcm"))).DataSet.Text(DicomTags.SopInstanceUid)!;
+        string referenced = DicomParser.Parse(new DicomDiskFile(Path.Combine(scan, "1.dcm"))).DataSet.Text(DicomTags.SopInstanceUid)!;
         DicomDataSet report = Report(
-            Group(Tracking(Probe), Comment("corner"), ReportItems.Number(new("SCT", "1", "Length"), 1, ReportCodes.Millimetre, Flat(image, 0, 0))),
-            Group(Tracking("centre"), Flat(image, 2.5, 1.5)),
+            Group(Tracking(Probe), Comment("corner"), ReportItems.Number(new("SCT", "1", "Length"), 1, ReportCodes.Millimetre, Flat(referenced, 0, 0))),
+            Group(Tracking("centre"), Flat(referenced, 2.5, 1.5)),
             Group(Tracking("space"), Point(Anterior)));
         Save(_folder.File("a.dcm"), report);
         LandmarkSet landmarks = LandmarkFile.Read(_folder.File("a.dcm"), new LandmarkReadOptions { Scan = scan });

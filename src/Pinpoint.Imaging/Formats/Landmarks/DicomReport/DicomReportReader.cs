@@ -1,8 +1,8 @@
 namespace Pinpoint.Imaging;
 
 /// <summary>
-/// Reads the points of measurement groups of structured reports, whoever wrote them: in the patient's space or in the planes of the scan's images, at any depth.
-/// Names and states are those that this
+/// Reads the points of measurement groups of structured reports, whoever wrote them: in the patient's space or in the planes of the scan's images, at any
+/// depth. Names and states are those that this
 /// software writes, or else the tracking identifier, the comment or the finding.
 /// </summary>
 internal static class DicomReportReader
