@@ -60,6 +60,9 @@ public sealed class LandmarkFormats
     /// <summary>The words of the formats that are written, for messages and help: <c>mrk.json, fcsv, ..</c>.</summary>
     public string WrittenWords => string.Join(", ", Written.Select(row => row.Writer!.Word));
 
+    /// <summary>The words of the formats that are written where there are landmarks and no images that they lie in.</summary>
+    public string WordsWithoutImages => string.Join(", ", Written.Where(row => !row.Writer!.NeedsImages).Select(row => row.Writer!.Word));
+
     /// <summary>The format of a file, told from its content.</summary>
     /// <exception cref="BadInputException">No format fits.</exception>
     public ILandmarkFormat FormatOf(LandmarkFileContent content)

@@ -38,7 +38,7 @@ internal static class ApiTransformers
         ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
         ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
         ["paths"] = (JsonSchemaType.Boolean, "Whether to add the ways of all starts."),
-        ["format"] = (JsonSchemaType.String, $"The file's format: {LandmarkFormats.Standard.WrittenWords}; the first is the default."),
+        ["format"] = (JsonSchemaType.String, $"The file's format: {LandmarkFormats.Standard.WordsWithoutImages}; the first is the default."),
     };
 
     public static void AddTo(OpenApiOptions options)

@@ -31,8 +31,6 @@ internal static class LandmarkFileEndpoint
         return writer is { NeedsImages: false }
             ? writer
             : throw new RequestRefusedException(
-                StatusCodes.Status400BadRequest,
-                $"'format' is none of {string.Join(", ", formats.Written.Where(row => !row.Writer!.NeedsImages).Select(row => row.Writer!.Word))}; " +
-                    "choose one of these");
+                StatusCodes.Status400BadRequest, $"'format' is none of {formats.WordsWithoutImages}; choose one of these");
     }
 }

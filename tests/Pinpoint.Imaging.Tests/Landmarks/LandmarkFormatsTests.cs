@@ -63,7 +63,8 @@ public sealed class LandmarkFormatsTests
         LandmarkFile.Write(path, landmarks, new LandmarkWriteOptions { Format = formats.FindWrittenByName(path) });
 
         LandmarkFile.Read(path, new LandmarkReadOptions { Formats = formats }).ShouldBe(landmarks);
-        formats.WrittenWords.ShouldEndWith(", toy");
+        formats.WrittenWords.ShouldEndWith(", dicom-sr, toy");
+        formats.WordsWithoutImages.ShouldEndWith(", ants.csv, toy");
         formats.FormatOf(LandmarkFileContent.Read(path)).ShouldBeOfType<ToyFormat>();
         var dataset = Dataset.Open(folder.Path, new DatasetOptions { LandmarkFormats = formats });
         dataset.Cases.ShouldHaveSingleItem().Name.ShouldBe("one");

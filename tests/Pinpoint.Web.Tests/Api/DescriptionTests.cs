@@ -96,7 +96,7 @@ public sealed class DescriptionTests(ServedHeads heads)
             .GetProperty("parameters")[0]
             .GetProperty("description")
             .GetString()!
-            .ShouldContain(LandmarkFormats.Standard.WrittenWords);
+            .ShouldContain(LandmarkFormats.Standard.WordsWithoutImages);
         paths.GetProperty("/api/v1/corrections")
             .GetProperty("post")
             .GetProperty("requestBody")

@@ -48,6 +48,15 @@ public sealed class ModelTests(ServedHeads heads)
         bytes.ShouldBe(File.ReadAllBytes(file));
     }
 
+    // The request holds no images to file a report with.
+    [Fact]
+    public async Task A_structured_report_is_not_made_of_landmarks_alone()
+    {
+        await using TestServer server = await TestServer.StartAsync(heads.Options);
+        await TestServer.ShouldBeProblem(
+            await server.Client.PostAsync(new Uri("/api/v1/landmark-files?format=dicom-sr", UriKind.Relative), TestServer.Json(Two)), 400, "mrk.json, fcsv");
+    }
+
     [Theory]
     [InlineData("", 422)]
     [InlineData("[]", 422)]
