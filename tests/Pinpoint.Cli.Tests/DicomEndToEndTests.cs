@@ -65,7 +65,7 @@ public sealed class DicomEndToEndTests : IDisposable
 
         CommandLine.Run("check", data, "--json").Succeeds().Output.ShouldContain("head1");
         CommandLine.Run("predict", "fetal-head", Path.Combine(data, "volumes"), "-o", _folder.File("answers")).Succeeds();
-        Directory.GetFiles(_folder.File("answers")).Select(Path.GetFileName).ShouldContain("head1.mrk.json");
+        Directory.GetFiles(_folder.File("answers")).Select(Path.GetFileName).ShouldContain("head1.mrk.json", StringComparer.Ordinal);
         CommandLine.Run("evaluate", "fetal-head", data, "-o", _folder.File("evaluation")).Succeeds();
     }
 

@@ -12,7 +12,10 @@ internal static class InspectCommand
 {
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
-        var file = new Argument<string>("FILE") { Description = "A volume, a folder of DICOM files, a landmark file, a model, or the folder of a training run" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A volume, a folder of DICOM files, a landmark file, a model, or the folder of a training run",
+        };
         Option<bool> json = CommonOptions.Json();
         var reading = new ScanChoices();
         var scan = new Option<string?>("--scan") { Description = "The scan of a landmark file whose positions are voxels", HelpName = "FILE" };
@@ -45,8 +48,12 @@ internal static class InspectCommand
             return ExitCodes.Done;
         });
         examples.Add(
-            command, "pinpoint inspect head.nii.gz", "pinpoint inspect study/ --series 3", "pinpoint inspect head.mrk.json --json", "pinpoint inspect 0001_ps.txt --scan " +
-                "0001.nii.gz", "pinpoint inspect runs/heads");
+            command,
+            "pinpoint inspect head.nii.gz",
+            "pinpoint inspect study/ --series 3",
+            "pinpoint inspect head.mrk.json --json",
+            "pinpoint inspect 0001_ps.txt --scan 0001.nii.gz",
+            "pinpoint inspect runs/heads");
         return command;
     }
 

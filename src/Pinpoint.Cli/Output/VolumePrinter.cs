@@ -50,15 +50,16 @@ internal static class VolumePrinter
         terminal.Output.WriteLine($"             {series.SeriesUid ?? "no series UID"}, frame of reference {series.FrameOfReferenceUid ?? "not stated"}");
         if (patient is not null)
         {
-            terminal.Output.WriteLine($"patient      {patient.Name ?? "no name"}, {patient.Id ?? "no id"}, born {patient.BirthDate ?? "-"}, {patient.Sex ?? "-"}");
+            terminal.Output.WriteLine(
+                $"patient      {patient.PatientName ?? "no name"}, {patient.PatientId ?? "no id"}, born {patient.BirthDate ?? "-"}, {patient.Sex ?? "-"}");
         }
 
         foreach (SeriesItem other in volumes.Where(_ => volumes.Length > 1))
         {
             string chosen = string.Equals(other.Label, series.Label, StringComparison.Ordinal) ? "*" : " ";
             terminal.Output.WriteLine(
-                $"  {chosen} {other.Label}: {other.Modality} {string.Join(" x ", other.Size)}, {string.Join(" x ", other.SpacingMm.Select(length => $"{length:0.####}"))} mm, "
-                + $"frame of reference {other.FrameOfReferenceUid ?? "not stated"}");
+                $"  {chosen} {other.Label}: {other.Modality} {string.Join(" x ", other.Size)}, "
+                + $"{string.Join(" x ", other.SpacingMm.Select(length => $"{length:0.####}"))} mm, frame of reference {other.FrameOfReferenceUid ?? "not stated"}");
         }
     }
 }

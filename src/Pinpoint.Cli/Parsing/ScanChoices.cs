@@ -50,7 +50,7 @@ internal sealed class ScanChoices
     };
 
     /// <summary>Whether any of them was given.</summary>
-    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_frame) is not null || parsed.GetValue(_noCodes) is not null || parsed.GetValue(_series) is not null;
+    public bool IsGiven(ParseResult parsed) => SelectionOf(parsed) != new ScanSelection();
 
     /// <summary>Whether a model's plan has a say.</summary>
     public bool FollowsPlan(ParseResult parsed) => parsed.GetValue(_noCodes) is null;

@@ -126,7 +126,9 @@ public sealed class SafetensorsFile : IDisposable
         Write(path, ordered, new Dictionary<string, string>(metadata, StringComparer.Ordinal) { [SafetensorsSeal.Key] = seal });
     }
 
-    /// <summary>The checksum that <see cref="WriteSealed"/> left in the file, which <see cref="CheckSeal"/> holds against its content; null without one.</summary>
+    /// <summary>
+    /// The checksum that <see cref="WriteSealed"/> left in the file, which <see cref="CheckSeal"/> holds against its content; null without one.
+    /// </summary>
     public string? Seal => Metadata.GetValueOrDefault(SafetensorsSeal.Key);
 
     /// <summary>Whether the file's content is as <see cref="WriteSealed"/> wrote it; false where the file holds no checksum.</summary>

@@ -12,7 +12,8 @@ internal static class ApiRoutes
 {
     public const string Root = "/api/v1";
     private static readonly string PredictText =
-        $"The scan is the body, one file ({string.Join(", ", VolumeFile.StreamEndings)}), told apart by content. It is read as it comes and kept in memory until the answer; nothing of " +
+        $"The scan is the body, one file ({string.Join(", ", VolumeFile.StreamEndings)}), told apart by content. " +
+        "It is read as it comes and kept in memory until the answer; nothing of " +
         "it goes to the disk. "
         + "With 'Accept: text/event-stream' the answer comes as events: read (size), queued (place in line), preparing, searching (update of at most " +
             "updates), refining, and at the end done (the JSON of the plain answer) "

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Data elements by their tags. What a file holds as numbers or text is asked for as what it means; a value that is not there is null or empty.</summary>
+/// <summary>
+/// Data elements by their tags. What a file holds as numbers or text is asked for as what it means; a value that is not there is null or empty.
+/// </summary>
 /// <param name="bigEndian">Whether numbers have their most significant byte first.</param>
 internal sealed class DicomDataSet(bool bigEndian = false)
 {

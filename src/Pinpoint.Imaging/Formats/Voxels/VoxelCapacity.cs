@@ -46,8 +46,8 @@ internal static class VoxelCapacity
                 throw new BadInputException(
                     part.File,
                     "voxels",
-                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of {plan.Header.VoxelType} cannot " +
-                    "be in the "
+                    $"{plan.Header.Size} voxels{(plan.Header.Frames > 1 ? Invariant($" in {plan.Header.Frames} frames") : "")} of " +
+                    $"{plan.Header.VoxelType} cannot be in the "
                     + Invariant($"{Math.Max(0, length)} bytes here: the file is truncated or its header damaged; copy or export it again"));
             }
         }

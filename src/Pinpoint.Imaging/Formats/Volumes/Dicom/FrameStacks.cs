@@ -147,7 +147,10 @@ internal static class FrameStacks
             last = along;
         }
 
-        return [.. places.Select(place => place.OrderBy(frame => frame.File.DataSet.Integer(DicomTags.InstanceNumber) ?? 0).ThenBy(frame => frame.Index).ToArray())];
+        return
+        [
+            .. places.Select(place => place.OrderBy(frame => frame.File.DataSet.Integer(DicomTags.InstanceNumber) ?? 0).ThenBy(frame => frame.Index).ToArray()),
+        ];
     }
 
     private static string Join(string part, string name, string? value)

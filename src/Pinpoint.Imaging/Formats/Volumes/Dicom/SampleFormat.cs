@@ -42,7 +42,9 @@ internal sealed record SampleFormat(int Columns, int Rows, int Samples, int Bits
     public static SampleFormat Of(DicomFile file, DicomPixelPlace pixels)
     {
         DicomDataSet data = file.DataSet;
-        int allocated = pixels.Tag == DicomTags.FloatPixelData ? 32 : pixels.Tag == DicomTags.DoubleFloatPixelData ? 64 : Need(DicomTags.BitsAllocated, "bits allocated");
+        int allocated = pixels.Tag == DicomTags.FloatPixelData ? 32
+            : pixels.Tag == DicomTags.DoubleFloatPixelData ? 64
+            : Need(DicomTags.BitsAllocated, "bits allocated");
         bool isFloat = pixels.Tag != DicomTags.PixelData;
         int stored = isFloat ? allocated : data.Integer(DicomTags.BitsStored) ?? allocated;
         bool signed = data.Integer(DicomTags.PixelRepresentation) == 1;
@@ -68,7 +70,8 @@ internal sealed record SampleFormat(int Columns, int Rows, int Samples, int Bits
     /// <summary>Why pictures of this format are not read, and what to do; null where they are.</summary>
     public string? Refusal() => this switch
     {
-        { Samples: not 1 } => Invariant($"the pictures are in colour ({Photometric}, {Samples} values a pixel); a scan has one value a voxel, choose another series"),
+        { Samples: not 1 } => 
+            Invariant($"the pictures are in colour ({Photometric}, {Samples} values a pixel); a scan has one value a voxel, choose another series"),
         { Photometric: "PALETTE COLOR" } => "the pictures are in colour (PALETTE COLOR); a scan has one value a voxel, choose another series",
         { BitsAllocated: 1 } => "the pictures hold one bit a pixel: this is a segmentation, not a scan; choose another series",
         { BitsAllocated: not (8 or 16 or 32 or 64) } or { BitsAllocated: 64, BitsStored: not 64 } =>
