@@ -18,6 +18,12 @@ internal sealed unsafe class BlockDecoder : IDisposable
     private uint[] _region = [];
     private byte[] _segment = [];
 
+    // Of the block at hand: its coefficients with those that fill its last stripe, the plane, and the region of interest.
+    private int _count;
+    private int _plane;
+    private int _shift;
+    private bool _hasRegion;
+
     public void Dispose()
     {
         ArrayPool<uint>.Shared.Return(_flags);
@@ -47,104 +53,124 @@ internal sealed unsafe class BlockDecoder : IDisposable
         ReadOnlySpan<byte> code, CodeBlock block, PooledList<CodeStretch> stretches, in Subband band, in TileParameters parameters)
     {
         PassStyle style = parameters.Coding.Passes;
-        int count = 4 * block.Width * ((block.Height + 3) / 4);
-        _coefficients.AsSpan(0, count).Clear();
+        _count = 4 * block.Width * ((block.Height + 3) / 4);
+        _coefficients.AsSpan(0, _count).Clear();
         _flags.AsSpan(0, BlockPasses.FlagWords(block.Width, block.Height)).Clear();
         ResetContexts();
 
         // Planes are counted from the lowest of the background; the region's lie above them by the shift.
-        int shift = parameters.RegionShift;
-        int plane = band.Planes + shift - 1 - block.ZeroPlanes;
-        if (plane - shift >= MostPlanes || (shift == 0 && plane >= MostPlanes))
+        _shift = parameters.RegionShift;
+        _plane = band.Planes + _shift - 1 - block.ZeroPlanes;
+        _hasRegion = false;
+        if (_plane - _shift >= MostPlanes)
         {
             throw Damage.Refused(Invariant($"a code-block of more than {MostPlanes} bit-planes"));
         }
 
-        bool hasRegion = false;
         fixed (uint* flags = _flags, coefficients = _coefficients)
         fixed (ulong* contexts = _contexts)
         {
             var passes = new BlockPasses(
-                flags, coefficients, contexts, band.Orientation, block.Width, block.Height, style.HasFlag(PassStyle.VerticallyCausal));
+                flags, coefficients, contexts, band.Orientation, block.Width, block.Height, (style & PassStyle.VerticallyCausal) != 0);
             int stretch = block.FirstStretch;
             for (int pass = 0; pass < block.Passes;)
             {
-                int end = Math.Min(block.Passes, PassStyles.SegmentEnd(style, pass));
+                int end = Math.Min(block.Passes, PassStyles.SegmentEnd(style, pass)), first = stretch;
                 CopySegment(code, stretches, ref stretch, end - pass);
-                fixed (byte* segment = _segment)
+                if (PassStyles.IsPlain(style, pass))
                 {
-                    bool isPlain = PassStyles.IsPlain(style, pass);
-                    MqDecoder mq = default;
-                    PlainBits bits = default;
-                    if (isPlain)
-                    {
-                        bits.Start(segment);
-                    }
-                    else
-                    {
-                        mq.Start(segment);
-                    }
+                    RunPlain(passes, pass, end);
+                }
+                else if (!RunCoded(passes, style, pass, end, contexts))
+                {
+                    throw Damage.At("a code-block whose segmentation symbol is damaged", stretches[first].Start);
+                }
 
-                    for (; pass < end; pass++)
-                    {
-                        // The first plane has a cleanup pass alone, so that pass 1 starts the second plane.
-                        int kind = (pass + 2) % 3;
-                        if (kind == 0)
-                        {
-                            plane--;
-                            if (shift > 0 && plane == shift - 1)
-                            {
-                                KeepRegion(count);
-                                hasRegion = true;
-                            }
-                        }
+                pass = end;
+            }
+        }
 
-                        int ownPlane = plane >= shift ? plane - shift : plane;
-                        RunPass(passes, kind, isPlain, ref mq, ref bits, Math.Min(ownPlane, MostPlanes));
-                        if (kind == 2 && style.HasFlag(PassStyle.SegmentationSymbols) && !EndsWithSymbols(ref mq, contexts))
-                        {
-                            throw Damage.At("a damaged code-block (its segmentation symbol is another)", stretches[block.FirstStretch].Start);
-                        }
+        if (_hasRegion)
+        {
+            MergeRegion();
+        }
 
-                        if (style.HasFlag(PassStyle.ResetContexts))
-                        {
-                            ResetContexts();
-                        }
-                    }
+        return _coefficients.AsSpan(0, _count);
+    }
+
+    // The passes of a plane come in this order; of the first plane the last alone.
+    private static PassKind KindOf(int pass) => (PassKind)((pass + 2) % 3);
+
+    private void RunPlain(in BlockPasses passes, int pass, int end)
+    {
+        PlainBits bits = default;
+        fixed (byte* segment = _segment)
+        {
+            bits.Start(segment);
+            for (; pass < end; pass++)
+            {
+                int plane = EnterPass(pass);
+                if (KindOf(pass) == PassKind.Significance)
+                {
+                    passes.PropagateSignificance(ref bits, plane);
+                }
+                else
+                {
+                    passes.Refine(ref bits, plane);
+                }
+            }
+        }
+    }
+
+    // False where a segmentation symbol is another.
+    private bool RunCoded(in BlockPasses passes, PassStyle style, int pass, int end, ulong* contexts)
+    {
+        MqDecoder mq = default;
+        bool isSound = true;
+        fixed (byte* segment = _segment)
+        {
+            mq.Start(segment);
+            for (; pass < end && isSound; pass++)
+            {
+                int plane = EnterPass(pass);
+                switch (KindOf(pass))
+                {
+                    case PassKind.Significance:
+                        passes.PropagateSignificance(ref mq, plane);
+                        break;
+                    case PassKind.Refinement:
+                        passes.Refine(ref mq, plane);
+                        break;
+                    case PassKind.Cleanup:
+                        passes.CleanUp(ref mq, plane);
+                        isSound = (style & PassStyle.SegmentationSymbols) == 0 || EndsWithSymbols(ref mq, contexts);
+                        break;
+                }
+
+                if ((style & PassStyle.ResetContexts) != 0)
+                {
+                    ResetContexts();
                 }
             }
         }
 
-        if (hasRegion)
-        {
-            MergeRegion(count);
-        }
-
-        return _coefficients.AsSpan(0, count);
+        return isSound;
     }
 
-    private static void RunPass(in BlockPasses passes, int kind, bool isPlain, ref MqDecoder mq, ref PlainBits bits, int plane)
+    // Goes down a plane where a pass is the first of one. Returns the plane by its own kind, that of the region or of the background.
+    private int EnterPass(int pass)
     {
-        if (kind == 2)
+        if (KindOf(pass) == PassKind.Significance)
         {
-            passes.CleanUp(ref mq, plane);
+            _plane--;
+            if (_shift > 0 && _plane == _shift - 1)
+            {
+                KeepRegion();
+            }
         }
-        else if (kind == 1 && isPlain)
-        {
-            passes.Refine(ref bits, plane);
-        }
-        else if (kind == 1)
-        {
-            passes.Refine(ref mq, plane);
-        }
-        else if (isPlain)
-        {
-            passes.PropagateSignificance(ref bits, plane);
-        }
-        else
-        {
-            passes.PropagateSignificance(ref mq, plane);
-        }
+
+        // Background above the highest plane there can be is none; its bits go to the sign, where they do no harm.
+        return Math.Min(_plane >= _shift ? _plane - _shift : _plane, MostPlanes);
     }
 
     private static bool EndsWithSymbols(ref MqDecoder mq, ulong* contexts)
@@ -197,20 +223,21 @@ internal sealed unsafe class BlockDecoder : IDisposable
 
     // Annex H: what has a bit in the planes above the background's belongs to the region. It is put aside, and the background starts from nothing. Bits
     // that the lower planes add to the region's coefficients mean nothing.
-    private void KeepRegion(int count)
+    private void KeepRegion()
     {
         if (_region.Length == 0)
         {
             _region = ArrayPool<uint>.Shared.Rent(MostCoefficients);
         }
 
-        _coefficients.AsSpan(0, count).CopyTo(_region);
-        _coefficients.AsSpan(0, count).Clear();
+        _hasRegion = true;
+        _coefficients.AsSpan(0, _count).CopyTo(_region);
+        _coefficients.AsSpan(0, _count).Clear();
     }
 
-    private void MergeRegion(int count)
+    private void MergeRegion()
     {
-        for (int index = 0; index < count; index++)
+        for (int index = 0; index < _count; index++)
         {
             if (_region[index] != 0)
             {

@@ -69,25 +69,29 @@ internal ref struct PacketReader
         ReadBody(firstStretch);
     }
 
-    // B.10.8: the passes of each block of a precinct's band, and the lengths of their code.
-    private readonly void ReadPiece(in PrecinctPiece piece, int layer, ref PacketBits bits)
+    // B.10.8: the passes of each block of a precinct's band, and the lengths of their code. Squares of which no block is included yet are left out, and so
+    // are rows that run through nothing else: without this a code of many layers that bring nothing would cost their number times that of the blocks.
+    private readonly void ReadPiece(PrecinctPiece piece, int layer, ref PacketBits bits)
     {
         Span<TagNode> tree = _layout.Nodes.Items[piece.FirstNode..];
         int planes = _layout.Bands[piece.Band].Planes + _parameters.RegionShift;
-        for (int y = 0; y < piece.BlocksHigh; y++)
+        int nextRow;
+        for (int y = 0; y < piece.BlocksHigh; y = nextRow)
         {
+            nextRow = piece.BlocksHigh;
             for (int x = 0; x < piece.BlocksWide; x++)
             {
-                int index = piece.FirstBlock + (y * piece.BlocksWide) + x;
-                ref CodeBlock block = ref _layout.Blocks[index];
-                if (block.Passes > 0)
+                ref CodeBlock block = ref _layout.Blocks[piece.FirstBlock + (y * piece.BlocksWide) + x];
+                bool isFirst = block.Passes == 0;
+                if (isFirst && !TagTree.Includes(tree, ref bits, piece, x, y, layer, out int closed))
                 {
-                    if (bits.Read() == 0)
-                    {
-                        continue;
-                    }
+                    x |= closed;
+                    nextRow = Math.Min(nextRow, (y | closed) + 1);
+                    continue;
                 }
-                else if (TagTree.Includes(tree, ref bits, piece, x, y, layer, out int levelsClosed))
+
+                nextRow = y + 1;
+                if (isFirst)
                 {
                     int zeroPlanes = TagTree.ReadZeroPlanes(tree, ref bits, piece, x, y, planes);
                     if (zeroPlanes >= planes)
@@ -97,13 +101,8 @@ internal ref struct PacketReader
 
                     block.ZeroPlanes = (byte)zeroPlanes;
                 }
-                else if (levelsClosed == 32)
+                else if (bits.Read() == 0)
                 {
-                    return;
-                }
-                else
-                {
-                    x |= (1 << levelsClosed) - 1;
                     continue;
                 }
 

@@ -11,12 +11,12 @@ internal static class PassStyles
     /// <param name="pass">The pass, counted from 0, which is the cleanup pass of the highest plane.</param>
     internal static int SegmentEnd(PassStyle style, int pass)
     {
-        if (style.HasFlag(PassStyle.TerminateEach))
+        if ((style & PassStyle.TerminateEach) != 0)
         {
             return pass + 1;
         }
 
-        if (!style.HasFlag(PassStyle.Bypass))
+        if ((style & PassStyle.Bypass) == 0)
         {
             return int.MaxValue;
         }
@@ -27,5 +27,5 @@ internal static class PassStyles
 
     /// <summary>Whether a pass is plain bits.</summary>
     internal static bool IsPlain(PassStyle style, int pass) =>
-        style.HasFlag(PassStyle.Bypass) && pass >= FirstBypassed && (pass - FirstBypassed) % 3 != 2;
+        (style & PassStyle.Bypass) != 0 && pass >= FirstBypassed && (pass - FirstBypassed) % 3 != 2;
 }

@@ -29,12 +29,9 @@ internal static class TagTree
     /// <param name="x">The block's column.</param>
     /// <param name="y">Its row.</param>
     /// <param name="layer">The layer of the packet.</param>
-    /// <param name="levelsClosed">
-    /// Where the block is not included: binary logarithm of the size of the square about it of which no block is, 32 where that is all. Without it a code with
-    /// many layers that include nothing would cost their number times that of the blocks.
-    /// </param>
+    /// <param name="closed">Where the block is not included: the side, less 1, of the aligned square about it of which no block is.</param>
     internal static bool Includes(
-        Span<TagNode> tree, ref PacketBits bits, in PrecinctPiece piece, int x, int y, int layer, out int levelsClosed)
+        Span<TagNode> tree, ref PacketBits bits, in PrecinctPiece piece, int x, int y, int layer, out int closed)
     {
         Span<int> path = stackalloc int[32];
         int levels = FindPath(path, piece, x, y);
@@ -45,12 +42,12 @@ internal static class TagTree
             bound = Refine(ref node, bound, layer + 1, ref bits);
             if (bound > layer)
             {
-                levelsClosed = level == levels - 1 ? 32 : level;
+                closed = (1 << level) - 1;
                 return false;
             }
         }
 
-        levelsClosed = 0;
+        closed = 0;
         return true;
     }
 

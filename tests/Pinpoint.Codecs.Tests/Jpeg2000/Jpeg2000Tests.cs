@@ -173,6 +173,24 @@ public sealed class Jpeg2000Tests
         Refusal(hostile, picture.Shape).ShouldContain("again and again");
     }
 
+    [Fact]
+    public void Layers_that_bring_nothing_cost_their_bytes()
+    {
+        // 128 x 128 samples in blocks of 4 x 4. The first packet brings one pass of the first block: six nodes of either tag tree are 0, then come one pass, no
+        // more bits of length, a length of 0, and three closed squares a level. All other packets bring nothing; each says so of the same squares.
+        const int Layers = 60_000;
+        byte[] header =
+        [
+            0xFF, 0x4F, 0xFF, 0x51, 0, 41, 0, 0, 0, 0, 0, 128, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 1, 7, 1, 1, 0xFF, 0x52, 0, 12, 0, 0, Layers >> 8, Layers & 0xFF, 0, 0, 0, 0, 0, 1, 0xFF, 0x5C, 0, 4, 0x40, 0x48,
+            0xFF, 0x90, 0, 10, 0, 0, 0, 0, 0, 0, 0, 1, 0xFF, 0x93,
+        ];
+        byte[] first = [0b11111111, 0b01111100, 0, 0, 0], other = [0b10000000, 0, 0];
+        byte[] code = [.. header, .. first, .. Enumerable.Repeat(other, Layers - 1).SelectMany(bytes => bytes), 0xFF, 0xD9];
+        Picture decoded = Picture.Decode(code, new FrameShape(128, 128, 8, 8, false));
+        decoded.Samples.Where((_, index) => index % 128 >= 4 || index / 128 >= 4).ShouldAllBe(sample => sample == 128);
+    }
+
     private static (string Name, byte[] Code, Picture Picture) Stream(string name) => FixedStreams.Lossless.Single(stream => stream.Name == name);
 
     private static int Find(byte[] code, byte marker) => code.AsSpan().IndexOf(new byte[] { 0xFF, marker });
