@@ -71,7 +71,7 @@ internal sealed unsafe class BlockDecoder : IDisposable
         fixed (ulong* contexts = _contexts)
         {
             var passes = new BlockPasses(
-                flags, coefficients, contexts, band.Orientation, block.Width, block.Height, (style & PassStyle.VerticallyCausal) != 0);
+                flags, coefficients, contexts, band.Orientation, block.Width, block.Height, (style & PassStyle.VerticallyCausal) != PassStyle.None);
             int stretch = block.FirstStretch;
             for (int pass = 0; pass < block.Passes;)
             {
@@ -143,11 +143,11 @@ internal sealed unsafe class BlockDecoder : IDisposable
                         break;
                     case PassKind.Cleanup:
                         passes.CleanUp(ref mq, plane);
-                        isSound = (style & PassStyle.SegmentationSymbols) == 0 || EndsWithSymbols(ref mq, contexts);
+                        isSound = (style & PassStyle.SegmentationSymbols) == PassStyle.None || EndsWithSymbols(ref mq, contexts);
                         break;
                 }
 
-                if ((style & PassStyle.ResetContexts) != 0)
+                if ((style & PassStyle.ResetContexts) != PassStyle.None)
                 {
                     ResetContexts();
                 }

@@ -11,12 +11,12 @@ internal static class PassStyles
     /// <param name="pass">The pass, counted from 0, which is the cleanup pass of the highest plane.</param>
     internal static int SegmentEnd(PassStyle style, int pass)
     {
-        if ((style & PassStyle.TerminateEach) != 0)
+        if ((style & PassStyle.TerminateEach) != PassStyle.None)
         {
             return pass + 1;
         }
 
-        if ((style & PassStyle.Bypass) == 0)
+        if ((style & PassStyle.Bypass) == PassStyle.None)
         {
             return int.MaxValue;
         }
@@ -27,5 +27,5 @@ internal static class PassStyles
 
     /// <summary>Whether a pass is plain bits.</summary>
     internal static bool IsPlain(PassStyle style, int pass) =>
-        (style & PassStyle.Bypass) != 0 && pass >= FirstBypassed && (pass - FirstBypassed) % 3 != 2;
+        (style & PassStyle.Bypass) != PassStyle.None && pass >= FirstBypassed && (pass - FirstBypassed) % 3 != 2;
 }
