@@ -59,7 +59,8 @@ internal static class VolumePrinter
             string chosen = string.Equals(other.Label, series.Label, StringComparison.Ordinal) ? "*" : " ";
             terminal.Output.WriteLine(
                 $"  {chosen} {other.Label}: {other.Modality} {string.Join(" x ", other.Size)}, "
-                + $"{string.Join(" x ", other.SpacingMm.Select(length => $"{length:0.####}"))} mm, frame of reference {other.FrameOfReferenceUid ?? "not stated"}");
+                + $"{string.Join(" x ", other.SpacingMm.Select(length => $"{length:0.####}"))} mm, "
+                + $"frame of reference {other.FrameOfReferenceUid ?? "not stated"}");
         }
     }
 }
