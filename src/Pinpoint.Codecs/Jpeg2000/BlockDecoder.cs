@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 
 namespace Pinpoint.Codecs;
 
@@ -145,6 +146,8 @@ internal sealed unsafe class BlockDecoder : IDisposable
                         passes.CleanUp(ref mq, plane);
                         isSound = (style & PassStyle.SegmentationSymbols) == PassStyle.None || EndsWithSymbols(ref mq, contexts);
                         break;
+                    default:
+                        throw new UnreachableException();
                 }
 
                 if ((style & PassStyle.ResetContexts) != PassStyle.None)

@@ -8,12 +8,13 @@ internal sealed class Codestream
     private readonly HeaderMarkers _main = new();
     private readonly List<TilePart> _parts = [];
 
+    private readonly List<(int Start, int Length)> _packedHeaderOfPart = [];
+    private byte[]? _packedHeaders;
+
     // The first and last part of each tile, as indices of _parts; -1 for none.
     private int[] _firstPart = [];
     private int[] _lastPart = [];
-
-    private readonly List<(int Start, int Length)> _packedHeaderOfPart = [];
-    private byte[]? _packedHeaders;
+    private int _endOfParts;
 
     private Codestream(ImageGrid image) => Image = image;
 
@@ -51,9 +52,9 @@ internal sealed class Codestream
 
     /// <summary>The first part of a tile.</summary>
     /// <exception cref="CodecException">The tile has none.</exception>
-    internal TilePart FirstPart(int tile, int codeLength) => _firstPart[tile] is >= 0 and int index
+    internal TilePart FirstPart(int tile) => _firstPart[tile] is >= 0 and int index
         ? _parts[index]
-        : throw Damage.Cut(Invariant($"without tile {tile}"), codeLength);
+        : throw Damage.Cut(Invariant($"without tile {tile}"), _endOfParts);
 
     /// <summary>The next part of the same tile; null after the last.</summary>
     internal TilePart? NextPart(TilePart part) => part.Next < 0 ? null : _parts[part.Next];
@@ -166,5 +167,7 @@ internal sealed class Codestream
             _parts.Add(new TilePart(_parts.Count, next + 12, end, -1));
             next = end;
         }
+
+        _endOfParts = next;
     }
 }

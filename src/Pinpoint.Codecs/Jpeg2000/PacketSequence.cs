@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pinpoint.Codecs;
 
 /// <summary>The order of a tile's packets (B.12).</summary>
@@ -28,6 +30,11 @@ internal ref struct PacketSequence
     {
         foreach (ProgressionChange change in _parameters.Changes)
         {
+            if (_left == 0)
+            {
+                return;
+            }
+
             int endResolution = Math.Min(change.EndResolution, _layout.Resolutions.Length);
             int endLayer = Math.Min(change.EndLayer, _parameters.Packets.Layers);
             switch (change.Order)
@@ -56,6 +63,8 @@ internal ref struct PacketSequence
                 case ProgressionOrder.PositionResolution or ProgressionOrder.ComponentPosition:
                     ReadByPosition(change.FirstResolution, endResolution, endLayer);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -99,9 +100,11 @@ internal static class SampleWriter
                 }
 
                 break;
-            default:
+            case 4:
                 MemoryMarshal.AsBytes(row).CopyTo(target);
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 }

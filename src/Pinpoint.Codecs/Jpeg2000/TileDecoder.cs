@@ -30,7 +30,7 @@ internal static class TileDecoder
     {
         workspace.Clear();
         var headers = new HeaderMarkers();
-        for (TilePart? part = codestream.FirstPart(tile, code.Length); part is { } here; part = codestream.NextPart(here))
+        for (TilePart? part = codestream.FirstPart(tile); part is { } here; part = codestream.NextPart(here))
         {
             var reader = new ByteReader(code, here.Header, here.End);
             Codestream.ReadHeader(code, ref reader, headers, Marker.StartOfData);

@@ -167,10 +167,15 @@ public sealed class Jpeg2000Tests
     public void Progressions_that_go_over_the_same_packets_again_and_again_are_refused()
     {
         (_, byte[] code, Picture picture) = Stream(nameof(FixedStreams.Plain));
-        byte[] entry = [0, 0, 0, 1, 1, 1, 0];
-        byte[] changes = [.. Enumerable.Repeat(entry, 9000).SelectMany(bytes => bytes)];
-        byte[] hostile = [.. code[..45], 0xFF, 0x5F, (byte)((changes.Length + 2) >> 8), (byte)(changes.Length + 2), .. changes, .. code[45..]];
-        Refusal(hostile, picture.Shape).ShouldContain("again and again");
+        byte[] WithChanges(byte endResolution)
+        {
+            byte[] entry = [0, 0, 0, 1, endResolution, 1, 2];
+            byte[] changes = [.. Enumerable.Repeat(entry, 9000).SelectMany(bytes => bytes)];
+            return [.. code[..45], 0xFF, 0x5F, (byte)((changes.Length + 2) >> 8), (byte)(changes.Length + 2), .. changes, .. code[45..]];
+        }
+
+        Refusal(WithChanges(endResolution: 1), picture.Shape).ShouldContain("again and again");
+        Picture.Decode(WithChanges(endResolution: 3), picture.Shape).Samples.ShouldBe(picture.Samples);
     }
 
     [Fact]
