@@ -27,28 +27,30 @@ internal static class PredictCommand
         reading.AddTo(command);
         search.AddTo(command);
         definitions.AddTo(command);
+        var slicer = new SlicerRun(terminal);
+        slicer.AddTo(command);
         command.SetAction(parsed =>
         {
             bool asJson = parsed.GetValue(json);
-            IReadOnlyList<ScanOutcome> outcomes = PredictScans.Run(
-                new PredictScansRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
-                {
-                    OutputFolder = parsed.GetValue(output),
-                    Formats = AnswerFormats.Parse(parsed.GetValue(format)),
-                    WithPages = report.IsGiven(parsed),
-                    PageFile = parsed.GetValue(report.Option),
-                    Overwrite = parsed.GetValue(force),
-                    WithDocuments = asJson,
+            var request = new PredictScansRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
+            {
+                OutputFolder = parsed.GetValue(output),
+                Formats = AnswerFormats.Parse(parsed.GetValue(format)),
+                WithPages = report.IsGiven(parsed),
+                PageFile = parsed.GetValue(report.Option),
+                Overwrite = parsed.GetValue(force),
+                WithDocuments = asJson,
 
-                    // What is to be printed, or judged, is in no file.
-                    SkipDone = !asJson && !parsed.GetValue(failOnRejected),
-                    Selection = reading.SelectionOf(parsed),
-                    Definitions = definitions.FileOf(parsed),
-                    Search = search.Read(parsed),
-                    Command = CommandText.Of(parsed),
-                },
-                new PredictionPrinter(terminal, asJson),
-                terminal.Cancellation);
+                // What is to be printed, or judged, is in no file.
+                SkipDone = !asJson && !parsed.GetValue(failOnRejected),
+                Selection = reading.SelectionOf(parsed),
+                Definitions = definitions.FileOf(parsed),
+                Search = search.Read(parsed),
+                Command = CommandText.Of(parsed),
+            };
+            IReadOnlyList<ScanOutcome> outcomes = slicer.IsGiven(parsed)
+                ? slicer.Run(parsed, request)
+                : PredictScans.Run(request, new PredictionPrinter(terminal, asJson), terminal.Cancellation);
             if (asJson)
             {
                 PredictionPrinter.PrintJson(terminal, outcomes);
@@ -67,7 +69,8 @@ internal static class PredictCommand
             "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350",
             "pinpoint predict fetal-head new/ -o answers/ --no-mirror-check",
             "pinpoint predict runs/heads new/ -o answers/ --fail-on-rejected",
-            "pinpoint predict runs/heads new/ -o answers/ --report");
+            "pinpoint predict runs/heads new/ -o answers/ --report",
+            "pinpoint predict runs/heads ct/ --series 3 --markups ct.fcsv");
         return command;
     }
 }

@@ -21,7 +21,7 @@ public sealed record ScanSelection
     /// <summary>How to read.</summary>
     /// <param name="plan">The model's plan; null while it is not known.</param>
     /// <param name="cancellationToken">Ends the wait for a pipe.</param>
-    internal VolumeReadOptions ReadOptions(TrainingPlan? plan, CancellationToken cancellationToken) => new()
+    public VolumeReadOptions ReadOptions(TrainingPlan? plan, CancellationToken cancellationToken) => new()
     {
         Frame = Frame,
         Volume = Series,
