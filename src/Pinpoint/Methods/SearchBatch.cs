@@ -29,6 +29,7 @@ internal sealed class SearchBatch : IStartSearch
 
     public SearchBatch(TrainingPlan plan, ISearchSpace space, IReadOnlyList<int> patchLandmarks, PatchNetwork network, int starts, WorkerTeam team)
     {
+        NetworkAnswers.CheckCount(plan, network.Architecture, space.Dimension);
         _plan = plan;
         _space = space;
         _network = network;

@@ -21,6 +21,7 @@ internal sealed class SearchStage : ITrainingStage
     {
         ArgumentNullException.ThrowIfNull(design);
         TrainingPlan plan = design.Plan;
+        NetworkAnswers.CheckCount(plan, design.Architecture, design.Space.Dimension);
         _design = design;
         _sampler = new StepSampler(plan, design.Space, cases);
         _patches = new PatchBatch(plan.Patches, plan.InputOffset, plan.InputScale, design.Space, design.PatchLandmarks, plan.BatchSize, team);

@@ -1,7 +1,9 @@
 using Pinpoint.Methods;
 using Pinpoint.Models;
+using Pinpoint.Networks;
 using Pinpoint.Research;
 using Pinpoint.Shapes;
+using Pinpoint.Tests.Support;
 
 namespace Pinpoint.Tests.Methods;
 
@@ -47,13 +49,27 @@ public sealed class LandmarkMethodsTests
         }
     }
 
+    [Fact]
+    public void A_method_whose_network_has_other_outputs_than_its_search_moves_coordinates_is_told_so()
+    {
+        using var team = new WorkerTeam(1);
+        IReadOnlyList<TrainingCase> cases = RandomCases.Of(4, 3);
+        ModelDesign sound = ModelDesign.Of(TinyTraining.Plan with { GridSpacingMm = 1 }, ["a", "b", "c"], cases);
+        ModelDesign design = sound with { Plan = sound.Plan with { Method = new WalkerPlan() } };
+        string words = $"'walker' gives its network {sound.Space.Dimension + 1} outputs, and its search moves {sound.Space.Dimension} coordinates";
+
+        Should.Throw<UsageException>(() => new SearchStage(design, cases, team)).Message.ShouldContain(words);
+        Should.Throw<UsageException>(() => new SearchBatch(design.Plan, design.Space, design.PatchLandmarks, design.CreateNetwork(), 1, team))
+            .Message.ShouldContain(words);
+    }
+
     private sealed record WalkerPlan : MethodPlan
     {
         public override string Key => "walker";
 
         internal override Preset Preset => new("walker", "walks", _ => new TrainingPlan());
 
-        internal override int OutputsOf(int coordinates) => coordinates;
+        internal override int OutputsOf(int coordinates) => coordinates + 1;
 
         internal override string Meaning => "Walks.";
 
