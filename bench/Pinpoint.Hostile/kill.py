@@ -32,13 +32,15 @@ def content(path):
 COMMANDS = [
     ('phantom', ['phantom', 'vertebra', '--count', '4', '--spacing', '3', '-o', 'OUT'], [], ()),
     ('predict', ['predict', 'model', 'data/volumes', '-o', 'OUT', '--format', 'mrk.json,fcsv,csv', '--threads', '1'], [], ()),
-    ('train', ['train', 'data', '-o', 'OUT', '--steps', '6', '--seed', '1', '--threads', '1', '--validation', '0'], ['--resume'], ('training.jsonl', 'checkpoint.safetensors')),
+    ('train', ['train', 'data', '-o', 'OUT', '--steps', '6', '--seed', '1', '--threads', '1', '--validation', '0'], ['--resume'],
+     ('training.jsonl', 'checkpoint.safetensors')),
     ('evaluate', ['evaluate', 'model', 'data', '-o', 'OUT', '--include-training', '--threads', '1'], ['--force'], ('evaluation.json', 'per_case.csv')),
     ('planes', ['planes', 'model', 'data/volumes/vertebra-1-001.nii.gz', '-o', 'OUT', '--definitions', 'definitions.json'], ['--force'], ()),
     ('export', ['export', 'model', '-o', 'OUT/model.onnx'], ['--force'], ()),
 ]
-open(os.path.join(folder, 'definitions.json'), 'w').write("""{"name": "vertebra", "planes": [{"name": "mid", "through": ["body_centre", "canal_centre", "spinous_tip"],
-  "x_axis": {"from": "body_centre", "to": "canal_centre"}, "y_axis": {"from": "body_centre", "to": "spinous_tip"}, "origin": ["body_centre"]}], "measurements": []}""")
+open(os.path.join(folder, 'definitions.json'), 'w').write("""{"name": "vertebra", "planes": [
+  {"name": "mid", "through": ["body_centre", "canal_centre", "spinous_tip"], "x_axis": {"from": "body_centre", "to": "canal_centre"},
+  "y_axis": {"from": "body_centre", "to": "spinous_tip"}, "origin": ["body_centre"]}], "measurements": []}""")
 run(['phantom', 'vertebra', '--count', '6', '--spacing', '3', '-o', 'data']).check_returncode()
 run(['train', 'data', '-o', 'model', '--steps', '6', '--seed', '1', '--threads', '1', '--validation', '0']).check_returncode()
 expected, took = {}, {}

@@ -7,7 +7,7 @@ using Pinpoint.Trust;
 namespace Pinpoint.Evaluation;
 
 /// <summary>Cross-validation: every case is judged once, by a model that was trained without it.</summary>
-public static class CrossValidation
+internal static class CrossValidation
 {
     /// <summary>
     /// Trains the folds one after another, each into a folder of its own, and localizes what each held out. With the training's

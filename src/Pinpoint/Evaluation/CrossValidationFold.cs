@@ -6,7 +6,7 @@ namespace Pinpoint.Evaluation;
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Held">The cases that its model is judged on and never sees in training, in the set's order.</param>
 /// <param name="Training">The cases that its model is made from.</param>
-public sealed record CrossValidationFold(int Number, IReadOnlyList<DatasetCase> Held, IReadOnlyList<DatasetCase> Training)
+internal sealed record CrossValidationFold(int Number, IReadOnlyList<DatasetCase> Held, IReadOnlyList<DatasetCase> Training)
 {
     /// <summary>The fold's folder below the cross-validation's.</summary>
     public string FolderIn(string root) => Path.Combine(root, Invariant($"fold-{Number}"));

@@ -9,7 +9,7 @@ namespace Pinpoint.Evaluation;
 /// <param name="Warnings">What was odd but could be lived with, one line each.</param>
 /// <param name="Calibration">What every case teaches of the model's errors, to calibrate one that is trained on all cases.</param>
 /// <param name="Coverage">How calibrations learnt from the other folds do on each; null where they cannot be learnt.</param>
-public sealed record CrossValidationOutcome(
+internal sealed record CrossValidationOutcome(
     IReadOnlyList<CasePair> Pairs,
     IReadOnlyList<CrossValidationFold> Folds,
     IReadOnlyList<string> Warnings,

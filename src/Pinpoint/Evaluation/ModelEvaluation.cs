@@ -6,7 +6,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Evaluation;
 
 /// <summary>Runs a model over the cases of a data set and sets its answers beside the truth.</summary>
-public static class ModelEvaluation
+internal static class ModelEvaluation
 {
     /// <summary>Localizes every case. A case's time runs from the scan in memory to the answer: working grid and search, without reading the file.</summary>
     /// <param name="model">The model.</param>

@@ -5,5 +5,5 @@ namespace Pinpoint.Evaluation;
 /// <param name="Trained">Cases that the model was trained on: left out, unless they were asked for.</param>
 /// <param name="Validated">Judged cases whose error chose the model's weights.</param>
 /// <param name="Warnings">What is odd about the model's acquaintance with the scans, one line each; what is odd about a file stands with its pair.</param>
-public sealed record UnseenEvaluation(
+internal sealed record UnseenEvaluation(
     IReadOnlyList<CasePair> Pairs, IReadOnlyList<SeenCase> Trained, IReadOnlyList<SeenCase> Validated, IReadOnlyList<string> Warnings);

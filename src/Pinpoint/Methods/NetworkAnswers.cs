@@ -20,8 +20,8 @@ internal static class NetworkAnswers
         if (network.Outputs != coordinates)
         {
             throw new UsageException(
-                Invariant($"The method '{plan.Method?.Key ?? LandmarkMethods.All[0].Name}' gives its network {network.Outputs} outputs, and its search moves {coordinates} ") +
-                "coordinates; the two must be the same (MethodPlan.OutputsOf).");
+                Invariant($"The method '{plan.Method?.Key ?? LandmarkMethods.All[0].Name}' gives its network {network.Outputs} outputs, and its search ") +
+                Invariant($"moves {coordinates} coordinates; the two must be the same (MethodPlan.OutputsOf)."));
         }
     }
 

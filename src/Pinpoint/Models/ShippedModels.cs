@@ -5,7 +5,7 @@ namespace Pinpoint.Models;
 /// <summary>
 /// The models that come with a program, by name: resources of its assembly. The library brings none; the tool ships <c>models/</c> of the repository.
 /// </summary>
-public static class ShippedModels
+internal static class ShippedModels
 {
     private const string Folder = "Pinpoint.Models.Shipped.";
     private static Assembly? _home;

@@ -3,7 +3,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Planes;
 
 /// <summary>Places defined planes by landmarks.</summary>
-public static class PlaneFit
+internal static class PlaneFit
 {
     // An axis that stands this steeply on the plane has no direction in it that could be trusted: the sine of about 0.06 degrees.
     private const double LeastShare = 1e-3;

@@ -10,7 +10,7 @@ namespace Pinpoint.Planes;
 /// <param name="SpacingMm">The distance between neighbouring samples in mm, along both axes.</param>
 /// <param name="Intensities">The intensities, <c>[height, width]</c>; 0 outside the scan.</param>
 /// <param name="Inside">Whether each sample lies in the scan.</param>
-public sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double SpacingMm, double[] Intensities, bool[] Inside)
+internal sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double SpacingMm, double[] Intensities, bool[] Inside)
 {
     /// <summary>
     /// The slice as a picture, in the window of the whole scan so that the pictures of its planes are alike: black and white are its 0.5 % and 99.5 %

@@ -5,7 +5,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Planes;
 
 /// <summary>Samples scans in planes, by linear interpolation between the eight voxels around each sample; the scan may lie in any way.</summary>
-public static class PlaneSlicer
+internal static class PlaneSlicer
 {
     /// <summary>The most samples along a side.</summary>
     public const int LongestSide = 4096;

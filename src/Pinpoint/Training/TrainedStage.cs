@@ -8,4 +8,4 @@ namespace Pinpoint.Training;
 /// The mean radial error in mm on the validation scans with these weights and those of the stages before; null where it was not measured.
 /// </param>
 /// <param name="IsKept">Whether the model has the stage; a refinement that is no better than the search it follows is left out.</param>
-public sealed record TrainedStage(string Name, long Steps, long ChosenStep, double? ValidationErrorMm, bool IsKept);
+internal sealed record TrainedStage(string Name, long Steps, long ChosenStep, double? ValidationErrorMm, bool IsKept);

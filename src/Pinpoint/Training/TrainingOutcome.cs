@@ -11,7 +11,7 @@ namespace Pinpoint.Training;
 public sealed record TrainingOutcome(LandmarkModel Model, string ModelPath, bool Completed, TimeSpan Elapsed, IReadOnlyList<string> Warnings)
 {
     /// <summary>The stages in their order; one that was not begun is not among them.</summary>
-    public IReadOnlyList<TrainedStage> Stages { get; init; } = [];
+    internal IReadOnlyList<TrainedStage> Stages { get; init; } = [];
 
     /// <summary>
     /// The mean radial error in mm on the validation scans of the middle of the training set, told without a look at the scan; null without such scans.

@@ -8,5 +8,5 @@ namespace Pinpoint.Trust;
 /// <param name="Evidence">The evidence of every landmark, in the model's order.</param>
 /// <param name="CaseEvidence">The evidence of the scan.</param>
 /// <param name="ErrorsMm">The radial error of every landmark in mm; null where it was not marked.</param>
-public sealed record CalibrationCase(
+internal sealed record CalibrationCase(
     string Name, int? Group, IReadOnlyList<LandmarkEvidence> Evidence, CaseEvidence CaseEvidence, IReadOnlyList<double?> ErrorsMm);

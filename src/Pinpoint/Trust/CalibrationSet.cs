@@ -4,7 +4,7 @@ namespace Pinpoint.Trust;
 /// <param name="LandmarkNames">The landmarks in the order of the cases' evidence.</param>
 /// <param name="FloorMm">A length too small to matter, in mm.</param>
 /// <param name="Cases">The scans.</param>
-public sealed record CalibrationSet(IReadOnlyList<string> LandmarkNames, double FloorMm, IReadOnlyList<CalibrationCase> Cases)
+internal sealed record CalibrationSet(IReadOnlyList<string> LandmarkNames, double FloorMm, IReadOnlyList<CalibrationCase> Cases)
 {
     /// <summary>The file's name inside a cross-validation's folder.</summary>
     public const string UsualName = "calibration.json";

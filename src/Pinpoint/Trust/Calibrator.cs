@@ -4,7 +4,7 @@ using Pinpoint.Models;
 namespace Pinpoint.Trust;
 
 /// <summary>Learns a calibration from scans that the model was not trained on.</summary>
-public static class Calibrator
+internal static class Calibrator
 {
     // A radius beyond this multiple of what nearly all have makes a landmark uncertain.
     private const double UncertainShare = 0.99;

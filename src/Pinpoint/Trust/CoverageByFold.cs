@@ -11,7 +11,7 @@ namespace Pinpoint.Trust;
 public sealed record CoverageByFold(int Points, double Coverage, double MeanRadiusMm, IReadOnlyList<string> Rejected)
 {
     /// <summary>Measures it; null where there are fewer than two folds with errors.</summary>
-    public static CoverageByFold? Of(CalibrationSet set)
+    internal static CoverageByFold? Of(CalibrationSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
         var points = new List<(double Error, double Radius)>();
