@@ -43,6 +43,18 @@ public sealed class PipedVolumeTests : IDisposable
     public void A_device_without_an_end_is_refused_after_its_first_bytes() =>
         BadInput.ShouldBeRefused(() => VolumeFile.Read("/dev/zero"), "/dev/zero", "first bytes", "convert");
 
+    [Fact]
+    public void A_folder_with_a_pipe_that_nobody_writes_to_is_looked_through_without_a_wait()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        MakePipe();
+        Should.Throw<BadInputException>(() => VolumeFile.ReadHeader(_folder.Path)).Message.ShouldContain(_folder.Path);
+    }
+
     private string MakePipe()
     {
         string pipe = _folder.File("pipe");

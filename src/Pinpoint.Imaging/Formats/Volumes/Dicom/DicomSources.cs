@@ -101,13 +101,14 @@ internal static class DicomSources
         return File.Exists(path) ? path : null;
     }
 
+    // To open a pipe that nobody writes to would wait for ever.
     private static IEnumerable<string> Paths(string folder) => Directory.EnumerateFiles(folder, "*", new EnumerationOptions
     {
         RecurseSubdirectories = true,
         MaxRecursionDepth = DeepestFolder,
         IgnoreInaccessible = true,
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-    });
+    }).Where(path => InputFile.LengthOf(path) > 0);
 
     private static DicomFile[] Parse(List<DicomSource> sources, bool parallel)
     {
