@@ -10,7 +10,7 @@ public sealed class AssemblyFloorTests
     private static readonly string[][] Floors =
     [
         ["Pinpoint.Codecs", "Pinpoint.Foundation"],
-        ["Pinpoint.Imaging", "Pinpoint.Networks"],
+        ["Pinpoint.DicomWeb", "Pinpoint.Imaging", "Pinpoint.Networks"],
         ["Pinpoint"],
         ["Pinpoint.Phantoms"],
         ["Pinpoint.Reports"],
