@@ -32,15 +32,21 @@ internal sealed class AnswerFacts
 
     /// <summary>What is known before a scan is searched, so that a scan that cannot be reported on is refused before.</summary>
     /// <exception cref="BadInputException">A format needs images, and the scan is no DICOM, or one that no report can be filed with.</exception>
-    public LandmarkWriteOptions OfScan(string scan, VolumeReadOptions reading) => new()
+    /// <param name="scan">The scan.</param>
+    /// <param name="images">Its files, where they are in memory.</param>
+    /// <param name="reading">How the scan is read.</param>
+    public LandmarkWriteOptions OfScan(string scan, DicomSeries? images, VolumeReadOptions reading) => new()
     {
-        Images = _needImages ? ReportedImages.Read(scan, reading) : null,
+        Images = !_needImages ? null : images is null ? ReportedImages.Read(scan, reading) : images.Images(reading),
         Codes = _anatomy?.Codes ?? new Dictionary<string, CodedConcept>(StringComparer.Ordinal),
     };
 
     /// <summary>What is known when the answer is there.</summary>
     public LandmarkWriteOptions WithAnswer(LandmarkWriteOptions options, LocalizationResult answer) =>
         options with { Origin = _origin is null ? null : _origin with { Objections = answer.Verdict.Reasons } };
+
+    /// <summary>SHA-256 of the model's file in hexadecimal digits; empty where no format needs it.</summary>
+    public string ModelHash => _origin?.ModelHash ?? "";
 
     // Neither a folder's nor a user's name belongs into what is sent elsewhere.
     private static string NameOf(string model)

@@ -18,7 +18,7 @@ public static class PredictScans
         PredictScansRequest request, IProgress<ScanOutcome>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
+        IReadOnlyList<string> scans = request.Archived is { } archived ? [archived.Name] : ScanFiles.Expand(request.Scans);
         var files = AnswerFiles.Plan(scans, request);
 
         string[] left = [.. scans.Where((_, i) => !files.AreDone(i))];
@@ -30,10 +30,11 @@ public static class PredictScans
         }
 
         // The first scan is read while the model is loaded.
-        using var reader = new ScanReader(left, request.Selection.ReadOptions(null, cancellationToken));
+        using var reader = new ScanReader(left, request.Selection.ReadOptions(null, cancellationToken), request.Archived is { } scan ? (_, options) => scan.Images.Read(options) : null);
         using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
         reader.ReadWith(request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
-        var facts = AnswerFacts.Of(request.Model, predictor.Anatomy, request.OutputFolder is null ? [] : request.Formats);
+        var facts = AnswerFacts.Of(
+            request.Model, predictor.Anatomy, [.. request.OutputFolder is null ? [] : request.Formats, .. request.Store is null ? [] : new[] { ReportStore.Word }]);
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {
@@ -79,7 +80,7 @@ public static class PredictScans
         {
             Volume volume = reader.Next();
             outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
-            LandmarkWriteOptions options = facts.OfScan(scan, request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
+            LandmarkWriteOptions options = facts.OfScan(scan, request.Archived?.Images, request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
             ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
             outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
@@ -105,6 +106,13 @@ public static class PredictScans
             {
                 PageFile.Write(page, predictor.PageOf(prediction, volume, new ReportStamp(request.Command, DateTimeOffset.UtcNow)));
                 outcome = outcome with { Page = page };
+            }
+
+            if (request is { Store: { } store, Archived: { } archived })
+            {
+                StoredReport stored = store.StoreAsync(archived, prediction.Answer.Landmarks, options, request.Overwrite, cancellationToken)
+                    .GetAwaiter().GetResult();
+                outcome = outcome with { Stored = stored, Warnings = stored.Warning is { } odd ? [.. outcome.Warnings, odd] : outcome.Warnings };
             }
 
             return outcome;

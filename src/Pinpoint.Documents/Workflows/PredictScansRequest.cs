@@ -7,6 +7,12 @@ namespace Pinpoint.Workflows;
 /// <param name="Scans">Scans, or folders of them.</param>
 public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Scans)
 {
+    /// <summary>A scan from an archive, which is searched in place of <see cref="Scans"/>; null for none.</summary>
+    public ArchivedScan? Archived { get; init; }
+
+    /// <summary>Receives the report of a scan from an archive; null stores none.</summary>
+    public ReportStore? Store { get; init; }
+
     /// <summary>The folder that receives a landmark file per scan and format; null writes none.</summary>
     public string? OutputFolder { get; init; }
 
@@ -22,7 +28,7 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
     /// <summary>Whether each answer is given as a JSON document too (<see cref="ScanOutcome.Document"/>).</summary>
     public bool WithDocuments { get; init; }
 
-    /// <summary>Whether to write over files that are there; else that is refused before anything is done.</summary>
+    /// <summary>Whether to write over files that are there, which else is refused before anything is done, and to store a further report.</summary>
     public bool Overwrite { get; init; }
 
     /// <summary>

@@ -15,6 +15,9 @@ public sealed record ScanOutcome(string Scan)
     /// <summary>The report that was written; null where none was.</summary>
     public string? Page { get; init; }
 
+    /// <summary>The report in the archive; null where none was to be stored, or that failed.</summary>
+    public StoredReport? Stored { get; init; }
+
     /// <summary>The answer as the JSON document of <c>pinpoint predict --json</c> has it, where that was asked for.</summary>
     public PredictionDocument? Document { get; init; }
 

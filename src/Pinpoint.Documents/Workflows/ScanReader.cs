@@ -9,14 +9,19 @@ namespace Pinpoint.Workflows;
 internal sealed class ScanReader : IDisposable
 {
     private readonly IReadOnlyList<string> _paths;
+    private readonly Func<string, VolumeReadOptions, Volume> _read;
     private VolumeReadOptions _options;
     private Task<Volume> _next;
-    private int _read;
+    private int _taken;
 
     /// <summary>Begins to read the first scan.</summary>
-    public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options)
+    /// <param name="paths">The scans.</param>
+    /// <param name="options">How they are read.</param>
+    /// <param name="read">Reads one.</param>
+    public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options, Func<string, VolumeReadOptions, Volume>? read = null)
     {
         _paths = paths;
+        _read = read ?? VolumeFile.Read;
         _options = options;
         _next = Begin();
     }
@@ -45,7 +50,7 @@ internal sealed class ScanReader : IDisposable
         }
         finally
         {
-            _read++;
+            _taken++;
             _next = Begin();
         }
     }
@@ -60,12 +65,12 @@ internal sealed class ScanReader : IDisposable
 
     private Task<Volume> Begin()
     {
-        if (_read >= _paths.Count)
+        if (_taken >= _paths.Count)
         {
             return Task.FromException<Volume>(new InvalidOperationException("All scans were read."));
         }
 
-        string path = _paths[_read];
-        return Task.Run(() => VolumeFile.Read(path, _options));
+        string path = _paths[_taken];
+        return Task.Run(() => _read(path, _options));
     }
 }

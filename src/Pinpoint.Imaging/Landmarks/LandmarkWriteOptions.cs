@@ -12,6 +12,9 @@ public sealed record LandmarkWriteOptions
     /// <summary>The DICOM images that the landmarks lie in; null where the scan has none.</summary>
     public ReportedImages? Images { get; init; }
 
+    /// <summary>What a report is called in an archive; null gives it identifiers that nothing has yet.</summary>
+    public ReportIdentity? Identity { get; init; }
+
     /// <summary>The model that found the landmarks, and what it says of the scan; null where no model did.</summary>
     public LandmarkOrigin? Origin { get; init; }
 

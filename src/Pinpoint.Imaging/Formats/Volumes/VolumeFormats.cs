@@ -79,7 +79,9 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
         return RowOf(path, head, LandmarkFile.NameOfFormat).PlanFile(path, head, options);
     }
 
-    private static VolumePlan Choose(string path, IReadOnlyList<VolumePlan> plans, VolumeReadOptions options)
+    /// <summary>The one of several volumes that the options name, or that is taken where they name none.</summary>
+    /// <exception cref="BadInputException">There is none, or none of that name, or several.</exception>
+    internal static VolumePlan Choose(string path, IReadOnlyList<VolumePlan> plans, VolumeReadOptions options)
     {
         if (plans.Count == 0)
         {

@@ -49,8 +49,8 @@ internal static class DicomReportWriter
         string date = now.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         string time = now.ToString("HHmmss", CultureInfo.InvariantCulture);
         report.SetText(DicomTags.SopClassUid, ClassUid);
-        report.SetText(DicomTags.SopInstanceUid, options.Uids.New());
-        report.SetText(DicomTags.SeriesInstanceUid, options.Uids.New());
+        report.SetText(DicomTags.SopInstanceUid, options.Identity?.InstanceUid ?? options.Uids.New());
+        report.SetText(DicomTags.SeriesInstanceUid, options.Identity?.SeriesUid ?? options.Uids.New());
         foreach (DicomTag tag in (ReadOnlySpan<DicomTag>)[DicomTags.InstanceCreationDate, DicomTags.SeriesDate, DicomTags.ContentDate])
         {
             report.SetText(tag, date);

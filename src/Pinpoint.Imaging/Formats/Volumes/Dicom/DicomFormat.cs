@@ -58,7 +58,11 @@ internal sealed class DicomFormat : IVolumeFormat
             ? Plan(name, files)
             : throw new BadInputException(name, null, "the zip archive holds no DICOM files; unpack it and give the scan in it");
 
-    private static VolumePlan[] Plan(string name, IReadOnlyList<DicomFile> files)
+    /// <summary>The volumes that files make.</summary>
+    /// <param name="name">What they are called together, for messages.</param>
+    /// <param name="files">The files.</param>
+    /// <exception cref="BadInputException">They make none.</exception>
+    internal static VolumePlan[] Plan(string name, IReadOnlyList<DicomFile> files)
     {
         IReadOnlyList<DicomStack> stacks = FrameStacks.Of(files);
         if (stacks.Count == 0)
