@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pinpoint.DicomWeb;
 
 namespace Pinpoint.Cli;
 
@@ -35,6 +36,8 @@ public static class ExitCodes
         UsageException => WrongUsage,
         ResourceException => NotEnoughResources,
         BadInputException => BadInput,
+        ArchiveException { MayPass: true } => NotEnoughResources,
+        ArchiveException => BadInput,
         _ => throw new UnreachableException($"{exception.GetType().Name} has no exit code."),
     };
 }

@@ -12,7 +12,7 @@ internal static class PredictCommand
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         Argument<string> model = CommonOptions.Model();
-        var scans = new Argument<string[]>("SCAN") { Description = "Scans, or folders of them", Arity = ArgumentArity.OneOrMore };
+        var scans = new Argument<string[]>("SCAN") { Description = "Scans, or folders of them", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> output = CommonOptions.Output("The folder that receives a landmark file per scan and format; none: only print")!;
         Option<string[]> format = CommonOptions.Names(
             "--format", $"Formats of the landmark files: {AnswerFormats.Known} (default: {AnswerFormats.Default})", "FORMAT,..");
@@ -24,7 +24,9 @@ internal static class PredictCommand
         var search = new SearchChoices();
         var definitions = new Definitions();
         var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, failOnRejected, report.Option };
+        var archived = new ArchivedScanChoices();
         reading.AddTo(command);
+        archived.AddTo(command);
         search.AddTo(command);
         definitions.AddTo(command);
         var slicer = new SlicerRun(terminal);
@@ -32,7 +34,7 @@ internal static class PredictCommand
         command.SetAction(parsed =>
         {
             bool asJson = parsed.GetValue(json);
-            var request = new PredictScansRequest(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scans))
+            var request = new PredictScansRequest(parsed.GetRequiredValue(model), parsed.GetValue(scans) ?? [])
             {
                 OutputFolder = parsed.GetValue(output),
                 Formats = AnswerFormats.Parse(parsed.GetValue(format)),
@@ -48,9 +50,9 @@ internal static class PredictCommand
                 Search = search.Read(parsed),
                 Command = CommandText.Of(parsed),
             };
-            IReadOnlyList<ScanOutcome> outcomes = slicer.IsGiven(parsed)
-                ? slicer.Run(parsed, request)
-                : PredictScans.Run(request, new PredictionPrinter(terminal, asJson), terminal.Cancellation);
+            IReadOnlyList<ScanOutcome> outcomes = archived.Run(parsed, terminal, request, asked => slicer.IsGiven(parsed)
+                ? slicer.Run(parsed, asked)
+                : PredictScans.Run(asked, new PredictionPrinter(terminal, asJson), terminal.Cancellation));
             if (asJson)
             {
                 PredictionPrinter.PrintJson(terminal, outcomes);
@@ -70,7 +72,8 @@ internal static class PredictCommand
             "pinpoint predict fetal-head new/ -o answers/ --no-mirror-check",
             "pinpoint predict runs/heads new/ -o answers/ --fail-on-rejected",
             "pinpoint predict runs/heads new/ -o answers/ --report",
-            "pinpoint predict runs/heads ct/ --series 3 --markups ct.fcsv");
+            "pinpoint predict runs/heads ct/ --series 3 --markups ct.fcsv",
+            "pinpoint predict runs/heads --dicomweb https://pacs.example.org/dicom-web --study 1.2.840.113619.2.1 --store");
         return command;
     }
 }

@@ -26,6 +26,13 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
             terminal.Tell(PageText.Of(page), json);
         }
 
+        if (value.Stored is { } stored)
+        {
+            (json ? terminal.Error : terminal.Output).WriteLine(stored.WasThere
+                ? $"stored already: report series {stored.SeriesUid} (--force stores another)"
+                : $"stored: report {stored.InstanceUid} in series {stored.SeriesUid}");
+        }
+
         if (value.Problem is { } problem)
         {
             terminal.Fail(problem.Message);
