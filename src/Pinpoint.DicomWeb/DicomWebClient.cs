@@ -98,6 +98,9 @@ public sealed class DicomWebClient : IDisposable
             cancellationToken);
     }
 
+    /// <summary>Whether a text may be a modality: letters and digits, at most 16.</summary>
+    public static bool IsModality(string? text) => text is { Length: > 0 and <= 16 } && text.All(char.IsAsciiLetterOrDigit);
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
@@ -105,7 +108,7 @@ public sealed class DicomWebClient : IDisposable
         ? uid
         : throw new UsageException("a study or series is named by something that is no UID; a UID has digits and points only, at most 64");
 
-    private static string CheckedModality(string modality) => modality is { Length: > 0 and <= 16 } && modality.All(char.IsAsciiLetterOrDigit)
+    private static string CheckedModality(string modality) => IsModality(modality)
         ? modality
         : throw new UsageException($"'{modality}' is no modality; give CT, MR or another that DICOM has");
 

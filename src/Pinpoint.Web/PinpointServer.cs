@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pinpoint.Documents;
 using Pinpoint.Localization;
 using Pinpoint.Web.Api;
+using Pinpoint.Web.Archives;
 using Pinpoint.Web.Corrections;
 using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Models;
@@ -29,9 +30,11 @@ public sealed class PinpointServer : IAsyncDisposable
     private readonly ServeOptions _options;
     private readonly ServerLife _life;
     private readonly AccessLog _log;
+    private readonly ArchiveService? _archive;
 
     private PinpointServer(WebApplication application, ModelCatalog catalog, ServeOptions options, Uri address)
     {
+        _archive = application.Services.GetService<ArchiveService>();
         _application = application;
         _catalog = catalog;
         _options = options;
@@ -76,7 +79,8 @@ public sealed class PinpointServer : IAsyncDisposable
             CorrectionStore.Prepare(corrections);
         }
 
-        var catalog = ModelCatalog.Load(options.Models, new LocalizerOptions { Threads = options.ThreadsEach, CheckMirrorImages = options.CheckMirrorImages });
+        var catalog = ModelCatalog.Load(options.Models, new LocalizerOptions { Threads = options.ThreadsEach, CheckMirrorImages = options.CheckMirrorImages }, options.Archive is not null);
+        ArchiveService.Check(options, catalog.Models.Count);
         WebApplication application = Create(options, address, catalog, fault ?? (_ => { }));
         try
         {
@@ -84,12 +88,17 @@ public sealed class PinpointServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await application.DisposeAsync();
+            await using (application.Services.GetService<ArchiveService>())
+            {
+                await application.DisposeAsync();
+            }
+
             catalog.Dispose();
             throw new UsageException(
                 $"{options.Host}, port {options.Port}: cannot listen there ({exception.Message.TrimEnd('.')}); choose another --port", exception);
         }
 
+        application.Services.GetService<ArchiveService>()?.Start(fault ?? (_ => { }));
         string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         return new PinpointServer(application, catalog, options, new Uri(bound));
     }
@@ -117,6 +126,11 @@ public sealed class PinpointServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_archive is not null)
+        {
+            await _archive.DisposeAsync();
+        }
+
         await _application.DisposeAsync();
         _catalog.Dispose();
     }
@@ -147,10 +161,20 @@ public sealed class PinpointServer : IAsyncDisposable
         var log = new AccessLog(options.Loggers);
         builder.Services.AddSingleton(_ => life);
         builder.Services.AddSingleton(log);
-        builder.Services.AddSingleton(_ => IdleMemory.OfServer());
-        WebApplication application = builder.Build();
-        var memory = new MemoryBudget(options.LargestMemory, application.Services.GetRequiredService<IdleMemory>());
+        var idle = IdleMemory.OfServer();
+        builder.Services.AddSingleton(_ => idle);
+        var memory = new MemoryBudget(options.LargestMemory, idle);
         var metrics = new ServerMetrics(gate, memory);
+        ArchiveService? archive = options.Archive is { } root ? new ArchiveService(root, options, catalog, gate, memory, metrics, life, log) : null;
+        if (archive is not null)
+        {
+            builder.Services.AddSingleton(archive);
+        }
+
+        WebApplication application = builder.Build();
+
+        // What was asked for once ends with the application.
+        _ = application.Services.GetRequiredService<IdleMemory>();
         if (ProxySettings.Of(options) is { } forwarded)
         {
             application.UseForwardedHeaders(forwarded);
@@ -172,10 +196,12 @@ public sealed class PinpointServer : IAsyncDisposable
 
         application.Use(next => new RequestGuard(next, options).InvokeAsync);
         application.Use(next => new QueryGuard(next).InvokeAsync);
+        var predictions = new PredictEndpoint(catalog, gate, memory, metrics, options, life);
         ApiRoutes.Map(
             application,
             new ModelEndpoints(catalog),
-            new PredictEndpoint(catalog, gate, memory, metrics, options, life),
+            predictions,
+            new ArchiveEndpoint(archive, catalog, predictions, metrics, life),
             new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options, life),
             new ServerEndpoints(catalog, metrics, options, life));
         return application;

@@ -78,6 +78,24 @@ public sealed record ServeOptions
     /// <summary>Threads of one prediction; null shares the cores among the predictions that run at once.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>The archive whose scans may be predicted, and that receives their reports; null: none. No request can name another.</summary>
+    public DicomWeb.DicomWebOptions? Archive { get; init; }
+
+    /// <summary>The kinds of series, such as <c>CT</c>, that are looked for in the archive, so that each gets a report; empty: none.</summary>
+    public IReadOnlyList<string> SweepModalities { get; init; } = [];
+
+    /// <summary>How many days before today the studies may be from that are looked for.</summary>
+    public int SweepDays { get; init; } = 2;
+
+    /// <summary>How long it is from one look to the next; a series must not grow in between.</summary>
+    internal TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the queue rests where the archive cannot be reached; each further rest takes twice as long.</summary>
+    internal TimeSpan FirstArchivePause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The scans of the archive that may wait.</summary>
+    internal int LongestArchiveQueue { get; init; } = 10_000;
+
     /// <summary>How long an upload may be slower than <see cref="SlowestUpload"/>.</summary>
     internal TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -27,7 +27,8 @@ internal static class ServeCommand
             "pinpoint serve runs/heads",
             "pinpoint serve heads.safetensors skulls.safetensors --port 8000",
             "pinpoint serve runs/heads --corrections corrected/",
-            "pinpoint serve runs/heads --host 0.0.0.0 --token 5up3r-53cret");
+            "pinpoint serve runs/heads --host 0.0.0.0 --token 5up3r-53cret",
+            "pinpoint serve runs/heads --dicomweb http://localhost:8042/dicom-web --sweep CT");
         return command;
     }
 }

@@ -17,6 +17,12 @@ internal static class ServerRun
             terminal.Output.WriteLine($"corrections go to {folder}");
         }
 
+        if (options.Archive is { } archive)
+        {
+            terminal.Warn(archive.Warning is { } warning ? [warning] : []);
+            terminal.Output.WriteLine($"archive: {archive.Root}");
+        }
+
         terminal.Output.WriteLine($"open {options.PublicUrl ?? server.Address} (stop with Ctrl-C)");
         if (options.PublicUrl is not null)
         {

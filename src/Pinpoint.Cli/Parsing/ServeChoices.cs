@@ -59,6 +59,13 @@ internal sealed class ServeChoices
     {
         Description = "A line for every request and fault on standard error (default: none)",
     }.AcceptOnlyFromAmong(TextLog, JsonLog);
+    private readonly ArchiveChoices _archive = new();
+    private readonly Option<string[]> _sweep = CommonOptions.Names(
+        "--sweep", "Kinds of series, such as CT, each of which in the archive gets a report, without its being asked for (default: none)", "MODALITY,..");
+    private readonly Option<int?> _sweepDays = CommonOptions.Bounded(
+        new Option<int?>("--sweep-days") { Description = "How many days before today the studies may be from that --sweep looks for (default: 2)", HelpName = "N" },
+        0,
+        3_650);
     private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();
     private readonly Option<int?> _threads = CommonOptions.Threads();
 
@@ -67,11 +74,13 @@ internal sealed class ServeChoices
         foreach (Option option in new Option[]
         {
             _port, _host, _token, _corrections, _cors, _concurrent, _queue, _timeout, _body, _memory, _publicUrl, _proxies, _perClient, _slowest, _drain, _log,
-            _noMirrorCheck, _threads,
+            _sweep, _sweepDays, _noMirrorCheck, _threads,
         })
         {
             command.Add(option);
         }
+
+        _archive.AddTo(command);
     }
 
     public ServeOptions Read(ParseResult parsed, IReadOnlyList<string> models)
@@ -96,6 +105,9 @@ internal sealed class ServeChoices
             SlowestUpload = parsed.GetValue(_slowest) is { } slowest ? slowest << Kibibyte : plain.SlowestUpload,
             Drain = parsed.GetValue(_drain) ?? plain.Drain,
             Loggers = parsed.GetValue(_log) is { } form ? ServerLogs.ToStandardError(form == JsonLog) : null,
+            Archive = _archive.Read(parsed),
+            SweepModalities = parsed.GetValue(_sweep) ?? [],
+            SweepDays = parsed.GetValue(_sweepDays) ?? plain.SweepDays,
             CheckMirrorImages = !parsed.GetValue(_noMirrorCheck),
             Threads = parsed.GetValue(_threads),
         };

@@ -31,6 +31,9 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(SearchingEvent))]
 [JsonSerializable(typeof(RefiningEvent))]
 [JsonSerializable(typeof(MirrorCheckEvent))]
+[JsonSerializable(typeof(ArchiveBody))]
+[JsonSerializable(typeof(ArchivePredictionDocument))]
+[JsonSerializable(typeof(ArchiveQueuedDocument))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -25,7 +25,14 @@ internal static class ApiRoutes
         + "not there yet is kept, with 'If-Match: ETAG' only in place of that version (412 otherwise); the answer's ETag names the version that stands now. "
         + "The parts must come in this order.";
 
-    public static void Map(IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, CorrectionEndpoint corrections, ServerEndpoints server)
+    private const string ArchiveText =
+        "Only where the server was started with --dicomweb URL: no other archive is ever asked. The series is fetched by WADO-RS into memory and never touches " +
+        "the disk. With 'store' its structured report is put beside it by STOW-RS, once: a report of the same model on the same images is not stored again " +
+        "unless 'force' says so. With 'wait' false, as for an archive's events, the scan is queued (202), and waits while the archive cannot be reached.";
+
+    public static void Map(
+        IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ArchiveEndpoint archive, CorrectionEndpoint corrections,
+        ServerEndpoints server)
     {
         routes.MapReading(Root + "/models", models.List)
             .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
@@ -39,6 +46,10 @@ internal static class ApiRoutes
         routes.MapPost(Root + "/models/{model}/anatomy", models.Anatomy)
             .Describe("readAnatomy", "Standard planes and measurements of (corrected) landmarks", 401, 403, 404, 413, 422)
             .Takes("application/json", typeof(LandmarksBody));
+        routes.MapPost(Root + "/dicomweb/predict", (Delegate)archive.Handle)
+            .Describe("predictArchived", "Find the model's landmarks in a scan of the archive", 400, 401, 403, 404, 413, 422, 429, 502, 503)
+            .WithDescription(ArchiveText)
+            .Takes("application/json", typeof(ArchiveBody));
         routes.MapPost(Root + "/landmark-files", LandmarkFileEndpoint.Handle)
             .Describe("writeLandmarks", "Landmarks as a file, as 'predict' writes it", 400, 401, 403, 413, 422)
             .Takes("application/json", typeof(LandmarksBody))

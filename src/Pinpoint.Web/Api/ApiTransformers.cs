@@ -17,6 +17,7 @@ internal static class ApiTransformers
     {
         ["200"] = "The answer.",
         ["201"] = "The case's name in the data set.",
+        ["202"] = "The scan waits for its turn.",
         ["400"] = "A parameter is wrong.",
         ["401"] = "The token is missing or wrong.",
         ["403"] = "A page of another site asked.",
@@ -28,6 +29,7 @@ internal static class ApiTransformers
         ["415"] = $"The body is no volume in one file ({string.Join(", ", VolumeFile.StreamEndings)}).",
         ["422"] = "The body is damaged, or holds what cannot be.",
         ["429"] = "As many predictions, or corrections, as this server takes are under way; Retry-After says when to try again.",
+        ["502"] = "The archive refuses, or cannot be reached.",
         ["503"] = "The request took longer than this server allows, or the server is being stopped.",
         ["507"] = "The corrections folder cannot be written.",
     };
@@ -157,7 +159,7 @@ internal static class ApiTransformers
                 name.Type = JsonSchemaType.String;
             }
 
-            schema.Required = new SortedSet<string>(
+            schema.Required = context.JsonTypeInfo.Type == typeof(ArchiveBody) ? new SortedSet<string>(StringComparer.Ordinal) { "study" } : new SortedSet<string>(
                 properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
         }
     }

@@ -29,23 +29,7 @@ internal sealed class PredictEndpoint(
             TruthOf("paths", paths),
             http.Body,
             http.ContentLength);
-        if (!gate.TryEnter(ClientOf(context), out PredictionPlace? place, out bool alone))
-        {
-            if (alone)
-            {
-                throw new RequestRefusedException(
-                    StatusCodes.Status429TooManyRequests,
-                    $"{options.PerClient} predictions of yours are under way, the most that one client may have; send the scan again in a while",
-                    metrics.UsualWait);
-            }
-
-            throw new RequestRefusedException(
-                StatusCodes.Status429TooManyRequests,
-                $"{options.Concurrent + options.Queue} predictions are under way, the most that this server takes; send the scan again in a while",
-                metrics.UsualWait);
-        }
-
-        using var prediction = new Prediction(request, place, memory, metrics);
+        using var prediction = new Prediction(request, Enter(context), memory, metrics);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.GivenUp);
         ending.CancelAfter(options.Timeout);
         try
@@ -65,6 +49,45 @@ internal sealed class PredictEndpoint(
             throw ending.IsCancellationRequested
                 ? Ended()
                 : new RequestRefusedException(StatusCodes.Status400BadRequest, "the body ended early; send it again") { HungUp = true };
+        }
+    }
+
+    /// <summary>A place behind the gate.</summary>
+    /// <exception cref="RequestRefusedException">There is none.</exception>
+    internal PredictionPlace Enter(HttpContext context)
+    {
+        if (gate.TryEnter(ClientOf(context), out PredictionPlace? place, out bool alone))
+        {
+            return place;
+        }
+
+        if (alone)
+        {
+            throw new RequestRefusedException(
+                StatusCodes.Status429TooManyRequests,
+                $"{options.PerClient} predictions of yours are under way, the most that one client may have; send the scan again in a while",
+                metrics.UsualWait);
+        }
+
+        throw new RequestRefusedException(
+            StatusCodes.Status429TooManyRequests,
+            $"{options.Concurrent + options.Queue} predictions are under way, the most that this server takes; send the scan again in a while",
+            metrics.UsualWait);
+    }
+
+    /// <summary>Does work within the time that a request may take.</summary>
+    /// <exception cref="RequestRefusedException">The time is over, or the server is being stopped.</exception>
+    internal async Task<T> BoundedAsync<T>(HttpContext context, Func<CancellationToken, Task<T>> work)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.GivenUp);
+        ending.CancelAfter(options.Timeout);
+        try
+        {
+            return await work(ending.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && ending.IsCancellationRequested)
+        {
+            throw Ended();
         }
     }
 

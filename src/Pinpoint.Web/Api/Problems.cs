@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Pinpoint.DicomWeb;
 using Pinpoint.Documents;
 using Pinpoint.Web.Predictions;
 using Pinpoint.Web.Security;
@@ -18,6 +19,8 @@ internal static class Problems
     {
         RequestRefusedException refused => Of(refused.Status, refused.Message),
         BadInputException { Place: "first bytes" } unknown => Of(StatusCodes.Status415UnsupportedMediaType, unknown.Message),
+        ArchiveException { Status: System.Net.HttpStatusCode.NotFound } missing => Of(StatusCodes.Status404NotFound, missing.Message),
+        ArchiveException archive => Of(StatusCodes.Status502BadGateway, archive.Message),
         BadInputException bad => Of(StatusCodes.Status422UnprocessableEntity, bad.Message),
         UsageException usage => Of(StatusCodes.Status400BadRequest, usage.Message),
         ResourceException resource => Of(StatusCodes.Status413PayloadTooLarge, resource.Message),

@@ -27,6 +27,15 @@ internal sealed partial class AccessLog(ILoggerFactory? loggers)
         }
     }
 
+    /// <summary>A scan of the archive left the queue. Of its patient nothing is known but the UIDs.</summary>
+    public void Archived(string study, string? series, Archives.ArchiveResult result, TimeSpan duration)
+    {
+        if (_logger.IsEnabled(LogLevel.Information))
+        {
+            WriteArchived(study, DicomWeb.DicomUid.IsValid(series) ? series : null, result, Math.Round(duration.TotalMilliseconds, 1));
+        }
+    }
+
     /// <summary>A fault of this software: its kind and place, without its words.</summary>
     public void Fault(Exception exception) => WriteFault(exception.GetType().Name, exception.StackTrace);
 
@@ -44,6 +53,9 @@ internal sealed partial class AccessLog(ILoggerFactory? loggers)
 
     [LoggerMessage(3, LogLevel.Information, "stopping: {UnderWay} predictions are under way and have {Seconds} s")]
     private partial void WriteStopping(int underWay, double seconds);
+
+    [LoggerMessage(5, LogLevel.Information, "study {Study}, series {Series}: {Result}, {Milliseconds} ms")]
+    private partial void WriteArchived(string study, string? series, Archives.ArchiveResult result, double milliseconds);
 
     [LoggerMessage(4, LogLevel.Information, "stopped: {GivenUp} predictions were given up")]
     private partial void WriteStopped(int givenUp);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pinpoint.Web.Archives;
 using Pinpoint.Web.Predictions;
 
 namespace Pinpoint.Web.Metrics;
@@ -8,6 +9,7 @@ internal sealed class ServerMetrics(PredictionGate gate, MemoryBudget memory)
 {
     private static readonly double[] Bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
     private readonly ConcurrentDictionary<(string Route, int Status), long> _requests = new();
+    private readonly long[] _archived = new long[Enum.GetValues<ArchiveResult>().Length];
     private readonly Lock _lock = new();
     private readonly long[] _buckets = new long[Bounds.Length + 1];
     private double _seconds;
@@ -39,6 +41,12 @@ internal sealed class ServerMetrics(PredictionGate gate, MemoryBudget memory)
         }
     }
 
+    /// <summary>How many scans of the archive wait; null where there is no archive.</summary>
+    public Func<int>? ArchiveWaiting { get; set; }
+
+    /// <summary>Counts a scan of the archive that left the queue.</summary>
+    public void Archived(ArchiveResult result) => Interlocked.Increment(ref _archived[(int)result]);
+
     /// <summary>All figures in Prometheus' text format, version 0.0.4.</summary>
     public string Text()
     {
@@ -53,6 +61,16 @@ internal sealed class ServerMetrics(PredictionGate gate, MemoryBudget memory)
         text.Single("pinpoint_predictions_waiting", "gauge", "Predictions whose scan is being read or that stand in line.", gate.Waiting);
         text.Single("pinpoint_scan_memory_bytes", "gauge", "Memory that the scans under way have reserved.", memory.Taken);
         Durations(text);
+        if (ArchiveWaiting is { } waiting)
+        {
+            text.Single("pinpoint_archive_waiting", "gauge", "Scans of the archive that wait.", waiting());
+            text.Begin("pinpoint_archive_scans_total", "counter", "Scans of the archive that left the queue, by result.");
+            foreach (ArchiveResult result in Enum.GetValues<ArchiveResult>())
+            {
+                text.Sample("pinpoint_archive_scans_total", Interlocked.Read(ref _archived[(int)result]), ("result", result.ToString().ToLowerInvariant()));
+            }
+        }
+
         text.Single("process_resident_memory_bytes", "gauge", "Resident memory of the process.", Environment.WorkingSet);
         text.Single("process_cpu_seconds_total", "counter", "Processor time of the process.", Environment.CpuUsage.TotalTime.TotalSeconds);
         text.Single("dotnet_gc_heap_bytes", "gauge", "Bytes on the managed heap.", GC.GetTotalMemory(false));

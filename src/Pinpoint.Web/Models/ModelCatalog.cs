@@ -21,13 +21,16 @@ internal sealed class ModelCatalog : IDisposable
     public IReadOnlyList<ServedModel> Models { get; }
 
     /// <summary>Loads models; two of one name are told apart by a number. Without paths, those that come with this software.</summary>
+    /// <param name="paths">The models.</param>
+    /// <param name="search">How they search.</param>
+    /// <param name="withFacts">Whether reports are stored.</param>
     /// <exception cref="BadInputException">A model cannot be read.</exception>
-    public static ModelCatalog Load(IReadOnlyList<string> paths, LocalizerOptions search)
+    public static ModelCatalog Load(IReadOnlyList<string> paths, LocalizerOptions search, bool withFacts = false)
     {
         var models = new List<ServedModel>();
         foreach (string name in paths.Count == 0 ? ShippedModels.Names : [])
         {
-            models.Add(Served(name, ModelFile.LoadShipped(name), ShippedCard(name), search));
+            models.Add(Served(name, name, ModelFile.LoadShipped(name), ShippedCard(name), search, withFacts));
         }
 
         foreach (string path in paths)
@@ -35,7 +38,7 @@ internal sealed class ModelCatalog : IDisposable
             string file = ModelFile.PathOf(path);
             LandmarkModel model = ModelFile.Load(file);
             string id = Unused(IdOf(file), models);
-            models.Add(Served(id, model, CardBeside(file), search));
+            models.Add(Served(path, id, model, CardBeside(file), search, withFacts));
         }
 
         return new ModelCatalog(models);
@@ -52,8 +55,11 @@ internal sealed class ModelCatalog : IDisposable
         }
     }
 
-    private static ServedModel Served(string id, LandmarkModel model, string? card, LocalizerOptions search) => 
-        new(id, card, new Predictor(model, id, AnatomyDefinitions.For(null, model.LandmarkNames), search));
+    private static ServedModel Served(string path, string id, LandmarkModel model, string? card, LocalizerOptions search, bool withFacts)
+    {
+        var predictor = new Predictor(model, id, AnatomyDefinitions.For(null, model.LandmarkNames), search);
+        return new ServedModel(id, card, predictor) { Facts = withFacts ? AnswerFacts.Of(path, predictor.Anatomy, [ReportStore.Word]) : null };
+    }
 
     // A run's folder says more than "model.safetensors".
     private static string IdOf(string file)

@@ -9,6 +9,9 @@ namespace Pinpoint.Web.Models;
 /// <param name="Predictor">The model at work.</param>
 internal sealed record ServedModel(string Id, string? CardText, Predictor Predictor)
 {
+    /// <summary>What reports say of the model; null where the server stores none.</summary>
+    public AnswerFacts? Facts { get; init; }
+
     /// <summary>The model.</summary>
     public LandmarkModel Model => Predictor.Model;
 }

@@ -20,20 +20,34 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
     /// <exception cref="BadInputException">It is no scan, or a damaged one.</exception>
     /// <exception cref="RequestRefusedException">It is too large, or there is no memory for it now.</exception>
     /// <exception cref="OperationCanceledException">The client went away, or the time is over.</exception>
-    public async Task<VolumeHeader> ReadAsync(long largestBody, CancellationToken cancellationToken)
+    public Task<VolumeHeader> ReadAsync(long largestBody, CancellationToken cancellationToken) => ReadAsync(
+        options =>
+        {
+            using var body = new BodyStream(request.Body, largestBody, cancellationToken);
+            return VolumeFile.Read(body, request.Name, request.Length, options);
+        },
+        0,
+        cancellationToken);
+
+    /// <summary>Reads the scan from files in memory.</summary>
+    /// <exception cref="BadInputException">They are no scan, or a damaged one.</exception>
+    /// <exception cref="RequestRefusedException">It is too large, or there is no memory for it now.</exception>
+    public Task<VolumeHeader> ReadAsync(DicomSeries images, CancellationToken cancellationToken) => ReadAsync(images.Read, images.Bytes, cancellationToken);
+
+    private async Task<VolumeHeader> ReadAsync(Func<VolumeReadOptions, Volume> read, long alreadyTaken, CancellationToken cancellationToken)
     {
         VolumeHeader? header = null;
         await OwnThread.Run(() =>
         {
-            using var body = new BodyStream(request.Body, largestBody, cancellationToken);
-            _volume = VolumeFile.Read(body, request.Name, request.Length, new VolumeReadOptions
+            _volume = read(new VolumeReadOptions
             {
+                Cancellation = cancellationToken,
                 Frame = request.Frame,
                 NiftiNoCodes = request.Model.Model.Plan.NiftiNoCodes ?? default,
-                BeforeVoxels = read =>
+                BeforeVoxels = found =>
                 {
-                    header = read;
-                    _reservation = memory.Take(ScanNeed.BytesOf(read, request.Model.Model), metrics.UsualWait);
+                    header = found;
+                    _reservation = memory.Take(alreadyTaken + ScanNeed.BytesOf(found, request.Model.Model), metrics.UsualWait);
                 },
             });
             BlankScan.Refuse(_volume, request.Name);
@@ -44,7 +58,9 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
     /// <summary>Waits for the turn and searches.</summary>
     /// <param name="tell">Is told of progress, quickly; it may be called on any thread.</param>
     /// <param name="cancellationToken">Ends waiting and search.</param>
-    public async Task<PredictionDocument> SearchAsync(Action<ProgressEvent> tell, CancellationToken cancellationToken)
+    /// <param name="then">Is given the answer while the place is still held; null for nothing.</param>
+    public async Task<PredictionDocument> SearchAsync(
+        Action<ProgressEvent> tell, CancellationToken cancellationToken, Func<ScanPrediction, Task>? then = null)
     {
         await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellationToken);
         var clock = Stopwatch.StartNew();
@@ -53,6 +69,11 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         metrics.Searched(clock.Elapsed);
         PredictionDocument answer = PredictionDocument.Of(
             request.Model.Id, request.Name, _volume!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);
+
+        if (then is not null)
+        {
+            await then(prediction);
+        }
 
         // A client that takes its answer slowly keeps nobody waiting.
         Dispose();
