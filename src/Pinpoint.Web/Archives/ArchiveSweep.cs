@@ -6,7 +6,7 @@ namespace Pinpoint.Web.Archives;
 
 /// <summary>
 /// Looks again and again for recent series of some kinds, and queues each that has rested between two looks: so that no series is lost whose event was, because
-/// the archive or this server was stopped in the middle. Those whose reports are there cost one question each, once.
+/// the archive or this server was stopped in the middle. Those whose reports are there cost three short questions each, once.
 /// </summary>
 internal sealed class ArchiveSweep(DicomWebClient archive, ArchiveQueue queue, ServedModel model, ServeOptions options, AccessLog log)
 {

@@ -15,6 +15,8 @@ public sealed record TestSeries(int Columns, int Rows)
     /// <summary>The millimetres between rows and between columns.</summary>
     public double[] PixelSpacing { get; init; } = [1, 1];
 
+    public string StudyUid { get; init; } = "2.25.6";
+
     public string SeriesUid { get; init; } = "2.25.7";
 
     public string FrameOfReference { get; init; } = "2.25.8";
@@ -89,7 +91,7 @@ public sealed record TestSeries(int Columns, int Rows)
         { 0x0008103E, "LO", Description },
         { 0x00100010, "PN", "Somebody^Secret" },
         { 0x00100020, "LO", "SECRET-17" },
-        { 0x0020000D, "UI", "2.25.6" },
+        { 0x0020000D, "UI", StudyUid },
         { 0x0020000E, "UI", SeriesUid },
         { 0x00200011, "IS", Number },
         { 0x00200013, "IS", number.ToString(CultureInfo.InvariantCulture) },
