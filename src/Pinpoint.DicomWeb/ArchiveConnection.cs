@@ -80,7 +80,9 @@ internal sealed class ArchiveConnection : IDisposable
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ArchiveException(
-                _options.Root, FormattableString.Invariant($"said nothing for {_options.Silence.TotalSeconds:0.#} s; try again when less is going on"), exception)
+                _options.Root,
+                FormattableString.Invariant($"said nothing for {_options.Silence.TotalSeconds:0.#} s; try again when less is going on"),
+                exception)
             {
                 MayPass = true,
             };
@@ -105,7 +107,8 @@ internal sealed class ArchiveConnection : IDisposable
         if (exception.InnerException is AuthenticationException || exception.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             return new ArchiveException(
-                _options.Root, $"no secure connection ({TlsProblem(exception)}); give the address that its certificate is for, and have this machine trust its authority",
+                _options.Root,
+                $"no secure connection ({TlsProblem(exception)}); give the address that its certificate is for, and have this machine trust its authority",
                 exception);
         }
 
@@ -135,7 +138,8 @@ internal sealed class ArchiveConnection : IDisposable
         string problem = status switch
         {
             >= 300 and < 400 => "leads elsewhere, which is not followed; give the address itself",
-            401 => $"asks for credentials or does not know these; see {DicomWebCredentials.UserVariable}, {DicomWebCredentials.TokenVariable} and --credentials",
+            401 => "asks for credentials or does not know these; see --credentials, " +
+                $"{DicomWebCredentials.UserVariable} and {DicomWebCredentials.TokenVariable}",
             403 => "these credentials may not do this; ask those who run it",
             404 => "there is no such study or series, or no DICOMweb service; check the address and the UIDs",
             406 or 415 => "does not speak DICOM in this form; it is not supported",

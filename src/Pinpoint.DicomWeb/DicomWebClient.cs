@@ -53,7 +53,7 @@ public sealed class DicomWebClient : IDisposable
     /// <exception cref="UsageException">The modality is none.</exception>
     public Task<IReadOnlyList<SeriesEntry>> FindRecentSeriesAsync(string modality, DateOnly since, CancellationToken cancellationToken = default) =>
         ListAsync(
-            FormattableString.Invariant($"series?Modality={CheckedModality(modality)}&StudyDate={since:yyyyMMdd}-&includefield=00201209&includefield=0020000D"),
+            FormattableString.Invariant($"series?Modality={CheckedModality(modality)}&StudyDate={since:yyyyMMdd}-&includefield=00201209"),
             set => SeriesOf(set, null), entry => entry.SeriesUid, cancellationToken);
 
     /// <summary>The instances of a series.</summary>
@@ -67,7 +67,8 @@ public sealed class DicomWebClient : IDisposable
 
     /// <summary>Fetches all instances of a series, as they are kept: whatever their transfer syntax.</summary>
     /// <returns>The files, in the order in which they came.</returns>
-    /// <exception cref="ArchiveException">The archive cannot be reached, refuses, answers with something else, or the series is beyond the options' bounds.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be reached, refuses, answers with something else, or the series is beyond the options'
+    /// bounds.</exception>
     /// <exception cref="UsageException">A UID is none.</exception>
     public Task<IReadOnlyList<byte[]>> FetchSeriesAsync(string studyUid, string seriesUid, CancellationToken cancellationToken = default)
     {
@@ -225,7 +226,8 @@ public sealed class DicomWebClient : IDisposable
     private async Task<IReadOnlyList<byte[]>> PartsAsync(HttpResponseMessage answer, Stream body, CancellationToken cancellationToken)
     {
         MediaTypeHeaderValue? type = answer.Content.Headers.ContentType;
-        string? boundary = type?.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"');
+        string? boundary = type?.Parameters
+            .FirstOrDefault(parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"');
         if (!string.Equals(type?.MediaType, Related, StringComparison.OrdinalIgnoreCase) || boundary is not { Length: > 0 and <= 200 })
         {
             throw new InvalidDataException("no multipart body of instances");

@@ -79,7 +79,11 @@ public sealed class PinpointServer : IAsyncDisposable
             CorrectionStore.Prepare(corrections);
         }
 
-        var catalog = ModelCatalog.Load(options.Models, new LocalizerOptions { Threads = options.ThreadsEach, CheckMirrorImages = options.CheckMirrorImages }, options.Archive is not null);
+        var catalog = ModelCatalog.Load(options.Models, new LocalizerOptions
+        {
+            Threads = options.ThreadsEach,
+            CheckMirrorImages = options.CheckMirrorImages,
+        }, options.Archive is not null);
         ArchiveService.Check(options, catalog.Models.Count);
         WebApplication application = Create(options, address, catalog, fault ?? (_ => { }));
         try

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Pinpoint.Testing;
 
 namespace Pinpoint.DicomWeb.Tests;
 
@@ -20,8 +21,11 @@ public sealed class DicomWebClientTests
     public async Task Numbers_of_a_list_may_be_numbers_or_texts(string number, string instances)
     {
         using var archive = new FakeArchive(FakeArchive.Json(
-            $$$"""[{"0020000E":{"vr":"UI","Value":["{{{Series}}}"]},"00080060":{"vr":"CS","Value":["CT"]},"00200011":{"vr":"IS","Value":[{{{number}}}]},"00201209":{"vr":"IS","Value":[{{{instances}}}]},"0008103E":{"vr":"LO"}},{"0020000E":{"vr":"UI","Value":["../../x"]}}]"""));
-        using var client = new DicomWebClient(archive.Options);
+            $$$"""
+            [{"0020000E":{"vr":"UI","Value":["{{{Series}}}"]},"00080060":{"vr":"CS","Value":["CT"]},"00200011":{"vr":"IS","Value":[{{{number}}}]},
+            "00201209":{"vr":"IS","Value":[{{{instances}}}]},"0008103E":{"vr":"LO"}},{"0020000E":{"vr":"UI","Value":["../../x"]}}]
+            """));
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         SeriesEntry entry = (await client.FindSeriesAsync(Study)).ShouldHaveSingleItem();
 
@@ -34,7 +38,7 @@ public sealed class DicomWebClientTests
     {
         string page = $"[{string.Join(',', Enumerable.Range(1, 150).Select(i => $$$"""{"00080018":{"Value":["1.2.{{{i}}}"]}}"""))}]";
         using var archive = new FakeArchive(FakeArchive.Json(page));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         (await client.FindInstancesAsync(Study, Series)).Count.ShouldBe(150);
 
@@ -46,7 +50,7 @@ public sealed class DicomWebClientTests
     public async Task No_content_is_an_empty_list()
     {
         using var archive = new FakeArchive(Empty);
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
         (await client.FindSeriesAsync(Study)).ShouldBeEmpty();
     }
 
@@ -58,7 +62,7 @@ public sealed class DicomWebClientTests
         using var archive = new FakeArchive(FakeArchive.Parts(
             "b", "Content-Type: application/dicom\r\n\r\nA\r\n--\r\n-b\r\n--", "\r\nB", "content-type: Application/DICOM; transfer-syntax=*\r\nX: y\r\n\r\n",
             $"Content-Type: application/dicom\r\n\r\n{large}\r"));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         IReadOnlyList<byte[]> parts = await client.FetchSeriesAsync(Study, Series);
 
@@ -83,7 +87,7 @@ public sealed class DicomWebClientTests
     public async Task An_answer_that_is_no_series_is_refused_once_and_its_words_are_not_repeated(string type, string body)
     {
         using var archive = new FakeArchive(FakeArchive.Answer(200, type, body));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         ArchiveException refused = await Should.ThrowAsync<ArchiveException>(client.FetchSeriesAsync(Study, Series));
 
@@ -101,7 +105,7 @@ public sealed class DicomWebClientTests
     public async Task A_list_that_is_none_is_refused(string body)
     {
         using var archive = new FakeArchive(FakeArchive.Json(body));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
         (await Should.ThrowAsync<ArchiveException>(client.FindSeriesAsync(Study))).Message.ShouldContain("damaged");
     }
 
@@ -110,7 +114,7 @@ public sealed class DicomWebClientTests
     public async Task Entries_of_another_form_are_passed_over(string body)
     {
         using var archive = new FakeArchive(FakeArchive.Json(body));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
         (await client.FindSeriesAsync(Study)).ShouldBeEmpty();
     }
 
@@ -121,14 +125,14 @@ public sealed class DicomWebClientTests
         using var archive = new FakeArchive(FakeArchive.Parts("b", part, part, part));
         foreach (DicomWebOptions options in new[]
         {
-            archive.Options with { LargestInstance = 999 }, archive.Options with { LargestSeries = 2999 }, archive.Options with { MostItems = 2 },
+            OptionsOf(archive) with { LargestInstance = 999 }, OptionsOf(archive) with { LargestSeries = 2999 }, OptionsOf(archive) with { MostItems = 2 },
         })
         {
             using var client = new DicomWebClient(options);
             (await Should.ThrowAsync<ArchiveException>(client.FetchSeriesAsync(Study, Series))).Message.ShouldContain("damaged");
         }
 
-        using var exact = new DicomWebClient(archive.Options with { LargestInstance = 1000, LargestSeries = 3000, MostItems = 3 });
+        using var exact = new DicomWebClient(OptionsOf(archive) with { LargestInstance = 1000, LargestSeries = 3000, MostItems = 3 });
         (await exact.FetchSeriesAsync(Study, Series)).Count.ShouldBe(3);
     }
 
@@ -141,7 +145,7 @@ public sealed class DicomWebClientTests
     public async Task A_refusal_is_told_and_not_asked_again(int status, string words)
     {
         using var archive = new FakeArchive(FakeArchive.Answer(status, "text/plain", "Somebody^Secret", "Location: http://127.0.0.1:1/\r\n"));
-        using var client = new DicomWebClient(archive.Options with { Credentials = DicomWebCredentials.Bearer(Secret) });
+        using var client = new DicomWebClient(OptionsOf(archive) with { Credentials = DicomWebCredentials.Bearer(Secret) });
 
         ArchiveException refused = await Should.ThrowAsync<ArchiveException>(client.FindSeriesAsync(Study));
 
@@ -160,7 +164,7 @@ public sealed class DicomWebClientTests
     {
         using var archive = new FakeArchive(
             FakeArchive.Answer(status, "", "", "Retry-After: 0\r\n"), FakeArchive.Answer(status, "", ""), FakeArchive.Parts("b", "\r\nA"));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         (await client.FetchSeriesAsync(Study, Series)).ShouldHaveSingleItem();
 
@@ -172,7 +176,7 @@ public sealed class DicomWebClientTests
     {
         byte[] whole = FakeArchive.Parts("b", "\r\nA");
         using var archive = new FakeArchive([], whole[..^12], whole);
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         (await client.FetchSeriesAsync(Study, Series)).ShouldHaveSingleItem();
 
@@ -183,14 +187,14 @@ public sealed class DicomWebClientTests
     public async Task Attempts_and_waits_are_bounded_and_cancellable()
     {
         using var archive = new FakeArchive(FakeArchive.Answer(503, "", "", "Retry-After: 3600\r\n"));
-        using (var client = new DicomWebClient(archive.Options with { Attempts = 3 }))
+        using (var client = new DicomWebClient(OptionsOf(archive) with { Attempts = 3 }))
         {
             ArchiveException busy = await Should.ThrowAsync<ArchiveException>(client.FindSeriesAsync(Study));
             busy.MayPass.ShouldBeTrue();
             archive.Requests.Count.ShouldBe(3);
         }
 
-        using var slow = new DicomWebClient(archive.Options with { LongestWait = TimeSpan.FromHours(1) });
+        using var slow = new DicomWebClient(OptionsOf(archive) with { LongestWait = TimeSpan.FromHours(1) });
         using var stop = new CancellationTokenSource(100);
         await Should.ThrowAsync<OperationCanceledException>(slow.FindSeriesAsync(Study, cancellationToken: stop.Token));
     }
@@ -223,7 +227,7 @@ public sealed class DicomWebClientTests
     public async Task An_instance_is_sent_as_the_standard_has_it()
     {
         using var archive = new FakeArchive(FakeArchive.Json($$$"""{"00081199":{"vr":"SQ","Value":[{"00081155":{"vr":"UI","Value":["{{{Instance}}}"]}}]}}"""));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         StoreOutcome stored = await client.StoreAsync(Study, Instance, "DICM"u8.ToArray());
 
@@ -244,8 +248,10 @@ public sealed class DicomWebClientTests
     {
         // As Orthanc: no media type.
         using var archive = new FakeArchive(FakeArchive.Answer(
-            status, status == 409 ? "" : "application/dicom+json", $$$"""{"00081198":{"Value":[{"00081155":{"Value":["{{{Instance}}}"]},"00081197":{"Value":[{{{reason}}}]}}]}}"""));
-        using var client = new DicomWebClient(archive.Options);
+            status,
+            status == 409 ? "" : "application/dicom+json",
+            $$$"""{"00081198":{"Value":[{"00081155":{"Value":["{{{Instance}}}"]},"00081197":{"Value":[{{{reason}}}]}}]}}"""));
+        using var client = new DicomWebClient(OptionsOf(archive));
 
         ArchiveException refused = await Should.ThrowAsync<ArchiveException>(client.StoreAsync(Study, Instance, [1]));
 
@@ -260,7 +266,7 @@ public sealed class DicomWebClientTests
     public async Task A_202_that_does_not_name_the_instance_is_no_success(string body)
     {
         using var archive = new FakeArchive(FakeArchive.Answer(202, "application/dicom+json", body));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
         await Should.ThrowAsync<ArchiveException>(client.StoreAsync(Study, Instance, [1]));
     }
 
@@ -269,7 +275,7 @@ public sealed class DicomWebClientTests
     {
         using var archive = new FakeArchive(FakeArchive.Answer(
             202, "application/dicom+json", $$$"""{"00081199":{"Value":[{"00081155":{"Value":["{{{Instance}}}"]},"00081196":{"Value":[45056]}}]}}"""));
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
         (await client.StoreAsync(Study, Instance, [1])).Warning.ShouldNotBeNull().ShouldContain("with changes");
     }
 
@@ -283,7 +289,7 @@ public sealed class DicomWebClientTests
     public async Task What_is_no_uid_reaches_no_address(string uid)
     {
         using var archive = new FakeArchive(Empty);
-        using var client = new DicomWebClient(archive.Options);
+        using var client = new DicomWebClient(OptionsOf(archive));
         await Should.ThrowAsync<UsageException>(() => client.FindSeriesAsync(uid));
         await Should.ThrowAsync<UsageException>(() => client.FetchSeriesAsync(Study, uid));
         await Should.ThrowAsync<UsageException>(() => client.StoreAsync(Study, uid, [1]));
@@ -306,4 +312,7 @@ public sealed class DicomWebClientTests
         refused.MayPass.ShouldBeFalse();
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(50));
     }
+
+    private static DicomWebOptions OptionsOf(FakeArchive archive) =>
+        new(archive.Root) { FirstWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(20) };
 }

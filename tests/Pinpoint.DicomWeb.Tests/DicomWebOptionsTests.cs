@@ -31,20 +31,22 @@ public sealed class DicomWebOptionsTests
         From(token: Secret).Header!.ToString().ShouldBe($"Bearer {Secret}");
         foreach (Action half in new Action[]
         {
-            () => From(user: "me"), () => From(password: Secret), () => From(user: "me", password: Secret, token: Secret), () => From(user: "m:e", password: Secret),
+            () => From(user: "me"), () => From(password: Secret), () => From(user: "me", password: Secret, token: Secret),
+            () => From(user: "m:e", password: Secret),
             () => From(token: Secret + "\n"),
         })
         {
             Should.Throw<UsageException>(half).Message.ShouldNotContain(Secret);
         }
 
-        static DicomWebCredentials From(string? user = null, string? password = null, string? token = null) => DicomWebCredentials.FromEnvironment(name => name switch
-        {
-            DicomWebCredentials.UserVariable => user,
-            DicomWebCredentials.PasswordVariable => password,
-            DicomWebCredentials.TokenVariable => token,
-            _ => null,
-        });
+        static DicomWebCredentials From(string? user = null, string? password = null, string? token = null) =>
+            DicomWebCredentials.FromEnvironment(name => name switch
+            {
+                DicomWebCredentials.UserVariable => user,
+                DicomWebCredentials.PasswordVariable => password,
+                DicomWebCredentials.TokenVariable => token,
+                _ => null,
+            });
     }
 
     [Theory]

@@ -38,7 +38,8 @@ internal sealed class ArchivedScanChoices
         bool store = parsed.GetValue(_store);
         if (options is null || study is null)
         {
-            return options is not null || study is not null || store ? throw new UsageException("--dicomweb URL and --study UID go together, and --store with them")
+            return options is not null || study is not null || store
+                ? throw new UsageException("--dicomweb URL and --study UID go together, and --store with them")
                 : request.Scans.Count == 0 ? throw new UsageException("there is no SCAN; give files, or --dicomweb URL and --study UID")
                 : run(request);
         }

@@ -61,9 +61,9 @@ internal sealed class ServeChoices
     }.AcceptOnlyFromAmong(TextLog, JsonLog);
     private readonly ArchiveChoices _archive = new();
     private readonly Option<string[]> _sweep = CommonOptions.Names(
-        "--sweep", "Kinds of series, such as CT, each of which in the archive gets a report, without its being asked for (default: none)", "MODALITY,..");
+        "--sweep", "Kinds of series, such as CT, that are looked for in the archive so that each gets a report (default: none)", "MODALITY,..");
     private readonly Option<int?> _sweepDays = CommonOptions.Bounded(
-        new Option<int?>("--sweep-days") { Description = "How many days before today the studies may be from that --sweep looks for (default: 2)", HelpName = "N" },
+        new Option<int?>("--sweep-days") { Description = "The days before today of which --sweep looks for studies (default: 2)", HelpName = "N" },
         0,
         3_650);
     private readonly Option<bool> _noMirrorCheck = CommonOptions.NoMirrorCheck();

@@ -15,8 +15,8 @@ public sealed record ArchiveBody(
     string? Study, string? Series = null, string? Model = null, bool Store = false, bool Force = false, bool Wait = true);
 
 /// <summary>A report in the archive.</summary>
-/// <param name="StudyUid">The study.</param>
-/// <param name="SeriesUid">The report's own series.</param>
+/// <param name="StudyUid">Study Instance UID; that of the images.</param>
+/// <param name="SeriesUid">Series Instance UID; the report has a series of its own.</param>
 /// <param name="InstanceUid">The report; null where the archive had it already.</param>
 /// <param name="WasThere">Whether the archive had a report of this model on these images, so that nothing was stored.</param>
 public sealed record StoredReportItem(string StudyUid, string SeriesUid, string? InstanceUid, bool WasThere)
@@ -32,7 +32,6 @@ public sealed record StoredReportItem(string StudyUid, string SeriesUid, string?
 public sealed record ArchivePredictionDocument(PredictionDocument Prediction, StoredReportItem? Report) : Document("archive_prediction", 1);
 
 /// <summary>A scan of the archive that waits for its turn: <c>POST /api/v1/dicomweb/predict</c> with <c>wait</c> false.</summary>
-/// <param name="Study">The study.</param>
-/// <param name="Series">The series; null for the one with the most slices.</param>
+/// <param name="StudyUid">Study Instance UID.</param>
 /// <param name="Waiting">How many scans wait, this one included.</param>
-public sealed record ArchiveQueuedDocument(string Study, string? Series, int Waiting) : Document("archive_queued", 1);
+public sealed record ArchiveQueuedDocument(string StudyUid, int Waiting) : Document("archive_queued", 1);

@@ -30,11 +30,16 @@ public static class PredictScans
         }
 
         // The first scan is read while the model is loaded.
-        using var reader = new ScanReader(left, request.Selection.ReadOptions(null, cancellationToken), request.Archived is { } scan ? (_, options) => scan.Images.Read(options) : null);
+        using var reader = new ScanReader(
+            left,
+            request.Selection.ReadOptions(null, cancellationToken),
+            request.Archived is { } scan ? (_, options) => scan.Images.Read(options) : VolumeFile.Read);
         using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
         reader.ReadWith(request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
         var facts = AnswerFacts.Of(
-            request.Model, predictor.Anatomy, [.. request.OutputFolder is null ? [] : request.Formats, .. request.Store is null ? [] : new[] { ReportStore.Word }]);
+            request.Model,
+            predictor.Anatomy,
+            [.. request.OutputFolder is null ? [] : request.Formats, .. request.Store is null ? Array.Empty<string>() : [ReportStore.Word]]);
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {

@@ -18,10 +18,10 @@ internal sealed class ScanReader : IDisposable
     /// <param name="paths">The scans.</param>
     /// <param name="options">How they are read.</param>
     /// <param name="read">Reads one.</param>
-    public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options, Func<string, VolumeReadOptions, Volume>? read = null)
+    public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options, Func<string, VolumeReadOptions, Volume> read)
     {
         _paths = paths;
-        _read = read ?? VolumeFile.Read;
+        _read = read;
         _options = options;
         _next = Begin();
     }

@@ -17,7 +17,7 @@ public static class SuggestLabels
     {
         ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
-        using var reader = new ScanReader(scans, request.Selection.ReadOptions(null, cancellationToken));
+        using var reader = new ScanReader(scans, request.Selection.ReadOptions(null, cancellationToken), VolumeFile.Read);
         LandmarkModel model = ModelFile.Load(request.Model);
         reader.ReadWith(request.Selection.ReadOptions(model.Plan, cancellationToken));
         var labelled = model.Provenance.Described(model.Space.Dimension);

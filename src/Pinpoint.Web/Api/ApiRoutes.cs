@@ -26,9 +26,9 @@ internal static class ApiRoutes
         + "The parts must come in this order.";
 
     private const string ArchiveText =
-        "Only where the server was started with --dicomweb URL: no other archive is ever asked. The series is fetched by WADO-RS into memory and never touches " +
-        "the disk. With 'store' its structured report is put beside it by STOW-RS, once: a report of the same model on the same images is not stored again " +
-        "unless 'force' says so. With 'wait' false, as for an archive's events, the scan is queued (202), and waits while the archive cannot be reached.";
+        "Only where the server was started with --dicomweb URL: no other archive is ever asked. The series is fetched by WADO-RS into memory and never " +
+        "touches the disk. With 'store' its structured report is put beside it by STOW-RS, once: a report of the same model on the same images is not stored " +
+        "again unless 'force' says so. With 'wait' false, as for an archive's events, the scan is queued (202), and waits while the archive cannot be reached.";
 
     public static void Map(
         IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ArchiveEndpoint archive, CorrectionEndpoint corrections,

@@ -159,7 +159,8 @@ internal static class ApiTransformers
                 name.Type = JsonSchemaType.String;
             }
 
-            schema.Required = context.JsonTypeInfo.Type == typeof(ArchiveBody) ? new SortedSet<string>(StringComparer.Ordinal) { "study" } : new SortedSet<string>(
+            schema.Required = context.JsonTypeInfo.Type == typeof(ArchiveBody) ? new SortedSet<string>(StringComparer.Ordinal) { "study" }
+                : new SortedSet<string>(
                 properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class ArchiveEndpoint(ArchiveService? archive, ModelCatalog cata
         if (!body.Wait)
         {
             return archive.Queue.TryAdd(request)
-                ? TypedResults.Accepted((string?)null, new ArchiveQueuedDocument(request.Study, request.Series, archive.Queue.Waiting))
+                ? TypedResults.Accepted((string?)null, new ArchiveQueuedDocument(request.Study, archive.Queue.Waiting))
                 : throw new RequestRefusedException(
                     StatusCodes.Status429TooManyRequests, "as many scans of the archive wait as this server takes; send the request again in a while",
                     metrics.UsualWait);

@@ -10,7 +10,8 @@ namespace Pinpoint.Web.Archives;
 /// Scans of the archive that nobody waits for: done one after the other, each behind the same gate as all predictions. While the archive cannot be reached they
 /// wait; a scan leaves the queue only when its report is stored, or cannot be.
 /// </summary>
-internal sealed class ArchiveQueue(ArchiveWork work, PredictionGate gate, ServerLife life, ServerMetrics metrics, AccessLog log, ServeOptions options) : IDisposable
+internal sealed class ArchiveQueue(ArchiveWork work, PredictionGate gate, ServerLife life, ServerMetrics metrics, AccessLog log, ServeOptions options)
+    : IDisposable
 {
     private const int MostTimeouts = 3;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);

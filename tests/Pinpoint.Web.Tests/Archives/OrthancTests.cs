@@ -94,14 +94,18 @@ public sealed class OrthancTests(ServedHeads heads)
         served.Server.Faults.ShouldBeEmpty();
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(Served served, string body) => await served.Server.Client.PostAsync(Predict, TestServer.Json(body));
+    private static Task<HttpResponseMessage> PostAsync(Served served, string body) => served.Server.Client.PostAsync(Predict, TestServer.Json(body));
 
     // An archive that asks for a password, and the server with the same one.
     private async Task<Served> ServeAsync(TemporaryFolder folder, bool onItsOwn)
     {
         int port = Served.FreePort();
         var orthanc = new Orthanc(folder.File("orthanc"), onItsOwn ? Script(port) : null, "s3cret");
-        var archive = new DicomWebOptions(orthanc.Root) { Credentials = DicomWebCredentials.Basic("pinpoint", "s3cret"), FirstWait = TimeSpan.FromMilliseconds(100) };
+        var archive = new DicomWebOptions(orthanc.Root)
+        {
+            Credentials = DicomWebCredentials.Basic("pinpoint", "s3cret"),
+            FirstWait = TimeSpan.FromMilliseconds(100),
+        };
         TestServer server = await TestServer.StartAsync(heads.Options with
         {
             Port = port,

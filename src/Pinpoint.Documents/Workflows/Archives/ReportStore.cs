@@ -4,8 +4,8 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Workflows;
 
 /// <summary>
-/// Puts structured reports beside the images that they are of. A report of the same model on the same images is stored once: the archive is asked for it before,
-/// and of those that this store stores at the same time, one looks after the other.
+/// Puts structured reports beside the images that they are of. A report of the same model on the same images is stored once: the archive is asked for it
+/// before, and of those that this store stores at the same time, one looks after the other.
 /// </summary>
 /// <param name="archive">The archive.</param>
 public sealed class ReportStore(DicomWebClient archive) : IDisposable

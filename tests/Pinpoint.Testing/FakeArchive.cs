@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Pinpoint.DicomWeb.Tests;
+namespace Pinpoint.Testing;
 
-/// <summary>A server on loopback that answers with the very bytes that a test gives it, and then hangs up; the last answer serves all further requests.</summary>
-internal sealed class FakeArchive : IDisposable
+/// <summary>A server on loopback that answers with the very bytes of a test, and then hangs up; the last answer serves all further requests.</summary>
+public sealed class FakeArchive : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<byte[]> _answers;
@@ -24,18 +24,21 @@ internal sealed class FakeArchive : IDisposable
     /// <summary>The heads of the requests, and what of their bodies is text.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    public DicomWebOptions Options => new(Root) { FirstWait = TimeSpan.FromMilliseconds(1), LongestWait = TimeSpan.FromMilliseconds(20) };
-
     public static byte[] Answer(int status, string type, string body, string more = "") => Answer(status, type, Encoding.Latin1.GetBytes(body), more);
 
-    public static byte[] Answer(int status, string type, byte[] body, string more = "") =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\n{(type.Length > 0 ? $"Content-Type: {type}\r\n" : "")}{more}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n"), .. body];
+    public static byte[] Answer(int status, string type, byte[] body, string more = "")
+    {
+        string kind = type.Length > 0 ? $"Content-Type: {type}\r\n" : "";
+        return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\n{kind}{more}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n"), .. body];
+    }
 
     public static byte[] Json(string body) => Answer(200, "application/dicom+json", body);
 
     /// <summary>A multipart body of parts, each with its headers.</summary>
-    public static byte[] Parts(string boundary, params IEnumerable<string> parts) =>
-        Answer(200, $"multipart/related; type=\"application/dicom\"; boundary={boundary}", string.Concat(parts.Select(part => $"\r\n--{boundary}\r\n{part}")) + $"\r\n--{boundary}--\r\n");
+    public static byte[] Parts(string boundary, params IEnumerable<string> parts) => Answer(
+        200,
+        $"multipart/related; type=\"application/dicom\"; boundary={boundary}",
+        string.Concat(parts.Select(part => $"\r\n--{boundary}\r\n{part}")) + $"\r\n--{boundary}--\r\n");
 
     public void Dispose() => _listener.Dispose();
 
