@@ -68,6 +68,7 @@ internal static class PredictCommand
             "pinpoint predict runs/heads new/*.nii.gz -o answers/",
             "pinpoint predict heads.safetensors scan.nrrd --json",
             "pinpoint predict runs/heads new/ -o answers/ --format mrk.json,csv --force",
+            "pinpoint predict runs/heads ct/ -o answers/ --format dicom-sr",
             "pinpoint predict runs/heads scan.nii.gz -o answers/ --rule A --updates 350",
             "pinpoint predict fetal-head new/ -o answers/ --no-mirror-check",
             "pinpoint predict runs/heads new/ -o answers/ --fail-on-rejected",

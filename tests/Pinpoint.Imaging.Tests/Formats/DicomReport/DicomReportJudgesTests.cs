@@ -62,6 +62,7 @@ public sealed class DicomReportJudgesTests : IDisposable
             ("all", all, ReportExamples.Options()),
             ("rejected", all, ReportExamples.Options() with { Origin = new("heads", new string('a', 64)) { Objections = ["too dark", "too small"] } }),
             ("by hand", all, ReportExamples.Options() with { Origin = null }),
+            ("nobody", all, ReportExamples.Options() with { Images = ReportExamples.Images(ReportExamples.Files(WithoutIdentity)) }),
             ("one", new([Landmark.At("x", default)]), ReportExamples.Options()),
             ("many", new(Enumerable.Range(0, 200).Select(Numbered)), ReportExamples.Options()),
         ];
@@ -74,6 +75,14 @@ public sealed class DicomReportJudgesTests : IDisposable
         }
 
         return reports;
+
+        static void WithoutIdentity(DicomDataSet image, int index)
+        {
+            foreach (DicomTag tag in new[] { DicomTags.PatientName, DicomTags.PatientId, DicomTags.PatientBirthDate, DicomTags.PatientSex, DicomTags.StudyDate })
+            {
+                image.SetText(tag);
+            }
+        }
 
         static Landmark Numbered(int number) =>
             Landmark.At(FormattableString.Invariant($"point {number}"), new WorldPoint(number, -number, number / 3.0)) with { Radius95 = number };
