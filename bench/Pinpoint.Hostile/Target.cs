@@ -54,6 +54,7 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
             targets.Add(Of($"landmarks {format.Writer.Word}", file, UseLandmarks));
         }
 
+        targets.AddRange(DicomTargets.All(folder).Select(kind => new Target(kind.Name, kind.FileName, kind.Bytes, UseSeries)));
         string plan = Path.Combine(folder, "plan.json");
         File.WriteAllText(plan, PlanJson.Write(Presets.Of("default", 8)));
         targets.Add(Of("plan", plan, path => PlanJson.Read(File.ReadAllText(path), path)));
@@ -131,6 +132,15 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
         volume.Ordinary();
         OrientationCode.Of(volume.VoxelToWorld);
         ContentHash.OfVoxels(volume);
+    }
+
+    // As inspect lists them, as a command reads them, and as the server does, which has a stream.
+    private static void UseSeries(string path)
+    {
+        VolumeFile.ReadHeaders(path);
+        UseVolume(path);
+        using FileStream stream = File.OpenRead(path);
+        VolumeFile.Read(stream, path, stream.Length);
     }
 
     // A model that loads may answer, or say that it cannot; what it answers are places.

@@ -205,6 +205,7 @@ public sealed class PinpointServer : IAsyncDisposable
             application,
             new ModelEndpoints(catalog),
             predictions,
+            new ScanEndpoint(predictions, memory, metrics, options, life),
             new ArchiveEndpoint(archive, catalog, predictions, metrics, life),
             new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options, life),
             new ServerEndpoints(catalog, metrics, options, life));

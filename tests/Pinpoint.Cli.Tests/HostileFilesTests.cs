@@ -1,4 +1,6 @@
-using Pinpoint.Hostile;
+extern alias hostile;
+
+using hostile::Pinpoint.Hostile;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Cli.Tests;

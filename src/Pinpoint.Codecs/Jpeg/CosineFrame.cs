@@ -9,8 +9,8 @@ namespace Pinpoint.Codecs;
 /// </summary>
 internal static class CosineFrame
 {
-    // The library counts the bytes of a progressive frame's coefficients, two a sample, in 32 bits.
-    private const long MostSamples = 1L << 29;
+    // 8192 x 8192: more would be seconds of work, and the library finds damage only while it decodes.
+    private const long MostSamples = 1L << 26;
 
     /// <inheritdoc cref="FrameDecoder"/>
     public static void Decode(ReadOnlySpan<byte> code, FrameShape shape, Span<byte> voxels)

@@ -22,6 +22,7 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(ModelsDocument))]
 [JsonSerializable(typeof(AnatomyDocument))]
 [JsonSerializable(typeof(CorrectionDocument))]
+[JsonSerializable(typeof(VolumesDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(ServerDocument))]
 [JsonSerializable(typeof(LandmarksBody))]

@@ -14,6 +14,10 @@ public sealed record AnatomyDocument(AnatomyItem Anatomy) : Document("anatomy", 
 /// <param name="EarlierFile">Where the earlier corrections are kept, in the folder of corrections; null where there were none, or the same.</param>
 public sealed record CorrectionDocument(string Case, bool Replaced, string? EarlierFile) : Document("correction", 1);
 
+/// <summary>What a body holds of which a client has to choose one: <c>POST /api/v1/scans/nifti</c>, status 300.</summary>
+/// <param name="Volumes">All volumes of the DICOM source.</param>
+public sealed record VolumesDocument(IReadOnlyList<SeriesItem> Volumes) : Document("volumes", 1);
+
 /// <summary>That a server is well: <c>GET /api/v1/health</c> and <c>GET /api/v1/ready</c>.</summary>
 /// <param name="Healthy">Always true; a server that is not well does not answer.</param>
 /// <param name="Ready">Whether it begins something new; false while it is being stopped.</param>

@@ -89,6 +89,15 @@ public static class VolumeFile
         }
     }
 
+    /// <summary>Writes a volume as one uncompressed NIfTI file to a stream, which is left open: the stored voxels, and where they lie to the last bit of its
+    /// numbers.</summary>
+    public static void WriteNifti(Stream stream, Volume volume)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(volume);
+        NiftiWriter.Write(stream, volume);
+    }
+
     // To open a pipe waits for its writer, and nothing can end that wait; so it is left to a thread of its own.
     private static Volume ReadPipe(string path, VolumeReadOptions options)
     {

@@ -19,6 +19,10 @@ internal static class ApiRoutes
             "updates), refining, and at the end done (the JSON of the plain answer) "
         + "or error (a problem). What goes wrong before the scan is read is a plain status either way.";
 
+    private const string NiftiText =
+        "For viewers that read no DICOM, or not truly: one uncompressed NIfTI file with the very voxels and the true affine, which may be sheared. A zip archive " +
+        "with several volumes, of which 'series' names none, is answered with 300 and what there is; name one of them then. Nothing of it goes to the disk.";
+
     private const string CorrectionText =
         "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "
         + "The same scan again, whatever it is called, replaces its landmarks; those of before are kept beside. With 'If-None-Match: *' only a scan that is "
@@ -31,8 +35,8 @@ internal static class ApiRoutes
         "again unless 'force' says so. With 'wait' false, as for an archive's events, the scan is queued (202), and waits while the archive cannot be reached.";
 
     public static void Map(
-        IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ArchiveEndpoint archive, CorrectionEndpoint corrections,
-        ServerEndpoints server)
+        IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ScanEndpoint scans, ArchiveEndpoint archive,
+        CorrectionEndpoint corrections, ServerEndpoints server)
     {
         routes.MapReading(Root + "/models", models.List)
             .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
@@ -43,6 +47,12 @@ internal static class ApiRoutes
             .WithDescription(PredictText)
             .Takes("application/octet-stream", null)
             .Gives<PredictionDocument>(StatusCodes.Status200OK, "application/json", ServerSentEvents.ContentType);
+        routes.MapPost(Root + "/scans/nifti", scans.Handle)
+            .Describe("convertScan", "The scan in the body as NIfTI", 400, 401, 403, 408, 413, 415, 422, 429, 503)
+            .WithDescription(NiftiText)
+            .Takes("application/octet-stream", null)
+            .Gives<VolumesDocument>(StatusCodes.Status300MultipleChoices, "application/json")
+            .Gives<string>(StatusCodes.Status200OK, ScanEndpoint.ContentType);
         routes.MapPost(Root + "/models/{model}/anatomy", models.Anatomy)
             .Describe("readAnatomy", "Standard planes and measurements of (corrected) landmarks", 401, 403, 404, 413, 422)
             .Takes("application/json", typeof(LandmarksBody));

@@ -18,6 +18,7 @@ internal static class ApiTransformers
         ["200"] = "The answer.",
         ["201"] = "The case's name in the data set.",
         ["202"] = "The scan waits for its turn.",
+        ["300"] = "The body holds several volumes, and 'series' names none of them.",
         ["400"] = "A parameter is wrong.",
         ["401"] = "The token is missing or wrong.",
         ["403"] = "A page of another site asked.",
@@ -39,6 +40,7 @@ internal static class ApiTransformers
         ["model"] = (JsonSchemaType.String, "The model's name, as /models lists it."),
         ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
         ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
+        ["series"] = (JsonSchemaType.String, "Which volume of a DICOM archive: the label that stands in 'volumes', the series' UID, number or description."),
         ["paths"] = (JsonSchemaType.Boolean, "Whether to add the ways of all starts."),
         ["format"] = (JsonSchemaType.String, $"The file's format: {LandmarkFormats.Standard.WordsWithoutImages}; the first is the default."),
     };
@@ -102,6 +104,10 @@ internal static class ApiTransformers
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
         {
             response.Description = Statuses[status];
+            if (response.Content?.TryGetValue(ScanEndpoint.ContentType, out OpenApiMediaType? file) == true)
+            {
+                file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            }
         }
 
         foreach (OpenApiParameter parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])

@@ -16,7 +16,9 @@ namespace Pinpoint.Web.Api;
 internal sealed class PredictEndpoint(
     ModelCatalog catalog, PredictionGate gate, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, ServerLife life)
 {
-    public async Task Handle(string model, HttpContext context, string? name = null, string? frame = null, string? paths = null)
+    private const int LongestSeries = 200;
+
+    public async Task Handle(string model, HttpContext context, string? name = null, string? frame = null, string? series = null, string? paths = null)
     {
         life.RefuseNew();
         ServedModel served = ModelEndpoints.Find(catalog, model);
@@ -26,6 +28,7 @@ internal sealed class PredictEndpoint(
             served,
             ScanName.Of(name),
             FrameOf(frame),
+            SeriesOf(series),
             TruthOf("paths", paths),
             http.Body,
             http.ContentLength);
@@ -48,7 +51,7 @@ internal sealed class PredictEndpoint(
         {
             throw ending.IsCancellationRequested
                 ? Ended()
-                : new RequestRefusedException(StatusCodes.Status400BadRequest, "the body ended early; send it again") { HungUp = true };
+                : HungUp();
         }
     }
 
@@ -91,6 +94,21 @@ internal sealed class PredictEndpoint(
         }
     }
 
+    /// <summary>The refusal of a body that ended early.</summary>
+    internal static RequestRefusedException HungUp() =>
+        new(StatusCodes.Status400BadRequest, "the body ended early; send it again") { HungUp = true };
+
+    /// <summary>The volume that a client names; null where it names none.</summary>
+    internal static string? SeriesOf(string? text) => string.IsNullOrEmpty(text) ? null
+        : text.Length <= LongestSeries ? text
+        : throw new RequestRefusedException(StatusCodes.Status400BadRequest, "'series' is longer than any name of a series; correct it");
+
+    /// <summary>The frame that a client names; null where it names none.</summary>
+    /// <exception cref="RequestRefusedException">It is no number.</exception>
+    internal static int? FrameOf(string? text) => string.IsNullOrEmpty(text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int frame) ? frame
+        : throw new RequestRefusedException(StatusCodes.Status400BadRequest, "'frame' is no whole number from 0 on; correct it");
+
     /// <summary>Lets a request have a larger body than most.</summary>
     /// <exception cref="RequestRefusedException">The body is said to be larger still.</exception>
     internal static void AllowBody(HttpContext context, ServeOptions options)
@@ -122,10 +140,6 @@ internal sealed class PredictEndpoint(
     // Programs on this machine are one client to us, and those who run them share it anyway.
     private static IPAddress? ClientOf(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address) ? address : null;
-
-    private static int? FrameOf(string? text) => string.IsNullOrEmpty(text) ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int frame) ? frame
-        : throw new RequestRefusedException(StatusCodes.Status400BadRequest, "'frame' is no whole number from 0 on; correct it");
 
     private async Task StreamAsync(HttpContext context, Prediction prediction, VolumeHeader header, CancellationTokenSource ending)
     {

@@ -43,7 +43,7 @@ internal sealed class ArchiveWork(ReportStore reports, MemoryBudget memory, Serv
     {
         using var held = place;
         ArchivedScan scan = await ArchiveScans.FetchAsync(reports.Archive, chosen.Study, chosen.Series!, cancellationToken);
-        using var prediction = new Prediction(new PredictionRequest(chosen.Model, scan.Name, null, false, Stream.Null, null), place, memory, metrics);
+        using var prediction = new Prediction(new PredictionRequest(chosen.Model, scan.Name, null, null, false, Stream.Null, null), place, memory, metrics);
         await prediction.ReadAsync(scan.Images, cancellationToken);
 
         // What no report can be filed with is refused before it is searched.

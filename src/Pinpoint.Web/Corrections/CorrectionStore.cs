@@ -216,13 +216,15 @@ internal sealed class CorrectionStore(string folder, MemoryBudget memory)
         IDisposable? reservation = null;
         try
         {
+            using var held = new FileMemory(memory, TimeSpan.FromSeconds(1));
             using var scan = new BodyStream(stream, long.MaxValue, cancellationToken);
             content = ContentOf(VolumeFile.Read(scan, name, stream.Length, new VolumeReadOptions
             {
+                BeforeBytes = held.Take,
                 BeforeVoxels = header =>
                 {
                     ending = header.FileEnding;
-                    reservation = memory.Take((double)header.Size.Voxels * VoxelTypes.BytesOf(header.VoxelType), TimeSpan.FromSeconds(1));
+                    reservation = memory.Take(ScanNeed.VoxelBytesOf(header), TimeSpan.FromSeconds(1), held.Held);
                 },
             }));
         }

@@ -11,14 +11,17 @@ internal sealed class MemoryBudget(long bytes, IdleMemory idle)
     public long Taken => Interlocked.Read(ref _taken);
 
     /// <summary>Takes memory for a scan, before any of it is used.</summary>
+    /// <param name="need">The bytes.</param>
+    /// <param name="retryAfter">When to try again where other scans have them.</param>
+    /// <param name="held">What the same scan holds of the budget already.</param>
     /// <returns>Gives the memory back when it is disposed of.</returns>
     /// <exception cref="RequestRefusedException">There will never be, or is not now, so much.</exception>
-    public IDisposable Take(double need, TimeSpan retryAfter)
+    public IDisposable Take(double need, TimeSpan retryAfter, long held = 0)
     {
-        if (!(need <= bytes))
+        if (!(held + need <= bytes))
         {
             throw new RequestRefusedException(
-                413, $"this scan needs {need / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the scan or " +
+                413, $"this scan needs {(held + need) / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the scan or " +
                     "sample it more coarsely");
         }
 

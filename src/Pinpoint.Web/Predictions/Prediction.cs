@@ -39,15 +39,18 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         VolumeHeader? header = null;
         await OwnThread.Run(() =>
         {
+            using var file = new FileMemory(memory, metrics.UsualWait);
             _volume = read(new VolumeReadOptions
             {
                 Cancellation = cancellationToken,
                 Frame = request.Frame,
+                Volume = request.Series,
+                BeforeBytes = file.Take,
                 NiftiNoCodes = request.Model.Model.Plan.NiftiNoCodes ?? default,
                 BeforeVoxels = found =>
                 {
                     header = found;
-                    _reservation = memory.Take(alreadyTaken + ScanNeed.BytesOf(found, request.Model.Model), metrics.UsualWait);
+                    _reservation = memory.Take(alreadyTaken + ScanNeed.BytesOf(found, request.Model.Model), metrics.UsualWait, file.Held);
                 },
             });
             BlankScan.Refuse(_volume, request.Name);

@@ -16,8 +16,11 @@ internal static class ScanNeed
             grids += GridVoxels(header, fine) + GridVoxels(header, 2 * fine);
         }
 
-        return (voxels * (1 + VoxelTypes.BytesOf(header.VoxelType))) + (2 * grids);
+        return voxels + VoxelBytesOf(header) + (2 * grids);
     }
+
+    /// <summary>The bytes of the voxels alone.</summary>
+    public static double VoxelBytesOf(VolumeHeader header) => (double)header.Size.Voxels * VoxelTypes.BytesOf(header.VoxelType);
 
     private static double GridVoxels(VolumeHeader header, double spacing)
     {

@@ -77,7 +77,8 @@ public sealed class DescriptionTests(ServedHeads heads)
             .EnumerateArray()
             .Select(item => (item.GetProperty("name").GetString(), item.GetProperty("in").GetString(),
                 item.GetProperty("schema").GetProperty("type").GetString()))
-            .ShouldBe([("model", "path", "string"), ("name", "query", "string"), ("frame", "query", "integer"), ("paths", "query", "boolean")]);
+            .ShouldBe([("model", "path", "string"), ("name", "query", "string"), ("frame", "query", "integer"), ("series", "query", "string"),
+                ("paths", "query", "boolean")]);
         predict.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(item => item.Name).ShouldBe(["application/octet-stream"]);
         predict.GetProperty("responses")
             .GetProperty("200")

@@ -60,6 +60,22 @@ internal sealed class BrowserPage : IAsyncDisposable
         await Page.DispatchEventAsync("body", "drop", new { dataTransfer = transfer });
     }
 
+    /// <summary>Drops files and folders of the disk on the page, as from the desktop.</summary>
+    public async Task DropFromDiskAsync(params string[] paths)
+    {
+        ICDPSession session = await Page.Context.NewCDPSessionAsync(Page);
+        foreach (string type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["type"] = type,
+                ["x"] = 200,
+                ["y"] = 400,
+                ["data"] = new { items = Array.Empty<object>(), files = paths, dragOperationsMask = 1 },
+            });
+        }
+    }
+
     /// <summary>Drops a scan and waits until landmarks and pictures stand.</summary>
     public async Task DropScanAsync(string file)
     {

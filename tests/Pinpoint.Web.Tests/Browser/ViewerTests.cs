@@ -139,7 +139,7 @@ public sealed class ViewerTests(ServedHeads heads)
         await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options with { LargestBody = 1 << 20 });
         ILocator problem = browser.Page.Locator("#problem:visible");
         await browser.DropAsync("letter.txt", "Dear server, this is a letter."u8.ToArray());
-        (await problem.InnerTextAsync()).ShouldContain("neither NIfTI, MetaImage nor NRRD");
+        (await problem.InnerTextAsync()).ShouldContain("neither NIfTI, MetaImage, NRRD nor DICOM");
         byte[] scan = await File.ReadAllBytesAsync(heads.Scan());
         await browser.DropAsync("cut.nii.gz", scan[..(scan.Length / 2)]);
         await browser.Page.Locator("#problem", new PageLocatorOptions { HasTextString = "truncated" }).WaitForAsync();

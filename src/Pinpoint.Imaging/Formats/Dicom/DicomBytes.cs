@@ -5,6 +5,8 @@ namespace Pinpoint.Imaging;
 /// <param name="bytes">The bytes.</param>
 internal sealed class DicomBytes(string name, byte[] bytes) : DicomSource(name)
 {
+    public override long Length => bytes.Length;
+
     public override T Use<T>(Func<Stream, T> read)
     {
         using var stream = new MemoryStream(bytes, writable: false);

@@ -4,6 +4,8 @@ namespace Pinpoint.Imaging;
 /// <param name="path">Its path.</param>
 internal sealed class DicomDiskFile(string path) : DicomSource(path)
 {
+    public override long Length => Use(stream => stream.Length);
+
     public override T Use<T>(Func<Stream, T> read)
     {
         using FileStream stream = VolumeStream.Open(Name);

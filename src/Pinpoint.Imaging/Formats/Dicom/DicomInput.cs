@@ -85,9 +85,11 @@ internal sealed class DicomInput(Stream stream, string name, long start = 0) : I
     }
 
     /// <summary>All bytes that are left.</summary>
+    /// <param name="before">Is told of the memory for more bytes before it is taken.</param>
     /// <exception cref="BadInputException">They are more than one array can hold.</exception>
-    public byte[] ReadToEnd()
+    public byte[] ReadToEnd(Action<long> before)
     {
+        before(BufferSize);
         byte[] bytes = new byte[BufferSize];
         int filled = 0;
         while (ReadSome(bytes.AsSpan(filled)) is > 0 and var count)
@@ -100,7 +102,9 @@ internal sealed class DicomInput(Stream stream, string name, long start = 0) : I
 
             if (filled == bytes.Length)
             {
-                Array.Resize(ref bytes, (int)Math.Min(2L * bytes.Length, Array.MaxLength));
+                int next = (int)Math.Min(2L * bytes.Length, Array.MaxLength);
+                before(next - bytes.Length);
+                Array.Resize(ref bytes, next);
             }
         }
 

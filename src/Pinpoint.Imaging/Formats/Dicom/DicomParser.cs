@@ -12,7 +12,12 @@ internal sealed class DicomParser
     private const int PreambleLength = 128;
     private const uint Undefined = 0xFFFFFFFF;
     private const int DeepestNesting = 32;
+
+    // What elements and items take beside their values; compressed files can hold very many that are empty.
+    private const int ElementBytes = 64;
+    private const long MostHeaderBytes = 64L << 20;
     private readonly DicomInput _input;
+    private long _headerBytes;
     private DicomPixelPlace? _pixels;
 
     private DicomParser(DicomInput input) => _input = input;
@@ -149,6 +154,7 @@ internal sealed class DicomParser
         }
         else
         {
+            Count(length, place);
             data.Set(new DicomElement(tag, representation, _input.ReadBytes(length), []));
         }
     }
@@ -229,6 +235,7 @@ internal sealed class DicomParser
                 throw _input.Damaged(place, $"{tag} stands where an item of a sequence begins");
             }
 
+            Count(0, place);
             var item = new DicomDataSet(_input.BigEndian) { Parent = parent };
             long itemEnd = _input.Position + length;
             while (length == Undefined ? !AtItemEnd() : _input.Position < itemEnd)
@@ -240,6 +247,16 @@ internal sealed class DicomParser
         }
 
         return items;
+    }
+
+    // A header is held in memory whole, whatever it was packed to.
+    private void Count(long length, long place)
+    {
+        _headerBytes += ElementBytes + length;
+        if (_headerBytes > MostHeaderBytes)
+        {
+            throw _input.Damaged(place, Invariant($"the header is larger than {MostHeaderBytes >> 20} MB"));
+        }
     }
 
     private bool AtItemEnd()
@@ -291,6 +308,7 @@ internal sealed class DicomParser
 
             ReadOnlySpan<byte> head = _input.Peek((int)Math.Min(2, length));
             ushort letters = head.Length == 2 ? BinaryPrimitives.ReadUInt16BigEndian(head) : (ushort)0;
+            Count(0, place);
             fragments.Add(new DicomFragment(_input.Position, (int)length, letters));
             _input.Skip(length);
         }

@@ -7,6 +7,10 @@ internal abstract class DicomSource(string name)
     /// <summary>The file's path; in an archive, the archive's and the entry's.</summary>
     public string Name => name;
 
+    /// <summary>The bytes of the file, or the most that it can have.</summary>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    public abstract long Length { get; }
+
     /// <summary>What <paramref name="read"/> makes of the file's bytes.</summary>
     /// <exception cref="BadInputException">The file cannot be read.</exception>
     public abstract T Use<T>(Func<Stream, T> read);

@@ -7,6 +7,9 @@ namespace Pinpoint.Imaging;
 /// <param name="entry">The entry.</param>
 internal sealed class DicomZipEntry(string archive, ZipArchiveEntry entry) : DicomSource($"{archive}/{entry.FullName}")
 {
+    // What the archive says of an entry, no more than deflate allows.
+    public override long Length { get; } = Math.Min(entry.Length, PixelRoom.Unpacked(entry.CompressedLength));
+
     public override T Use<T>(Func<Stream, T> read)
     {
         // The entries of an archive share one stream.

@@ -90,6 +90,11 @@ internal sealed class VolumeFormats(IReadOnlyList<IVolumeFormat> rows)
 
         if (options.Volume is not string wanted)
         {
+            if (plans.Count > 1 && options.Choose is { } choose)
+            {
+                return plans[choose([.. plans.Select(plan => plan.Header)])];
+            }
+
             return plans.FirstOrDefault(plan => plan.IsDefault) is { } chosen ? chosen.AsDefault()
                 : plans.Count == 1 ? plans[0]
                 : throw new BadInputException(path, "volumes", Invariant($"there are {plans.Count}; choose one: {Labels(plans)}"));

@@ -32,7 +32,7 @@ internal sealed class DicomFormat : IVolumeFormat
         if (DicomSources.IsZip(head.Bytes))
         {
             using FileStream stream = VolumeStream.Open(path);
-            return PlanZip(path, ReadAll(stream, path));
+            return PlanZip(path, ReadAll(stream, path, _ => { }));
         }
 
         DicomFile file = DicomParser.Parse(new DicomDiskFile(path));
@@ -45,7 +45,7 @@ internal sealed class DicomFormat : IVolumeFormat
     {
         stream.Position = 0;
         stream.StopRecording();
-        byte[] bytes = ReadAll(stream, name);
+        byte[] bytes = ReadAll(stream, name, options.BeforeBytes ?? (_ => { }));
         return DicomSources.IsZip(head.Bytes) ? PlanZip(name, bytes) : Plan(name, [DicomParser.Parse(new DicomBytes(name, bytes))]);
     }
 
@@ -55,7 +55,7 @@ internal sealed class DicomFormat : IVolumeFormat
 
     private static VolumePlan[] PlanZip(string name, byte[] bytes) =>
         DicomSources.InZip(name, bytes) is { Count: > 0 } files
-            ? Plan(name, files)
+            ? [.. Plan(name, files).Select(plan => plan with { Header = plan.Header with { FileEnding = ".zip" } })]
             : throw new BadInputException(name, null, "the zip archive holds no DICOM files; unpack it and give the scan in it");
 
     /// <summary>The volumes that files make.</summary>
@@ -116,9 +116,9 @@ internal sealed class DicomFormat : IVolumeFormat
         ];
     }
 
-    private static byte[] ReadAll(Stream stream, string name)
+    private static byte[] ReadAll(Stream stream, string name, Action<long> beforeBytes)
     {
         using var input = new DicomInput(stream, name);
-        return input.ReadToEnd();
+        return input.ReadToEnd(beforeBytes);
     }
 }

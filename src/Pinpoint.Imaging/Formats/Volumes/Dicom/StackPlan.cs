@@ -27,6 +27,7 @@ internal static class StackPlan
             throw new BadInputException(file, "modality LUT", "intensities are given by a table, which is not read; export the series with rescale slope");
         }
 
+        PixelRoom.Check(stack, name);
         FramePixels[] frames = Pixels(stack);
         StackGeometry geometry = StackGeometry.Of(stack, name);
         VoxelScale scale = stack.Frames[0].Scale;
@@ -86,15 +87,6 @@ internal static class StackPlan
                 }
 
                 fragments[file] = EncapsulatedFrames.Of(file, file.Pixels, file.DataSet.Integer(DicomTags.NumberOfFrames) ?? 1);
-            }
-            else if (file.Pixels.Length < stack.Format.FrameBytes * (file.DataSet.Integer(DicomTags.NumberOfFrames) ?? 1))
-            {
-                throw new BadInputException(
-                    file.Source.Name,
-                    "pixel data",
-                    Invariant($"{file.Pixels.Length} bytes cannot hold {stack.Format.Columns} x {stack.Format.Rows} pixels of ") +
-                        Invariant($"{stack.Format.BitsAllocated} bits; ") +
-                        "the file is truncated or its header damaged, copy or export it again");
             }
         }
 

@@ -20,20 +20,23 @@ internal static class NiftiWriter
         string gz = compress ? path[^3..] : "";
         string ending = Path.GetExtension(plain);
         bool detached = !string.Equals(ending, ".nii", StringComparison.OrdinalIgnoreCase);
-        byte[] header = HeaderOf(volume, detached);
         if (!detached)
         {
-            WriteFile(path, compress, stream =>
-            {
-                stream.Write(header);
-                VoxelWriter.Write(stream, volume);
-            });
+            WriteFile(path, compress, stream => Write(stream, volume));
             return;
         }
 
+        byte[] header = HeaderOf(volume, detached);
         string stem = plain[..^ending.Length];
         WriteFile($"{stem}.img{gz}", compress, stream => VoxelWriter.Write(stream, volume));
         WriteFile($"{stem}.hdr{gz}", compress, stream => stream.Write(header));
+    }
+
+    /// <summary>Writes a single file.</summary>
+    public static void Write(Stream stream, Volume volume)
+    {
+        stream.Write(HeaderOf(volume, detached: false));
+        VoxelWriter.Write(stream, volume);
     }
 
     private static void WriteFile(string path, bool compress, Action<Stream> write) => AtomicFile.Write(path, stream =>

@@ -28,14 +28,14 @@ function problemOf(text, status, version = null) {
   }
 }
 
-async function request(path, options = {}) {
+async function request(path, options = {}, good = null) {
   let answer;
   try {
     answer = await fetch(root + path, { ...options, headers: headers(options.headers) });
-  } catch {
-    throw problemOf('', 0);
+  } catch (problem) {
+    throw problem.name === 'AbortError' ? problem : problemOf('', 0);
   }
-  if (!answer.ok) {
+  if (!(good ? good.includes(answer.status) : answer.ok)) {
     throw problemOf(await answer.text(), answer.status, answer.headers.get('ETag'));
   }
   return answer;
@@ -76,12 +76,27 @@ export async function keep(file, landmarks, version) {
 }
 
 /**
+ * A scan that the viewer cannot read as one that it can.
+ * @param series which volume of an archive; null where none is chosen yet
+ * @returns NIfTI as a file, or what there is to choose from
+ */
+export async function getNifti(file, series, signal) {
+  const which = series === null ? '' : `&series=${encodeURIComponent(series)}`;
+  const options = { method: 'POST', body: file, signal, headers: { 'Content-Type': 'application/octet-stream' } };
+  const answer = await request(`/scans/nifti?name=${encodeURIComponent(file.name)}${which}`, options, [200, 300]);
+  return answer.status === 300
+    ? { volumes: (await answer.json()).volumes }
+    : { nifti: new File([await answer.blob()], `${file.name.replace(/\.(zip|dcm|dicom)$/i, '')}.nii`) };
+}
+
+/**
  * Uploads a scan and follows its prediction.
+ * @param series which volume of an archive; null where there is nothing to choose
  * @param onUpload is told the share that is sent, 0 to 1
  * @param onEvent is told the name and data of each event
  * @param signal gives it up; the server then frees its place at once
  */
-export function predict(model, file, { onUpload, onEvent, signal }) {
+export function predict(model, file, series, { onUpload, onEvent, signal }) {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     let read = 0;
@@ -103,7 +118,7 @@ export function predict(model, file, { onUpload, onEvent, signal }) {
         }
       }
     };
-    call.open('POST', `${root}/models/${encodeURIComponent(model)}/predict?paths=true&name=${encodeURIComponent(file.name)}`);
+    call.open('POST', `${root}/models/${encodeURIComponent(model)}/predict?paths=true&name=${encodeURIComponent(file.name)}${series === null ? '' : `&series=${encodeURIComponent(series)}`}`);
     for (const [name, value] of Object.entries(headers({ Accept: 'text/event-stream', 'Content-Type': 'application/octet-stream' }))) {
       call.setRequestHeader(name, value);
     }

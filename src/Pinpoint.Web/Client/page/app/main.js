@@ -1,9 +1,11 @@
-import { getAnatomy, getLandmarkFile, getModels, getServer, keep, predict, setToken } from './api.js';
+import { getAnatomy, getLandmarkFile, getModels, getNifti, getServer, keep, predict, setToken } from './api.js';
 import { showCard } from './cards.js';
+import { bundled, filesOf, isDicom, listed } from './dropped.js';
 import { Landmarks } from './landmarks.js';
 import { LandmarkList } from './list.js';
 import { showPlanes } from './planes.js';
 import { Replay } from './replay.js';
+import { askSeries } from './series.js';
 import { Viewer } from './viewer.js';
 
 const get = (id) => document.getElementById(id);
@@ -53,10 +55,28 @@ async function begin() {
   document.body.dataset.ready = 'true';
 }
 
-async function openScan(file) {
-  if (!file || !state.server || state.running) {
+async function openFiles(dropped) {
+  if (!state.server || state.running || state.packing) {
     return;
   }
+  state.packing = true;
+  try {
+    const chosen = await dropped;
+    if (chosen.files.length > 1 || chosen.isFolder) {
+      say(`Packing ${chosen.files.length} files`);
+    }
+    const file = await bundled(chosen, state.server.largest_body_bytes);
+    state.packing = false;
+    await openScan(file);
+  } catch (problem) {
+    say('');
+    complain(problem);
+  } finally {
+    state.packing = false;
+  }
+}
+
+async function openScan(file) {
   if (file.size > state.server.largest_body_bytes) {
     complain(new Error(`${file.name} has ${mib(file.size)} MiB, and this server takes ${mib(state.server.largest_body_bytes)}; compress the scan (.nii.gz) or crop it.`));
     return;
@@ -72,8 +92,13 @@ async function openScan(file) {
     get(id).hidden = true;
   }
   let pictures = null;
+  let series = null;
+  let shown = file;
   try {
-    const answer = await predict(model().model, file, {
+    if (await isDicom(file)) {
+      [shown, series] = await readDicom(file);
+    }
+    const answer = await predict(model().model, file, series, {
       signal: state.running.signal,
       onUpload: (share) => {
         get('progress').value = share / 2;
@@ -82,7 +107,7 @@ async function openScan(file) {
       onEvent: (name, data) => {
         if (name === 'read') {
           // The server took it for a scan, so that the viewer may too.
-          pictures = unpack(file);
+          pictures = unpack(shown);
           say(`${file.name}: ${data.size.join(' × ')} voxels`);
         } else if (name === 'queued') {
           say(`Waiting: place ${data.place} in the queue`);
@@ -99,7 +124,7 @@ async function openScan(file) {
         }
       },
     });
-    showAnswer(file, answer);
+    showAnswer(file, shown, answer);
     await afterPaint();
     await showPictures(pictures, answer);
     viewer?.show(state.landmarks);
@@ -117,6 +142,20 @@ async function openScan(file) {
   } finally {
     state.running = null;
     get('progress-line').hidden = true;
+  }
+}
+
+// The viewer cannot show a series of DICOM where it truly lies; the server makes of it what it can.
+async function readDicom(file) {
+  let series = null;
+  for (;;) {
+    say(`Reading ${file.name}`);
+    const { nifti, volumes } = await getNifti(file, series, state.running.signal);
+    if (nifti) {
+      return [nifti, series];
+    }
+    say('');
+    series = await askSeries(get('series'), volumes, state.running.signal);
   }
 }
 
@@ -159,8 +198,9 @@ async function showPictures(unpacking, answer) {
   }
 }
 
-function showAnswer(file, answer) {
-  state.file = file;
+function showAnswer(file, shown, answer) {
+  // What is kept for training is what is seen: of DICOM the very volume, without whose it is.
+  state.file = shown;
   state.answered = answer.model;
   state.anatomy = answer.anatomy;
   const landmarks = new Landmarks(answer.landmarks);
@@ -289,7 +329,10 @@ get('model').addEventListener('change', () => showCard(get('card'), model()));
 get('open').addEventListener('click', () => get('file').click());
 get('browse').addEventListener('click', () => get('file').click());
 get('file').addEventListener('change', () => {
-  openScan(get('file').files[0]);
+  const { files } = get('file');
+  if (files.length > 0) {
+    openFiles(listed([...files]));
+  }
   get('file').value = '';
 });
 get('cancel').addEventListener('click', () => state.running?.abort());
@@ -324,6 +367,8 @@ document.addEventListener('dragleave', (event) => event.relatedTarget || documen
 document.addEventListener('drop', (event) => {
   event.preventDefault();
   document.body.classList.remove('dropping');
-  openScan(event.dataTransfer.files[0]);
+  if (event.dataTransfer.items.length > 0) {
+    openFiles(filesOf(event.dataTransfer));
+  }
 });
 await begin();

@@ -57,6 +57,43 @@ public sealed class DicomHostileTests
             .Message.ShouldContain("nested more than 32 deep");
     }
 
+    [Fact]
+    public void Pictures_that_the_file_cannot_hold_are_refused_before_memory_is_taken()
+    {
+        Refused(Huge(TestSyntax.ExplicitLittle, new byte[100]), "100 bytes cannot hold 20000 x 20000 pixels");
+        byte[] lying = Huge(TestSyntax.ExplicitLittle, new byte[100]);
+        BitConverter.GetBytes(800_000_000).CopyTo(lying, lying.Length - 104);
+        Refused(lying, "100 bytes cannot hold 20000 x 20000 pixels");
+        Refused(Huge(TestSyntax.DeflatedLittle, new byte[100]), "cannot hold 20000 x 20000 pixels");
+        byte[][] code = [[], new byte[100]];
+        Refused(Huge(TestSyntax.Encapsulated("1.2.840.10008.1.2.4.80"), code), "in one coded frame are more than are decoded");
+        Refused(Huge(TestSyntax.Encapsulated("1.2.840.10008.1.2.4.80"), code, 8000), "bytes of code cannot hold 128000000 bytes");
+    }
+
+    [Fact]
+    public void A_header_that_unpacks_without_end_is_refused()
+    {
+        TestDataSet text = Slice();
+        text.Add(0x0008103E, "UT", new byte[70 << 20]);
+        Refused(text.ToFile(TestSyntax.DeflatedLittle), "the header is larger than 64 MB");
+        TestDataSet items = Slice();
+        items.Add(0x52009230, "SQ", Enumerable.Repeat(new TestDataSet(), 1_100_000).ToArray());
+        Refused(items.ToFile(TestSyntax.DeflatedLittle), "the header is larger than 64 MB");
+    }
+
+    private static void Refused(byte[] file, string why)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Should.Throw<BadInputException>(() => Read(file)).Message.ShouldContain(why);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan((4L * file.Length) + (256 << 20));
+    }
+
+    private static byte[] Huge(TestSyntax syntax, object voxels, int side = 20_000)
+    {
+        TestDataSet set = new TestSeries(side, side).Slice(1, [0, 0, 0], voxels);
+        return set.ToFile(syntax);
+    }
+
     private static TestDataSet Slice(object? voxels = null)
     {
         TestDataSet set = Series.Slice(1, [0, 0, 0], voxels ?? new byte[24]);
