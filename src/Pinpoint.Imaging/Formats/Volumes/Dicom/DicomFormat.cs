@@ -32,7 +32,7 @@ internal sealed class DicomFormat : IVolumeFormat
         if (DicomSources.IsZip(head.Bytes))
         {
             using FileStream stream = VolumeStream.Open(path);
-            return PlanZip(path, ReadAll(stream, path, _ => { }));
+            return PlanZip(path, ReadAll(stream, path, _ => { }), options.Cancellation);
         }
 
         DicomFile file = DicomParser.Parse(new DicomDiskFile(path));
@@ -46,15 +46,15 @@ internal sealed class DicomFormat : IVolumeFormat
         stream.Position = 0;
         stream.StopRecording();
         byte[] bytes = ReadAll(stream, name, options.BeforeBytes ?? (_ => { }));
-        return DicomSources.IsZip(head.Bytes) ? PlanZip(name, bytes) : Plan(name, [DicomParser.Parse(new DicomBytes(name, bytes))]);
+        return DicomSources.IsZip(head.Bytes) ? PlanZip(name, bytes, options.Cancellation) : Plan(name, [DicomParser.Parse(new DicomBytes(name, bytes))]);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<VolumePlan> PlanFolder(string folder, VolumeReadOptions options) =>
         DicomSources.InFolder(folder) is { Count: > 0 } files ? Plan(folder, files) : [];
 
-    private static VolumePlan[] PlanZip(string name, byte[] bytes) =>
-        DicomSources.InZip(name, bytes) is { Count: > 0 } files
+    private static VolumePlan[] PlanZip(string name, byte[] bytes, CancellationToken cancellation) =>
+        DicomSources.InZip(name, bytes, cancellation) is { Count: > 0 } files
             ? [.. Plan(name, files).Select(plan => plan with { Header = plan.Header with { FileEnding = ".zip" } })]
             : throw new BadInputException(name, null, "the zip archive holds no DICOM files; unpack it and give the scan in it");
 

@@ -60,8 +60,9 @@ internal static class DicomSources
     /// <summary>The DICOM files in a zip archive.</summary>
     /// <param name="name">The archive's name.</param>
     /// <param name="bytes">The archive.</param>
+    /// <param name="cancellation">Ends the work between two files.</param>
     /// <exception cref="BadInputException">The archive or a file in it is damaged.</exception>
-    public static IReadOnlyList<DicomFile> InZip(string name, byte[] bytes)
+    public static IReadOnlyList<DicomFile> InZip(string name, byte[] bytes, CancellationToken cancellation)
     {
         try
         {
@@ -74,7 +75,7 @@ internal static class DicomSources
                         .. archive.Entries.Where(entry => entry.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal)
                             .Select(entry => new DicomZipEntry(name, entry)),
                     ],
-                    parallel: false);
+                    parallel: false, cancellation);
         }
         catch (InvalidDataException exception)
         {
@@ -110,13 +111,14 @@ internal static class DicomSources
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     }).Where(path => InputFile.LengthOf(path) > 0);
 
-    private static DicomFile[] Parse(List<DicomSource> sources, bool parallel)
+    private static DicomFile[] Parse(List<DicomSource> sources, bool parallel, CancellationToken cancellation = default)
     {
         var files = new DicomFile?[sources.Count];
         try
         {
             Parallel.For(
-                0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel ? Environment.ProcessorCount : 1 },
+                0, sources.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = parallel ? Environment.ProcessorCount : 1, CancellationToken = cancellation },
                 index => files[index] = DicomParser.ParseIfDicom(sources[index]));
         }
         catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault() is PinpointException first)

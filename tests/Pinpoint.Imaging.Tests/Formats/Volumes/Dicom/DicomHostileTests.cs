@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Pinpoint.Testing.Dicom;
 
 namespace Pinpoint.Imaging.Tests.Formats.Volumes.Dicom;
@@ -79,6 +80,27 @@ public sealed class DicomHostileTests
         TestDataSet items = Slice();
         items.Add(0x52009230, "SQ", Enumerable.Repeat(new TestDataSet(), 1_100_000).ToArray());
         Refused(items.ToFile(TestSyntax.DeflatedLittle), "the header is larger than 64 MB");
+    }
+
+    [Fact]
+    public void The_reading_of_an_archive_can_be_ended_and_a_file_in_it_has_bounds()
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using Stream entry = archive.CreateEntry("one").Open();
+            entry.Write(Slice().ToFile(TestSyntax.ExplicitLittle));
+        }
+
+        zip.Position = 0;
+        Should.Throw<OperationCanceledException>(
+            () => VolumeFile.Read(zip, "a.zip", zip.Length, new VolumeReadOptions { Cancellation = new CancellationToken(canceled: true) }));
+
+        // The length of the entry, in the directory at the end.
+        byte[] large = zip.ToArray();
+        int place = large.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        BitConverter.GetBytes(0xFFFF_FFFFu).CopyTo(large, place + 24);
+        Should.Throw<BadInputException>(() => VolumeFile.Read(new MemoryStream(large), "a.zip", large.Length)).Message.ShouldContain("more than 4 GB");
     }
 
     private static void Refused(byte[] file, string why)
