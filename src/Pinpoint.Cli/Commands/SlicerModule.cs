@@ -31,7 +31,6 @@ internal sealed class SlicerModule : SynchronousCommandLineAction
                 new XElement(
                     "pointfile",
                     new XAttribute("multiple", "false"),
-                    new XAttribute("fileExtensions", ".fcsv"),
                     new XAttribute("coordinateSystem", "lps"),
                     new XElement("name", "landmarks"),
                     new XElement("label", "Landmarks"),
