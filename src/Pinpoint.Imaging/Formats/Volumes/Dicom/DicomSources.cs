@@ -7,6 +7,9 @@ internal static class DicomSources
 {
     private const int DeepestFolder = 16;
     private const int HeadLength = 132;
+
+    // Whatever folder a user names, even the root of a disk, it is told soon what it is.
+    private const int MostLookedAt = 10_000;
     private const int MostEntries = 1 << 18;
 
     /// <summary>Whether bytes begin like a zip archive.</summary>
@@ -31,8 +34,8 @@ internal static class DicomSources
     /// <exception cref="BadInputException">The file is damaged.</exception>
     public static bool HasFrames(string path) => DicomParser.Parse(new DicomDiskFile(path)).DataSet.Integer(DicomTags.NumberOfFrames) > 1;
 
-    /// <summary>Whether a folder, or one below it, holds a DICOM file.</summary>
-    public static bool AnyIn(string folder) => Paths(folder).Any(IsDicom);
+    /// <summary>Whether a folder, or one below it, holds a DICOM file among its first ten thousand.</summary>
+    public static bool AnyIn(string folder) => Paths(folder).Take(MostLookedAt).Any(IsDicom);
 
     /// <summary>The files of a folder and those below it that are DICOM, in the order of their names.</summary>
     /// <exception cref="BadInputException">A file is damaged.</exception>
