@@ -47,7 +47,7 @@ public sealed class ArchiveTests(TinyHeads heads)
         CommandLine forced = CommandLine.Run([.. archived, "--series", "Head", "-o", answers, "--format", "mrk.json,dicom-sr", "--store", "--force"])
             .Succeeds();
         forced.Output.ShouldContain("stored: report ");
-        Directory.GetFiles(answers).Select(Path.GetFileName).Order().ShouldBe(["2.25.5001.dcm", "2.25.5001.mrk.json"]);
+        Directory.GetFiles(answers).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["2.25.5001.dcm", "2.25.5001.mrk.json"]);
 
         using var client = new DicomWebClient(new DicomWebOptions(orthanc.Root) { Credentials = DicomWebCredentials.Basic("pinpoint", Secret) });
         (await client.FindSeriesAsync(Study)).Count(series => series.Modality == "SR").ShouldBe(2);
