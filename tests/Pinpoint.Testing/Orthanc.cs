@@ -25,7 +25,7 @@ public sealed class Orthanc : IDisposable
         Directory.CreateDirectory(folder);
         _settings = Path.Combine(folder, "orthanc.json");
         _log = Path.Combine(folder, "orthanc.log");
-        Port = FreePort();
+        Port = Loopback.FreePort();
         _password = password;
         string script = Path.Combine(folder, "pinpoint.lua");
         File.WriteAllText(script, lua ?? "");
@@ -115,11 +115,4 @@ public sealed class Orthanc : IDisposable
     }
 
     public void Dispose() => Stop();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Pinpoint.Testing;
 
 namespace Pinpoint.Cli.Tests.Commands;
 
@@ -9,7 +10,7 @@ public sealed class ServeTests(TinyHeads heads)
     [Fact]
     public async Task A_model_is_served_until_the_server_is_stopped()
     {
-        int port = FreePort();
+        int port = Loopback.FreePort();
         using var stop = new CancellationTokenSource();
         Task<CommandLine> run = Task.Run(() => CommandLine.Run(stop.Token, "serve", heads.Model, "--port", $"{port}", "--threads", "1"));
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -57,13 +58,6 @@ public sealed class ServeTests(TinyHeads heads)
         return [.. document.RootElement
             .EnumerateArray()
             .SelectMany(landmark => landmark.GetProperty("position_lps_mm").EnumerateArray().Select(number => number.GetDouble()))];
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task UntilUpAsync(HttpClient client, Task run)

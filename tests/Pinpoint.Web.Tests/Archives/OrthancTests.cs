@@ -99,7 +99,7 @@ public sealed class OrthancTests(ServedHeads heads)
     // An archive that asks for a password, and the server with the same one.
     private async Task<Served> ServeAsync(TemporaryFolder folder, bool onItsOwn)
     {
-        int port = Served.FreePort();
+        int port = Loopback.FreePort();
         var orthanc = new Orthanc(folder.File("orthanc"), onItsOwn ? Script(port) : null, "s3cret");
         var archive = new DicomWebOptions(orthanc.Root)
         {
@@ -175,13 +175,6 @@ public sealed class OrthancTests(ServedHeads heads)
 
     private sealed record Served(Orthanc Orthanc, TestServer Server, DicomWebClient Client) : IAsyncDisposable
     {
-        public static int FreePort()
-        {
-            using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-            listener.Start();
-            return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-        }
-
         public async ValueTask DisposeAsync()
         {
             await Server.DisposeAsync();

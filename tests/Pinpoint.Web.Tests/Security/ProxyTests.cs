@@ -142,7 +142,7 @@ public sealed class ProxyTests(ServedHeads heads)
             X509Certificate2 certificate = wish.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
             File.WriteAllText(Path.Combine(folder, "site.pem"), certificate.ExportCertificatePem());
             File.WriteAllText(Path.Combine(folder, "site.key"), key.ExportPkcs8PrivateKeyPem());
-            int port = FreePort();
+            int port = Loopback.FreePort();
             string settings = Path.Combine(folder, "nginx.conf");
             File.WriteAllText(settings, $$"""
                 daemon off;
@@ -214,13 +214,6 @@ public sealed class ProxyTests(ServedHeads heads)
             string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "how-to", "serve.md"));
             int begin = text.IndexOf("```nginx\n", StringComparison.Ordinal) + "```nginx\n".Length;
             return text[begin..text.IndexOf("```", begin, StringComparison.Ordinal)].Replace(":5080", $":{port}", StringComparison.Ordinal);
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }
