@@ -12,9 +12,9 @@ public static class InputFile
             FileSystemInfo? target = named.ResolveLinkTarget(returnFinalTarget: true);
             return (target is null ? named : new FileInfo(target.FullName)) is { Exists: true } file ? file.Length : null;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A link in a circle, or a file that went away in between.
+            // A link in a circle, a file that went away in between, or a link into what we may not see.
             return null;
         }
     }
