@@ -82,7 +82,8 @@ internal static class DicomTargets
             (new double[] { 0, 0, 2 * frame }, Pictures.ToVoxels(Pictures.Make(Width, Height, 12, frame), 16), 1.0 + frame, -1000.0))]);
         yield return ("enhanced", enhanced.ToFile(TestSyntax.ExplicitLittle));
         yield return ("enhanced, undefined lengths", enhanced.ToFile(TestSyntax.ExplicitLittle with { Undefined = true }));
-        byte[][] frames = [.. Enumerable.Range(0, 4).Select(frame => RunLengthEncoder.Encode(Pictures.ToVoxels(Pictures.Make(Width, Height, 12, frame), 16), 16))];
+        byte[][] frames =
+            [.. Enumerable.Range(0, 4).Select(frame => RunLengthEncoder.Encode(Pictures.ToVoxels(Pictures.Make(Width, Height, 12, frame), 16), 16))];
         enhanced.Add(TestSeries.PixelData, "OB", (byte[][])[[], .. frames]);
         yield return ("enhanced, RLE", enhanced.ToFile(TestSyntax.Encapsulated("1.2.840.10008.1.2.5")));
     }

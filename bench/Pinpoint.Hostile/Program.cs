@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Pinpoint.Hostile;
 
-// Pinpoint.Hostile [COUNT [SEED [FIRST [KIND]]]]: so many damaged files through every reader, or those of the kinds with a word in their names; exit code 1 where
-// one escaped.
+// Pinpoint.Hostile [COUNT [SEED [FIRST [KIND]]]]: so many damaged files through every reader, or those of the kinds with a word in their names; exit code 1
+// where one escaped.
 long count = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 ulong seed = args.Length > 1 ? ulong.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 long first = args.Length > 2 ? long.Parse(args[2], CultureInfo.InvariantCulture) : 0;

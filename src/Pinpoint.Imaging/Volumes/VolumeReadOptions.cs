@@ -18,7 +18,9 @@ public sealed record VolumeReadOptions
     /// <summary>Where NIfTI volumes lie whose header says nothing of it.</summary>
     public NiftiNoCodes NiftiNoCodes { get; init; }
 
-    /// <summary>Ends the wait for a pipe that nobody writes to, and the reading of DICOM between two files or pictures. Other files are read to their end.</summary>
+    /// <summary>
+    /// Ends the wait for a pipe that nobody writes to, and the reading of DICOM between two files or pictures. Other files are read to their end.
+    /// </summary>
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>

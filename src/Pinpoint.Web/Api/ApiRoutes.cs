@@ -20,8 +20,9 @@ internal static class ApiRoutes
         + "or error (a problem). What goes wrong before the scan is read is a plain status either way.";
 
     private const string NiftiText =
-        "For viewers that read no DICOM, or not truly: one uncompressed NIfTI file with the very voxels and the true affine, which may be sheared. A zip archive " +
-        "with several volumes, of which 'series' names none, is answered with 300 and what there is; name one of them then. Nothing of it goes to the disk.";
+        "For viewers that read no DICOM, or not truly: one uncompressed NIfTI file with the very voxels and the true affine, which may be sheared. A zip " +
+        "archive with several volumes, of which 'series' names none, is answered with 300 and what there is; name one of them then. Nothing of it goes to " +
+        "the disk.";
 
     private const string CorrectionText =
         "Only where the server was started with --corrections DIR; the case then lies in DIR/volumes and DIR/landmarks, which 'train' takes. "

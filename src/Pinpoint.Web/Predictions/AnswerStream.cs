@@ -1,6 +1,8 @@
 namespace Pinpoint.Web.Predictions;
 
-/// <summary>An answer's body for writers that block: each write waits for the client until the request is cancelled. It must be written on a thread of its own.</summary>
+/// <summary>
+/// An answer's body for writers that block: each write waits for the client until the request is cancelled. It must be written on a thread of its own.
+/// </summary>
 /// <param name="body">The body.</param>
 /// <param name="cancellationToken">Ends a write.</param>
 internal sealed class AnswerStream(Stream body, CancellationToken cancellationToken) : Stream

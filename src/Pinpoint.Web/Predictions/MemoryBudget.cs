@@ -21,8 +21,8 @@ internal sealed class MemoryBudget(long bytes, IdleMemory idle)
         if (!(held + need <= bytes))
         {
             throw new RequestRefusedException(
-                413, $"this scan needs {(held + need) / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the scan or " +
-                    "sample it more coarsely");
+                413, $"this scan needs {(held + need) / (1 << 30):0.0} GiB of memory, and this server gives {(double)bytes / (1 << 30):0.0} GiB; crop the " +
+                    "scan or sample it more coarsely");
         }
 
         long wanted = (long)need;

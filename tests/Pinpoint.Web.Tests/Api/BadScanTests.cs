@@ -17,7 +17,8 @@ public sealed class BadScanTests(ServedHeads heads)
         await using TestServer server = await TestServer.StartAsync(heads.Options);
         byte[] scan = File.ReadAllBytes(heads.Scan());
         await TestServer.ShouldBeProblem(
-            await server.SendAsync("Dear server, this is a letter."u8.ToArray(), "?name=letter.txt"), 415, "letter.txt", "neither NIfTI, MetaImage, NRRD nor DICOM");
+            await server.SendAsync("Dear server, this is a letter."u8.ToArray(), "?name=letter.txt"), 415, "letter.txt",
+            "neither NIfTI, MetaImage, NRRD nor DICOM");
         await TestServer.ShouldBeProblem(await server.SendAsync([], "?name=empty.nii"), 422, "empty.nii", "empty");
         await TestServer.ShouldBeProblem(await server.SendAsync(scan[..(scan.Length / 2)], "?name=cut.nii.gz"), 422, "cut.nii.gz", "truncated");
         await TestServer.ShouldBeProblem(await server.SendAsync(ThreeGigabytes, "?name=big.nrrd"), 422, "big.nrrd", "truncated");

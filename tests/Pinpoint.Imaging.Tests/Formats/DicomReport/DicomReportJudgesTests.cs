@@ -78,7 +78,10 @@ public sealed class DicomReportJudgesTests : IDisposable
 
         static void WithoutIdentity(DicomDataSet image, int index)
         {
-            foreach (DicomTag tag in new[] { DicomTags.PatientName, DicomTags.PatientId, DicomTags.PatientBirthDate, DicomTags.PatientSex, DicomTags.StudyDate })
+            foreach (DicomTag tag in new[]
+            {
+                DicomTags.PatientName, DicomTags.PatientId, DicomTags.PatientBirthDate, DicomTags.PatientSex, DicomTags.StudyDate,
+            })
             {
                 image.SetText(tag);
             }

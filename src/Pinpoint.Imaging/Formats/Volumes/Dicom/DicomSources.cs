@@ -39,8 +39,13 @@ internal static class DicomSources
 
     /// <summary>The files of a folder and those below it that are DICOM, in the order of their names.</summary>
     /// <exception cref="BadInputException">A file is damaged.</exception>
-    public static IReadOnlyList<DicomFile> InFolder(string folder) =>
-        Parse([.. Paths(folder).Order(StringComparer.Ordinal).Select(path => new DicomDiskFile(path))], parallel: true);
+    public static IReadOnlyList<DicomFile> InFolder(string folder)
+    {
+        string[] paths = [.. Paths(folder).Take(MostEntries + 1)];
+        return paths.Length <= MostEntries
+            ? Parse([.. paths.Order(StringComparer.Ordinal).Select(path => new DicomDiskFile(path))], parallel: true)
+            : throw new BadInputException(folder, null, Invariant($"holds more than {MostEntries} files; name the folder of one study"));
+    }
 
     /// <summary>The files that a DICOMDIR names.</summary>
     /// <param name="directory">The DICOMDIR.</param>

@@ -48,13 +48,16 @@ internal static class PixelRoom
 
         if (coded > 0 && (long)format.Columns * format.Rows > MostCodedPixels)
         {
-            throw new BadInputException(name, "pixel data", Invariant($"{Picture(format)} in one coded frame are more than are decoded; export the series uncompressed"));
+            throw new BadInputException(
+                name, "pixel data", Invariant($"{Picture(format)} in one coded frame are more than are decoded; export the series uncompressed"));
         }
 
         if (coded > FreeVoxelBytes + (GreatestCodeRatio * code))
         {
             throw new BadInputException(
-                name, "pixel data", Invariant($"{code} bytes of code cannot hold {coded} bytes of pixels; the headers are damaged, copy or export the series again"));
+                name,
+                "pixel data",
+                Invariant($"{code} bytes of code cannot hold {coded} bytes of pixels; the headers are damaged, copy or export the series again"));
         }
     }
 
