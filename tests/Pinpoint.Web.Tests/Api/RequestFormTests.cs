@@ -41,7 +41,7 @@ public sealed class RequestFormTests(ServedHeads heads)
     [InlineData("?paths=maybe", "'paths' is neither true nor false")]
     [InlineData("?paths=True", "'paths' is neither true nor false")]
     [InlineData("?name=a.nii&name=b.nii", "'name' stands 2 times")]
-    [InlineData("?pathes=true", "'pathes' is no parameter of this address; it takes name, frame, paths")]
+    [InlineData("?pathes=true", "'pathes' is no parameter of this address; it takes name, frame, series, paths")]
     [InlineData("?frame=-1", "'frame'")]
     [InlineData("?model=other", "'model' is no parameter")]
     public async Task Parameters_that_mean_nothing_are_refused(string query, string words)
