@@ -4,11 +4,15 @@ namespace Pinpoint.Imaging;
 /// <param name="path">Its path.</param>
 internal sealed class DicomDiskFile(string path) : DicomSource(path)
 {
-    public override long Length => Use(stream => stream.Length);
+    // Kept from the first use, so that it costs no further opening.
+    private long? _length;
+
+    public override long Length => _length ?? Use(stream => stream.Length);
 
     public override T Use<T>(Func<Stream, T> read)
     {
         using FileStream stream = VolumeStream.Open(Name);
+        _length = stream.Length;
         return read(stream);
     }
 

@@ -12,7 +12,7 @@ internal sealed record DicomStack(SampleFormat Format, IReadOnlyList<DicomFrame>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The files that hold the frames, each once, in the order of the slices.</summary>
-    public IReadOnlyList<DicomFile> Files => [.. Frames.Select(frame => frame.File).Distinct()];
+    public IReadOnlyList<DicomFile> Files => [.. Frames.Select(frame => frame.File).Distinct<DicomFile>(ReferenceEqualityComparer.Instance)];
 
     /// <summary>The first frame's data set, which says what the series is.</summary>
     public DicomDataSet Data => Frames[0].File.DataSet;

@@ -75,7 +75,7 @@ internal static class StackPlan
 
     private static FramePixels[] Pixels(DicomStack stack)
     {
-        var fragments = new Dictionary<DicomFile, IReadOnlyList<DicomFragment[]>>();
+        var fragments = new Dictionary<DicomFile, IReadOnlyList<DicomFragment[]>>(ReferenceEqualityComparer.Instance);
         foreach (DicomFile file in stack.Files)
         {
             if (file.Pixels!.Fragments.Count > 0 || file.Syntax.Encapsulated)
