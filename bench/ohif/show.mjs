@@ -9,16 +9,15 @@ const browser = await puppeteer.launch({
 });
 const page = await browser.newPage();
 await page.setViewport({ width: 1400, height: 900 });
+
+// Clicks on a text as soon as it is there.
 const click = async (text, seconds) => {
-  await page.evaluate((wanted) => {
-    const found = [...document.querySelectorAll('*')].filter((node) => node.children.length === 0 && node.textContent.trim() === wanted).pop();
-    if (!found) throw new Error(`there is no '${wanted}'`);
-    found.click();
-  }, text);
+  const find = (wanted) => [...document.querySelectorAll('*')].filter((node) => node.children.length === 0 && node.textContent.trim() === wanted).pop();
+  const found = await page.waitForFunction(find, { timeout: 90000 }, text);
+  await found.evaluate((node) => node.click());
   await wait(seconds);
 };
 await page.goto(`${address}/viewer?StudyInstanceUIDs=${study}`, { waitUntil: 'domcontentloaded', timeout: 120000 });
-await wait(25);
 await click('Skip all', 2);
 await click('Confirm and hide', 2);
 const report = await page.$('[data-cy="study-browser-thumbnail-no-image"]');

@@ -5,6 +5,7 @@ set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 picture="$(realpath -m "$1")"
 folder="$(mktemp -d)"
+chmod 755 "$folder" # nginx reads it as another user
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$folder"' EXIT
 cd "$here/../.."
 dotnet build -c Release -v q src/Pinpoint.Cli >/dev/null
@@ -21,10 +22,11 @@ cat >orthanc.json <<JSON
   "RemoteAccessAllowed": false, "Plugins": ["/usr/share/orthanc/plugins/libOrthancDicomWeb.so"], "DicomWeb": { "Enable": true, "Root": "/dicom-web/" } }
 JSON
 cat >package/dist/app-config.js <<'JS'
-window.config = { routerBasename: '/', extensions: [], modes: [], defaultDataSourceName: 'dicomweb', dataSources: [{
+window.config = { routerBasename: '/', showStudyList: true, extensions: [], modes: [], defaultDataSourceName: 'dicomweb', dataSources: [{
   namespace: '@ohif/extension-default.dataSourcesModule.dicomweb', sourceName: 'dicomweb', configuration: {
     friendlyName: 'Orthanc', name: 'orthanc', wadoUriRoot: '/dicom-web', qidoRoot: '/dicom-web', wadoRoot: '/dicom-web', qidoSupportsIncludeField: false,
-    imageRendering: 'wadors', thumbnailRendering: 'wadors', enableStudyLazyLoad: true, omitQuotationForMultipartRequest: true } }] };
+    supportsReject: false, imageRendering: 'wadors', thumbnailRendering: 'wadors', enableStudyLazyLoad: true, supportsFuzzyMatching: false,
+    supportsWildcard: true, dicomUploadEnabled: false, omitQuotationForMultipartRequest: true } }] };
 JS
 cat >nginx.conf <<NGINX
 daemon off; pid $folder/nginx.pid; error_log $folder/nginx.err; events {}
