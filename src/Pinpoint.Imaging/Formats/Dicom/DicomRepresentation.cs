@@ -27,14 +27,8 @@ internal sealed record DicomRepresentation(string Code, DicomValueKind Kind, boo
     // By the two letters: 26 * 26 places.
     private static readonly DicomRepresentation?[] ByLetters = Index();
 
-    /// <summary>Sequences of items.</summary>
-    public static DicomRepresentation Sequence { get; } = Of("SQ");
-
     /// <summary>What nobody declared.</summary>
     public static DicomRepresentation Unknown { get; } = Of("UN");
-
-    /// <summary>Words of two bytes.</summary>
-    public static DicomRepresentation Words { get; } = Of("OW");
 
     /// <summary>The representation of that code.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

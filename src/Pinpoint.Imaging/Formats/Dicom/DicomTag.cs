@@ -13,9 +13,6 @@ internal readonly record struct DicomTag(uint Value)
 
     public ushort Element => (ushort)Value;
 
-    /// <summary>Groups of odd number belong to makers, who alone know what their elements hold.</summary>
-    public bool IsPrivate => (Group & 1) != 0;
-
     /// <summary><c>(0028,0010)</c>.</summary>
     public override string ToString() => Invariant($"({Group:X4},{Element:X4})");
 }

@@ -36,7 +36,6 @@ internal static class DicomTags
     public static readonly DicomTag ReferringPhysicianName = new(0x0008, 0x0090);
     public static readonly DicomTag CodeValue = new(0x0008, 0x0100);
     public static readonly DicomTag CodingSchemeDesignator = new(0x0008, 0x0102);
-    public static readonly DicomTag CodingSchemeVersion = new(0x0008, 0x0103);
     public static readonly DicomTag CodeMeaning = new(0x0008, 0x0104);
     public static readonly DicomTag MappingResource = new(0x0008, 0x0105);
     public static readonly DicomTag CodingSchemeIdentificationSequence = new(0x0008, 0x0110);
@@ -90,7 +89,6 @@ internal static class DicomTags
     public static readonly DicomTag ImageOrientationPatient = new(0x0020, 0x0037);
     public static readonly DicomTag FrameOfReferenceUid = new(0x0020, 0x0052);
     public static readonly DicomTag TemporalPositionIdentifier = new(0x0020, 0x0100);
-    public static readonly DicomTag PositionReferenceIndicator = new(0x0020, 0x1040);
     public static readonly DicomTag StackId = new(0x0020, 0x9056);
     public static readonly DicomTag FrameContentSequence = new(0x0020, 0x9111);
     public static readonly DicomTag PlanePositionSequence = new(0x0020, 0x9113);
@@ -124,7 +122,6 @@ internal static class DicomTags
     public static readonly DicomTag ValueType = new(0x0040, 0xA040);
     public static readonly DicomTag ConceptNameCodeSequence = new(0x0040, 0xA043);
     public static readonly DicomTag ContinuityOfContent = new(0x0040, 0xA050);
-    public static readonly DicomTag VerifyingObserverSequence = new(0x0040, 0xA073);
     public static readonly DicomTag UidValue = new(0x0040, 0xA124);
     public static readonly DicomTag TextValue = new(0x0040, 0xA160);
     public static readonly DicomTag ConceptCodeSequence = new(0x0040, 0xA168);
@@ -138,7 +135,6 @@ internal static class DicomTags
     public static readonly DicomTag ContentSequence = new(0x0040, 0xA730);
     public static readonly DicomTag TemplateIdentifier = new(0x0040, 0xDB00);
     public static readonly DicomTag DetectorInformationSequence = new(0x0054, 0x0022);
-    public static readonly DicomTag ReferencedSegmentNumber = new(0x0062, 0x000B);
     public static readonly DicomTag GraphicData = new(0x0070, 0x0022);
     public static readonly DicomTag GraphicType = new(0x0070, 0x0023);
     public static readonly DicomTag GridFrameOffsetVector = new(0x3004, 0x000C);
@@ -151,7 +147,6 @@ internal static class DicomTags
     public static readonly DicomTag DoubleFloatPixelData = new(0x7FE0, 0x0009);
     public static readonly DicomTag PixelData = new(0x7FE0, 0x0010);
     public static readonly DicomTag Item = new(0xFFFE, 0xE000);
-    public static readonly DicomTag ItemDelimitation = new(0xFFFE, 0xE00D);
     public static readonly DicomTag SequenceDelimitation = new(0xFFFE, 0xE0DD);
 
     // In the order of the tags.
@@ -163,7 +158,7 @@ internal static class DicomTags
         (SopClassUid, "UI"), (SopInstanceUid, "UI"), (StudyDate, "DA"),
         (SeriesDate, "DA"), (ContentDate, "DA"), (StudyTime, "TM"), (SeriesTime, "TM"), (AcquisitionTime, "TM"), (ContentTime, "TM"),
         (AccessionNumber, "SH"), (Modality, "CS"), (Manufacturer, "LO"), (ReferringPhysicianName, "PN"), (CodeValue, "SH"), (CodingSchemeDesignator, "SH"),
-        (CodingSchemeVersion, "SH"), (CodeMeaning, "LO"), (MappingResource, "CS"), (CodingSchemeIdentificationSequence, "SQ"),
+        (CodeMeaning, "LO"), (MappingResource, "CS"), (CodingSchemeIdentificationSequence, "SQ"),
         (CodingSchemeName, "ST"), (CodingSchemeResponsibleOrganization, "ST"), (LongCodeValue, "UC"), (StudyDescription, "LO"),
         (SeriesDescription, "LO"), (ManufacturerModelName, "LO"), (ReferencedPerformedProcedureStepSequence, "SQ"), (ReferencedSeriesSequence, "SQ"),
         (ReferencedSopClassUid, "UI"), (ReferencedSopInstanceUid, "UI"), (ReferencedFrameNumber, "IS"), (ReferencedSopSequence, "SQ"), (FrameType, "CS"),
@@ -174,18 +169,18 @@ internal static class DicomTags
         (DiffusionGradientOrientation, "FD"), (MrEchoSequence, "SQ"), (MrDiffusionSequence, "SQ"), (CardiacSynchronizationSequence, "SQ"),
         (MrImageFrameTypeSequence, "SQ"), (CtImageFrameTypeSequence, "SQ"), (PetFrameTypeSequence, "SQ"), (StudyInstanceUid, "UI"),
         (SeriesInstanceUid, "UI"), (StudyId, "SH"), (SeriesNumber, "IS"), (AcquisitionNumber, "IS"), (InstanceNumber, "IS"), (ImagePositionPatient, "DS"),
-        (ImageOrientationPatient, "DS"), (FrameOfReferenceUid, "UI"), (TemporalPositionIdentifier, "IS"), (PositionReferenceIndicator, "LO"),
+        (ImageOrientationPatient, "DS"), (FrameOfReferenceUid, "UI"), (TemporalPositionIdentifier, "IS"),
         (StackId, "SH"), (FrameContentSequence, "SQ"), (PlanePositionSequence, "SQ"), (PlaneOrientationSequence, "SQ"), (TemporalPositionIndex, "UL"),
         (NominalCardiacTriggerDelayTime, "FD"), (FrameAcquisitionNumber, "US"), (ImagePositionVolume, "FD"), (ImageOrientationVolume, "FD"),
         (PlanePositionVolumeSequence, "SQ"), (PlaneOrientationVolumeSequence, "SQ"), (SamplesPerPixel, "US"), (PhotometricInterpretation, "CS"),
         (NumberOfFrames, "IS"), (Rows, "US"), (Columns, "US"), (PixelSpacing, "DS"), (BitsAllocated, "US"), (BitsStored, "US"), (HighBit, "US"),
         (PixelRepresentation, "US"), (PixelPaddingValue, "US"), (PixelPaddingRangeLimit, "US"), (RescaleIntercept, "DS"), (RescaleSlope, "DS"),
         (ModalityLutSequence, "SQ"), (PixelMeasuresSequence, "SQ"), (PixelValueTransformationSequence, "SQ"), (MeasurementUnitsCodeSequence, "SQ"),
-        (RelationshipType, "CS"), (ValueType, "CS"), (ConceptNameCodeSequence, "SQ"), (ContinuityOfContent, "CS"), (VerifyingObserverSequence, "SQ"),
+        (RelationshipType, "CS"), (ValueType, "CS"), (ConceptNameCodeSequence, "SQ"), (ContinuityOfContent, "CS"),
         (UidValue, "UI"), (TextValue, "UT"), (ConceptCodeSequence, "SQ"), (MeasuredValueSequence, "SQ"), (NumericValue, "DS"),
         (PerformedProcedureCodeSequence, "SQ"), (CurrentRequestedProcedureEvidenceSequence, "SQ"), (CompletionFlag, "CS"), (VerificationFlag, "CS"),
         (ContentTemplateSequence, "SQ"), (ContentSequence, "SQ"), (TemplateIdentifier, "CS"), (DetectorInformationSequence, "SQ"),
-        (ReferencedSegmentNumber, "US"), (GraphicData, "FL"), (GraphicType, "CS"), (GridFrameOffsetVector, "DS"), (DoseGridScaling, "DS"),
+        (GraphicData, "FL"), (GraphicType, "CS"), (GridFrameOffsetVector, "DS"), (DoseGridScaling, "DS"),
         (ReferencedFrameOfReferenceUid, "UI"), (SharedFunctionalGroupsSequence, "SQ"), (PerFrameFunctionalGroupsSequence, "SQ"),
         (ExtendedOffsetTable, "OV"), (FloatPixelData, "OF"), (DoubleFloatPixelData, "OD"), (PixelData, "OW"),
     }.ToFrozenDictionary(row => row.Tag.Value, row => DicomRepresentation.Of(row.Code));

@@ -23,9 +23,6 @@ internal sealed record TransferSyntax(string Uid, string Name, bool Explicit)
     /// <summary>The bytes with which every coded frame begins; empty where there are none.</summary>
     public byte[] FrameStart { get; init; } = [];
 
-    /// <summary>A frame is one fragment, always.</summary>
-    public bool OneFragmentAFrame { get; init; }
-
     /// <summary>Implicit value representation, little endian: what a data set without file meta information is written in.</summary>
     public static TransferSyntax ImplicitLittleEndian { get; } = new("1.2.840.10008.1.2", "Implicit VR Little Endian", false);
 
@@ -42,7 +39,7 @@ internal sealed record TransferSyntax(string Uid, string Name, bool Explicit)
         ExplicitLittleEndian,
         new("1.2.840.10008.1.2.2", "Explicit VR Big Endian", true) { BigEndian = true },
         new("1.2.840.10008.1.2.1.99", "Deflated Explicit VR Little Endian", true) { Deflated = true },
-        Coded("1.2.840.10008.1.2.5", "RLE Lossless", RunLength.Decode, []) with { OneFragmentAFrame = true },
+        Coded("1.2.840.10008.1.2.5", "RLE Lossless", RunLength.Decode, []),
         Coded("1.2.840.10008.1.2.4.50", "JPEG Baseline", Jpeg.Decode, JpegStart),
         Coded("1.2.840.10008.1.2.4.51", "JPEG Extended", Jpeg.Decode, JpegStart),
         Coded("1.2.840.10008.1.2.4.53", "JPEG Spectral Selection", Jpeg.Decode, JpegStart),
