@@ -1,7 +1,7 @@
 namespace Pinpoint;
 
 /// <summary>A file that is read only up to a bound, however long it says that it is: devices and pipes say nothing, and need not end.</summary>
-internal sealed class BoundedFile : Stream
+internal sealed class BoundedFile : ReadOnlyStream
 {
     // No pipe of any sense brings more of a text, and a device without an end is not read further.
     private const long MostUnannounced = 1L << 26;
@@ -30,48 +30,12 @@ internal sealed class BoundedFile : Stream
     }
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         int count = _file.Read(buffer);
         _read += count;
         return _read <= _most ? count : throw _refusal();
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -57,37 +57,32 @@ internal sealed class SlicerRun(Terminal terminal)
     /// <exception cref="PinpointException">Something cannot be read, or the file is in the way.</exception>
     public IReadOnlyList<ScanOutcome> Run(ParseResult parsed, PredictScansRequest request)
     {
-        string markups = parsed.GetValue(_markups)!;
         string? returned = parsed.GetValue(_returned);
-        if (request.Scans.Count != 1 || request.OutputFolder is not null || request.WithPages || request.WithDocuments)
+        if (request.OutputFolder is not null || request.WithPages || request.WithDocuments)
         {
-            throw new UsageException($"{MarkupsOption} is for one scan and one file; leave --output, --report and --json out, and give one scan");
+            throw new UsageException($"{MarkupsOption} is for one scan and one file; leave --output, --report and --json out");
         }
 
-        if (!request.Overwrite && returned is null)
-        {
-            KeptFiles.Refuse([markups], "another name");
-        }
+        IReadOnlyList<ScanOutcome> outcomes = PredictScans.Run(
+            request with
+            {
+                AnswerFile = parsed.GetValue(_markups),
+                SearchProgress = returned is null ? null : new Filter(terminal),
 
-        string scan = request.Scans[0];
-        using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
-        Volume volume = VolumeFile.Read(scan, request.Selection.ReadOptions(predictor.Model.Plan, terminal.Cancellation));
-        ScanPrediction prediction = predictor.Predict(scan, volume, returned is null ? null : new Filter(terminal), terminal.Cancellation);
-        LandmarkFile.Write(markups, prediction.Answer.Landmarks);
-        var outcome = new ScanOutcome(scan) { Prediction = prediction, Files = [markups], Warnings = [.. volume.Warnings, .. prediction.Answer.Warnings] };
-        terminal.Warn(outcome.Warnings);
-        terminal.WarnOfVerdict(prediction);
-        if (returned is null)
+                // The files that Slicer names are there before, and are its own.
+                Overwrite = request.Overwrite || returned is not null,
+                SkipDone = false,
+            },
+            new PredictionPrinter(terminal, json: returned is not null),
+            terminal.Cancellation);
+        if (returned is not null && outcomes is [{ Problem: null, Prediction: { } prediction }])
         {
-            terminal.Output.WriteLine($"{scan}: {prediction.Answer.Landmarks.Count} landmarks in {prediction.Seconds:0.00} s -> {markups}");
-        }
-        else
-        {
+            terminal.WarnOfVerdict(prediction);
             terminal.Output.WriteLine("<filter-end><filter-name>pinpoint</filter-name></filter-end>");
             AtomicFile.Write(returned, stream => stream.Write(Encoding.UTF8.GetBytes(Values(prediction))));
         }
 
-        return [outcome];
+        return outcomes;
     }
 
     private static string Values(ScanPrediction prediction)

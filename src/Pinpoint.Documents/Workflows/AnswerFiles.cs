@@ -37,9 +37,19 @@ internal sealed class AnswerFiles
                 Invariant($"--report {page} is one page, and there are {scans.Count} scans; give --output DIR and --report without a file"));
         }
 
+        if (request.AnswerFile is { } answer && scans.Count > 1)
+        {
+            throw new UsageException(Invariant($"--markups {answer} is the file of one scan, and there are {scans.Count}; give --output DIR"));
+        }
+
         IReadOnlyList<string> names = AnswerNames.Of(scans);
+        string[] formats = [.. request.WrittenFormats];
         var files = new AnswerFiles(
-            [.. names.Select(name => folder is null ? [] : request.Formats.Select(format => Path.Combine(folder, $"{name}.{EndingOf(format)}")).ToArray())],
+            [
+                .. names.Select(name => request.AnswerFile is { } file ? [file]
+                    : folder is null ? []
+                    : formats.Select(format => Path.Combine(folder, $"{name}.{EndingOf(format)}")).ToArray()),
+            ],
             [.. names.Select(name => request.PageFile ?? (request.WithPages ? Path.Combine(folder!, $"{name}.html") : null))],
             WorkOf(request, scans));
         if (request.Overwrite)
@@ -99,7 +109,9 @@ internal sealed class AnswerFiles
             string? content = there.Length > 0 && _work is not null ? DoneWork.ContentOf(scans[i]) : null;
             DoneState state = content is null ? DoneState.Foreign : _work!.StateOf(content, _files[i]);
             _done[i] = state == DoneState.Done && request.SkipDone && _pages[i] is null;
-            KeptFiles.Refuse(state != DoneState.Foreign ? there.Except(_files[i], StringComparer.Ordinal) : there);
+            KeptFiles.Refuse(
+                state != DoneState.Foreign ? there.Except(_files[i], StringComparer.Ordinal) : there,
+                request.AnswerFile is null ? "another folder" : "another name");
         }
     }
 }

@@ -39,7 +39,7 @@ public static class PredictScans
         var facts = AnswerFacts.Of(
             request.Model,
             predictor.Anatomy,
-            [.. request.OutputFolder is null ? [] : request.Formats, .. request.Store is null ? Array.Empty<string>() : [ReportStore.Word]]);
+            [.. request.WrittenFormats, .. request.Store is null ? Array.Empty<string>() : [ReportStore.Word]]);
         var outcomes = new List<ScanOutcome>(scans.Count);
         for (int i = 0; i < scans.Count; i++)
         {
@@ -86,7 +86,7 @@ public static class PredictScans
             Volume volume = reader.Next();
             outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
             LandmarkWriteOptions options = facts.OfScan(scan, request.Archived?.Images, request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
-            ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
+            ScanPrediction prediction = predictor.Predict(scan, volume, request.SearchProgress, cancellationToken);
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
             outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
             options = facts.WithAnswer(options, prediction.Answer);

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Localization;
 
 namespace Pinpoint.Workflows;
@@ -18,6 +19,9 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
 
     /// <summary>The words of the formats of the landmark files: <c>mrk.json</c> and others.</summary>
     public IReadOnlyList<string> Formats { get; init; } = ["mrk.json"];
+
+    /// <summary>The one file of the one scan's landmarks, in place of the folder; its ending says the format. Null has them in the folder.</summary>
+    public string? AnswerFile { get; init; }
 
     /// <summary>Whether each scan gets a report, <c>NAME.html</c> in the folder.</summary>
     public bool WithPages { get; init; }
@@ -45,6 +49,15 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
 
     /// <summary>How to search.</summary>
     public LocalizerOptions Search { get; init; } = new();
+
+    /// <summary>Is told how far each search is; null tells nobody.</summary>
+    public IProgress<SearchProgress>? SearchProgress { get; init; }
+
+    /// <summary>The words of the formats that will be written.</summary>
+    internal IEnumerable<string> WrittenFormats => AnswerFile is { } file
+        ? [LandmarkFormats.Standard.FindWrittenByName(file)?.Writer!.Word
+            ?? throw new UsageException($"{file}: no landmark format that is written ends like this; use one of {LandmarkFormats.Standard.WrittenWords}")]
+        : OutputFolder is null ? [] : Formats;
 
     /// <summary>The command that the reports are said to come from.</summary>
     public string Command { get; init; } = "";

@@ -13,7 +13,7 @@ public static class ScanFolder
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsSeen)];
-        string[] pictures = [.. files.Where(DicomSources.IsDicom)];
+        string[] pictures = [.. files.Where(file => MayBeDicom(file) && DicomSources.IsDicom(file))];
         IEnumerable<string> volumes = files.Except(pictures, StringComparer.Ordinal).Where(VolumeFile.HasVolumeName);
         IEnumerable<string> series = pictures.Length == 0 ? []
             : pictures.All(DicomSources.HasFrames) ? pictures
@@ -27,6 +27,9 @@ public static class ScanFolder
     /// <summary>Whether a path is a folder that holds DICOM files, at any depth.</summary>
     /// <param name="path">The path.</param>
     public static bool IsScan(string path) => Directory.Exists(path) && DicomSources.AnyIn(path);
+
+    // The name of another format is believed, so that a folder of a thousand scans is listed without opening each.
+    private static bool MayBeDicom(string file) => !VolumeFile.HasVolumeName(file) || DicomFormat.HasName(file);
 
     private static bool IsSeen(string path) => !Path.GetFileName(path).StartsWith('.');
 }

@@ -62,6 +62,7 @@ public sealed class SlicerModuleTests : IDisposable
         CommandLine.Run("predict", "fetal-head", "a.nii", "b.nii", "--markups", "x.fcsv").FailsWith(2, "one scan", "--markups");
         CommandLine.Run("predict", "fetal-head", "a.nii", "--markups", "x.fcsv", "-o", "answers").FailsWith(2, "leave --output");
         CommandLine.Run("predict", "fetal-head", "a.nii", "--returnparameterfile", "x").FailsWith(2, "--markups FILE");
+        CommandLine.Run("predict", "fetal-head", "a.nii", "--markups", "points.txt").FailsWith(2, "points.txt", "fcsv");
         string there = _folder.File("there.fcsv");
         File.WriteAllText(there, "kept");
         CommandLine.Run("predict", "fetal-head", "a.nii", "--markups", there).FailsWith(2, "there.fcsv", "--force");

@@ -7,7 +7,7 @@ internal sealed record VolumePlan(VolumeHeader Header, VoxelData Data)
     public string? Label { get; init; }
 
     /// <summary>The DICOM files that the volume is made of, in the order of the slices; empty for volumes of other formats.</summary>
-    public IReadOnlyList<DicomFile> Images { get; init; } = [];
+    public IReadOnlyList<DicomFile> Images => Stack?.Files ?? [];
 
     /// <summary>Other names by which a user may choose the volume, which several volumes may share.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

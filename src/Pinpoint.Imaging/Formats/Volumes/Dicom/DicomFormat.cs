@@ -4,12 +4,13 @@ namespace Pinpoint.Imaging;
 internal sealed class DicomFormat : IVolumeFormat
 {
     private const string MediaStorageDirectory = "1.2.840.10008.1.3.10";
+    private static readonly string[] Names = [".dcm", ".dicom", ".zip"];
 
     /// <inheritdoc/>
     public string Name => "DICOM";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Endings { get; } = [".dcm", ".dicom", ".zip"];
+    public IReadOnlyList<string> Endings => Names;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> PartEndings { get; } = [];
@@ -19,6 +20,9 @@ internal sealed class DicomFormat : IVolumeFormat
 
     /// <inheritdoc/>
     public VolumeWriter? Writer => null;
+
+    /// <summary>Whether a name ends like that of a DICOM file or archive.</summary>
+    public static bool HasName(string path) => Names.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public bool Recognises(FileHead head) => !head.Compressed && (DicomParser.Recognises(head.Bytes) || DicomSources.IsZip(head.Bytes));

@@ -53,7 +53,6 @@ internal static class StackPlan
                 VoxelEncoding.Decoded))
         {
             Label = header.Series.Label,
-            Images = stack.Files,
             Aliases = header.Series.Names,
             Stack = stack,
         };

@@ -1,6 +1,6 @@
-namespace Pinpoint.Imaging;
+namespace Pinpoint;
 
-/// <summary>What every forward-only decoding stream has in common.</summary>
+/// <summary>What every stream that only reads forward has in common.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public sealed override bool CanRead => true;
