@@ -22,6 +22,9 @@ internal sealed class ArchiveQueue(ArchiveWork work, PredictionGate gate, Server
     private readonly SemaphoreSlim _news = new(0);
     private readonly Dictionary<ArchiveRequest, int> _timeouts = [];
 
+    // An archive that breaks off in the middle of its answer may have kept the report: found at the next try, it is this server's all the same.
+    private readonly HashSet<ArchiveRequest> _begun = [];
+
     /// <summary>How many wait.</summary>
     public int Waiting
     {
@@ -73,6 +76,7 @@ internal sealed class ArchiveQueue(ArchiveWork work, PredictionGate gate, Server
             if (result is { } end)
             {
                 _timeouts.Remove(request);
+                _begun.Remove(request);
                 metrics.Archived(end);
                 log.Archived(request.Study, request.Series, end, clock.Elapsed);
                 pause = options.FirstArchivePause;
@@ -106,14 +110,16 @@ internal sealed class ArchiveQueue(ArchiveWork work, PredictionGate gate, Server
         try
         {
             ArchiveRequest chosen = await work.ChooseAsync(request, cancellationToken);
+            ArchiveResult found = _begun.Contains(request) ? ArchiveResult.Stored : ArchiveResult.Known;
             if (await work.FindAsync(chosen, cancellationToken) is not null)
             {
-                return ArchiveResult.Known;
+                return found;
             }
 
             PredictionPlace place = await EnterAsync(cancellationToken);
             ending.CancelAfter(options.Timeout);
-            return (await work.RunAsync(chosen, place, ending.Token)).Report is { WasThere: true } ? ArchiveResult.Known : ArchiveResult.Stored;
+            _begun.Add(request);
+            return (await work.RunAsync(chosen, place, ending.Token)).Report is { WasThere: true } ? found : ArchiveResult.Stored;
         }
         catch (ArchiveException exception) when (exception.MayPass)
         {

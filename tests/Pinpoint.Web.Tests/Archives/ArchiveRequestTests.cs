@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Pinpoint.DicomWeb;
+using Pinpoint.Imaging;
+using Pinpoint.Models;
 using Pinpoint.Testing;
 using Pinpoint.Web.Tests.Support;
 
@@ -79,6 +83,33 @@ public sealed class ArchiveRequestTests(ServedHeads heads)
         await server.UntilAsync("pinpoint_archive_scans_total{result=\"failed\"}", 1);
         archive.Requests.Count.ShouldBe(8);
         (await server.FigureAsync("pinpoint_archive_waiting")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_report_that_the_archive_kept_though_it_broke_off_is_counted_as_stored()
+    {
+        const int Number = 41;
+        string series = ArchivedHeads.SeriesUid(Number);
+        byte[][] files = ArchivedHeads.Files(Number);
+        string[] images = [.. Enumerable.Range(1, files.Length).Select(slice => $"{series}.{slice}")];
+        string hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(ModelFile.PathOf(heads.ModelFolder))));
+        byte[] listed = FakeArchive.Json($"[{Found("0020000E", series)}]");
+        byte[] instances = FakeArchive.Json($"[{string.Join(',', images.Select(image => Found("00080018", image)))}]");
+        byte[] nothing = FakeArchive.Json("[]");
+        byte[] broken = FakeArchive.Answer(503, "", "");
+        byte[] scan = FakeArchive.Parts("b", files.Select(file => $"Content-Type: application/dicom\r\n\r\n{Encoding.Latin1.GetString(file)}"));
+        byte[] kept = FakeArchive.Json($"[{Found("0020000E", ReportIdentity.Of(hash, series, images).SeriesUid)}]");
+        using var archive = new FakeArchive(listed, instances, nothing, scan, nothing, broken, broken, listed, instances, kept);
+        await using TestServer server = await TestServer.StartAsync(OptionsOf(archive) with { FirstArchivePause = TimeSpan.FromMilliseconds(1) });
+
+        await server.Client.PostAsync(
+            Predict, TestServer.Json($$"""{"study":"{{ArchivedHeads.StudyUid(Number)}}","series":"{{series}}","store":true,"wait":false}"""));
+
+        await server.UntilAsync("pinpoint_archive_scans_total{result=\"stored\"}", 1);
+        (await server.FigureAsync("pinpoint_archive_scans_total{result=\"known\"}")).ShouldBe(0);
+        archive.Requests.Count(request => request.StartsWith("POST", StringComparison.Ordinal)).ShouldBe(2);
+
+        static string Found(string tag, string uid) => $$$"""{"{{{tag}}}":{"vr":"UI","Value":["{{{uid}}}"]}}""";
     }
 
     [Fact]
