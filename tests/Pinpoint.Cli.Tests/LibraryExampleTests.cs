@@ -110,17 +110,22 @@ public sealed class LibraryExampleTests(TinyHeads heads)
     }
 
     [Fact]
-    public void A_model_is_trained_and_the_training_cross_validated()
+    public void A_model_is_trained_cross_validated_and_calibrated()
     {
         using var folder = new TemporaryFolder();
         string dataPath = heads.Heads;
         string runPath = folder.File("run");
         string foldsPath = folder.File("folds");
+        using var output = new StringWriter();
         TrainingPlan plan = PlanJson.Overlay(Presets.Of("default", landmarks: 8), TinyHeads.Config, "tiny.json") with { Steps = 20 };
         var training = new TrainingRequest { Data = Dataset.Open(dataPath), OutputFolder = runPath, Plan = plan };
         TrainingOutcome trained = TrainingRun.Run(training);
         CrossValidateOutcome folds = CrossValidate.Run(new CrossValidateRequest(new CrossValidationRequest(training with { OutputFolder = foldsPath }, 3)));
+        CalibrateModelOutcome taught = CalibrateModel.Run(new CalibrateModelRequest(runPath, foldsPath));
+        output.WriteLine($"{taught.ModelFile}: calibrated on {taught.Calibration.Source}");
         trained.Model.LandmarkNames.Count.ShouldBe(8);
+        output.ToString().ShouldContain("calibrated on cross-validation over 9 scans");
+        ModelFile.Load(runPath).Calibration.ShouldNotBeNull().Source.ShouldBe(taught.Calibration.Source);
         folds.Evaluation.Pairs.Count.ShouldBe(9);
         File.Exists(folds.CalibrationFile).ShouldBeTrue();
     }

@@ -29,9 +29,9 @@ internal sealed class ScanChoices
     };
 
     /// <summary>How the scans of a data set are read.</summary>
-    public static DatasetOptions ForDataset(NiftiNoCodes? given, TrainingPlan? plan = null) => new()
+    public static DatasetOptions ForDataset(NiftiNoCodes? given) => new()
     {
-        ReadOptions = new VolumeReadOptions { NiftiNoCodes = given ?? plan?.NiftiNoCodes ?? default },
+        ReadOptions = new VolumeReadOptions { NiftiNoCodes = given ?? default },
     };
 
     public void AddTo(Command command)
