@@ -20,8 +20,33 @@ public sealed class IntensitiesTests
                            select AreStoredTimesSlopePlusIntercept(type, length, seed, slope, intercept)).All(good => good)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Too_small_a_target_is_refused() =>
-        Should.Throw<ArgumentException>(() => TestVolumes.Bytes(3, 4, 5).ReadIntensities(new float[59]));
+    public void Too_small_a_target_is_refused_with_both_sizes() =>
+        Should.Throw<ArgumentException>(() => TestVolumes.Bytes(3, 4, 5).ReadIntensities(new float[59])).Message.ShouldStartWith(
+            "A volume of 3 x 4 x 5 does not fit into 59 numbers.");
+
+    [Fact]
+    public void A_volume_of_more_voxels_than_are_turned_at_a_time_is_whole_in_a_target_of_just_its_size()
+    {
+        const int Length = (1 << 21) + 5;
+        short[] stored = new short[Length];
+        for (int index = 0; index < Length; index++)
+        {
+            stored[index] = (short)((index * 7919L) % 30011);
+        }
+
+        float[] intensities = new float[Length];
+        Volume.Create(stored, new VolumeSize(Length, 1, 1), Affine.Identity, 2, -1).ReadIntensities(intensities);
+        intensities.ShouldBe(stored.Select(value => (value * 2f) - 1));
+    }
+
+    [Fact]
+    public void The_range_within_bounds_counts_values_that_are_just_the_bounds()
+    {
+        var volume = Volume.Create((short[])[-5, 1, 2, 7, 9], new VolumeSize(5, 1, 1), Affine.Identity);
+        Imaging.Intensities.StoredRange(volume, 1, 7).ShouldBe((1, 7));
+        Imaging.Intensities.StoredRange(volume, -4, 6.5).ShouldBe((1, 2));
+        Imaging.Intensities.StoredRange(volume, 3, 6).ShouldBe((double.PositiveInfinity, double.NegativeInfinity));
+    }
 
     [Theory]
     [InlineData(0, 1)]
