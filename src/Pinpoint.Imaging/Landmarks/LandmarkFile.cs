@@ -112,8 +112,8 @@ public static class LandmarkFile
         }
     }
 
-    // What is written must be readable.
-    private static void RefuseImplausible(string path, LandmarkSet landmarks)
+    /// <summary>Refuses what no reader would take: what is written must be readable.</summary>
+    internal static void RefuseImplausible(string path, LandmarkSet landmarks)
     {
         if (landmarks.FirstOrDefault(landmark => landmark.Position is { IsPlausible: false }) is { } absurd)
         {

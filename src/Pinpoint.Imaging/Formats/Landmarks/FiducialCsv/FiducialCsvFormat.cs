@@ -8,6 +8,9 @@ internal sealed class FiducialCsvFormat : ILandmarkFormat
     // The AFIDs number their points and write the anatomical names into the descriptions.
     private const string AfidsEnding = "_afids.fcsv";
 
+    // So do the derivatives of BIDS; others may call their files so too, and write names.
+    private const string DerivativeEnding = "_landmarks.fcsv";
+
     /// <inheritdoc/>
     public string Name => "Slicer fiducial CSV";
 
@@ -31,5 +34,9 @@ internal sealed class FiducialCsvFormat : ILandmarkFormat
 
     /// <inheritdoc/>
     public LandmarkSet Read(LandmarkFileContent content, LandmarkReadOptions options) =>
-        FiducialCsvReader.Read(content.Source, options.NamesFromDescription || content.NameEndsWith(AfidsEnding));
+        FiducialCsvReader.Read(
+            content.Source,
+            options.NamesFromDescription
+                || content.NameEndsWith(AfidsEnding)
+                || (content.NameEndsWith(DerivativeEnding) && FiducialCsvReader.IsNumbered(content.Source)));
 }

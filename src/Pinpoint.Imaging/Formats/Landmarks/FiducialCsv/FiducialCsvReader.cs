@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pinpoint.Imaging;
 
 /// <summary>
@@ -47,6 +49,26 @@ internal static class FiducialCsvReader
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Whether labels are numbers, each greater than the one before, and every point has a name in its description: the form of the AFIDs.</summary>
+    /// <exception cref="BadInputException">A quoted field does not end.</exception>
+    public static bool IsNumbered(InputText source)
+    {
+        int last = 0;
+        foreach (CsvRow row in CsvText.Rows(source, ',').Where(row => !row.Field(0).StartsWith('#')))
+        {
+            if (!int.TryParse(row.Field(LabelColumn), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || number <= last
+                || row.Field(DescriptionColumn).Length == 0)
+            {
+                return false;
+            }
+
+            last = number;
+        }
+
+        return last > 0;
     }
 
     private static void AddPoint(string file, CsvRow row, bool versioned, CoordinateFrame frame, bool namesFromDescription, LandmarkSetBuilder builder)
