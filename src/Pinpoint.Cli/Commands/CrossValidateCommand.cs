@@ -23,6 +23,7 @@ internal static class CrossValidateCommand
         Option<bool> failOnRejected = CommonOptions.FailOnRejected();
         var options = new TrainingOptions();
         var definitions = new Definitions();
+        var parts = new PartOptions("fold");
         var command = new Command("cross-validate", "Train K models and judge every case by the one that was trained without it.")
         {
             dataset,
@@ -34,6 +35,7 @@ internal static class CrossValidateCommand
         };
         options.AddTo(command);
         definitions.AddTo(command);
+        parts.AddTo(command);
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(output);
@@ -44,42 +46,66 @@ internal static class CrossValidateCommand
                 throw new UsageException($"{count} folds need as many cases, but the set has {data.Cases.Count}; ask for fewer folds");
             }
 
-            RunTarget[] runs = [.. Enumerable.Range(1, count).Select(fold => new RunTarget(Path.Combine(folder, $"fold-{fold}"), null))];
-            RunTarget.DemandRun(options.Resume(parsed), runs, folder);
-            foreach (RunTarget run in runs)
-            {
-                run.Claim(options.Resume(parsed), options.Force(parsed));
-            }
-
-            TrainingRequest training = options.Read(parsed, data, folder) with { Warn = terminal.Warn };
+            (int Id, int Count)? chosen = parts.Read(parsed);
+            CrossValidationPart part = chosen is var (id, all) ? new CrossValidationPart(id, all) : CrossValidationPart.Whole;
+            bool resume = Claim(
+                folder, [.. part.FoldsOf(count)], isPart: chosen is not null, options.Resume(parsed), options.Force(parsed));
+            TrainingRequest training = options.Read(parsed, data, folder) with { Warn = terminal.Warn, Resume = resume };
             var request = new CrossValidateRequest(new CrossValidationRequest(training, count))
             {
                 RadiiMm = parsed.GetRequiredValue(radii),
                 Definitions = definitions.FileOf(parsed),
-                Command = CommandText.Of(parsed),
+
+                // What the parts write is what one process would have written.
+                Command = CommandText.Of(parsed, parts.All),
                 Warn = terminal.Warn,
             };
-            CrossValidateOutcome outcome = TrainingView.Watch(terminal, show => CrossValidate.Run(
-                request,
-                new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training)),
-                terminal.Cancellation));
-            EvaluationReport.Print(terminal, outcome.Evaluation, parsed.GetValue(json));
-            if (outcome.Coverage is { } coverage && !parsed.GetValue(json))
+            bool asJson = parsed.GetValue(json);
+            if (chosen is not null)
             {
-                string flagged = coverage.Rejected.Count == 0 ? "none" : string.Join(", ", coverage.Rejected);
-                terminal.Output.WriteLine(
-                    $"each fold judged by the others' errors: {100 * coverage.Coverage:0.0} % within the radius, {coverage.MeanRadiusMm:0.00} mm on average; "
-                    + $"flagged as unlike the training set: {flagged}");
-                terminal.Output.WriteLine($"kept for 'pinpoint calibrate': {outcome.CalibrationFile}");
+                FoldPrinter.Print(terminal, Watch(terminal, relay => CrossValidate.RunPart(request, part, relay, terminal.Cancellation)), folder, asJson);
+                return ExitCodes.Done;
             }
 
+            CrossValidateOutcome outcome = Watch(terminal, relay => CrossValidate.Run(request, relay, terminal.Cancellation));
+            FoldPrinter.Print(terminal, outcome, asJson);
             return outcome.Coverage?.Rejected.Count > 0 && parsed.GetValue(failOnRejected) ? ExitCodes.Rejected : ExitCodes.Done;
         });
         examples.Add(
             command,
             "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv",
             "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv --resume",
+            "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv --num-parts 3 --part-id 0",
             "pinpoint cross-validate heads/ --folds 5 -o runs/heads-cv --budget 45m --radii 0.25,0.5,1 --json");
         return command;
+    }
+
+    private static T Watch<T>(Terminal terminal, Func<IProgress<CrossValidationProgress>, T> work) => TrainingView.Watch(
+        terminal,
+        show => work(new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training))));
+
+    // Whether folds that were begun go on. A part always goes on: whoever starts it again, such as a scheduler, says the same words. So does a whole whose
+    // folds are all there: they only have to be joined. What is there is known again by its content, so none of another data set is taken for this one's.
+    private static bool Claim(string folder, IReadOnlyList<int> folds, bool isPart, bool resume, bool force)
+    {
+        if (force)
+        {
+            return resume;
+        }
+
+        string[] folders = [.. folds.Select(fold => CrossValidationFold.FolderIn(folder, fold))];
+        if (isPart || folders.All(fold => File.Exists(FoldResultFile.In(fold))))
+        {
+            return true;
+        }
+
+        RunTarget[] runs = [.. folders.Select(fold => new RunTarget(fold, null))];
+        RunTarget.DemandRun(resume, runs, folder);
+        foreach (RunTarget run in runs)
+        {
+            run.Claim(resume, force);
+        }
+
+        return resume;
     }
 }

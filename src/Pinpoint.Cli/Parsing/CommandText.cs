@@ -6,10 +6,26 @@ namespace Pinpoint.Cli.Parsing;
 /// <summary>A command line as text, for files that say how they were made.</summary>
 internal static class CommandText
 {
-    public static string Of(ParseResult parsed) => string.Join(' ', parsed.Tokens.Select(token => Quoted(token)).Prepend("pinpoint"));
+    /// <summary>The command line, each word so that a shell reads it as it was given.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="without">Options that are left out, with their values.</param>
+    public static string Of(ParseResult parsed, IReadOnlyList<Option>? without = null) => ShellWord.Join(["pinpoint", .. WordsOf(parsed, without ?? [])]);
 
-    private static string Quoted(Token token) =>
-        token.Value.Length > 0 && token.Value.All(letter => char.IsLetterOrDigit(letter) || "-_./\\:,=+@%~".Contains(letter, StringComparison.Ordinal))
-        ? token.Value
-        : $"'{token.Value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    /// <summary>The words of the command line without the program's name.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="without">Options that are left out, with their values.</param>
+    public static IEnumerable<string> WordsOf(ParseResult parsed, IReadOnlyList<Option> without)
+    {
+        var left = new HashSet<Token>(ReferenceEqualityComparer.Instance);
+        foreach (OptionResult option in parsed.CommandResult.Children.OfType<OptionResult>().Where(option => without.Contains(option.Option)))
+        {
+            left.UnionWith(option.Tokens);
+            if (option.IdentifierToken is { } name)
+            {
+                left.Add(name);
+            }
+        }
+
+        return parsed.Tokens.Where(token => !left.Contains(token)).Select(token => token.Value);
+    }
 }

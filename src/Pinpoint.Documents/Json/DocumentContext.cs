@@ -19,6 +19,7 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(PlanesDocument))]
 [JsonSerializable(typeof(MeasurementsDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(CrossValidationSummary))]
 [JsonSerializable(typeof(ModelsDocument))]
 [JsonSerializable(typeof(AnatomyDocument))]
 [JsonSerializable(typeof(CorrectionDocument))]

@@ -6,6 +6,9 @@ namespace Pinpoint.Workflows;
 /// <param name="Folds">The training that each fold repeats, whose output folder receives everything, and how the cases are dealt.</param>
 public sealed record CrossValidateRequest(CrossValidationRequest Folds)
 {
+    /// <summary>The folder that receives everything.</summary>
+    internal string Folder => Folds.Training.OutputFolder;
+
     /// <summary>The radii in mm of the success detection rate.</summary>
     public IReadOnlyList<double> RadiiMm { get; init; } = [2, 2.5, 3, 4];
 

@@ -9,5 +9,8 @@ namespace Pinpoint.Evaluation;
 internal sealed record CrossValidationFold(int Number, IReadOnlyList<DatasetCase> Held, IReadOnlyList<DatasetCase> Training)
 {
     /// <summary>The fold's folder below the cross-validation's.</summary>
-    public string FolderIn(string root) => Path.Combine(root, Invariant($"fold-{Number}"));
+    public string FolderIn(string root) => FolderIn(root, Number);
+
+    /// <summary>The folder of the fold of a number, from 1, below the cross-validation's.</summary>
+    public static string FolderIn(string root, int number) => Path.Combine(root, Invariant($"fold-{number}"));
 }

@@ -56,6 +56,12 @@ public sealed class TrainingRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using var held = FolderLock.Take(request.OutputFolder, "a training");
+        return RunHeld(request, progress, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Run"/>, for a caller that holds the output folder.</summary>
+    internal static TrainingOutcome RunHeld(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
         var set = TrainingSet.Read(request, cancellationToken);
         foreach (string warning in set.Warnings)
         {

@@ -6,6 +6,8 @@ namespace Pinpoint.Cli.Tests.Commands;
 [Collection(TinyHeadsCollection.Name)]
 public sealed class CrossValidateTests(TinyHeads heads)
 {
+    private static readonly string[] Times = ["seconds", "\"written\""];
+
     [Fact]
     public void Every_case_is_judged_once_by_a_model_that_never_saw_it()
     {
@@ -48,6 +50,51 @@ public sealed class CrossValidateTests(TinyHeads heads)
     }
 
     [Fact]
+    public void Parts_give_the_files_and_bytes_of_one_process()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.File("run")).Succeeds();
+        SortedDictionary<string, string> whole = Contents(folder.File("run"));
+        Directory.Delete(folder.File("run"), recursive: true);
+
+        // The last part first, and one that was there before: the order is no matter.
+        foreach (int part in new[] { 1, 0, 1 })
+        {
+            Run(folder.File("run"), "--num-parts", "2", "--part-id", $"{part}").Succeeds().Output.ShouldBeEmpty();
+        }
+
+        File.Exists(folder.File("run", "evaluation.json")).ShouldBeFalse();
+        Run(folder.File("run")).Succeeds().Error.ShouldNotContain("step");
+        SortedDictionary<string, string> parts = Contents(folder.File("run"));
+        parts.Keys.ShouldBe(whole.Keys);
+        foreach (var (file, content) in whole)
+        {
+            parts[file].ShouldBe(content, file);
+        }
+    }
+
+    [Fact]
+    public void A_fold_of_other_scans_or_options_is_made_anew_and_not_joined()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.File("run"), "--num-parts", "3", "--part-id", "0").Succeeds().Error.ShouldContain("fold 1 of 3: done");
+        Run(folder.File("run"), "--num-parts", "3", "--part-id", "0").Succeeds().Error.ShouldContain("done before");
+        string result = File.ReadAllText(folder.File("run", "fold-1", "fold.json"));
+        Run(folder.File("run"), "--num-parts", "3", "--part-id", "0", "--mirror", "off").FailsWith(3, "fold-1", "made with other options");
+        File.ReadAllText(folder.File("run", "fold-1", "fold.json")).ShouldBe(result);
+    }
+
+    [Theory]
+    [InlineData("--num-parts and --part-id belong together", "--num-parts", "3")]
+    [InlineData("--num-parts and --part-id belong together", "--part-id", "0")]
+    [InlineData("numbered from 0 to 2", "--num-parts", "3", "--part-id", "3")]
+    public void A_part_that_is_none_is_refused(string words, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.File("run"), options).FailsWith(2, words);
+    }
+
+    [Fact]
     public void More_folds_than_cases_are_refused()
     {
         using var folder = new TemporaryFolder();
@@ -62,6 +109,27 @@ public sealed class CrossValidateTests(TinyHeads heads)
         File.WriteAllText(folder.File("skull.json"), SkullDefinitions.Json.Replace("\"skull_front\"", "\"brow\"", StringComparison.Ordinal));
         Run(folder.File("run"), "--definitions", folder.File("skull.json")).FailsWith(3, "skull.json", "'brow'");
         Directory.Exists(folder.File("run")).ShouldBeFalse();
+    }
+
+    // All that a folder holds, but for the times in it.
+    private static SortedDictionary<string, string> Contents(string folder) => new(
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("training.jsonl", StringComparison.Ordinal) && !file.EndsWith("checkpoint.safetensors", StringComparison.Ordinal))
+            .ToDictionary(
+                file => Path.GetRelativePath(folder, file),
+                file => file.EndsWith(".safetensors", StringComparison.Ordinal)
+                    ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))
+                    : WithoutTimes(File.ReadAllLines(file)),
+                StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    private static string WithoutTimes(string[] lines)
+    {
+        int column = Array.IndexOf(lines[0].Split(','), "seconds");
+        return column >= 0
+            ? string.Join('\n', lines.Select(line => string.Join(',', line.Split(',').Where((_, i) => i != column))))
+            : string.Join('\n', lines.Where(line => !Times.Any(key => line.Contains(key, StringComparison.Ordinal))));
     }
 
     private static string Errors(CommandLine run) =>
