@@ -9,15 +9,18 @@ public sealed class FolderLock : IDisposable
     /// <summary>The locked file's name.</summary>
     public const string FileName = ".pinpoint.lock";
 
-    private const string OwnerName = ".pinpoint.owner";
+    private const string LockEnding = ".lock";
     private const int MostTries = 20;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
     private readonly string _folder;
+    private readonly string _path;
     private readonly bool _made;
     private readonly FileStream _held;
 
-    private FolderLock(string folder, bool made, FileStream held)
+    private FolderLock(string folder, string path, bool made, FileStream held)
     {
         _folder = folder;
+        _path = path;
         _made = made;
         _held = held;
     }
@@ -31,13 +34,60 @@ public sealed class FolderLock : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(work);
+        FolderLock taken = Take(folder, FileName, folder, work, path => Hold(folder, path));
+        LeftoverFiles.Remove(folder);
+        return taken;
+    }
+
+    /// <summary>Takes one piece of the work in a folder, which others may share; locks that killed runs left on other pieces are removed.</summary>
+    /// <param name="folder">The folder, which is made where it is missing.</param>
+    /// <param name="piece">The piece, in letters that a file name may have.</param>
+    /// <param name="work">Who takes it.</param>
+    /// <exception cref="UsageException">Another run holds the piece.</exception>
+    /// <exception cref="ResourceException">The folder cannot be written.</exception>
+    internal static FolderLock TakePiece(string folder, string piece, string work)
+    {
+        FolderLock taken = Take(folder, $".{piece}{LockEnding}", Path.Combine(folder, piece), work, path => HoldPatiently(folder, path));
+        RemoveLeft(folder);
+        return taken;
+    }
+
+    /// <summary>Removes the locks of pieces that killed runs left in a folder; what cannot be removed stays.</summary>
+    internal static void RemoveLeft(string folder)
+    {
+        try
+        {
+            foreach (string path in Directory.EnumerateFiles(folder, ".*" + LockEnding))
+            {
+                try
+                {
+                    if (Hold(folder, path) is { } held)
+                    {
+                        new FolderLock(folder, path, false, held).Dispose();
+                    }
+                }
+                catch (ResourceException)
+                {
+                    // Whoever takes and gives it all the time removes it.
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Tidying up must not stop what it comes with.
+        }
+    }
+
+    private static FolderLock Take(string folder, string name, string what, string work, Func<string, FileStream?> hold)
+    {
         try
         {
             bool made = !Directory.Exists(folder);
             Directory.CreateDirectory(folder);
-            var taken = new FolderLock(folder, made, Hold(folder));
+            string path = Path.Combine(folder, name);
+            var taken = new FolderLock(folder, path, made, hold(path)
+                ?? throw new UsageException($"{what}: is being written by another run: {OwnerOf(path)}; wait for it, stop it, or choose another folder"));
             taken.SayWhose(work);
-            LeftoverFiles.Remove(folder);
             return taken;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -51,8 +101,8 @@ public sealed class FolderLock : IDisposable
     {
         try
         {
-            File.Delete(Path.Combine(_folder, OwnerName));
-            File.Delete(Path.Combine(_folder, FileName));
+            File.Delete(OwnerFileOf(_path));
+            File.Delete(_path);
             _held.Dispose();
             if (_made && !Directory.EnumerateFileSystemEntries(_folder).Any())
             {
@@ -72,7 +122,7 @@ public sealed class FolderLock : IDisposable
         try
         {
             File.WriteAllText(
-                Path.Combine(_folder, OwnerName),
+                OwnerFileOf(_path),
                 Invariant($"{work} (process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC)"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -81,10 +131,26 @@ public sealed class FolderLock : IDisposable
         }
     }
 
-    // A file that its last holder removed between opening and locking would be locked by nobody else: the one that was locked must still stand there.
-    private static FileStream Hold(string folder)
+    // Another run may be about to remove the lock that a killed one left, which takes it a moment.
+    private static FileStream? HoldPatiently(string folder, string path)
     {
-        string path = Path.Combine(folder, FileName);
+        for (int i = 0; i < MostTries; i++)
+        {
+            if (Hold(folder, path) is { } held)
+            {
+                return held;
+            }
+
+            Thread.Sleep(Moment);
+        }
+
+        return Hold(folder, path);
+    }
+
+    // A file that its last holder removed between opening and locking would be locked by nobody else: the one that was locked must still stand there.
+    // Null where another run holds it.
+    private static FileStream? Hold(string folder, string path)
+    {
         for (int i = 0; i < MostTries; i++)
         {
             FileStream? stream;
@@ -101,7 +167,7 @@ public sealed class FolderLock : IDisposable
 
             if (stream is null)
             {
-                throw new UsageException($"{folder}: is being written by another run: {OwnerOf(folder)}; wait for it, stop it, or choose another folder");
+                return null;
             }
 
             DateTime mark = DateTime.UnixEpoch.AddSeconds(Random.Shared.Next());
@@ -129,13 +195,15 @@ public sealed class FolderLock : IDisposable
         }
     }
 
-    private static string OwnerOf(string folder)
+    private static string OwnerFileOf(string path) => path[..^LockEnding.Length] + ".owner";
+
+    private static string OwnerOf(string path)
     {
         const int MostBytes = 1 << 10;
         const int MostLetters = 300;
         try
         {
-            return InputFile.ReadText(Path.Combine(folder, OwnerName), MostBytes) is { Length: > 0 } text
+            return InputFile.ReadText(OwnerFileOf(path), MostBytes) is { Length: > 0 } text
                 ? text[..Math.Min(text.Length, MostLetters)]
                 : "it has not said which";
         }

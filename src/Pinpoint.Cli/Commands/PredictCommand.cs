@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
-using Pinpoint.Localization;
 using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Commands;
@@ -12,19 +11,21 @@ internal static class PredictCommand
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         Argument<string> model = CommonOptions.Model();
-        var scans = new Argument<string[]>("SCAN") { Description = "Scans, or folders of them", Arity = ArgumentArity.ZeroOrMore };
+        var scans = new Argument<string[]>("SCAN") { Description = "Scans, folders of them, or a list (CSV, text or JSON)", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> output = CommonOptions.Output("The folder that receives a landmark file per scan and format; none: only print")!;
         Option<string[]> format = CommonOptions.Names(
             "--format", $"Formats of the landmark files: {AnswerFormats.Known} (default: {AnswerFormats.Default})", "FORMAT,..");
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
         Option<bool> failOnRejected = CommonOptions.FailOnRejected();
+        var part = new PartChoice();
         var reading = new ScanChoices();
         var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
         var definitions = new Definitions();
         var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, failOnRejected, report.Option };
         var archived = new ArchivedScanChoices();
+        part.AddTo(command);
         reading.AddTo(command);
         archived.AddTo(command);
         search.AddTo(command);
@@ -43,8 +44,9 @@ internal static class PredictCommand
                 Overwrite = parsed.GetValue(force),
                 WithDocuments = asJson,
 
-                // What is to be printed, or judged, is in no file.
-                SkipDone = !asJson && !parsed.GetValue(failOnRejected),
+                // What is to be printed is in no file.
+                SkipDone = !asJson,
+                Part = part.Read(parsed),
                 Selection = reading.SelectionOf(parsed),
                 Definitions = definitions.FileOf(parsed),
                 Search = search.Read(parsed),
@@ -61,7 +63,7 @@ internal static class PredictCommand
             return ScanFailures.ExitCodeOf(
                 ScanFailures.ExitCodeOf(outcomes),
                 parsed.GetValue(failOnRejected),
-                outcomes.Select(outcome => outcome.Prediction?.Answer.Verdict).OfType<CaseVerdict>());
+                outcomes.Any(outcome => outcome.Prediction?.Answer.Verdict.Rejected ?? outcome.Record?.Rejected ?? false));
         });
         examples.Add(
             command,
@@ -73,6 +75,7 @@ internal static class PredictCommand
             "pinpoint predict fetal-head new/ -o answers/ --no-mirror-check",
             "pinpoint predict runs/heads new/ -o answers/ --fail-on-rejected",
             "pinpoint predict runs/heads new/ -o answers/ --report",
+            "pinpoint predict runs/heads cohort.csv -o answers/ --num-parts 8 --part-id 0",
             "pinpoint predict runs/heads ct/ --series 3 --markups ct.fcsv",
             "pinpoint predict runs/heads --dicomweb https://pacs.example.org/dicom-web --study 1.2.840.113619.2.1 --store");
         return command;

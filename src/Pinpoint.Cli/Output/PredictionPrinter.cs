@@ -1,3 +1,4 @@
+using Pinpoint.Cli.Parsing;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Workflows;
@@ -13,12 +14,12 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
         terminal.Warn(value.Warnings);
         if (!json && value.Prediction is { } prediction)
         {
-            Print(prediction, value.Files);
+            Print(prediction, value.Files, Standing(value.Progress));
         }
 
         if (value.WasDone)
         {
-            terminal.Output.WriteLine($"{value.Scan}: done already -> {string.Join(", ", value.Files)}");
+            terminal.Output.WriteLine($"{value.Scan}: done already -> {string.Join(", ", value.Files)}{Standing(value.Progress)}");
         }
 
         if (value.Page is { } page)
@@ -43,11 +44,16 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
         JsonDocumentPrinter.Print(
             terminal, new PredictionsDocument([.. outcomes.Select(outcome => outcome.Document).OfType<PredictionDocument>()], ScanFailures.Of(outcomes)));
 
-    private void Print(ScanPrediction prediction, IReadOnlyList<string> files)
+    private static string Standing(CohortProgress? progress) => progress is null ? ""
+        : progress.Left is { } left && progress.Number < progress.Count
+            ? $" ({progress.Number} of {progress.Count}, {DurationText.Format(left)} left)"
+            : $" ({progress.Number} of {progress.Count})";
+
+    private void Print(ScanPrediction prediction, IReadOnlyList<string> files, string standing)
     {
         LandmarkSet landmarks = prediction.Answer.Landmarks;
-        terminal.Output.WriteLine(
-            $"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{(files.Count > 0 ? " -> " + string.Join(", ", files) : "")}");
+        string written = files.Count > 0 ? " -> " + string.Join(", ", files) : "";
+        terminal.Output.WriteLine($"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{written}{standing}");
         if (prediction.Answer.Side is { } side)
         {
             terminal.Output.WriteLine($"side: {SideItem.Describe(side)}");

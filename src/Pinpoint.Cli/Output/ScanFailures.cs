@@ -15,7 +15,12 @@ internal static class ScanFailures
     /// <param name="failOnRejected">Whether the user wants to be told so.</param>
     /// <param name="verdicts">What the model says of each scan.</param>
     public static int ExitCodeOf(int code, bool failOnRejected, IEnumerable<CaseVerdict> verdicts) =>
-        code == ExitCodes.Done && failOnRejected && verdicts.Any(verdict => verdict.Rejected) ? ExitCodes.Rejected : code;
+        ExitCodeOf(code, failOnRejected, verdicts.Any(verdict => verdict.Rejected));
+
+    /// <summary>As <see cref="ExitCodeOf(int, bool, IEnumerable{CaseVerdict})"/>, where it is known whether a scan is unlike the training set.</summary>
+    public static int ExitCodeOf(int code, bool failOnRejected, bool anyRejected) => code == ExitCodes.Done && failOnRejected && anyRejected
+        ? ExitCodes.Rejected
+        : code;
 
     /// <summary>The failures as documents have them.</summary>
     public static IReadOnlyList<FailureItem> Of(IEnumerable<ScanOutcome> outcomes) =>

@@ -15,6 +15,7 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(CalibrationDocument))]
 [JsonSerializable(typeof(PredictionDocument))]
 [JsonSerializable(typeof(PredictionsDocument))]
+[JsonSerializable(typeof(ScanRecord))]
 [JsonSerializable(typeof(SuggestionsDocument))]
 [JsonSerializable(typeof(PlanesDocument))]
 [JsonSerializable(typeof(MeasurementsDocument))]

@@ -9,6 +9,7 @@ namespace Pinpoint.Documents;
 public static class DocumentText
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Lazy<DocumentContext> Strict = new(() => new DocumentContext(new JsonSerializerOptions(DocumentContext.Default.Options)
     {
         RespectNullableAnnotations = true,
@@ -17,16 +18,11 @@ public static class DocumentText
 
     /// <summary>The document as indented text, without a line break at its end. The same document gives the same bytes, whatever the culture.</summary>
     public static string Of<T>(T document)
-        where T : IDocument
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Indented))
-        {
-            JsonSerializer.Serialize(writer, document, ShapeOf<T>(DocumentContext.Default));
-        }
+        where T : IDocument => Of(document, Indented);
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+    /// <summary>The document in one line, as files of a document a line have it.</summary>
+    internal static string LineOf<T>(T document)
+        where T : IDocument => Of(document, OneLine);
 
     /// <summary>Reads a document of this version or an earlier one. Keys that it does not know, for example of a later version, are passed over.</summary>
     /// <param name="json">The text.</param>
@@ -80,6 +76,18 @@ public static class DocumentText
             ? document
             : throw new BadInputException(
                 file, "'version'", Invariant($"is none that this software knows, which are up to {document.Version}; use the software that wrote the file"));
+    }
+
+    private static string Of<T>(T document, JsonWriterOptions options)
+        where T : IDocument
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, options))
+        {
+            JsonSerializer.Serialize(writer, document, ShapeOf<T>(DocumentContext.Default));
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private static string? TextOf(JsonElement root, string key) =>

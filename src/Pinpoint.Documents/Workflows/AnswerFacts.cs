@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
@@ -27,7 +26,7 @@ internal sealed class AnswerFacts
     public static AnswerFacts Of(string model, AnatomyDefinition? anatomy, IEnumerable<string> formats)
     {
         bool needImages = formats.Any(format => LandmarkFormats.Standard.FindWritten(format)?.Writer!.NeedsImages == true);
-        return new AnswerFacts(needImages, needImages ? new LandmarkOrigin(NameOf(model), HashOf(model)) : null, anatomy);
+        return new AnswerFacts(needImages, needImages ? new LandmarkOrigin(NameOf(model), FileHash.OfModel(model)) : null, anatomy);
     }
 
     /// <summary>What is known before a scan is searched, so that a scan that cannot be reported on is refused before.</summary>
@@ -53,16 +52,5 @@ internal sealed class AnswerFacts
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(model)));
         return name.EndsWith(ModelFile.Ending, StringComparison.OrdinalIgnoreCase) ? name[..^ModelFile.Ending.Length] : name;
-    }
-
-    private static string HashOf(string model)
-    {
-        if (ShippedModels.Has(model))
-        {
-            return Convert.ToHexStringLower(SHA256.HashData(ShippedModels.Read(model)));
-        }
-
-        using FileStream file = File.OpenRead(ModelFile.PathOf(model));
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Pinpoint.Workflows;
@@ -33,7 +31,7 @@ internal sealed class DoneWork
     /// <param name="work">What is done, in words or numbers that differ wherever an answer could.</param>
     public static DoneWork In(string folder, params IEnumerable<string> work)
     {
-        var done = new DoneWork(folder, HashOf(Encoding.UTF8.GetBytes(string.Join('\n', work))));
+        var done = new DoneWork(folder, FileHash.OfText(string.Join('\n', work)));
         try
         {
             foreach (string line in File.Exists(done.Journal) ? (InputFile.ReadText(done.Journal, LargestBytes) ?? "").Split('\n') : [])
@@ -47,21 +45,6 @@ internal sealed class DoneWork
         }
 
         return done;
-    }
-
-    /// <summary>The content of a file, or of a folder of slices, that work begins with; null where it cannot be told, as of a pipe.</summary>
-    public static string? ContentOf(string path)
-    {
-        try
-        {
-            return Directory.Exists(path) ? HashOf(Encoding.UTF8.GetBytes(string.Join('\n', Files(path).Select(file => $"{file} {HashOf(file)}"))))
-                : File.Exists(path) && !InputFile.MayBePipe(path) ? HashOf(path)
-                : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     /// <summary>How far this work is with the files of an input.</summary>
@@ -82,7 +65,7 @@ internal sealed class DoneWork
             {
                 state = DoneState.Open;
             }
-            else if (ContentOf(file) != known.Content)
+            else if (FileHash.OfFileOrFolder(file) != known.Content)
             {
                 return DoneState.Foreign;
             }
@@ -97,7 +80,7 @@ internal sealed class DoneWork
 
     /// <summary>Remembers what was written.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
-    public void Add(string? input, IReadOnlyList<string> files) => Write(input, files, HashOf);
+    public void Add(string? input, IReadOnlyList<string> files) => Write(input, files, file => FileHash.Of(file));
 
     /// <summary>Forgets: the run has ended well, or begins anew.</summary>
     public void Forget()
@@ -111,9 +94,6 @@ internal sealed class DoneWork
             // It is only a help.
         }
     }
-
-    private static IOrderedEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private void Write(string? input, IReadOnlyList<string> files, Func<string, string?> contentOf)
     {
@@ -147,14 +127,6 @@ internal sealed class DoneWork
         {
             throw new ResourceException($"{Journal}: cannot be written; free some space or choose another folder", exception);
         }
-    }
-
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static string HashOf(string file)
-    {
-        using FileStream stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     // The folder may be moved, or named from elsewhere, between two runs.

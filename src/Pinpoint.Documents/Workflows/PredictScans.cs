@@ -1,10 +1,6 @@
-using Pinpoint.Documents;
-using Pinpoint.Imaging;
-using Pinpoint.Reports;
-
 namespace Pinpoint.Workflows;
 
-/// <summary>Finds a model's landmarks in scan after scan, the next one being read while one is searched; a scan that fails stops none of the others.</summary>
+/// <summary>Finds a model's landmarks in scan after scan, the next ones being read while one is searched; a scan that fails stops none of the others.</summary>
 public static class PredictScans
 {
     /// <summary>Runs it.</summary>
@@ -18,113 +14,26 @@ public static class PredictScans
         PredictScansRequest request, IProgress<ScanOutcome>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IReadOnlyList<string> scans = request.Archived is { } archived ? [archived.Name] : ScanFiles.Expand(request.Scans);
+        if (request is { Part: not null, OutputFolder: null })
+        {
+            throw new UsageException("a part has no folder for its manifest; give --output DIR");
+        }
+
+        IReadOnlyList<NamedScan> all = request.Archived is { } archived ? [new NamedScan(archived.Name, archived.Name)] : CohortScans.Of(request);
+        IReadOnlyList<NamedScan> scans = request.Part is { } part ? CohortScans.OfPart(all, part) : all;
         var files = AnswerFiles.Plan(scans, request);
-
-        string[] left = [.. scans.Where((_, i) => !files.AreDone(i))];
-        if (left.Length == 0)
+        using CohortWork? work = IsCohort(all, request) ? CohortWork.Open(scans, files, request, cancellationToken) : null;
+        if (work is null && !request.Overwrite)
         {
-            // It was ended after its last scan, and before it could forget.
-            files.Forget();
-            return [.. scans.Select((_, i) => Tell(Done(i)))];
+            KeptFiles.Refuse(scans.SelectMany((_, i) => files.AllOf(i)), request.AnswerFile is null ? "another folder" : "another name");
         }
 
-        // The first scan is read while the model is loaded.
-        using var reader = new ScanReader(
-            left,
-            request.Selection.ReadOptions(null, cancellationToken),
-            request.Archived is { } scan ? (_, options) => scan.Images.Read(options) : VolumeFile.Read);
-        using var predictor = Predictor.Open(request.Model, request.Definitions, request.Search);
-        reader.ReadWith(request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
-        var facts = AnswerFacts.Of(
-            request.Model,
-            predictor.Anatomy,
-            [.. request.WrittenFormats, .. request.Store is null ? Array.Empty<string>() : [ReportStore.Word]]);
-        var outcomes = new List<ScanOutcome>(scans.Count);
-        for (int i = 0; i < scans.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(Tell(files.AreDone(i)
-                ? Done(i)
-                : One(scans[i], reader, predictor, facts, request, files.Of(i), files.PageOf(i), () => files.Begin(i, scans[i]), cancellationToken)));
-            if (outcomes[^1] is { Problem: null, WasDone: false })
-            {
-                files.Add(i);
-            }
-        }
-
-        if (outcomes.All(outcome => outcome.Problem is null))
-        {
-            files.Forget();
-        }
-
-        return outcomes;
-
-        ScanOutcome Done(int scan) => new(scans[scan]) { Files = files.Of(scan), WasDone = true };
-
-        ScanOutcome Tell(ScanOutcome outcome)
-        {
-            progress?.Report(outcome);
-            return outcome;
-        }
+        using var run = new PredictionRun(request, scans, files, work, cancellationToken);
+        return run.Run(progress);
     }
 
-    private static ScanOutcome One(
-        string scan,
-        ScanReader reader,
-        Predictor predictor,
-        AnswerFacts facts,
-        PredictScansRequest request,
-        IReadOnlyList<string> files,
-        string? page,
-        Action begin,
-        CancellationToken cancellationToken)
-    {
-        var outcome = new ScanOutcome(scan);
-        try
-        {
-            Volume volume = reader.Next();
-            outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
-            LandmarkWriteOptions options = facts.OfScan(scan, request.Archived?.Images, request.Selection.ReadOptions(predictor.Model.Plan, cancellationToken));
-            ScanPrediction prediction = predictor.Predict(scan, volume, request.SearchProgress, cancellationToken);
-            IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
-            outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
-            options = facts.WithAnswer(options, prediction.Answer);
-            begin();
-            foreach (string file in files)
-            {
-                LandmarkFile.Write(file, prediction.Answer.Landmarks, options);
-                outcome = LandmarkFile.LossOf(file, prediction.Answer.Landmarks) is { } loss
-                    ? outcome with { Warnings = [.. outcome.Warnings, loss] }
-                    : outcome;
-            }
-
-            outcome = outcome with
-            {
-                Prediction = prediction,
-                Files = files,
-                Document = request.WithDocuments
-                    ? PredictionDocument.Of(request.Model, scan, volume, prediction.Answer, prediction.Seconds, prediction.Anatomy)
-                    : null,
-            };
-            if (page is not null)
-            {
-                PageFile.Write(page, predictor.PageOf(prediction, volume, new ReportStamp(request.Command, DateTimeOffset.UtcNow)));
-                outcome = outcome with { Page = page };
-            }
-
-            if (request is { Store: { } store, Archived: { } archived })
-            {
-                StoredReport stored = store.StoreAsync(archived, prediction.Answer.Landmarks, options, request.Overwrite, cancellationToken)
-                    .GetAwaiter().GetResult();
-                outcome = outcome with { Stored = stored, Warnings = stored.Warning is { } odd ? [.. outcome.Warnings, odd] : outcome.Warnings };
-            }
-
-            return outcome;
-        }
-        catch (PinpointException exception)
-        {
-            return outcome with { Problem = exception };
-        }
-    }
+    // One scan that is named is done or is not: there is nothing to remember of it, and its answer stands alone.
+    private static bool IsCohort(IReadOnlyList<NamedScan> scans, PredictScansRequest request) =>
+        request is { OutputFolder: not null, Archived: null, AnswerFile: null, PageFile: null }
+        && (request.Part is not null || request.Named is not null || scans.Count != 1 || scans[0].Path != request.Scans[0]);
 }

@@ -36,8 +36,8 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
     public bool Overwrite { get; init; }
 
     /// <summary>
-    /// Whether scans are passed over that the same run, ended early, has done: the same model and options, the same scan, and files that are still as they were
-    /// written. Their answers are in those files only.
+    /// Whether scans are passed over that an earlier run into the same folder has done: the same model and options, the same scan, and files that are still as
+    /// they were written. Their answers are in those files and in the manifest (<see cref="ScanOutcome.Record"/>).
     /// </summary>
     public bool SkipDone { get; init; }
 
@@ -52,6 +52,15 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
 
     /// <summary>Is told how far each search is; null tells nobody.</summary>
     public IProgress<SearchProgress>? SearchProgress { get; init; }
+
+    /// <summary>
+    /// Which part of the scans to search, where several processes share them; null for all. Every scan is in exactly one part. What was done is kept in the
+    /// manifests of <see cref="OutputFolder"/>, which then must be given.
+    /// </summary>
+    public CohortPart? Part { get; init; }
+
+    /// <summary>The scans with the names of their answers, in place of <see cref="Scans"/>; null gives names that follow from the scans'.</summary>
+    internal IReadOnlyList<NamedScan>? Named { get; init; }
 
     /// <summary>The words of the formats that will be written.</summary>
     internal IEnumerable<string> WrittenFormats => AnswerFile is { } file

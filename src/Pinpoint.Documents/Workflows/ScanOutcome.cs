@@ -27,6 +27,12 @@ public sealed record ScanOutcome(string Scan)
     /// <summary>Whether the files are those of an earlier run of the same work, and nothing was done (<see cref="PredictScansRequest.SkipDone"/>).</summary>
     public bool WasDone { get; init; }
 
+    /// <summary>Where the run stands with this scan; null where it is about one scan.</summary>
+    public CohortProgress? Progress { get; init; }
+
+    /// <summary>What the manifest says of the scan; null where none is kept, and while the scan is at work.</summary>
+    public ScanRecord? Record { get; init; }
+
     /// <summary>What went wrong; null where all went well.</summary>
     public PinpointException? Problem { get; init; }
 }

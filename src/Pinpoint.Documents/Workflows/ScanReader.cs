@@ -3,27 +3,38 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Workflows;
 
 /// <summary>
-/// Reads scans one after the other, always one ahead: while a model is loaded or a scan is searched, the next one is read and unpacked. At most
-/// two scans are in memory.
+/// Reads scans one after the other, always at least one ahead: while a model is loaded or a scan is searched, the next one is read and unpacked. It reads
+/// further ahead, several at once, where these fit into a small share of the memory.
 /// </summary>
-internal sealed class ScanReader : IDisposable
+/// <typeparam name="T">What reading gives.</typeparam>
+internal sealed class ScanReader<T> : IDisposable
 {
-    private readonly IReadOnlyList<string> _paths;
-    private readonly Func<string, VolumeReadOptions, Volume> _read;
+    // A packed scan grows when it is unpacked, by about this much.
+    private const int Growth = 4;
+    private const int ShareOfMemory = 8;
+    private const int MostAhead = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly int _count;
+    private readonly Func<int, VolumeReadOptions, T> _read;
+    private readonly Func<int, long> _bytesOf;
+    private readonly Queue<(Task<T> Task, long Bytes)> _ahead = new();
+    private readonly long _mostBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory / Growth;
     private VolumeReadOptions _options;
-    private Task<Volume> _next;
-    private int _taken;
+    private int _begun;
 
     /// <summary>Begins to read the first scan.</summary>
-    /// <param name="paths">The scans.</param>
+    /// <param name="count">The number of scans.</param>
     /// <param name="options">How they are read.</param>
-    /// <param name="read">Reads one.</param>
-    public ScanReader(IReadOnlyList<string> paths, VolumeReadOptions options, Func<string, VolumeReadOptions, Volume> read)
+    /// <param name="read">Reads one, by its place.</param>
+    /// <param name="bytesOf">The bytes of a scan's files, by its place; null reads no further ahead than one.</param>
+    public ScanReader(int count, VolumeReadOptions options, Func<int, VolumeReadOptions, T> read, Func<int, long>? bytesOf = null)
     {
-        _paths = paths;
+        _count = count;
         _read = read;
+        _bytesOf = bytesOf ?? (_ => long.MaxValue);
         _options = options;
-        _next = Begin();
+        Begin();
     }
 
     /// <summary>Reads otherwise from the first scan on, before any was taken; what is being read starts again only where that makes a difference.</summary>
@@ -35,42 +46,68 @@ internal sealed class ScanReader : IDisposable
         }
 
         Dispose();
+        _ahead.Clear();
         _options = options;
-        _next = Begin();
+        _begun = 0;
+        Begin();
     }
 
-    /// <summary>The next scan, in the order of the paths.</summary>
+    /// <summary>The next scan, in order.</summary>
     /// <exception cref="PinpointException">That scan cannot be read; the ones after it can.</exception>
-    public Volume Next()
+    public T Next()
     {
-        Task<Volume> present = _next;
+        if (_ahead.Count == 0)
+        {
+            throw new InvalidOperationException("All scans were read.");
+        }
+
+        (Task<T> present, _) = _ahead.Peek();
         try
         {
             return present.GetAwaiter().GetResult();
         }
         finally
         {
-            _taken++;
-            _next = Begin();
+            _ahead.Dequeue();
+            ReadAhead();
         }
     }
 
-    /// <summary>Waits for what is being read, so that no file stays open.</summary>
+    /// <summary>Waits for what is being read, so that no file stays open; where the work was cancelled, only for a moment.</summary>
     public void Dispose()
     {
+        Task all = Task.WhenAll(_ahead.Select(item => item.Task));
+        ((IAsyncResult)all).AsyncWaitHandle.WaitOne(_options.Cancellation.IsCancellationRequested ? Patience : Timeout.InfiniteTimeSpan);
+
         // Whether it could be read no longer matters to anyone.
-        ((IAsyncResult)_next).AsyncWaitHandle.WaitOne();
-        _ = _next.Exception;
+        _ = all.Exception;
     }
 
-    private Task<Volume> Begin()
+    private void ReadAhead()
     {
-        if (_taken >= _paths.Count)
+        if (_ahead.Count == 0)
         {
-            return Task.FromException<Volume>(new InvalidOperationException("All scans were read."));
+            Begin();
         }
 
-        string path = _paths[_taken];
-        return Task.Run(() => _read(path, _options));
+        while (_begun < _count
+            && _ahead.Count < Math.Min(MostAhead, Environment.ProcessorCount)
+            && _bytesOf(_begun) is var next
+            && next <= _mostBytes - Math.Min(_mostBytes, _ahead.Sum(item => item.Bytes)))
+        {
+            Begin();
+        }
+    }
+
+    private void Begin()
+    {
+        if (_begun >= _count)
+        {
+            return;
+        }
+
+        int place = _begun++;
+        VolumeReadOptions options = _options;
+        _ahead.Enqueue((Task.Run(() => _read(place, options)), Math.Min(_bytesOf(place), _mostBytes)));
     }
 }

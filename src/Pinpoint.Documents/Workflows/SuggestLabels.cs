@@ -17,7 +17,8 @@ public static class SuggestLabels
     {
         ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
-        using var reader = new ScanReader(scans, request.Selection.ReadOptions(null, cancellationToken), VolumeFile.Read);
+        using var reader = new ScanReader<Volume>(
+            scans.Count, request.Selection.ReadOptions(null, cancellationToken), (place, options) => VolumeFile.Read(scans[place], options));
         LandmarkModel model = ModelFile.Load(request.Model);
         reader.ReadWith(request.Selection.ReadOptions(model.Plan, cancellationToken));
         var labelled = model.Provenance.Described(model.Space.Dimension);
@@ -35,7 +36,7 @@ public static class SuggestLabels
     }
 
     private static ScanOutcome Examine(
-        string scan, ScanReader reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
+        string scan, ScanReader<Volume> reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
     {
         var outcome = new ScanOutcome(scan);
         try

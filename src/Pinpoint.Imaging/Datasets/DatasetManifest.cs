@@ -66,7 +66,7 @@ internal static class DatasetManifest
         _ => throw new BadInputException(path, row.Place, $"the split '{Excerpt.Of(text)}' is none of train, validation and test; mend it or leave it empty"),
     };
 
-    private static NiftiNoCodes? NoCodesOf(string path, CsvRow row, string text)
+    internal static NiftiNoCodes? NoCodesOf(string path, CsvRow row, string text)
     {
         if (text.Length == 0)
         {
