@@ -9,10 +9,10 @@ namespace Pinpoint.Benchmarks;
 public class LoadingBenchmarks : IDisposable
 {
     private readonly LoadingWorkload _work = new();
-    private Scan? _scan;
+    private Volume? _volume;
 
     [GlobalSetup]
-    public void SetUp() => _scan = Scan.Open(_work.ScanPath);
+    public void SetUp() => _volume = VolumeFile.Read(_work.ScanPath);
 
     [Benchmark]
     public LandmarkModel LoadModel() => ModelFile.Load(_work.ModelPath);
@@ -21,7 +21,7 @@ public class LoadingBenchmarks : IDisposable
     public Volume ReadScan() => VolumeFile.Read(_work.ScanPath);
 
     [Benchmark]
-    public object PrepareScan() => _work.Search.Model.GridOf(_scan!);
+    public object PrepareScan() => _work.Search.Model.GridOf(_volume!);
 
     [GlobalCleanup]
     public void Dispose()

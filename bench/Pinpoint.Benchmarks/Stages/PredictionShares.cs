@@ -17,8 +17,8 @@ internal static class PredictionShares
     {
         using var files = new LoadingWorkload();
         LandmarkModel model = files.Search.Model;
-        var scan = Scan.Open(files.ScanPath);
-        WorkingGrid grid = model.GridOf(scan);
+        Volume volume = VolumeFile.Read(files.ScanPath);
+        WorkingGrid grid = model.GridOf(volume);
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         LocalizationResult result = localizer.Locate(grid, null);
 
@@ -29,7 +29,7 @@ internal static class PredictionShares
         [
             ("load the model", Medians.OfSeven(() => ModelFile.Load(files.ModelPath))),
             ("read the gzipped scan", Medians.OfSeven(() => VolumeFile.Read(files.ScanPath))),
-            ("bring it onto the working grid", Medians.OfSeven(() => model.GridOf(scan))),
+            ("bring it onto the working grid", Medians.OfSeven(() => model.GridOf(volume))),
             ("search: patches", patches),
             ("search: network", network),
             ("search: the rest", Math.Max(0, search - patches - network)),

@@ -36,6 +36,8 @@ internal static class CrossValidateCommand
         options.AddTo(command);
         definitions.AddTo(command);
         parts.AddTo(command);
+        var slurm = new SlurmOptions("one a fold", parts.All);
+        slurm.AddTo(command);
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(output);
@@ -44,6 +46,15 @@ internal static class CrossValidateCommand
             if (count > data.Cases.Count)
             {
                 throw new UsageException($"{count} folds need as many cases, but the set has {data.Cases.Count}; ask for fewer folds");
+            }
+
+            if (slurm.IsGiven(parsed))
+            {
+                // What is wrong shows now, and not when the job starts.
+                SlurmScript script = slurm.ArrayOf(parsed, folder, count, count, options.ForceOption);
+                options.Read(parsed, data, folder);
+                terminal.Output.Write(script);
+                return ExitCodes.Done;
             }
 
             (int Id, int Count)? chosen = parts.Read(parsed);
@@ -76,6 +87,7 @@ internal static class CrossValidateCommand
             "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv",
             "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv --resume",
             "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv --num-parts 3 --part-id 0",
+            "pinpoint cross-validate heads/ --folds 3 -o runs/heads-cv --slurm",
             "pinpoint cross-validate heads/ --folds 5 -o runs/heads-cv --budget 45m --radii 0.25,0.5,1 --json");
         return command;
     }

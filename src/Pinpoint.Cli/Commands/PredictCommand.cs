@@ -8,6 +8,8 @@ namespace Pinpoint.Cli.Commands;
 /// <summary><c>pinpoint predict</c>: finds a model's landmarks in scans.</summary>
 internal static class PredictCommand
 {
+    private const int DefaultParts = 8;
+
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
         Argument<string> model = CommonOptions.Model();
@@ -18,22 +20,32 @@ internal static class PredictCommand
         Option<bool> json = CommonOptions.Json();
         Option<bool> force = CommonOptions.Force();
         Option<bool> failOnRejected = CommonOptions.FailOnRejected();
-        var part = new PartChoice();
+        var parts = new PartOptions("scan");
         var reading = new ScanChoices();
         var report = new ReportOption("NAME.html per scan beside the landmark files");
         var search = new SearchChoices();
         var definitions = new Definitions();
         var command = new Command("predict", "Find a model's landmarks in scans.") { model, scans, output, format, json, force, failOnRejected, report.Option };
         var archived = new ArchivedScanChoices();
-        part.AddTo(command);
+        parts.AddTo(command);
         reading.AddTo(command);
         archived.AddTo(command);
         search.AddTo(command);
         definitions.AddTo(command);
         var slicer = new SlicerRun(terminal);
         slicer.AddTo(command);
+        var slurm = new SlurmOptions(Invariant($"{DefaultParts}"), parts.All);
+        slurm.AddTo(command);
         command.SetAction(parsed =>
         {
+            if (slurm.IsGiven(parsed))
+            {
+                // What is wrong shows now, and not when the job starts.
+                string folder = parsed.GetValue(output) ?? throw new UsageException("--slurm needs the folder for the answers; give -o DIR");
+                terminal.Output.Write(slurm.ArrayOf(parsed, folder, DefaultParts, CohortScans.Of(parsed.GetValue(scans) ?? []).Count, force));
+                return ExitCodes.Done;
+            }
+
             bool asJson = parsed.GetValue(json);
             var request = new PredictScansRequest(parsed.GetRequiredValue(model), parsed.GetValue(scans) ?? [])
             {
@@ -46,11 +58,11 @@ internal static class PredictCommand
 
                 // What is to be printed is in no file.
                 SkipDone = !asJson,
-                Part = part.Read(parsed),
+                Part = parts.Read(parsed) is (int id, int count) ? new CohortPart(id, count) : null,
                 Selection = reading.SelectionOf(parsed),
                 Definitions = definitions.FileOf(parsed),
                 Search = search.Read(parsed),
-                Command = CommandText.Of(parsed),
+                Command = CommandText.Of(parsed, parts.All),
             };
             IReadOnlyList<ScanOutcome> outcomes = archived.Run(parsed, terminal, request, asked => slicer.IsGiven(parsed)
                 ? slicer.Run(parsed, asked)
@@ -76,6 +88,7 @@ internal static class PredictCommand
             "pinpoint predict runs/heads new/ -o answers/ --fail-on-rejected",
             "pinpoint predict runs/heads new/ -o answers/ --report",
             "pinpoint predict runs/heads cohort.csv -o answers/ --num-parts 8 --part-id 0",
+            "pinpoint predict runs/heads scans/ -o answers/ --slurm --slurm-parts 20",
             "pinpoint predict runs/heads ct/ --series 3 --markups ct.fcsv",
             "pinpoint predict runs/heads --dicomweb https://pacs.example.org/dicom-web --study 1.2.840.113619.2.1 --store");
         return command;

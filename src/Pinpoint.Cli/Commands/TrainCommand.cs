@@ -18,10 +18,22 @@ internal static class TrainCommand
         var options = new TrainingOptions();
         Option<bool> json = CommonOptions.Json();
         var command = new Command("train", "Train a model on scans and landmark files.") { dataset, output, json };
+        var slurm = new SlurmOptions(null, [options.ResumeOption]);
         options.AddTo(command);
+        slurm.AddTo(command);
         command.SetAction(parsed =>
         {
             var target = RunTarget.Of(parsed.GetRequiredValue(output));
+            if (slurm.IsGiven(parsed))
+            {
+                // What is wrong shows now, and not when the job starts.
+                var folder = new TrainingFolder(target.Folder);
+                SlurmScript script = slurm.TaskOf(parsed, [folder.Checkpoint, folder.Log], options.ForceOption);
+                options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder);
+                terminal.Output.Write(script);
+                return ExitCodes.Done;
+            }
+
             RunTarget.DemandRun(options.Resume(parsed), [target], target.Folder);
             target.Claim(options.Resume(parsed), options.Force(parsed));
             TrainingRequest request = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder) with { Warn = terminal.Warn };
@@ -54,6 +66,7 @@ internal static class TrainCommand
             command,
             "pinpoint train heads/ -o runs/heads",
             "pinpoint train heads/ -o runs/heads --resume",
+            "pinpoint train heads/ -o runs/heads --slurm",
             "pinpoint train manifest.csv -o heads.safetensors --budget 45m --seed 7",
             "pinpoint train heads/ -o runs/csp --landmarks csp --preset paper --validation 0.2",
             "pinpoint train heads/ -o runs/csp-agent --landmarks csp --method dqn",

@@ -34,21 +34,21 @@ internal sealed class LandmarkSource
 
     /// <summary>Reads the scan.</summary>
     /// <exception cref="PinpointException">It cannot be read.</exception>
-    public Scan OpenScan(ParseResult parsed, Terminal terminal, string scan)
+    public Volume ReadScan(ParseResult parsed, Terminal terminal, string scan)
     {
-        var opened = Scan.Open(scan, _reading.Read(parsed, terminal, PlanOf(parsed)));
-        terminal.Warn(opened.Warnings);
-        terminal.Warn(opened.Ordinary().Notes.Select(note => $"{scan}: {note}"));
-        return opened;
+        Volume volume = VolumeFile.Read(scan, _reading.Read(parsed, terminal, PlanOf(parsed)));
+        terminal.Warn(volume.Warnings);
+        terminal.Warn(volume.Ordinary().Notes.Select(note => $"{scan}: {note}"));
+        return volume;
     }
 
     /// <summary>The landmarks of a scan.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where warnings go.</param>
     /// <param name="scan">The scan's file.</param>
-    /// <param name="opened">The scan; null where none was given, which does for a landmark file in mm.</param>
+    /// <param name="volume">The scan; null where none was given, which does for a landmark file in mm.</param>
     /// <exception cref="PinpointException">The source is neither model nor landmarks, or does not go with the scan.</exception>
-    public LandmarkSet Read(ParseResult parsed, Terminal terminal, string? scan, Scan? opened)
+    public LandmarkSet Read(ParseResult parsed, Terminal terminal, string? scan, Volume? volume)
     {
         string path = PathOf(parsed);
         if (!Path.Exists(path) && !ShippedModels.Has(path))
@@ -59,12 +59,12 @@ internal sealed class LandmarkSource
         return InputKinds.Of(path) switch
         {
             InputKind.Model =>
-                Find(parsed, terminal, scan!, opened
+                Find(parsed, terminal, scan!, volume
                     ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it")),
-            InputKind.Landmarks => Read(path, terminal, opened, new LandmarkReadOptions
+            InputKind.Landmarks => Read(path, terminal, volume, new LandmarkReadOptions
             {
-                VoxelToWorld = opened is null ? null : () => opened.VoxelToWorld,
-                ScanSize = opened is null ? null : () => opened.Size,
+                VoxelToWorld = volume is null ? null : () => volume.VoxelToWorld,
+                ScanSize = volume is null ? null : () => volume.Size,
                 Scan = scan,
                 ScanReading = _reading.Read(parsed, terminal),
                 CaseName = parsed.GetValue(_case),
@@ -81,12 +81,12 @@ internal sealed class LandmarkSource
         return there && _reading.FollowsPlan(parsed) && InputKinds.Of(path) == InputKind.Model ? ModelFile.Load(path).Plan : null;
     }
 
-    private LandmarkSet Find(ParseResult parsed, Terminal terminal, string scan, Scan opened)
+    private LandmarkSet Find(ParseResult parsed, Terminal terminal, string scan, Volume volume)
     {
-        BlankScan.Refuse(opened, scan);
+        BlankScan.Refuse(volume, scan);
         using var localizer = new Localizer(ModelFile.Load(PathOf(parsed)), new LocalizerOptions { Threads = parsed.GetValue(_threads) });
-        LocalizationResult answer = BadInputException.About(scan, () => localizer.Locate(opened, null, terminal.Cancellation));
-        terminal.Warn(answer.Warnings.Except(opened.Ordinary().Notes, StringComparer.Ordinal));
+        LocalizationResult answer = BadInputException.About(scan, () => localizer.Locate(volume, terminal.Cancellation));
+        terminal.Warn(answer.Warnings.Except(volume.Ordinary().Notes, StringComparer.Ordinal));
         _rejected = answer.Verdict.Rejected;
         if (_rejected)
         {
@@ -101,13 +101,13 @@ internal sealed class LandmarkSource
         return answer.Landmarks;
     }
 
-    private static LandmarkSet Read(string path, Terminal terminal, Scan? opened, LandmarkReadOptions options)
+    private static LandmarkSet Read(string path, Terminal terminal, Volume? volume, LandmarkReadOptions options)
     {
         LandmarkSet landmarks = LandmarkFile.Read(path, options);
         terminal.Warn(landmarks.Warnings);
-        if (opened is not null)
+        if (volume is not null)
         {
-            terminal.Warn(LandmarksInScan.Check(opened.Header, landmarks, path));
+            terminal.Warn(LandmarksInScan.Check(volume, landmarks, path));
         }
 
         return landmarks;

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Parsing;
 
 /// <summary>The options that deal work to processes of their own: how many parts there are, and which is this one's.</summary>
 internal sealed class PartOptions
 {
-    private const int MostParts = 1_000_000;
+    private const int MostParts = CohortPart.Most;
 
     private readonly Option<int?> _parts;
     private readonly Option<int?> _id;

@@ -71,6 +71,12 @@ internal sealed class TrainingOptions
         }
     }
 
+    /// <summary>The option that goes on.</summary>
+    public Option<bool> ResumeOption => _resume;
+
+    /// <summary>The option that begins anew.</summary>
+    public Option<bool> ForceOption => _force;
+
     public bool Resume(ParseResult parsed) => parsed.GetValue(_resume);
 
     public bool Force(ParseResult parsed) => parsed.GetValue(_force);

@@ -43,35 +43,27 @@ public sealed record VolumeDocument(
     public PatientItem? Patient { get; init; }
 
     /// <summary>What a volume and its header say.</summary>
-    public static VolumeDocument Of(VolumeHeader header, Volume volume) => Of(header, Scan.Of(volume));
-
-    /// <summary>What a scan says.</summary>
-    public static VolumeDocument Of(Scan scan)
-    {
-        ArgumentNullException.ThrowIfNull(scan);
-        return Of(scan.Header, scan);
-    }
-
-    private static VolumeDocument Of(VolumeHeader header, Scan scan)
+    public static VolumeDocument Of(VolumeHeader header, Volume volume)
     {
         ArgumentNullException.ThrowIfNull(header);
-        var (minimum, maximum) = scan.IntensityRange();
-        var ordinary = scan.Ordinary();
+        ArgumentNullException.ThrowIfNull(volume);
+        var (minimum, maximum) = volume.IntensityRange();
+        var ordinary = volume.Ordinary();
         return new VolumeDocument(
             header.Format,
-            DocumentNumbers.Of(scan.Size),
+            DocumentNumbers.Of(volume.Size),
             header.Frames,
-            DocumentNumbers.Of(scan.VoxelToWorld.Spacing),
-            DocumentNumbers.Of(scan.VoxelToWorld),
-            VolumeNames.Of(scan.AffineSource),
-            VolumeNames.Of(scan.VoxelType),
-            scan.Slope,
-            scan.Intercept,
+            DocumentNumbers.Of(volume.VoxelToWorld.Spacing),
+            DocumentNumbers.Of(volume.VoxelToWorld),
+            VolumeNames.Of(volume.AffineSource),
+            VolumeNames.Of(volume.VoxelType),
+            volume.Slope,
+            volume.Intercept,
             DocumentNumbers.FiniteOrNull(minimum),
             DocumentNumbers.FiniteOrNull(maximum),
             ordinary.FillValue,
             ordinary.FillShare,
-            [.. scan.Warnings, .. ordinary.Notes])
+            [.. volume.Warnings, .. ordinary.Notes])
         {
             Series = SeriesItem.Of(header),
         };

@@ -26,14 +26,16 @@ internal sealed class SampledOrder : IntensityOrder
     public static SampledOrder Of<T>(in SampledVoxels<T> sample)
         where T : unmanaged, INumberBase<T>
     {
+        ReadOnlySpan<T> voxels = sample.Voxels;
+        int stride = sample.Stride;
         double sign = sample.IsFalling ? -1 : 1;
-        double[] values = new double[sample.Count];
+        double[] values = new double[sample.Most];
         int count = 0;
         double lowest = double.PositiveInfinity;
         double highest = double.NegativeInfinity;
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < voxels.Length; i += stride)
         {
-            double value = sign * double.CreateTruncating(sample[i]);
+            double value = sign * double.CreateTruncating(voxels[i]);
             if (double.IsFinite(value) && !(sample.HasFill && sample.IsAtFill(i)))
             {
                 values[count++] = value;

@@ -8,42 +8,19 @@ internal static class CaseExamination
     /// <summary>Reads a case; what is wrong with it goes to <paramref name="findings"/>, and nothing that the user can mend is thrown.</summary>
     public static ExaminedCase Read(Dataset dataset, DatasetCase item, List<Finding> findings)
     {
-        Scan? scan = OpenScan(item, findings);
-        LandmarkSet? landmarks = item.LandmarksPath is null ? null : ReadLandmarks(dataset, item, scan is not null, findings);
-        try
-        {
-            return Of(item, scan, landmarks, findings);
-        }
-        catch (BadInputException exception)
-        {
-            // A scan that is not held is read again for this, and may have gone bad since.
-            findings.Add(Unreadable(item, exception));
-            return Of(item, null, landmarks, findings);
-        }
+        Volume? volume = ReadVolume(item, findings);
+        LandmarkSet? landmarks = item.LandmarksPath is null ? null : ReadLandmarks(dataset, item, volume is not null, findings);
+        return Of(item, volume, landmarks, findings);
     }
 
     /// <summary>Examines a case whose files have been read; what is wrong with it goes to <paramref name="findings"/>.</summary>
-    /// <exception cref="BadInputException">The scan is not held, and its file was changed, cut or damaged since it was read first.</exception>
-    public static ExaminedCase Of(DatasetCase item, Scan? scan, LandmarkSet? landmarks, List<Finding> findings)
+    public static ExaminedCase Of(DatasetCase item, Volume? volume, LandmarkSet? landmarks, List<Finding> findings)
     {
-        if (scan is null)
-        {
-            return Of(item, null, null, landmarks, findings);
-        }
-
-        using var survey = new CaseSurvey(item.Name, scan, landmarks);
-        scan.ForEachSlab(survey.Add);
-        return Of(item, scan, survey, landmarks, findings);
-    }
-
-    /// <summary>Examines a case whose scan was surveyed with its landmarks; what is wrong with it goes to <paramref name="findings"/>.</summary>
-    public static ExaminedCase Of(DatasetCase item, Scan? scan, CaseSurvey? survey, LandmarkSet? landmarks, List<Finding> findings)
-    {
-        CaseFingerprint? fingerprint = survey?.Fingerprint();
+        CaseFingerprint? fingerprint = volume is null ? null : CaseFingerprint.Of(item.Name, volume, landmarks);
         var examined = new ExaminedCase(item, fingerprint, landmarks)
         {
-            VoxelToWorld = scan?.VoxelToWorld,
-            Thumbnail = survey?.Thumbnail(),
+            VoxelToWorld = volume?.VoxelToWorld,
+            Thumbnail = volume is null || landmarks is null ? null : ScanThumbnail.Of(volume, landmarks),
         };
         if (fingerprint is { } taken && taken.Intensities.Minimum == taken.Intensities.Maximum)
         {
@@ -57,40 +34,39 @@ internal static class CaseExamination
                 FindingCodes.MissingLandmark,
                 landmark.Name,
                 $"'{landmark.Name}' has no position; mark it if it can be seen in the scan")));
-            if (scan is not null)
+            if (volume is not null)
             {
-                PointChecks.FindOutside(examined, scan, findings);
+                PointChecks.FindOutside(examined, volume, findings);
             }
         }
 
         return examined;
     }
 
-    private static Finding Unreadable(DatasetCase item, PinpointException exception) =>
-        new(FindingSeverity.Error, FindingCodes.UnreadableVolume, item.Name, item.VolumePath, null, WithoutFile(exception.Message, item.VolumePath));
-
-    private static Scan? OpenScan(DatasetCase item, List<Finding> findings)
+    private static Volume? ReadVolume(DatasetCase item, List<Finding> findings)
     {
         try
         {
-            var scan = Dataset.OpenScan(item);
+            Volume volume = Dataset.ReadVolume(item);
             Finding[] warnings =
             [
-                .. scan.Warnings.Select(warning => WithoutFile(warning, item.VolumePath)).Select(warning =>
+                .. volume.Warnings.Select(warning => WithoutFile(warning, item.VolumePath)).Select(warning =>
                     new Finding(FindingSeverity.Warning, CodeOfWarning(warning), item.Name, item.VolumePath, null, warning)),
             ];
             findings.AddRange(warnings);
             if (warnings.All(warning => warning.Code != FindingCodes.NanVoxels))
             {
                 findings.AddRange(
-                    scan.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
+                    volume.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
             }
 
-            return scan;
+            return volume;
         }
         catch (PinpointException exception)
         {
-            findings.Add(Unreadable(item, exception));
+            findings.Add(
+                new Finding(
+                    FindingSeverity.Error, FindingCodes.UnreadableVolume, item.Name, item.VolumePath, null, WithoutFile(exception.Message, item.VolumePath)));
             return null;
         }
     }

@@ -62,9 +62,9 @@ internal static class ModelEvaluation
         var seen = new SeenScans(model.Provenance);
         var trained = new List<SeenCase>();
         var validated = new List<SeenCase>();
-        bool Judge(DatasetCase item, Scan scan)
+        bool Judge(DatasetCase item, Volume volume)
         {
-            string identity = seen.IdentityOf(item.Name, scan);
+            string identity = seen.IdentityOf(item.Name, volume);
             if (seen.TrainedAs(identity) is { } name)
             {
                 trained.Add(new SeenCase(item.Name, name));
@@ -108,7 +108,7 @@ internal static class ModelEvaluation
         LandmarkModel model,
         Dataset data,
         IReadOnlyList<DatasetCase> cases,
-        Func<DatasetCase, Scan, bool> judge,
+        Func<DatasetCase, Volume, bool> judge,
         LocalizerOptions? options,
         IProgress<EvaluationProgress>? progress,
         CancellationToken cancellationToken)
@@ -121,18 +121,18 @@ internal static class ModelEvaluation
         {
             cancellationToken.ThrowIfCancellationRequested();
             LandmarkSet truth = data.ReadLandmarks(item);
-            var scan = Dataset.OpenScan(item);
-            BlankScan.Refuse(scan, item.VolumePath);
-            if (!judge(item, scan))
+            Volume volume = Dataset.ReadVolume(item);
+            BlankScan.Refuse(volume, item.VolumePath);
+            if (!judge(item, volume))
             {
                 continue;
             }
 
-            string[] warnings = [.. scan.Warnings, .. truth.Warnings, .. LandmarksInScan.Check(scan.Header, truth, item.LandmarksPath ?? item.Name)];
+            string[] warnings = [.. volume.Warnings, .. truth.Warnings, .. LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name)];
             var clock = Stopwatch.StartNew();
-            var (grid, view) = model.Prepare(scan);
+            var (grid, view) = model.Prepare(volume);
             LocalizationResult found =
-                BadInputException.About(item.VolumePath, () => localizer.Locate(grid, view, cancellationToken)).AboutScan(scan, model);
+                BadInputException.About(item.VolumePath, () => localizer.Locate(grid, view, cancellationToken)).AboutScan(volume, model);
             pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds)
             {
                 Baseline = MeanPositionBaseline.Of(model, grid, found.Frame?.Mirror),

@@ -6,8 +6,6 @@ namespace Pinpoint.Cli.Tests.Commands;
 [Collection(TinyHeadsCollection.Name)]
 public sealed class CrossValidateTests(TinyHeads heads)
 {
-    private static readonly string[] Times = ["seconds", "\"written\""];
-
     [Fact]
     public void Every_case_is_judged_once_by_a_model_that_never_saw_it()
     {
@@ -54,7 +52,7 @@ public sealed class CrossValidateTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         Run(folder.File("run")).Succeeds();
-        SortedDictionary<string, string> whole = Contents(folder.File("run"));
+        SortedDictionary<string, string> whole = FolderContents.Of(folder.File("run"));
         Directory.Delete(folder.File("run"), recursive: true);
 
         // The last part first, and one that was there before: the order is no matter.
@@ -65,12 +63,7 @@ public sealed class CrossValidateTests(TinyHeads heads)
 
         File.Exists(folder.File("run", "evaluation.json")).ShouldBeFalse();
         Run(folder.File("run")).Succeeds().Error.ShouldNotContain("step");
-        SortedDictionary<string, string> parts = Contents(folder.File("run"));
-        parts.Keys.ShouldBe(whole.Keys);
-        foreach (var (file, content) in whole)
-        {
-            parts[file].ShouldBe(content, file);
-        }
+        FolderContents.ShouldBeSame(FolderContents.Of(folder.File("run")), whole);
     }
 
     [Fact]
@@ -109,27 +102,6 @@ public sealed class CrossValidateTests(TinyHeads heads)
         File.WriteAllText(folder.File("skull.json"), SkullDefinitions.Json.Replace("\"skull_front\"", "\"brow\"", StringComparison.Ordinal));
         Run(folder.File("run"), "--definitions", folder.File("skull.json")).FailsWith(3, "skull.json", "'brow'");
         Directory.Exists(folder.File("run")).ShouldBeFalse();
-    }
-
-    // All that a folder holds, but for the times in it.
-    private static SortedDictionary<string, string> Contents(string folder) => new(
-        Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith("training.jsonl", StringComparison.Ordinal) && !file.EndsWith("checkpoint.safetensors", StringComparison.Ordinal))
-            .ToDictionary(
-                file => Path.GetRelativePath(folder, file),
-                file => file.EndsWith(".safetensors", StringComparison.Ordinal)
-                    ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))
-                    : WithoutTimes(File.ReadAllLines(file)),
-                StringComparer.Ordinal),
-        StringComparer.Ordinal);
-
-    private static string WithoutTimes(string[] lines)
-    {
-        int column = Array.IndexOf(lines[0].Split(','), "seconds");
-        return column >= 0
-            ? string.Join('\n', lines.Select(line => string.Join(',', line.Split(',').Where((_, i) => i != column))))
-            : string.Join('\n', lines.Where(line => !Times.Any(key => line.Contains(key, StringComparison.Ordinal))));
     }
 
     private static string Errors(CommandLine run) =>

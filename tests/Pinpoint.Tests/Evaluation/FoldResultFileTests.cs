@@ -46,7 +46,7 @@ public sealed class FoldResultFileTests
         FoldResultFile.Write(file, Made(fold: 1));
         string text = File.ReadAllText(file);
         File.WriteAllText(file, more.Length == 2 ? text.Replace(words, more[0], StringComparison.Ordinal) : words);
-        File.ReadAllText(file).ShouldNotBe(text);
+        (File.ReadAllText(file) == text).ShouldBeFalse();
         BadInputException exception = Should.Throw<BadInputException>(() => FoldResultFile.Read(file));
         exception.Message.ShouldContain(more[^1]);
         exception.Message.ShouldStartWith(file);
