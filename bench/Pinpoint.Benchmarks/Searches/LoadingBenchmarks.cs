@@ -9,10 +9,10 @@ namespace Pinpoint.Benchmarks;
 public class LoadingBenchmarks : IDisposable
 {
     private readonly LoadingWorkload _work = new();
-    private Volume? _volume;
+    private Scan? _scan;
 
     [GlobalSetup]
-    public void SetUp() => _volume = VolumeFile.Read(_work.ScanPath);
+    public void SetUp() => _scan = Scan.Open(_work.ScanPath);
 
     [Benchmark]
     public LandmarkModel LoadModel() => ModelFile.Load(_work.ModelPath);
@@ -21,7 +21,7 @@ public class LoadingBenchmarks : IDisposable
     public Volume ReadScan() => VolumeFile.Read(_work.ScanPath);
 
     [Benchmark]
-    public object PrepareScan() => _work.Search.Model.GridOf(_volume!);
+    public object PrepareScan() => _work.Search.Model.GridOf(_scan!);
 
     [GlobalCleanup]
     public void Dispose()

@@ -17,8 +17,8 @@ internal static class PredictionShares
     {
         using var files = new LoadingWorkload();
         LandmarkModel model = files.Search.Model;
-        Volume volume = VolumeFile.Read(files.ScanPath);
-        WorkingGrid grid = model.GridOf(volume);
+        var scan = Scan.Open(files.ScanPath);
+        WorkingGrid grid = model.GridOf(scan);
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         LocalizationResult result = localizer.Locate(grid, null);
 
@@ -29,7 +29,7 @@ internal static class PredictionShares
         [
             ("load the model", Medians.OfSeven(() => ModelFile.Load(files.ModelPath))),
             ("read the gzipped scan", Medians.OfSeven(() => VolumeFile.Read(files.ScanPath))),
-            ("bring it onto the working grid", Medians.OfSeven(() => model.GridOf(volume))),
+            ("bring it onto the working grid", Medians.OfSeven(() => model.GridOf(scan))),
             ("search: patches", patches),
             ("search: network", network),
             ("search: the rest", Math.Max(0, search - patches - network)),

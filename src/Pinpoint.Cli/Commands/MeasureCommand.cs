@@ -22,8 +22,8 @@ internal static class MeasureCommand
         definitions.AddTo(command);
         command.SetAction(parsed =>
         {
-            Volume? volume = parsed.GetValue(scan) is { } path ? source.ReadScan(parsed, terminal, path) : null;
-            LandmarkSet landmarks = source.Read(parsed, terminal, parsed.GetValue(scan), volume);
+            Scan? opened = parsed.GetValue(scan) is { } path ? source.OpenScan(parsed, terminal, path) : null;
+            LandmarkSet landmarks = source.Read(parsed, terminal, parsed.GetValue(scan), opened);
             AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
             var reading = AnatomyReading.Of(anatomy with { Planes = [] }, landmarks);
             string[] problems = [.. reading.Problems.Select(problem => $"{source.PathOf(parsed)}: {problem}")];

@@ -31,10 +31,10 @@ internal static class PlanesCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(scan);
-            Volume volume = source.ReadScan(parsed, terminal, path);
-            LandmarkSet landmarks = source.Read(parsed, terminal, path, volume);
+            Scan opened = source.OpenScan(parsed, terminal, path);
+            LandmarkSet landmarks = source.Read(parsed, terminal, path, opened);
             AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
-            var request = new CutPlanesRequest(path, volume, landmarks, anatomy, parsed.GetRequiredValue(output))
+            var request = new CutPlanesRequest(path, opened.ReadVolume(), landmarks, anatomy, parsed.GetRequiredValue(output))
             {
                 Source = source.PathOf(parsed),
                 Warnings = terminal.Warnings,

@@ -9,34 +9,33 @@ internal static class VolumePrinter
     public static void Print(Terminal terminal, string path, VolumeReadOptions options, bool json, bool identity)
     {
         // Read once: the file may be a pipe.
-        VolumeHeader? seen = null;
-        Volume volume = VolumeFile.Read(path, options with { BeforeVoxels = read => seen = read });
-        VolumeHeader header = seen!;
+        var scan = Scan.Open(path, options);
+        VolumeHeader header = scan.Header;
         SeriesItem[] volumes = header.Series is null || InputFile.MayBePipe(path) ? []
             : [.. VolumeFile.ReadHeaders(path, options).Select(SeriesItem.Of).OfType<SeriesItem>()];
         PatientItem? patient = identity && PatientIdentity.Read(path, options) is { } known ? PatientItem.Of(known) : null;
         if (json)
         {
-            VolumeDocument document = VolumeDocument.Of(header, volume) with { Volumes = volumes.Length > 1 ? volumes : null, Patient = patient };
+            VolumeDocument document = VolumeDocument.Of(scan) with { Volumes = volumes.Length > 1 ? volumes : null, Patient = patient };
             JsonDocumentPrinter.Print(terminal, document);
             return;
         }
 
-        var (x, y, z) = volume.VoxelToWorld.Spacing;
-        var (minimum, maximum) = volume.IntensityRange();
+        var (x, y, z) = scan.VoxelToWorld.Spacing;
+        var (minimum, maximum) = scan.IntensityRange();
         terminal.Output.WriteLine($"format       {header.Format}");
         PrintSeries(terminal, header.Series, volumes, patient);
-        terminal.Output.WriteLine($"size         {volume.Size} voxels{(header.Frames > 1 ? $", {header.Frames} frames" : "")}");
+        terminal.Output.WriteLine($"size         {scan.Size} voxels{(header.Frames > 1 ? $", {header.Frames} frames" : "")}");
         terminal.Output.WriteLine($"spacing      {x:0.####} x {y:0.####} x {z:0.####} mm");
-        terminal.Output.WriteLine($"voxel type   {VolumeNames.Of(volume.VoxelType)}");
+        terminal.Output.WriteLine($"voxel type   {VolumeNames.Of(scan.VoxelType)}");
         terminal.Output.WriteLine($"intensities  {minimum:0.####} .. {maximum:0.####}");
-        terminal.Output.WriteLine($"affine       voxel to LPS mm, from {VolumeNames.Of(volume.AffineSource)}");
+        terminal.Output.WriteLine($"affine       voxel to LPS mm, from {VolumeNames.Of(scan.AffineSource)}");
         for (int row = 0; row < 3; row++)
         {
-            terminal.Output.WriteLine("  " + string.Join(' ', Enumerable.Range(0, 4).Select(column => $"{volume.VoxelToWorld[row, column],12:0.#####}")));
+            terminal.Output.WriteLine("  " + string.Join(' ', Enumerable.Range(0, 4).Select(column => $"{scan.VoxelToWorld[row, column],12:0.#####}")));
         }
 
-        terminal.Warn([.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{path}: {note}")]);
+        terminal.Warn([.. scan.Warnings, .. scan.Ordinary().Notes.Select(note => $"{path}: {note}")]);
     }
 
     private static void PrintSeries(Terminal terminal, ImageSeries? series, SeriesItem[] volumes, PatientItem? patient)

@@ -34,21 +34,21 @@ internal sealed class LandmarkSource
 
     /// <summary>Reads the scan.</summary>
     /// <exception cref="PinpointException">It cannot be read.</exception>
-    public Volume ReadScan(ParseResult parsed, Terminal terminal, string scan)
+    public Scan OpenScan(ParseResult parsed, Terminal terminal, string scan)
     {
-        Volume volume = VolumeFile.Read(scan, _reading.Read(parsed, terminal, PlanOf(parsed)));
-        terminal.Warn(volume.Warnings);
-        terminal.Warn(volume.Ordinary().Notes.Select(note => $"{scan}: {note}"));
-        return volume;
+        var opened = Scan.Open(scan, _reading.Read(parsed, terminal, PlanOf(parsed)));
+        terminal.Warn(opened.Warnings);
+        terminal.Warn(opened.Ordinary().Notes.Select(note => $"{scan}: {note}"));
+        return opened;
     }
 
     /// <summary>The landmarks of a scan.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where warnings go.</param>
     /// <param name="scan">The scan's file.</param>
-    /// <param name="volume">The scan; null where none was given, which does for a landmark file in mm.</param>
+    /// <param name="opened">The scan; null where none was given, which does for a landmark file in mm.</param>
     /// <exception cref="PinpointException">The source is neither model nor landmarks, or does not go with the scan.</exception>
-    public LandmarkSet Read(ParseResult parsed, Terminal terminal, string? scan, Volume? volume)
+    public LandmarkSet Read(ParseResult parsed, Terminal terminal, string? scan, Scan? opened)
     {
         string path = PathOf(parsed);
         if (!Path.Exists(path) && !ShippedModels.Has(path))
@@ -59,12 +59,12 @@ internal sealed class LandmarkSource
         return InputKinds.Of(path) switch
         {
             InputKind.Model =>
-                Find(parsed, terminal, scan!, volume
+                Find(parsed, terminal, scan!, opened
                     ?? throw new UsageException($"{path}: is a model, which needs a scan to look at; name one after it")),
-            InputKind.Landmarks => Read(path, terminal, volume, new LandmarkReadOptions
+            InputKind.Landmarks => Read(path, terminal, opened, new LandmarkReadOptions
             {
-                VoxelToWorld = volume is null ? null : () => volume.VoxelToWorld,
-                ScanSize = volume is null ? null : () => volume.Size,
+                VoxelToWorld = opened is null ? null : () => opened.VoxelToWorld,
+                ScanSize = opened is null ? null : () => opened.Size,
                 Scan = scan,
                 ScanReading = _reading.Read(parsed, terminal),
                 CaseName = parsed.GetValue(_case),
@@ -81,12 +81,12 @@ internal sealed class LandmarkSource
         return there && _reading.FollowsPlan(parsed) && InputKinds.Of(path) == InputKind.Model ? ModelFile.Load(path).Plan : null;
     }
 
-    private LandmarkSet Find(ParseResult parsed, Terminal terminal, string scan, Volume volume)
+    private LandmarkSet Find(ParseResult parsed, Terminal terminal, string scan, Scan opened)
     {
-        BlankScan.Refuse(volume, scan);
+        BlankScan.Refuse(opened, scan);
         using var localizer = new Localizer(ModelFile.Load(PathOf(parsed)), new LocalizerOptions { Threads = parsed.GetValue(_threads) });
-        LocalizationResult answer = BadInputException.About(scan, () => localizer.Locate(volume, terminal.Cancellation));
-        terminal.Warn(answer.Warnings.Except(volume.Ordinary().Notes, StringComparer.Ordinal));
+        LocalizationResult answer = BadInputException.About(scan, () => localizer.Locate(opened, null, terminal.Cancellation));
+        terminal.Warn(answer.Warnings.Except(opened.Ordinary().Notes, StringComparer.Ordinal));
         _rejected = answer.Verdict.Rejected;
         if (_rejected)
         {
@@ -101,13 +101,13 @@ internal sealed class LandmarkSource
         return answer.Landmarks;
     }
 
-    private static LandmarkSet Read(string path, Terminal terminal, Volume? volume, LandmarkReadOptions options)
+    private static LandmarkSet Read(string path, Terminal terminal, Scan? opened, LandmarkReadOptions options)
     {
         LandmarkSet landmarks = LandmarkFile.Read(path, options);
         terminal.Warn(landmarks.Warnings);
-        if (volume is not null)
+        if (opened is not null)
         {
-            terminal.Warn(LandmarksInScan.Check(volume, landmarks, path));
+            terminal.Warn(LandmarksInScan.Check(opened.Header, landmarks, path));
         }
 
         return landmarks;

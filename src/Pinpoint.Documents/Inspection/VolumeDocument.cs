@@ -43,27 +43,35 @@ public sealed record VolumeDocument(
     public PatientItem? Patient { get; init; }
 
     /// <summary>What a volume and its header say.</summary>
-    public static VolumeDocument Of(VolumeHeader header, Volume volume)
+    public static VolumeDocument Of(VolumeHeader header, Volume volume) => Of(header, Scan.Of(volume));
+
+    /// <summary>What a scan says.</summary>
+    public static VolumeDocument Of(Scan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        return Of(scan.Header, scan);
+    }
+
+    private static VolumeDocument Of(VolumeHeader header, Scan scan)
     {
         ArgumentNullException.ThrowIfNull(header);
-        ArgumentNullException.ThrowIfNull(volume);
-        var (minimum, maximum) = volume.IntensityRange();
-        var ordinary = volume.Ordinary();
+        var (minimum, maximum) = scan.IntensityRange();
+        var ordinary = scan.Ordinary();
         return new VolumeDocument(
             header.Format,
-            DocumentNumbers.Of(volume.Size),
+            DocumentNumbers.Of(scan.Size),
             header.Frames,
-            DocumentNumbers.Of(volume.VoxelToWorld.Spacing),
-            DocumentNumbers.Of(volume.VoxelToWorld),
-            VolumeNames.Of(volume.AffineSource),
-            VolumeNames.Of(volume.VoxelType),
-            volume.Slope,
-            volume.Intercept,
+            DocumentNumbers.Of(scan.VoxelToWorld.Spacing),
+            DocumentNumbers.Of(scan.VoxelToWorld),
+            VolumeNames.Of(scan.AffineSource),
+            VolumeNames.Of(scan.VoxelType),
+            scan.Slope,
+            scan.Intercept,
             DocumentNumbers.FiniteOrNull(minimum),
             DocumentNumbers.FiniteOrNull(maximum),
             ordinary.FillValue,
             ordinary.FillShare,
-            [.. volume.Warnings, .. ordinary.Notes])
+            [.. scan.Warnings, .. ordinary.Notes])
         {
             Series = SeriesItem.Of(header),
         };

@@ -46,16 +46,28 @@ public sealed record PredictionDocument(
     /// <param name="anatomy">Definitions of planes and measurements, where there are any.</param>
     /// <param name="withPaths">Whether the ways of all starts are told.</param>
     public static PredictionDocument Of(
-        string model, string scan, Volume volume, LocalizationResult answer, double seconds, AnatomyDefinition? anatomy, bool withPaths = false)
+        string model, string scan, Volume volume, LocalizationResult answer, double seconds, AnatomyDefinition? anatomy, bool withPaths = false) =>
+        Of(model, scan, Imaging.Scan.Of(volume), answer, seconds, anatomy, withPaths);
+
+    /// <summary>What was found in a scan whose voxels need not be held.</summary>
+    /// <param name="model">The model's path or name.</param>
+    /// <param name="scan">The scan's path or name.</param>
+    /// <param name="opened">The scan.</param>
+    /// <param name="answer">What was found.</param>
+    /// <param name="seconds">The time that the search took.</param>
+    /// <param name="anatomy">Definitions of planes and measurements, where there are any.</param>
+    /// <param name="withPaths">Whether the ways of all starts are told.</param>
+    public static PredictionDocument Of(
+        string model, string scan, Imaging.Scan opened, LocalizationResult answer, double seconds, AnatomyDefinition? anatomy, bool withPaths = false)
     {
-        ArgumentNullException.ThrowIfNull(volume);
+        ArgumentNullException.ThrowIfNull(opened);
         ArgumentNullException.ThrowIfNull(answer);
         return new PredictionDocument(
             model,
             scan,
-            DocumentNumbers.Of(volume.Size),
-            DocumentNumbers.Of(volume.VoxelToWorld.Spacing),
-            DocumentNumbers.Of(volume.VoxelToWorld),
+            DocumentNumbers.Of(opened.Size),
+            DocumentNumbers.Of(opened.VoxelToWorld.Spacing),
+            DocumentNumbers.Of(opened.VoxelToWorld),
             seconds,
             answer.Verdict.Rejected,
             answer.Verdict.Reasons,
@@ -63,7 +75,7 @@ public sealed record PredictionDocument(
             anatomy is null ? null : AnatomyItem.Of(AnatomyReading.Of(anatomy, answer.Landmarks)),
             answer.FillValue,
             answer.FillShare,
-            [.. volume.Warnings, .. answer.Warnings],
+            [.. opened.Warnings, .. answer.Warnings],
             withPaths ? [.. answer.WorldPaths().Select(PathItem.Of)] : null,
             SideItem.Of(answer.Side));
     }

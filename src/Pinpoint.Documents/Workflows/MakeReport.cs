@@ -81,10 +81,10 @@ public static class MakeReport
     {
         ArgumentNullException.ThrowIfNull(predictor);
         ArgumentNullException.ThrowIfNull(selection);
-        Volume volume = VolumeFile.Read(scan, selection.ReadOptions(predictor.Model.Plan, cancellationToken));
-        ScanPrediction prediction = predictor.Predict(scan, volume, null, cancellationToken);
-        string[] warnings = [.. volume.Warnings, .. prediction.Answer.Warnings];
-        return (predictor.PageOf(prediction, volume, stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = warnings });
+        var opened = Scan.Open(scan, selection.ReadOptions(predictor.Model.Plan, cancellationToken));
+        ScanPrediction prediction = predictor.Predict(scan, opened, null, cancellationToken);
+        string[] warnings = [.. opened.Warnings, .. prediction.Answer.Warnings];
+        return (predictor.PageOf(prediction, opened.ReadVolume(), stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = warnings });
     }
 
     /// <summary>Writes a page, whole or not at all.</summary>

@@ -89,7 +89,7 @@ internal sealed class PredictionRun : IDisposable
         return ReadScan.Of(
             scan.Path,
             _work is not null,
-            () => _request.Archived is { } archived ? archived.Images.Read(options) : VolumeFile.Read(scan.Path, options),
+            () => _request.Archived is { } archived ? archived.Images.Open(options) : Scan.Open(scan.Path, options),
             _cancellation);
     }
 
@@ -138,12 +138,12 @@ internal sealed class PredictionRun : IDisposable
         var outcome = new ScanOutcome(scan);
         try
         {
-            Volume volume = read.Opened();
-            outcome = outcome with { Warnings = [.. volume.Warnings, .. volume.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
+            Scan opened = read.Opened();
+            outcome = outcome with { Warnings = [.. opened.Warnings, .. opened.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
             LandmarkWriteOptions options = _facts!.OfScan(scan, _request.Archived?.Images, _request.Selection.ReadOptions(predictor.Model.Plan, _cancellation));
-            ScanPrediction prediction = predictor.Predict(scan, volume, _request.SearchProgress, _cancellation);
+            ScanPrediction prediction = predictor.Predict(scan, opened, _request.SearchProgress, _cancellation);
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
-            outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. volume.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
+            outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. opened.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
             options = _facts.WithAnswer(options, prediction.Answer);
             foreach (string file in _files.Of(place))
             {
@@ -158,12 +158,12 @@ internal sealed class PredictionRun : IDisposable
             {
                 Prediction = prediction,
                 Document = _request.WithDocuments
-                    ? PredictionDocument.Of(_request.Model, scan, volume, prediction.Answer, prediction.Seconds, prediction.Anatomy)
+                    ? PredictionDocument.Of(_request.Model, scan, opened, prediction.Answer, prediction.Seconds, prediction.Anatomy)
                     : null,
             };
             if (_files.PageOf(place) is { } page)
             {
-                PageFile.Write(page, predictor.PageOf(prediction, volume, new ReportStamp(_request.Command, DateTimeOffset.UtcNow)));
+                PageFile.Write(page, predictor.PageOf(prediction, opened.ReadVolume(), new ReportStamp(_request.Command, DateTimeOffset.UtcNow)));
                 outcome = outcome with { Page = page };
             }
 

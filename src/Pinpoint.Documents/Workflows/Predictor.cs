@@ -43,14 +43,25 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     /// <exception cref="BadInputException">The scan holds one value only.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public ScanPrediction Predict(string scan, Volume volume, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
+    public ScanPrediction Predict(string scan, Volume volume, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Predict(scan, Scan.Of(volume), progress, cancellationToken);
+
+    /// <summary>Finds the landmarks of a scan whose voxels need not be held.</summary>
+    /// <param name="name">The scan's file or name.</param>
+    /// <param name="scan">The scan.</param>
+    /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
+    /// <exception cref="BadInputException">The scan holds one value only, or its file was changed, cut or damaged since it was read first.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    public ScanPrediction Predict(string name, Scan scan, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(scan);
-        ArgumentNullException.ThrowIfNull(volume);
-        BlankScan.Refuse(volume, scan);
+        BlankScan.Refuse(scan, name);
         var clock = Stopwatch.StartNew();
-        LocalizationResult answer = BadInputException.About(scan, () => _localizers.Locate(volume, progress, cancellationToken));
-        return new ScanPrediction(scan, answer, clock.Elapsed.TotalSeconds) { Anatomy = Anatomy };
+        LocalizationResult answer = BadInputException.About(name, () => _localizers.Locate(scan, progress, cancellationToken));
+        return new ScanPrediction(name, answer, clock.Elapsed.TotalSeconds) { Anatomy = Anatomy };
     }
 
     /// <summary>What landmarks, such as corrected ones, say of planes and measurements; null where the model's landmarks define none.</summary>

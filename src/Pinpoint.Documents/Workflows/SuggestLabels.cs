@@ -17,8 +17,8 @@ public static class SuggestLabels
     {
         ArgumentNullException.ThrowIfNull(request);
         IReadOnlyList<string> scans = ScanFiles.Expand(request.Scans);
-        using var reader = new ScanReader<Volume>(
-            scans.Count, request.Selection.ReadOptions(null, cancellationToken), (place, options) => VolumeFile.Read(scans[place], options));
+        using var reader = new ScanReader<Scan>(
+            scans.Count, request.Selection.ReadOptions(null, cancellationToken), (place, options) => Scan.Open(scans[place], options));
         LandmarkModel model = ModelFile.Load(request.Model);
         reader.ReadWith(request.Selection.ReadOptions(model.Plan, cancellationToken));
         var labelled = model.Provenance.Described(model.Space.Dimension);
@@ -36,15 +36,15 @@ public static class SuggestLabels
     }
 
     private static ScanOutcome Examine(
-        string scan, ScanReader<Volume> reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
+        string scan, ScanReader<Scan> reader, LandmarkModel model, Localizer localizer, List<ExaminedScan> examined, CancellationToken cancellationToken)
     {
         var outcome = new ScanOutcome(scan);
         try
         {
-            Volume volume = reader.Next();
-            outcome = outcome with { Warnings = [.. volume.Warnings, .. model.Warnings] };
-            BlankScan.Refuse(volume, scan);
-            examined.Add(ExaminedScan.Of(scan, volume, model, localizer, cancellationToken));
+            Scan opened = reader.Next();
+            outcome = outcome with { Warnings = [.. opened.Warnings, .. model.Warnings] };
+            BlankScan.Refuse(opened, scan);
+            examined.Add(ExaminedScan.Of(scan, opened, model, localizer, cancellationToken));
             return outcome;
         }
         catch (PinpointException exception)

@@ -28,20 +28,10 @@ public sealed record CaseFingerprint(
     /// <summary>Takes the fingerprint of a scan and its landmarks, if it has any.</summary>
     public static CaseFingerprint Of(string name, Volume volume, LandmarkSet? landmarks)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(volume);
-        WorldPoint[] positions = [.. (landmarks ?? Enumerable.Empty<Landmark>()).Select(landmark => landmark.Position).OfType<WorldPoint>()];
-        return new CaseFingerprint(
-            name,
-            volume.Size,
-            volume.VoxelToWorld.Spacing,
-            OrientationCode.Of(volume.VoxelToWorld),
-            volume.VoxelType,
-            IntensityFingerprint.Of(volume),
-            ContentHash.OfVoxels(volume),
-            landmarks is null ? null : ContentHash.OfLandmarks(landmarks),
-            positions.Length,
-            (landmarks?.Count ?? 0) - positions.Length,
-            positions.Count(position => !volume.Size.Contains(volume.ToVoxel(position))));
+        var scan = Scan.Of(volume);
+        using var survey = new CaseSurvey(name, scan, landmarks);
+        scan.ForEachSlab(survey.Add);
+        return survey.Fingerprint();
     }
 }

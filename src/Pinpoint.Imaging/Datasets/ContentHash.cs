@@ -6,19 +6,17 @@ namespace Pinpoint.Imaging;
 /// <summary>SHA-256 of what files say, whatever their format: the same scan saved in two formats has one hash.</summary>
 public static class ContentHash
 {
-    private const int VoxelsPerBlock = 1 << 20;
-
     /// <summary>The hash of a volume's stored voxels in this machine's byte order, in lower-case hex. Geometry and scaling do not count.</summary>
-    public static string OfVoxels(Volume volume)
-    {
-        ArgumentNullException.ThrowIfNull(volume);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (long first = 0; first < volume.Size.Voxels; first += VoxelsPerBlock)
-        {
-            hash.AppendData(volume.Bytes(first, (int)Math.Min(VoxelsPerBlock, volume.Size.Voxels - first)));
-        }
+    public static string OfVoxels(Volume volume) => OfVoxels(Scan.Of(volume));
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    /// <summary>The same of a scan; one that is not held is read for it.</summary>
+    /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
+    public static string OfVoxels(Scan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        using var hash = new VoxelHash();
+        scan.ForEachSlab(hash.Add);
+        return hash.Finish();
     }
 
     /// <summary>The hash of labels and LPS positions in their order, in lower-case hex.</summary>

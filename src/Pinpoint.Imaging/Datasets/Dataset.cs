@@ -80,6 +80,15 @@ public sealed class Dataset
         return VolumeFile.Read(item.VolumePath, item.ReadOptions);
     }
 
+    /// <summary>Opens a case's scan, whose voxels are held only where they are few (<see cref="Scan.MostHeldBytes"/>).</summary>
+    /// <exception cref="BadInputException">The scan's file is wrong.</exception>
+    /// <exception cref="ResourceException">The scan does not fit into memory.</exception>
+    public static Scan OpenScan(DatasetCase item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Scan.Open(item.VolumePath, item.ReadOptions);
+    }
+
     /// <summary>Reads a case's header.</summary>
     /// <exception cref="BadInputException">The scan's file is wrong.</exception>
     public static VolumeHeader ReadHeader(DatasetCase item)

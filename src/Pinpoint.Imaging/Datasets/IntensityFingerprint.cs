@@ -22,10 +22,31 @@ public sealed record IntensityFingerprint(double Minimum, double Maximum, IReadO
     public static IntensityFingerprint Of(Volume volume)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        var ordinary = volume.Ordinary();
-        var (low, high) = ordinary.StoredRange(volume);
-        double[] ends = [(low * volume.Slope) + volume.Intercept, (high * volume.Slope) + volume.Intercept];
-        double[] sorted = Sample(volume, ordinary);
+        var scan = Scan.Of(volume);
+        var sample = new VoxelProbes(scan.Size, PlacesIn(scan.Size));
+        scan.ForEachSlab(sample.Add);
+        return Of(scan, scan.OrdinaryRange(), sample.Stored);
+    }
+
+    /// <summary>The figures of a scan.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="range">The least and the greatest stored value of its ordinary voxels.</param>
+    /// <param name="stored">The stored values at <see cref="PlacesIn"/>.</param>
+    internal static IntensityFingerprint Of(Scan scan, (double Low, double High) range, ReadOnlySpan<double> stored)
+    {
+        var ordinary = scan.Ordinary();
+        double[] ends = [(range.Low * scan.Slope) + scan.Intercept, (range.High * scan.Slope) + scan.Intercept];
+        double[] values = new double[stored.Length];
+        int kept = 0;
+        foreach (double value in stored)
+        {
+            if (ordinary.Contains(value))
+            {
+                values[kept++] = (value * scan.Slope) + scan.Intercept;
+            }
+        }
+
+        double[] sorted = kept > 0 ? values[..kept] : throw new System.Diagnostics.UnreachableException("A scan without ordinary voxels.");
         Array.Sort(sorted);
         var percentiles = new SortedDictionary<int, double>();
         foreach (int rank in Ranks)
@@ -39,24 +60,20 @@ public sealed record IntensityFingerprint(double Minimum, double Maximum, IReadO
         return new IntensityFingerprint(ends.Min(), ends.Max(), percentiles) { FillValue = ordinary.FillValue, FillShare = ordinary.FillShare };
     }
 
-    private static double[] Sample(Volume volume, OrdinaryIntensities ordinary)
+    /// <summary>The indices of the voxels of the sample.</summary>
+    internal static long[] PlacesIn(VolumeSize size)
     {
-        long voxels = volume.Size.Voxels;
+        long voxels = size.Voxels;
         int count = (int)Math.Min(voxels, Samples);
+
         // A fixed step could keep hitting the same column of every row.
         var random = new SplitMixRandom(0);
-        double[] values = new double[count];
-        int kept = 0;
+        long[] places = new long[count];
         for (int i = 0; i < count; i++)
         {
-            long index = count == voxels ? i : Math.Min(voxels - 1, (long)((i + random.NextUniform()) * voxels / count));
-            double stored = VoxelBytes.Read(volume.VoxelType, volume.Bytes(index, 1));
-            if (ordinary.Contains(stored))
-            {
-                values[kept++] = (stored * volume.Slope) + volume.Intercept;
-            }
+            places[i] = count == voxels ? i : Math.Min(voxels - 1, (long)((i + random.NextUniform()) * voxels / count));
         }
 
-        return kept > 0 ? values[..kept] : throw new System.Diagnostics.UnreachableException("A scan without ordinary voxels.");
+        return places;
     }
 }

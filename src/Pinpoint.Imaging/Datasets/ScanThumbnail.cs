@@ -8,6 +8,7 @@ public sealed class ScanThumbnail
 {
     private const int CellsPerAxis = 12;
     private const int SamplesPerAxis = 5;
+    private const int SamplesOfCell = SamplesPerAxis * SamplesPerAxis * SamplesPerAxis;
     private const double Reach = 1.2; // The cube's half side, in root mean square distances of the landmarks from their centre.
     private const int FewestPoints = 3;
     private const double FewestShared = 0.25; // Of the cells: with less in common two pictures cannot be compared.
@@ -22,6 +23,39 @@ public sealed class ScanThumbnail
     {
         ArgumentNullException.ThrowIfNull(volume);
         ArgumentNullException.ThrowIfNull(landmarks);
+        var scan = Scan.Of(volume);
+        if (PlacesIn(scan, landmarks) is not { } places)
+        {
+            return null;
+        }
+
+        var cells = new VoxelProbes(scan.Size, places);
+        scan.ForEachSlab(cells.Add);
+        return Of(scan, cells.Stored);
+    }
+
+    /// <summary>The picture of a scan by its voxels at <see cref="PlacesIn"/>.</summary>
+    internal static ScanThumbnail Of(Scan scan, ReadOnlySpan<double> stored)
+    {
+        float[] cells = new float[CellsPerAxis * CellsPerAxis * CellsPerAxis];
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            double sum = 0;
+            foreach (double value in stored.Slice(cell * SamplesOfCell, SamplesOfCell))
+            {
+                sum += (value * scan.Slope) + scan.Intercept;
+            }
+
+            float mean = (float)(sum / SamplesOfCell);
+            cells[cell] = float.IsFinite(mean) ? mean : float.NaN;
+        }
+
+        return new ScanThumbnail(cells);
+    }
+
+    /// <summary>The indices of the voxels that make the picture, cell by cell, -1 where a cell leaves the scan; null where there can be no picture.</summary>
+    internal static long[]? PlacesIn(Scan scan, LandmarkSet landmarks)
+    {
         WorldPoint[] points = [.. landmarks.Select(landmark => landmark.Position).OfType<WorldPoint>()];
         if (points.Length < FewestPoints)
         {
@@ -35,15 +69,19 @@ public sealed class ScanThumbnail
             return null;
         }
 
-        float[] cells = new float[CellsPerAxis * CellsPerAxis * CellsPerAxis];
+        long[] places = new long[CellsPerAxis * CellsPerAxis * CellsPerAxis * SamplesOfCell];
         var corner = new WorldPoint(centre.X - half, centre.Y - half, centre.Z - half);
-        for (int cell = 0; cell < cells.Length; cell++)
+        for (int cell = 0; cell < places.Length / SamplesOfCell; cell++)
         {
-            cells[cell] = Mean(
-                volume, corner, 2 * half / CellsPerAxis, cell % CellsPerAxis, cell / CellsPerAxis % CellsPerAxis, cell / (CellsPerAxis * CellsPerAxis));
+            Place(
+                scan,
+                corner,
+                2 * half / CellsPerAxis,
+                (cell % CellsPerAxis, cell / CellsPerAxis % CellsPerAxis, cell / (CellsPerAxis * CellsPerAxis)),
+                places.AsSpan(cell * SamplesOfCell, SamplesOfCell));
         }
 
-        return new ScanThumbnail(cells);
+        return places;
     }
 
     /// <summary>
@@ -75,28 +113,23 @@ public sealed class ScanThumbnail
         return squares > 0 && otherSquares > 0 ? 1 - Math.Abs(product / Math.Sqrt(squares * otherSquares)) : 1;
     }
 
-    // NaN where any of the cell lies outside the scan.
-    private static float Mean(Volume volume, WorldPoint corner, double side, int x, int y, int z)
+    private static void Place(Scan scan, WorldPoint corner, double side, (int X, int Y, int Z) cell, Span<long> places)
     {
-        double sum = 0;
-        for (int sample = 0; sample < SamplesPerAxis * SamplesPerAxis * SamplesPerAxis; sample++)
+        places.Fill(-1);
+        VolumeSize size = scan.Size;
+        for (int sample = 0; sample < places.Length; sample++)
         {
-            VoxelPoint place = volume.ToVoxel(new WorldPoint(
-                corner.X + (side * (x + (((sample % SamplesPerAxis) + 0.5) / SamplesPerAxis))),
-                corner.Y + (side * (y + (((sample / SamplesPerAxis % SamplesPerAxis) + 0.5) / SamplesPerAxis))),
-                corner.Z + (side * (z + (((sample / (SamplesPerAxis * SamplesPerAxis)) + 0.5) / SamplesPerAxis)))));
-            if (!volume.Size.Contains(place))
+            VoxelPoint place = scan.ToVoxel(new WorldPoint(
+                corner.X + (side * (cell.X + (((sample % SamplesPerAxis) + 0.5) / SamplesPerAxis))),
+                corner.Y + (side * (cell.Y + (((sample / SamplesPerAxis % SamplesPerAxis) + 0.5) / SamplesPerAxis))),
+                corner.Z + (side * (cell.Z + (((sample / (SamplesPerAxis * SamplesPerAxis)) + 0.5) / SamplesPerAxis)))));
+            if (!size.Contains(place))
             {
-                return float.NaN;
+                return;
             }
 
-            VolumeSize size = volume.Size;
-            long index = Nearest(place.X, size.X) + (size.X * (Nearest(place.Y, size.Y) + (size.Y * Nearest(place.Z, size.Z))));
-            sum += (VoxelBytes.Read(volume.VoxelType, volume.Bytes(index, 1)) * volume.Slope) + volume.Intercept;
+            places[sample] = Nearest(place.X, size.X) + (size.X * (Nearest(place.Y, size.Y) + (size.Y * Nearest(place.Z, size.Z))));
         }
-
-        float mean = (float)(sum / (SamplesPerAxis * SamplesPerAxis * SamplesPerAxis));
-        return float.IsFinite(mean) ? mean : float.NaN;
     }
 
     private static long Nearest(double place, int count) => (long)Math.Clamp(Math.Round(place), 0, count - 1);

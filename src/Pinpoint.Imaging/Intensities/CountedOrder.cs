@@ -27,21 +27,20 @@ internal sealed class CountedOrder : IntensityOrder
     public static CountedOrder Of<T>(in SampledVoxels<T> sample, int lowest, int highest)
         where T : unmanaged, INumberBase<T>
     {
-        ReadOnlySpan<T> voxels = sample.Voxels;
         int[] counts = new int[highest - lowest + 1];
+        int most = sample.Count;
         if (sample.HasFill)
         {
-            for (int i = 0; i < voxels.Length; i += sample.Stride)
+            for (int i = 0; i < most; i++)
             {
-                counts[int.CreateTruncating(voxels[i]) - lowest] += sample.IsAtFill(i) ? 0 : 1;
+                counts[int.CreateTruncating(sample[i]) - lowest] += sample.IsAtFill(i) ? 0 : 1;
             }
         }
         else
         {
-            int stride = sample.Stride;
-            for (int i = 0; i < voxels.Length; i += stride)
+            for (int i = 0; i < most; i++)
             {
-                counts[int.CreateTruncating(voxels[i]) - lowest]++;
+                counts[int.CreateTruncating(sample[i]) - lowest]++;
             }
         }
 

@@ -28,20 +28,20 @@ internal abstract class IntensityOrder
     public abstract (int Head, double Ratio) WidestStep(int first, int end, double low);
 
     /// <summary>The order of a scan's voxels; the same voxels always give the same.</summary>
-    /// <param name="volume">The scan.</param>
+    /// <param name="source">The scan.</param>
     /// <param name="fills">Stored values of fill: voxels that hold one of them, or touch one that does, are left out, for resampling mixed those.</param>
-    public static IntensityOrder Of(Volume volume, double[] fills) => volume.VoxelType switch
+    public static IntensityOrder Of(IntensitySource source, double[] fills) => source.VoxelType switch
     {
-        VoxelType.UInt8 => CountedOrder.Of(new SampledVoxels<byte>(volume, fills), byte.MinValue, byte.MaxValue),
-        VoxelType.Int8 => CountedOrder.Of(new SampledVoxels<sbyte>(volume, fills), sbyte.MinValue, sbyte.MaxValue),
-        VoxelType.UInt16 => CountedOrder.Of(new SampledVoxels<ushort>(volume, fills), ushort.MinValue, ushort.MaxValue),
-        VoxelType.Int16 => CountedOrder.Of(new SampledVoxels<short>(volume, fills), short.MinValue, short.MaxValue),
-        VoxelType.UInt32 => SampledOrder.Of(new SampledVoxels<uint>(volume, fills)),
-        VoxelType.Int32 => SampledOrder.Of(new SampledVoxels<int>(volume, fills)),
-        VoxelType.UInt64 => SampledOrder.Of(new SampledVoxels<ulong>(volume, fills)),
-        VoxelType.Int64 => SampledOrder.Of(new SampledVoxels<long>(volume, fills)),
-        VoxelType.Float32 => SampledOrder.Of(new SampledVoxels<float>(volume, fills)),
-        VoxelType.Float64 => SampledOrder.Of(new SampledVoxels<double>(volume, fills)),
-        _ => throw new UnreachableException(Invariant($"{volume.VoxelType} is no voxel type.")),
+        VoxelType.UInt8 => CountedOrder.Of(source.Sample<byte>(fills), byte.MinValue, byte.MaxValue),
+        VoxelType.Int8 => CountedOrder.Of(source.Sample<sbyte>(fills), sbyte.MinValue, sbyte.MaxValue),
+        VoxelType.UInt16 => CountedOrder.Of(source.Sample<ushort>(fills), ushort.MinValue, ushort.MaxValue),
+        VoxelType.Int16 => CountedOrder.Of(source.Sample<short>(fills), short.MinValue, short.MaxValue),
+        VoxelType.UInt32 => SampledOrder.Of(source.Sample<uint>(fills)),
+        VoxelType.Int32 => SampledOrder.Of(source.Sample<int>(fills)),
+        VoxelType.UInt64 => SampledOrder.Of(source.Sample<ulong>(fills)),
+        VoxelType.Int64 => SampledOrder.Of(source.Sample<long>(fills)),
+        VoxelType.Float32 => SampledOrder.Of(source.Sample<float>(fills)),
+        VoxelType.Float64 => SampledOrder.Of(source.Sample<double>(fills)),
+        _ => throw new UnreachableException(Invariant($"{source.VoxelType} is no voxel type.")),
     };
 }

@@ -71,17 +71,17 @@ public sealed record OrdinaryIntensities
     }
 
     /// <summary>Looks at a scan. <see cref="Volume.Ordinary"/> keeps the outcome.</summary>
-    internal static OrdinaryIntensities Of(Volume volume)
+    internal static OrdinaryIntensities Of(IntensitySource scan)
     {
-        var all = IntensityOrder.Of(volume, []);
+        var all = IntensityOrder.Of(scan, []);
         if (all.Count == 0)
         {
             return new OrdinaryIntensities();
         }
 
-        double sign = volume.Slope < 0 ? -1 : 1;
-        SetAside aside = SetAsideSearch.Fill(all, volume);
-        var (order, first, end) = WithoutFill(all, aside, volume, sign);
+        double sign = scan.Slope < 0 ? -1 : 1;
+        SetAside aside = SetAsideSearch.Fill(all, scan);
+        var (order, first, end) = WithoutFill(all, aside, scan, sign);
         int cool = SetAsideSearch.Hot(order, first, end) ?? end;
         int ordinary = cool - first;
         int hot = end - cool;
@@ -97,15 +97,15 @@ public sealed record OrdinaryIntensities
         }
 
         double least = aside.DarkFills is not [.., var darkFill] ? double.NegativeInfinity
-            : sign * darkFill == volume.PaddingValue ? Math.BitIncrement(darkFill)
+            : sign * darkFill == scan.PaddingValue ? Math.BitIncrement(darkFill)
             : Between(darkFill, order.At(first));
         double greatest = hot > 0 ? Between(order.At(cool - 1), order.At(cool))
             : aside.BrightFill is not { } bright ? double.PositiveInfinity
-            : sign * bright == volume.PaddingValue ? Math.BitDecrement(bright)
+            : sign * bright == scan.PaddingValue ? Math.BitDecrement(bright)
             : Between(order.At(end - 1), bright);
-        double[] fills = Array.ConvertAll(aside.Fills, fill => (sign * fill * volume.Slope) + volume.Intercept);
-        int told = aside.DarkFills is [var lowest, ..] && volume.HasNonFinitePadding && sign * lowest == volume.PaddingValue ? all.CountUpTo(lowest) : 0;
-        int? labels = LabelMapLikeness.LabelsOf(volume, all);
+        double[] fills = Array.ConvertAll(aside.Fills, fill => (sign * fill * scan.Slope) + scan.Intercept);
+        int told = aside.DarkFills is [var lowest, ..] && scan.HasNonFinitePadding && sign * lowest == scan.PaddingValue ? all.CountUpTo(lowest) : 0;
+        int? labels = LabelMapLikeness.LabelsOf(scan, all);
         return new OrdinaryIntensities
         {
             Labels = labels,
@@ -145,13 +145,13 @@ public sealed record OrdinaryIntensities
     private static string PercentOf(double share) => share < 0.0001 ? "less than 0.01%" : Invariant($"{share:0.##%}");
 
     // The ranks of what is no fill; without what touches fill, where resampling mixed the two there, unless that is most of the scan.
-    private static (IntensityOrder Order, int First, int End) WithoutFill(IntensityOrder all, SetAside aside, Volume volume, double sign)
+    private static (IntensityOrder Order, int First, int End) WithoutFill(IntensityOrder all, SetAside aside, IntensitySource scan, double sign)
     {
         int end = all.Count - aside.Bright;
         double[] stored = Array.ConvertAll(aside.Fills, fill => sign * fill);
-        if (Array.Exists(stored, fill => fill != volume.PaddingValue))
+        if (Array.Exists(stored, fill => fill != scan.PaddingValue))
         {
-            var apart = IntensityOrder.Of(volume, stored);
+            var apart = IntensityOrder.Of(scan, stored);
             if (2 * apart.Count >= end - aside.Dark && IsMixed(all, aside, apart))
             {
                 return (apart, 0, apart.Count);

@@ -26,16 +26,14 @@ internal sealed class SampledOrder : IntensityOrder
     public static SampledOrder Of<T>(in SampledVoxels<T> sample)
         where T : unmanaged, INumberBase<T>
     {
-        ReadOnlySpan<T> voxels = sample.Voxels;
-        int stride = sample.Stride;
         double sign = sample.IsFalling ? -1 : 1;
-        double[] values = new double[sample.Most];
+        double[] values = new double[sample.Count];
         int count = 0;
         double lowest = double.PositiveInfinity;
         double highest = double.NegativeInfinity;
-        for (int i = 0; i < voxels.Length; i += stride)
+        for (int i = 0; i < values.Length; i++)
         {
-            double value = sign * double.CreateTruncating(voxels[i]);
+            double value = sign * double.CreateTruncating(sample[i]);
             if (double.IsFinite(value) && !(sample.HasFill && sample.IsAtFill(i)))
             {
                 values[count++] = value;

@@ -2,60 +2,83 @@ using System.Numerics;
 
 namespace Pinpoint.Imaging;
 
-/// <summary>Every so many voxels, those that touch fill left out.</summary>
+/// <summary>Every so many voxels of a scan, those that touch fill left out.</summary>
 internal readonly ref struct SampledVoxels<T>
     where T : unmanaged, INumberBase<T>
 {
-    private const int MostSamples = 1 << 20;
+    private readonly ReadOnlySpan<T> _voxels;
+    private readonly ReadOnlySpan<T> _around;
     private readonly ReadOnlySpan<T> _fills;
+    private readonly int _stride;
     private readonly int _row;
     private readonly int _slice;
 
-    /// <summary>The sample of a scan.</summary>
-    public SampledVoxels(Volume volume, double[] fills)
+    /// <summary>The sample of a scan whose voxels are held.</summary>
+    /// <param name="voxels">All voxels.</param>
+    /// <param name="size">Their number along each axis.</param>
+    /// <param name="isFalling">Whether intensities fall as stored values rise.</param>
+    /// <param name="fills">Stored values of fill.</param>
+    public SampledVoxels(ReadOnlySpan<T> voxels, VolumeSize size, bool isFalling, double[] fills)
     {
-        Voxels = volume.Voxels<T>();
-        IsFalling = volume.Slope < 0;
-
-        // An odd stride, so that the sample does not walk along one column of the usual even rows.
-        Stride = Math.Max(1, (Voxels.Length / MostSamples) | 1);
-        var stored = new T[fills.Length];
-        for (int i = 0; i < fills.Length; i++)
-        {
-            stored[i] = T.CreateTruncating(fills[i]);
-        }
-
-        _fills = stored;
-        _row = volume.Size.X;
-        _slice = volume.Size.X * volume.Size.Y;
+        _voxels = voxels;
+        _stride = SampleStride.Of(voxels.Length);
+        Count = SampleStride.CountOf(voxels.Length);
+        IsFalling = isFalling;
+        _fills = Stored(fills);
+        _row = size.X;
+        _slice = size.X * size.Y;
     }
 
-    /// <summary>All voxels, of which every <see cref="Stride"/>th counts.</summary>
-    public ReadOnlySpan<T> Voxels { get; }
+    /// <summary>The sample itself.</summary>
+    /// <param name="sample">The voxels of the sample.</param>
+    /// <param name="around">For each of them the <see cref="SampleStride.Around"/> voxels around it, itself among them.</param>
+    /// <param name="isFalling">Whether intensities fall as stored values rise.</param>
+    /// <param name="fills">Stored values of fill.</param>
+    public SampledVoxels(ReadOnlySpan<T> sample, ReadOnlySpan<T> around, bool isFalling, double[] fills)
+    {
+        _voxels = sample;
+        _around = around;
+        _stride = 1;
+        Count = sample.Length;
+        IsFalling = isFalling;
+        _fills = Stored(fills);
+    }
+
+    /// <summary>The voxels of the sample, those at fill among them.</summary>
+    public int Count { get; }
 
     /// <summary>Whether intensities fall as stored values rise.</summary>
     public bool IsFalling { get; }
 
-    /// <summary>From one voxel of the sample to the next.</summary>
-    public int Stride { get; }
-
-    /// <summary>The voxels of the sample, those at fill among them.</summary>
-    public int Most => (Voxels.Length + Stride - 1) / Stride;
-
     /// <summary>Whether voxels are left out.</summary>
     public bool HasFill => !_fills.IsEmpty;
+
+    /// <summary>A voxel of the sample.</summary>
+    public T this[int index] => _voxels[index * _stride];
 
     /// <summary>Whether a voxel holds fill or touches it, with a face, an edge or a corner.</summary>
     public bool IsAtFill(int index)
     {
         foreach (T fill in _fills)
         {
-            for (int slice = index - _slice; slice <= index + _slice; slice += _slice)
+            if (_around.IsEmpty ? Touches(index * _stride, fill) : _around.Slice(index * SampleStride.Around, SampleStride.Around).Contains(fill))
             {
-                if (IsIn(slice - _row, fill) || IsIn(slice, fill) || IsIn(slice + _row, fill))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static T[] Stored(double[] fills) => Array.ConvertAll(fills, T.CreateTruncating);
+
+    private bool Touches(int index, T fill)
+    {
+        for (int slice = index - _slice; slice <= index + _slice; slice += _slice)
+        {
+            if (IsIn(slice - _row, fill) || IsIn(slice, fill) || IsIn(slice + _row, fill))
+            {
+                return true;
             }
         }
 
@@ -67,7 +90,7 @@ internal readonly ref struct SampledVoxels<T>
     private bool IsIn(int middle, T fill)
     {
         int first = Math.Max(0, middle - 1);
-        int end = Math.Min(Voxels.Length, middle + 2);
-        return first < end && Voxels[first..end].Contains(fill);
+        int end = Math.Min(_voxels.Length, middle + 2);
+        return first < end && _voxels[first..end].Contains(fill);
     }
 }

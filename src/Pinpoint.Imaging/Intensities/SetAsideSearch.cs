@@ -44,15 +44,15 @@ internal static class SetAsideSearch
     private const int TailLooks = 150;
 
     /// <summary>Searches the order of all voxels for fill.</summary>
-    public static SetAside Fill(IntensityOrder order, Volume volume)
+    public static SetAside Fill(IntensityOrder order, IntensitySource scan)
     {
-        double sign = volume.Slope < 0 ? -1 : 1;
-        double? declared = volume.PaddingValue is { } padding ? sign * padding : null;
+        double sign = scan.Slope < 0 ? -1 : 1;
+        double? declared = scan.PaddingValue is { } padding ? sign * padding : null;
         int count = order.Count;
         int first = 0;
         double[] fills = [];
         while (fills.Length < MostFills && DarkFill(order, first, count, declared) is { } next
-            && (order.At(first) == declared || BorderShare.Of(volume, sign * order.At(first)) > 0))
+            && (order.At(first) == declared || scan.BorderShareOf(sign * order.At(first)) > 0))
         {
             fills = [.. fills, order.At(first)];
             first = next;
@@ -60,7 +60,7 @@ internal static class SetAsideSearch
 
         int end = count;
         if (BrightFill(order, first, count, declared) is { } start
-            && (order.At(count - 1) == declared || BorderShare.Of(volume, sign * order.At(count - 1)) >= BrightBorder))
+            && (order.At(count - 1) == declared || scan.BorderShareOf(sign * order.At(count - 1)) >= BrightBorder))
         {
             end = start;
         }

@@ -10,7 +10,21 @@ public static class BlankScan
     public static void Refuse(Volume volume, string path)
     {
         ArgumentNullException.ThrowIfNull(volume);
-        (double minimum, double maximum) = volume.IntensityRange();
+        Refuse(volume.IntensityRange(), path);
+    }
+
+    /// <inheritdoc cref="Refuse(Volume, string)"/>
+    /// <param name="scan">The scan.</param>
+    /// <param name="path">Its file, for the message.</param>
+    public static void Refuse(Scan scan, string path)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        Refuse(scan.IntensityRange(), path);
+    }
+
+    private static void Refuse((double Minimum, double Maximum) range, string path)
+    {
+        (double minimum, double maximum) = range;
         if (minimum == maximum)
         {
             throw new BadInputException(path, null, Message(minimum));

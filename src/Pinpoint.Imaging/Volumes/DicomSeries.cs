@@ -46,6 +46,15 @@ public sealed class DicomSeries
         return VoxelReader.Read(Name, Plan(options), options, VoxelStore.Disk);
     }
 
+    /// <summary>Reads a scan, as <see cref="Scan.Open(string, VolumeReadOptions?)"/> does with a folder of the same files.</summary>
+    /// <exception cref="BadInputException">The files are damaged, make no volume, or none of that name.</exception>
+    /// <exception cref="ResourceException">The volume has more voxels than an array can hold, or than memory.</exception>
+    public Scan Open(VolumeReadOptions? options = null)
+    {
+        options ??= new VolumeReadOptions();
+        return Scan.Open(Name, Plan(options), options);
+    }
+
     /// <summary>The images of the volume that <see cref="Read"/> reads, for a report.</summary>
     /// <exception cref="BadInputException">No report can be filed with them.</exception>
     public ReportedImages Images(VolumeReadOptions? options = null) => ReportedImages.Of(Name, Plan(options ?? new VolumeReadOptions()).Images);

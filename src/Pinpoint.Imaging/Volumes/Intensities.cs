@@ -83,19 +83,27 @@ internal static class Intensities
     /// The least and the greatest stored value of those from <paramref name="from"/> to <paramref name="to"/>; both infinite, the first positive, where there
     /// is none.
     /// </summary>
-    public static (double Low, double High) StoredRange(Volume volume, double from, double to) => volume.VoxelType switch
+    public static (double Low, double High) StoredRange(Volume volume, double from, double to)
     {
-        VoxelType.UInt8 => StoredRange(volume.Voxels<byte>(), from, to),
-        VoxelType.Int8 => StoredRange(volume.Voxels<sbyte>(), from, to),
-        VoxelType.UInt16 => StoredRange(volume.Voxels<ushort>(), from, to),
-        VoxelType.Int16 => StoredRange(volume.Voxels<short>(), from, to),
-        VoxelType.UInt32 => StoredRange(volume.Voxels<uint>(), from, to),
-        VoxelType.Int32 => StoredRange(volume.Voxels<int>(), from, to),
-        VoxelType.UInt64 => StoredRange(volume.Voxels<ulong>(), from, to),
-        VoxelType.Int64 => StoredRange(volume.Voxels<long>(), from, to),
-        VoxelType.Float32 => StoredRange(volume.Voxels<float>(), from, to),
-        VoxelType.Float64 => StoredRange(volume.Voxels<double>(), from, to),
-        _ => throw new UnreachableException($"{volume.VoxelType} is no voxel type."),
+        var range = new StoredRangeSearch((from, to));
+        volume.ForEachSlab(range.Add);
+        return range.Found;
+    }
+
+    /// <inheritdoc cref="StoredRange(Volume, double, double)"/>
+    public static (double Low, double High) StoredRange(VoxelSlab slab, double from, double to) => slab.VoxelType switch
+    {
+        VoxelType.UInt8 => StoredRange(slab.Voxels<byte>().Span, from, to),
+        VoxelType.Int8 => StoredRange(slab.Voxels<sbyte>().Span, from, to),
+        VoxelType.UInt16 => StoredRange(slab.Voxels<ushort>().Span, from, to),
+        VoxelType.Int16 => StoredRange(slab.Voxels<short>().Span, from, to),
+        VoxelType.UInt32 => StoredRange(slab.Voxels<uint>().Span, from, to),
+        VoxelType.Int32 => StoredRange(slab.Voxels<int>().Span, from, to),
+        VoxelType.UInt64 => StoredRange(slab.Voxels<ulong>().Span, from, to),
+        VoxelType.Int64 => StoredRange(slab.Voxels<long>().Span, from, to),
+        VoxelType.Float32 => StoredRange(slab.Voxels<float>().Span, from, to),
+        VoxelType.Float64 => StoredRange(slab.Voxels<double>().Span, from, to),
+        _ => throw new UnreachableException($"{slab.VoxelType} is no voxel type."),
     };
 
     private static (double Low, double High) StoredRange<T>(ReadOnlySpan<T> voxels, double from, double to)
@@ -103,7 +111,8 @@ internal static class Intensities
     {
         if (double.IsInfinity(from) && double.IsInfinity(to))
         {
-            return StoredRange(voxels);
+            var (low, high) = RangeOf(voxels);
+            return (double.CreateChecked(low), double.CreateChecked(high));
         }
 
         double lowest = double.PositiveInfinity;
@@ -121,7 +130,8 @@ internal static class Intensities
         return (lowest, highest);
     }
 
-    private static (double Low, double High) StoredRange<T>(ReadOnlySpan<T> voxels)
+    /// <summary>The least and the greatest of some voxels; no number where one of them is none.</summary>
+    public static (T Low, T High) RangeOf<T>(ReadOnlySpan<T> voxels)
         where T : unmanaged, INumber<T>
     {
         T low = voxels[0];
@@ -151,7 +161,7 @@ internal static class Intensities
             high = T.Max(high, voxels[index]);
         }
 
-        return (double.CreateChecked(low), double.CreateChecked(high));
+        return (low, high);
     }
 
     private static void Bytes(ReadOnlySpan<byte> voxels, Span<float> intensities, float slope, float intercept)

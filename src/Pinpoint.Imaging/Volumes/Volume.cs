@@ -6,6 +6,8 @@ namespace Pinpoint.Imaging;
 /// </summary>
 public sealed class Volume
 {
+    // What goes through all voxels more than once does so by pieces of this size, which stay in the cache.
+    private const int SlabBytes = 1 << 22;
     private readonly Array _voxels;
     private OrdinaryIntensities? _ordinary;
 
@@ -135,9 +137,19 @@ public sealed class Volume
             return known;
         }
 
-        var found = OrdinaryIntensities.Of(this);
+        var found = OrdinaryIntensities.Of(new HeldIntensities(this));
         Volatile.Write(ref _ordinary, found);
         return found;
+    }
+
+    /// <summary>Shows all slices, some at a time, from the first to the last.</summary>
+    internal void ForEachSlab(Action<VoxelSlab> take)
+    {
+        int together = (int)Math.Clamp(SlabBytes / ((long)Size.X * Size.Y * VoxelTypes.BytesOf(VoxelType)), 1, Size.Z);
+        for (int slice = 0; slice < Size.Z; slice += together)
+        {
+            take(new VoxelSlab(_voxels, slice * Size.X * Size.Y, VoxelType, Size, slice, Math.Min(together, Size.Z - slice)));
+        }
     }
 
     /// <summary>The smallest and the greatest intensity of the volume, whatever it stands for.</summary>

@@ -11,16 +11,9 @@ internal static class VoxelArrays
     /// <exception cref="ResourceException">There are more voxels than an array can hold, or than this machine's memory.</exception>
     public static Array Allocate(VoxelType type, VolumeSize size, string file)
     {
-        UInt128 count = (UInt128)(ulong)size.X * (ulong)size.Y * (ulong)size.Z;
-        if (count > (UInt128)Array.MaxLength)
-        {
-            throw new ResourceException(
-                Invariant($"{file}: {count} voxels are more than one volume can hold ({Array.MaxLength}); crop it or sample it more coarsely"));
-        }
-
+        int length = CheckCount(size, file);
         try
         {
-            int length = (int)count;
             return type switch
             {
                 VoxelType.UInt8 => GC.AllocateUninitializedArray<byte>(length),
@@ -39,8 +32,19 @@ internal static class VoxelArrays
         catch (OutOfMemoryException exception)
         {
             throw new ResourceException(
-                Invariant($"{file}: its {count} voxels do not fit into this machine's memory; crop it or use a larger machine"), exception);
+                Invariant($"{file}: its {length} voxels do not fit into this machine's memory; crop it or use a larger machine"), exception);
         }
+    }
+
+    /// <summary>The number of voxels, which an array can hold.</summary>
+    /// <exception cref="ResourceException">None can.</exception>
+    public static int CheckCount(VolumeSize size, string file)
+    {
+        UInt128 count = (UInt128)(ulong)size.X * (ulong)size.Y * (ulong)size.Z;
+        return count <= (UInt128)Array.MaxLength
+            ? (int)count
+            : throw new ResourceException(
+                Invariant($"{file}: {count} voxels are more than one volume can hold ({Array.MaxLength}); crop it or sample it more coarsely"));
     }
 
     /// <summary>The bytes of <paramref name="count"/> voxels from <paramref name="first"/> on; the caller has checked the range.</summary>

@@ -8,19 +8,42 @@ internal static class CaseExamination
     /// <summary>Reads a case; what is wrong with it goes to <paramref name="findings"/>, and nothing that the user can mend is thrown.</summary>
     public static ExaminedCase Read(Dataset dataset, DatasetCase item, List<Finding> findings)
     {
-        Volume? volume = ReadVolume(item, findings);
-        LandmarkSet? landmarks = item.LandmarksPath is null ? null : ReadLandmarks(dataset, item, volume is not null, findings);
-        return Of(item, volume, landmarks, findings);
+        Scan? scan = OpenScan(item, findings);
+        LandmarkSet? landmarks = item.LandmarksPath is null ? null : ReadLandmarks(dataset, item, scan is not null, findings);
+        try
+        {
+            return Of(item, scan, landmarks, findings);
+        }
+        catch (BadInputException exception)
+        {
+            // A scan that is not held is read again for this, and may have gone bad since.
+            findings.Add(Unreadable(item, exception));
+            return Of(item, null, landmarks, findings);
+        }
     }
 
     /// <summary>Examines a case whose files have been read; what is wrong with it goes to <paramref name="findings"/>.</summary>
-    public static ExaminedCase Of(DatasetCase item, Volume? volume, LandmarkSet? landmarks, List<Finding> findings)
+    /// <exception cref="BadInputException">The scan is not held, and its file was changed, cut or damaged since it was read first.</exception>
+    public static ExaminedCase Of(DatasetCase item, Scan? scan, LandmarkSet? landmarks, List<Finding> findings)
     {
-        CaseFingerprint? fingerprint = volume is null ? null : CaseFingerprint.Of(item.Name, volume, landmarks);
+        if (scan is null)
+        {
+            return Of(item, null, null, landmarks, findings);
+        }
+
+        using var survey = new CaseSurvey(item.Name, scan, landmarks);
+        scan.ForEachSlab(survey.Add);
+        return Of(item, scan, survey, landmarks, findings);
+    }
+
+    /// <summary>Examines a case whose scan was surveyed with its landmarks; what is wrong with it goes to <paramref name="findings"/>.</summary>
+    public static ExaminedCase Of(DatasetCase item, Scan? scan, CaseSurvey? survey, LandmarkSet? landmarks, List<Finding> findings)
+    {
+        CaseFingerprint? fingerprint = survey?.Fingerprint();
         var examined = new ExaminedCase(item, fingerprint, landmarks)
         {
-            VoxelToWorld = volume?.VoxelToWorld,
-            Thumbnail = volume is null || landmarks is null ? null : ScanThumbnail.Of(volume, landmarks),
+            VoxelToWorld = scan?.VoxelToWorld,
+            Thumbnail = survey?.Thumbnail(),
         };
         if (fingerprint is { } taken && taken.Intensities.Minimum == taken.Intensities.Maximum)
         {
@@ -34,39 +57,40 @@ internal static class CaseExamination
                 FindingCodes.MissingLandmark,
                 landmark.Name,
                 $"'{landmark.Name}' has no position; mark it if it can be seen in the scan")));
-            if (volume is not null)
+            if (scan is not null)
             {
-                PointChecks.FindOutside(examined, volume, findings);
+                PointChecks.FindOutside(examined, scan, findings);
             }
         }
 
         return examined;
     }
 
-    private static Volume? ReadVolume(DatasetCase item, List<Finding> findings)
+    private static Finding Unreadable(DatasetCase item, PinpointException exception) =>
+        new(FindingSeverity.Error, FindingCodes.UnreadableVolume, item.Name, item.VolumePath, null, WithoutFile(exception.Message, item.VolumePath));
+
+    private static Scan? OpenScan(DatasetCase item, List<Finding> findings)
     {
         try
         {
-            Volume volume = Dataset.ReadVolume(item);
+            var scan = Dataset.OpenScan(item);
             Finding[] warnings =
             [
-                .. volume.Warnings.Select(warning => WithoutFile(warning, item.VolumePath)).Select(warning =>
+                .. scan.Warnings.Select(warning => WithoutFile(warning, item.VolumePath)).Select(warning =>
                     new Finding(FindingSeverity.Warning, CodeOfWarning(warning), item.Name, item.VolumePath, null, warning)),
             ];
             findings.AddRange(warnings);
             if (warnings.All(warning => warning.Code != FindingCodes.NanVoxels))
             {
                 findings.AddRange(
-                    volume.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
+                    scan.Ordinary().Notes.Select(note => new Finding(FindingSeverity.Note, FindingCodes.SetAside, item.Name, item.VolumePath, null, note)));
             }
 
-            return volume;
+            return scan;
         }
         catch (PinpointException exception)
         {
-            findings.Add(
-                new Finding(
-                    FindingSeverity.Error, FindingCodes.UnreadableVolume, item.Name, item.VolumePath, null, WithoutFile(exception.Message, item.VolumePath)));
+            findings.Add(Unreadable(item, exception));
             return null;
         }
     }

@@ -6,17 +6,17 @@ namespace Pinpoint.Checks;
 internal static class PointChecks
 {
     /// <summary>One finding per point outside, or one for the file if most of its points are, or if one mistake explains them.</summary>
-    public static void FindOutside(ExaminedCase examined, Volume volume, List<Finding> findings)
+    public static void FindOutside(ExaminedCase examined, Scan scan, List<Finding> findings)
     {
         Landmark[] placed = [.. examined.Landmarks!.Where(landmark => landmark.Position is not null)];
-        Landmark[] outside = [.. placed.Where(landmark => DistanceOutside(volume, landmark.Position!.Value) > 0)];
+        Landmark[] outside = [.. placed.Where(landmark => DistanceOutside(scan, landmark.Position!.Value) > 0)];
         string? cause = outside.Length > 1
-            ? Misplacement.Explain(volume.Size, volume.VoxelToWorld, volume.AffineSource, [.. placed.Select(landmark => landmark.Position!.Value)])
+            ? Misplacement.Explain(scan.Size, scan.VoxelToWorld, scan.AffineSource, [.. placed.Select(landmark => landmark.Position!.Value)])
             : null;
         bool most = outside.Length > 1 && 2 * outside.Length > placed.Length;
         if (most || cause is not null)
         {
-            double farthest = outside.Max(landmark => DistanceOutside(volume, landmark.Position!.Value));
+            double farthest = outside.Max(landmark => DistanceOutside(scan, landmark.Position!.Value));
             findings.Add(examined.OnLandmarks(
                 most ? FindingSeverity.Error : FindingSeverity.Warning,
                 FindingCodes.PointOutsideVolume,
@@ -28,7 +28,7 @@ internal static class PointChecks
 
         foreach (Landmark landmark in outside)
         {
-            double distance = DistanceOutside(volume, landmark.Position!.Value);
+            double distance = DistanceOutside(scan, landmark.Position!.Value);
             findings.Add(examined.OnLandmarks(
                 FindingSeverity.Warning,
                 FindingCodes.PointOutsideVolume,
@@ -38,16 +38,16 @@ internal static class PointChecks
     }
 
     // Exact for axes at right angles; with shear the nearest point of the field can be a little nearer.
-    private static double DistanceOutside(Volume volume, WorldPoint position)
+    private static double DistanceOutside(Scan scan, WorldPoint position)
     {
-        VoxelPoint voxel = volume.ToVoxel(position);
-        if (volume.Size.Contains(voxel))
+        VoxelPoint voxel = scan.ToVoxel(position);
+        if (scan.Size.Contains(voxel))
         {
             return 0;
         }
 
-        VolumeSize size = volume.Size;
+        VolumeSize size = scan.Size;
         var nearest = new VoxelPoint(Math.Clamp(voxel.X, -0.5, size.X - 0.5), Math.Clamp(voxel.Y, -0.5, size.Y - 0.5), Math.Clamp(voxel.Z, -0.5, size.Z - 0.5));
-        return volume.ToWorld(nearest).DistanceTo(position);
+        return scan.ToWorld(nearest).DistanceTo(position);
     }
 }

@@ -62,9 +62,9 @@ internal static class ModelEvaluation
         var seen = new SeenScans(model.Provenance);
         var trained = new List<SeenCase>();
         var validated = new List<SeenCase>();
-        bool Judge(DatasetCase item, Volume volume)
+        bool Judge(DatasetCase item, Scan scan)
         {
-            string identity = seen.IdentityOf(item.Name, volume);
+            string identity = seen.IdentityOf(item.Name, scan);
             if (seen.TrainedAs(identity) is { } name)
             {
                 trained.Add(new SeenCase(item.Name, name));
@@ -108,7 +108,7 @@ internal static class ModelEvaluation
         LandmarkModel model,
         Dataset data,
         IReadOnlyList<DatasetCase> cases,
-        Func<DatasetCase, Volume, bool> judge,
+        Func<DatasetCase, Scan, bool> judge,
         LocalizerOptions? options,
         IProgress<EvaluationProgress>? progress,
         CancellationToken cancellationToken)
@@ -121,18 +121,18 @@ internal static class ModelEvaluation
         {
             cancellationToken.ThrowIfCancellationRequested();
             LandmarkSet truth = data.ReadLandmarks(item);
-            Volume volume = Dataset.ReadVolume(item);
-            BlankScan.Refuse(volume, item.VolumePath);
-            if (!judge(item, volume))
+            var scan = Dataset.OpenScan(item);
+            BlankScan.Refuse(scan, item.VolumePath);
+            if (!judge(item, scan))
             {
                 continue;
             }
 
-            string[] warnings = [.. volume.Warnings, .. truth.Warnings, .. LandmarksInScan.Check(volume, truth, item.LandmarksPath ?? item.Name)];
+            string[] warnings = [.. scan.Warnings, .. truth.Warnings, .. LandmarksInScan.Check(scan.Header, truth, item.LandmarksPath ?? item.Name)];
             var clock = Stopwatch.StartNew();
-            var (grid, view) = model.Prepare(volume);
+            var (grid, view) = model.Prepare(scan);
             LocalizationResult found =
-                BadInputException.About(item.VolumePath, () => localizer.Locate(grid, view, cancellationToken)).AboutScan(volume, model);
+                BadInputException.About(item.VolumePath, () => localizer.Locate(grid, view, cancellationToken)).AboutScan(scan, model);
             pairs.Add(new CasePair(item.Name, truth, found.Landmarks, clock.Elapsed.TotalSeconds)
             {
                 Baseline = MeanPositionBaseline.Of(model, grid, found.Frame?.Mirror),

@@ -26,8 +26,8 @@ internal sealed class SeenScans
 
     /// <summary>What to call the scan's identity: its name where names must do, the hash of its voxels else.</summary>
     /// <param name="name">The case's name.</param>
-    /// <param name="volume">The case's scan.</param>
-    public string IdentityOf(string name, Volume volume) => ByName ? name : ContentHash.OfVoxels(volume);
+    /// <param name="scan">The case's scan.</param>
+    public string IdentityOf(string name, Scan scan) => ByName ? name : ContentHash.OfVoxels(scan);
 
     /// <summary>The name under which the model was trained on a scan; null where it was not.</summary>
     public string? TrainedAs(string identity) => _trained.GetValueOrDefault(identity);

@@ -45,12 +45,12 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
     internal SearchFrame? Frame { get; init; }
 
     /// <summary>The same answer, with what was set aside of the scan that it is about.</summary>
-    /// <param name="volume">The scan.</param>
+    /// <param name="scan">The scan.</param>
     /// <param name="model">The model that gave the answer.</param>
-    internal LocalizationResult AboutScan(Volume volume, LandmarkModel model)
+    internal LocalizationResult AboutScan(Scan scan, LandmarkModel model)
     {
-        var ordinary = volume.Ordinary();
-        string[] hidden = model.DarkEndFor(volume) is { } dark
+        var ordinary = scan.Ordinary();
+        string[] hidden = model.DarkEndFor(scan) is { } dark
             ? [Invariant($"fill hides the scan's dark voxels; its dark end was taken from the training scans: {dark:0.####}")]
             : [];
         return this with

@@ -56,13 +56,23 @@ public sealed class Localizer : IDisposable
     /// <param name="cancellationToken">Stops the search between two updates.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress, CancellationToken cancellationToken = default)
+    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress, CancellationToken cancellationToken = default) =>
+        Locate(Scan.Of(volume), progress, cancellationToken);
+
+    /// <summary>Finds the landmarks of a scan whose voxels need not be held, and tells how far it is.</summary>
+    /// <param name="scan">The scan, of any orientation and spacing.</param>
+    /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
+    public LocalizationResult Locate(Scan scan, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(volume);
-        LogOddities(volume);
+        ArgumentNullException.ThrowIfNull(scan);
+        LogOddities(scan);
         progress?.Report(new SearchProgress(SearchPhase.Preparing, 1, 1));
-        var (grid, view) = _model.Prepare(volume);
-        return Locate(grid, view, position => volume.Size.Contains(volume.ToVoxel(position)), progress, cancellationToken).AboutScan(volume, _model);
+        var (grid, view) = _model.Prepare(scan);
+        return Locate(grid, view, position => scan.Size.Contains(scan.ToVoxel(position)), progress, cancellationToken).AboutScan(scan, _model);
     }
 
     /// <summary>Finds the landmarks in a scan that was prepared for the model.</summary>
@@ -140,11 +150,11 @@ public sealed class Localizer : IDisposable
         return new SearchedScan(scan.Grid, found, _search.Paths(), _search.Passes, isScanned, mirror);
     }
 
-    private void LogOddities(Volume volume)
+    private void LogOddities(Scan scan)
     {
         if (_options.Logger is { } logger)
         {
-            foreach (string oddity in volume.Warnings.Concat(volume.Ordinary().Notes))
+            foreach (string oddity in scan.Warnings.Concat(scan.Ordinary().Notes))
             {
                 logger.OddScan(oddity);
             }

@@ -28,7 +28,21 @@ public sealed class LocalizerPool(LandmarkModel model, LocalizerOptions? options
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
     /// <exception cref="ObjectDisposedException">The pool was disposed of.</exception>
-    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
+    public LocalizationResult Locate(Volume volume, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Locate(Scan.Of(volume), progress, cancellationToken);
+
+    /// <summary>
+    /// Finds the landmarks of a scan, as <see cref="Localizer.Locate(Scan, IProgress{SearchProgress}?, CancellationToken)"/>; safe to call from any number of
+    /// threads at once.
+    /// </summary>
+    /// <param name="scan">The scan, of any orientation and spacing.</param>
+    /// <param name="progress">Is told of each step before it is done, on the calling thread; null tells nobody.</param>
+    /// <param name="cancellationToken">Stops the search between two updates.</param>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
+    /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed of.</exception>
+    public LocalizationResult Locate(Scan scan, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_idle.TryTake(out Localizer? localizer))
@@ -38,7 +52,7 @@ public sealed class LocalizerPool(LandmarkModel model, LocalizerOptions? options
 
         try
         {
-            return localizer.Locate(volume, progress, cancellationToken);
+            return localizer.Locate(scan, progress, cancellationToken);
         }
         finally
         {

@@ -89,32 +89,32 @@ public sealed class LandmarkModel
         ? throw new ArgumentException("The calibration does not belong to this model.", nameof(calibration))
         : new LandmarkModel(Plan, LandmarkNames, Space, PatchLandmarks, Network, Refinement, Provenance) { Calibration = calibration };
 
-    /// <summary>Brings a scan onto the working grid and into the form in which the refinement sees it (null without one), from one 8-bit copy.</summary>
+    /// <summary>Brings a scan onto the working grid and into the form in which the refinement sees it (null without one), going over it once.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    internal PreparedScan Prepare(Imaging.Volume volume)
+    internal PreparedScan Prepare(Imaging.Scan scan)
     {
-        ArgumentNullException.ThrowIfNull(volume);
-        return PreparedScan.Of(volume, Plan, Refinement is not null, Provenance.TrainingWindow);
+        ArgumentNullException.ThrowIfNull(scan);
+        return PreparedScan.Of(scan, Plan, Refinement is not null, Provenance.TrainingWindow);
     }
 
     /// <summary>The intensity that becomes 0 in a scan whose own dark voxels fill hides, by the training scans; null where the scan's own stands.</summary>
-    internal double? DarkEndFor(Imaging.Volume volume)
+    internal double? DarkEndFor(Imaging.Scan scan)
     {
-        if (Provenance.TrainingWindow is null || volume.Ordinary().FillValue is null)
+        if (Provenance.TrainingWindow is null || scan.Ordinary().FillValue is null)
         {
             return null;
         }
 
-        var own = IntensityWindow.Of(volume, Plan.Intensities);
-        var seen = IntensityWindow.Of(volume, Plan.Intensities, Provenance.TrainingWindow);
-        return own == seen ? null : seen.InIntensities(volume).Low;
+        var own = IntensityWindow.Of(scan, Plan.Intensities);
+        var seen = IntensityWindow.Of(scan, Plan.Intensities, Provenance.TrainingWindow);
+        return own == seen ? null : seen.InIntensities(scan).Low;
     }
 
     /// <summary>Brings a scan onto the model's working grid.</summary>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    internal WorkingGrid GridOf(Imaging.Volume volume)
+    internal WorkingGrid GridOf(Imaging.Scan scan)
     {
-        ArgumentNullException.ThrowIfNull(volume);
-        return PreparedScan.Of(volume, Plan, isRefined: false, Provenance.TrainingWindow).Grid;
+        ArgumentNullException.ThrowIfNull(scan);
+        return PreparedScan.Of(scan, Plan, isRefined: false, Provenance.TrainingWindow).Grid;
     }
 }

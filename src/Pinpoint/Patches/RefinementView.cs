@@ -8,11 +8,6 @@ internal sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
     /// <summary>Channels of a patch: three planes at each of the two resolutions.</summary>
     public const int Channels = 6;
 
-    /// <summary>Builds both grids of a scan of 8 bits.</summary>
-    /// <exception cref="ResourceException">The scan is too large at this spacing.</exception>
-    internal static RefinementView Of(ByteVolume source, double spacing) =>
-        new(WorkingGridBuilder.Build(source, spacing), WorkingGridBuilder.Build(source, 2 * spacing));
-
     /// <summary>The mirror image of both grids, see <see cref="WorkingGrid.Mirrored"/>.</summary>
     public RefinementView Mirrored(int axis, Imaging.WorldPoint about) => new(Fine.Mirrored(axis, about), Wide.Mirrored(axis, about));
 

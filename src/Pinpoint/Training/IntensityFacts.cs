@@ -30,12 +30,12 @@ internal sealed record IntensityFacts(string Kind, double Low, double High, int 
         for (int i = 0; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Volume volume = Dataset.ReadVolume(landmarks.Training[i * landmarks.Training.Count / count].Case);
-            var window = IntensityWindow.Of(volume, mapping);
-            double[] ends = [(window.Low * volume.Slope) + volume.Intercept, (window.High * volume.Slope) + volume.Intercept];
+            var scan = Dataset.OpenScan(landmarks.Training[i * landmarks.Training.Count / count].Case);
+            var window = IntensityWindow.Of(scan, mapping);
+            double[] ends = [(window.Low * scan.Slope) + scan.Intercept, (window.High * scan.Slope) + scan.Intercept];
             lows.Add(ends.Min());
             highs.Add(ends.Max());
-            bytes &= volume.VoxelType == VoxelType.UInt8;
+            bytes &= scan.VoxelType == VoxelType.UInt8;
             hounsfield &= ends.Min() is > OutsideField and < Air;
         }
 

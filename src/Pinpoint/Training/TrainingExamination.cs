@@ -9,8 +9,9 @@ internal sealed class TrainingExamination(Dataset data)
     private readonly List<Finding> _findings = [];
     private readonly List<ExaminedCase> _cases = [];
 
-    /// <summary>Takes up a case; nothing of its voxels is kept.</summary>
-    public void Add(DatasetCase item, Volume volume, LandmarkSet landmarks) => _cases.Add(CaseExamination.Of(item, volume, landmarks, _findings));
+    /// <summary>Takes up a case that was surveyed with these landmarks; nothing of its voxels is kept.</summary>
+    public void Add(DatasetCase item, Scan scan, CaseSurvey survey, LandmarkSet landmarks) =>
+        _cases.Add(CaseExamination.Of(item, scan, survey, landmarks, _findings));
 
     /// <summary>Compares the cases with each other and with the set's test cases, which are read for it.</summary>
     /// <param name="mirrored">The cases that the training mirrors because of their landmarks: that they are mirror images is no matter any more.</param>

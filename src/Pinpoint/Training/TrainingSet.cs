@@ -64,18 +64,23 @@ internal sealed record TrainingSet(
 
     private static TrainingCase Load(LabelledCase item, TrainingPlan plan, IncrementalHash hash, List<string> warnings, TrainingExamination? examination)
     {
-        Volume volume = Dataset.ReadVolume(item.Case);
-        warnings.AddRange(volume.Warnings);
-        warnings.AddRange(volume.Ordinary().Notes.Select(note => $"{item.Case.VolumePath}: {note}"));
+        var scan = Dataset.OpenScan(item.Case);
+        warnings.AddRange(scan.Warnings);
+        warnings.AddRange(scan.Ordinary().Notes.Select(note => $"{item.Case.VolumePath}: {note}"));
         if (examination is null)
         {
-            BlankScan.Refuse(volume, item.Case.VolumePath);
+            BlankScan.Refuse(scan, item.Case.VolumePath);
         }
 
         WorldMirror? mirror = item.IsMirrored ? MirrorRules.MirrorOf(plan.Mirror) : null;
-        examination?.Add(item.Case, volume, mirror?.Of(item.Landmarks) ?? item.Landmarks);
-        var scan = PreparedScan.Of(volume, plan, plan.Refinement is not null);
-        var (grid, view) = mirror is { } across ? scan.Mirrored(across) : scan;
+        LandmarkSet landmarks = mirror?.Of(item.Landmarks) ?? item.Landmarks;
+
+        // The scan is gone over once: for its grids, its hash and the examination.
+        var window = IntensityWindow.Of(scan, plan.Intensities);
+        using var survey = new CaseSurvey(item.Case.Name, scan, landmarks);
+        PreparedScan prepared = PreparedScan.Of(scan, window, plan, plan.Refinement is not null, survey.Add);
+        examination?.Add(item.Case, scan, survey, landmarks);
+        var (grid, view) = mirror is { } across ? prepared.Mirrored(across) : prepared;
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)
         {
@@ -92,8 +97,8 @@ internal sealed record TrainingSet(
 
         return new TrainingCase(item.Case.Name, grid, view, points, item.Marks)
         {
-            VoxelHash = ContentHash.OfVoxels(volume),
-            Window = IntensityWindow.Of(volume, plan.Intensities).InIntensities(volume),
+            VoxelHash = survey.Hash(),
+            Window = window.InIntensities(scan),
         };
     }
 }

@@ -55,7 +55,7 @@ internal sealed record ExportedModel(string Path, string Scan, LandmarkModel Mod
             model.Space.Place([.. path.States[^1]], last);
             return model.GridSpacing * first.Zip(last, (from, to) => Math.Abs(from - to)).Max();
         }).ShouldBeGreaterThan(2);
-        LocalizationResult searched = localizer.Locate(model.GridOf(scan), view: null);
+        LocalizationResult searched = localizer.Locate(model.GridOf(Imaging.Scan.Of(scan)), view: null);
         double refined = found.Landmarks.Zip(searched.Landmarks, (one, other) => one.Position!.Value.DistanceTo(other.Position!.Value)).Max();
         (refined > 0.2).ShouldBe(model.Refinement is not null, $"the refinement moved by {refined} mm");
         return found;

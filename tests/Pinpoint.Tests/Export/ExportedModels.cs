@@ -80,7 +80,7 @@ public sealed class ExportedModels : IDisposable
 
     private static Volume OnTheGrid(LandmarkModel model)
     {
-        var grid = model.GridOf(Phantom(28, 4.5));
+        var grid = model.GridOf(Scan.Of(Phantom(28, 4.5)));
         return Volume.Create(grid.Intensities.ToArray(), grid.Size, Affine.FromSpacing(grid.Spacing, grid.Spacing, grid.Spacing, grid.Origin));
     }
 }

@@ -36,7 +36,7 @@ public sealed class LabelSuggestionsTests
 
         ModelFile.Load(folder.File("run")).Provenance.CaseDescriptors[0].DistanceTo(model.Provenance.CaseDescriptors[0]).ShouldBe(0);
 
-        ExaminedScan Examine(string name, Volume volume) => ExaminedScan.Of(name, volume, model, localizer);
+        ExaminedScan Examine(string name, Volume volume) => ExaminedScan.Of(name, Scan.Of(volume), model, localizer);
     }
 
     [Fact]

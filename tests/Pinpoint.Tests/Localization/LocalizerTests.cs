@@ -55,7 +55,7 @@ public sealed class LocalizerTests
         Dataset data = TinyTraining.Data(folder.File("data"));
         LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
         using var localizer = new Localizer(model, new LocalizerOptions { RandomStarts = 2, Updates = 4, Combination = StartCombination.Mean, Threads = 1 });
-        LocalizationResult result = localizer.Locate(model.GridOf(Dataset.ReadVolume(data.Cases[0])), view: null);
+        LocalizationResult result = localizer.Locate(model.GridOf(Scan.Of(Dataset.ReadVolume(data.Cases[0]))), view: null);
 
         IReadOnlyList<WorldPath> ways = result.WorldPaths();
 

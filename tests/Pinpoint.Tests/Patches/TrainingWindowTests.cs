@@ -25,7 +25,7 @@ public sealed class TrainingWindowTests
 
         IntensityWindow window = IntensityWindow.Of(scan, IntensityMapping.Percentiles, Training);
 
-        window.InIntensities(scan).Low.ShouldBe(-1024, 1e-9);
+        window.InIntensities(Scan.Of(scan)).Low.ShouldBe(-1024, 1e-9);
         window.High.ShouldBe(IntensityWindow.Of(scan, IntensityMapping.Percentiles).High);
     }
 

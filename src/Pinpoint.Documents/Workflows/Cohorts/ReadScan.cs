@@ -4,9 +4,9 @@ namespace Pinpoint.Workflows;
 
 /// <summary>A scan that was read, or why it was not.</summary>
 /// <param name="Hash">SHA-256 of its file or folder; null where it cannot be told, or nobody asked.</param>
-/// <param name="Volume">The scan; null where it could not be read.</param>
+/// <param name="Scan">The scan; null where it could not be read.</param>
 /// <param name="Problem">Why; null where it could.</param>
-internal sealed record ReadScan(string? Hash, Volume? Volume, PinpointException? Problem)
+internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Problem)
 {
     /// <summary>Reads a scan; one that is written to meanwhile is refused, for its voxels and its hash may be of two states.</summary>
     /// <param name="path">The scan.</param>
@@ -14,17 +14,17 @@ internal sealed record ReadScan(string? Hash, Volume? Volume, PinpointException?
     /// <param name="read">Reads it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">That was cancelled.</exception>
-    public static ReadScan Of(string path, bool withHash, Func<Volume> read, CancellationToken cancellationToken)
+    public static ReadScan Of(string path, bool withHash, Func<Scan> read, CancellationToken cancellationToken)
     {
         string? hash = null;
         try
         {
             string stamp = withHash ? ScanFacts.StampOf(path) : "";
             hash = withHash ? FileHash.OfFileOrFolder(path, cancellationToken) : null;
-            Volume volume = read();
+            Scan scan = read();
             return withHash && hash is not null && ScanFacts.StampOf(path) != stamp
                 ? throw new BadInputException(path, null, "was written to while it was read; run the command again when it is whole")
-                : new ReadScan(hash, volume, null);
+                : new ReadScan(hash, scan, null);
         }
         catch (PinpointException exception)
         {
@@ -36,7 +36,7 @@ internal sealed record ReadScan(string? Hash, Volume? Volume, PinpointException?
         }
     }
 
-    /// <summary>The volume.</summary>
+    /// <summary>The scan.</summary>
     /// <exception cref="PinpointException">It could not be read.</exception>
-    public Volume Opened() => Volume ?? throw Problem!;
+    public Scan Opened() => Scan ?? throw Problem!;
 }
