@@ -14,7 +14,7 @@ internal sealed class AgentEnvironment
     public AgentEnvironment(AgentPlan plan, IReadOnlyList<TrainingCase> cases)
     {
         _plan = plan;
-        _scans = [.. cases.Select(item => ScanPyramid.Of(item.Grid, plan.Scales[0]))];
+        _scans = [.. cases.Select(item => ScanPyramid.Of(item.Grid.Loaded(), plan.Scales[0]))];
         _landmarks = [.. cases.Select(IndicesOf)];
     }
 

@@ -58,6 +58,9 @@ internal sealed class DqnMethod : LandmarkMethod
     }
 
     /// <inheritdoc/>
+    internal override bool HoldsScans => true;
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<StagePlan> Stages(TrainingPlan plan) =>
         PinMethod.StagesOf(plan, (design, cases, team) => new AgentStage(design, cases, team));
 

@@ -74,11 +74,11 @@ internal static class CrossValidateCommand
             bool asJson = parsed.GetValue(json);
             if (chosen is not null)
             {
-                FoldPrinter.Print(terminal, Watch(terminal, relay => CrossValidate.RunPart(request, part, relay, terminal.Cancellation)), folder, asJson);
+                FoldPrinter.Print(terminal, Watch(terminal, request, (work, relay) => CrossValidate.RunPart(work, part, relay, terminal.Cancellation)), folder, asJson);
                 return ExitCodes.Done;
             }
 
-            CrossValidateOutcome outcome = Watch(terminal, relay => CrossValidate.Run(request, relay, terminal.Cancellation));
+            CrossValidateOutcome outcome = Watch(terminal, request, (work, relay) => CrossValidate.Run(work, relay, terminal.Cancellation));
             FoldPrinter.Print(terminal, outcome, asJson);
             return outcome.Coverage?.Rejected.Count > 0 && parsed.GetValue(failOnRejected) ? ExitCodes.Rejected : ExitCodes.Done;
         });
@@ -92,9 +92,12 @@ internal static class CrossValidateCommand
         return command;
     }
 
-    private static T Watch<T>(Terminal terminal, Func<IProgress<CrossValidationProgress>, T> work) => TrainingView.Watch(
+    private static T Watch<T>(
+        Terminal terminal, CrossValidateRequest request, Func<CrossValidateRequest, IProgress<CrossValidationProgress>, T> work) => TrainingView.Watch(
         terminal,
-        show => work(new Relay<CrossValidationProgress>(progress => show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training))));
+        view => work(
+            request with { Folds = request.Folds with { Training = request.Folds.Training with { Preparing = view.Preparing } } },
+            new Relay<CrossValidationProgress>(progress => view.Show($"fold {progress.Fold}/{progress.Folds}  ", progress.Training))));
 
     // Whether folds that were begun go on. A part always goes on: whoever starts it again, such as a scheduler, says the same words. So does a whole whose
     // folds are all there: they only have to be joined. What is there is known again by its content, so none of another data set is taken for this one's.

@@ -24,7 +24,7 @@ internal static class PlanCommand
             TrainingRequest request = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), "");
             var landmarks = TrainingLandmarks.Read(request, terminal.Cancellation);
             terminal.Warn(landmarks.Warnings);
-            PlannedTraining planned = DataPlan.Complete(request.Plan, landmarks);
+            PlannedTraining planned = DataPlan.Complete(request.Plan, landmarks, cache: request.Cache);
             if (request.Budget is { } budget)
             {
                 planned = DataPlan.WithBudget(planned, budget, StepTimes.Measure(planned.Plan, landmarks, request.Threads, terminal.Cancellation));

@@ -21,6 +21,7 @@ internal static class TrainCommand
         var slurm = new SlurmOptions(null, [options.ResumeOption]);
         options.AddTo(command);
         slurm.AddTo(command);
+        options.AddKeepGoingTo(command);
         command.SetAction(parsed =>
         {
             var target = RunTarget.Of(parsed.GetRequiredValue(output));
@@ -43,8 +44,8 @@ internal static class TrainCommand
                 request = request with { Resume = false };
             }
 
-            TrainingOutcome outcome = TrainingView.Watch(
-                terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
+            TrainingOutcome outcome = TrainingView.Watch(terminal, view => TrainingRun.Run(
+                request with { Preparing = view.Preparing }, new Relay<TrainingProgress>(progress => view.Show("", progress)), terminal.Cancellation));
             if (target.ModelFile is { } file)
             {
                 ModelFile.Save(file, outcome.Model);
@@ -53,7 +54,7 @@ internal static class TrainCommand
             TrainingPrinter.Print(terminal, outcome, target.ModelFile ?? outcome.ModelPath, parsed.GetValue(json));
             if (outcome.Completed)
             {
-                return ExitCodes.Done;
+                return ExitCodes.Worst(outcome.Failures.Select(failure => failure.Problem));
             }
 
             terminal.Fail(
@@ -67,6 +68,7 @@ internal static class TrainCommand
             "pinpoint train heads/ -o runs/heads",
             "pinpoint train heads/ -o runs/heads --resume",
             "pinpoint train heads/ -o runs/heads --slurm",
+            "pinpoint train thousand.csv -o runs/thousand --cache /data/prepared --keep-going",
             "pinpoint train manifest.csv -o heads.safetensors --budget 45m --seed 7",
             "pinpoint train heads/ -o runs/csp --landmarks csp --preset paper --validation 0.2",
             "pinpoint train heads/ -o runs/csp-agent --landmarks csp --method dqn",

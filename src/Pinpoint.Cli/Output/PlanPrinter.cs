@@ -35,6 +35,11 @@ internal static class PlanPrinter
         }
 
         output.WriteLine($"memory        about {planned.MemoryBytes / 1e9:0.0} GB in training");
+        if (planned.CacheBytes is { } cache)
+        {
+            output.WriteLine($"cache         about {cache / 1e9:0.0} GB of prepared scans on the disk");
+        }
+
         output.WriteLine();
         TextTable table = new TextTable().Left("key").Left("value").Left("reason");
         foreach (PlanReason reason in planned.Reasons)

@@ -34,14 +34,14 @@ internal sealed class Reproduction(Terminal terminal, ExperimentSettings setting
         terminal.Output.WriteLine($"written: {string.Join(", ", files)}");
     }
 
-    private T Watch<T>(Func<ExperimentRun, T> work) => TrainingView.Watch(terminal, show =>
+    private T Watch<T>(Func<ExperimentRun, T> work) => TrainingView.Watch(terminal, view =>
     {
         string last = "";
         return work(new ExperimentRun(settings, folder, threads, new Relay<ExperimentProgress>(progress =>
         {
             if (progress.Training is { } training)
             {
-                show(progress.Work, training);
+                view.Show(progress.Work, training);
             }
             else if (progress.Work != last)
             {

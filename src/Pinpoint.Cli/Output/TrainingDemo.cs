@@ -64,7 +64,7 @@ internal sealed class TrainingDemo(Terminal terminal, string commandLine, ulong 
             Threads = threads,
         };
         TrainingOutcome outcome = TrainingView.Watch(
-            terminal, show => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => show("", progress)), terminal.Cancellation));
+            terminal, view => TrainingRun.Run(request, new Relay<TrainingProgress>(progress => view.Show("", progress)), terminal.Cancellation));
         terminal.Cancellation.ThrowIfCancellationRequested();
         terminal.Output.WriteLine(
             $"trained: {outcome.Model.LandmarkNames.Count} landmarks, {outcome.Model.Provenance.Steps} steps in {DurationText.Format(outcome.Elapsed)}");

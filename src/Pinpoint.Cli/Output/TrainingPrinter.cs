@@ -1,6 +1,7 @@
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Documents;
 using Pinpoint.Models;
+using Pinpoint.Preparation;
 using Pinpoint.Training;
 
 namespace Pinpoint.Cli.Output;
@@ -34,6 +35,16 @@ internal static class TrainingPrinter
         }
 
         terminal.Output.WriteLine($"calibration: {ModelPrinter.Describe(outcome.Model.Calibration)}");
+        foreach (CaseFailure failure in outcome.Failures)
+        {
+            terminal.Output.WriteLine($"left out: {failure.Case}: {failure.Problem.Message}");
+        }
+
+        if (outcome.CacheFolder is { } cache)
+        {
+            terminal.Output.WriteLine($"prepared scans: {cache}, for --resume and, with --cache, for other runs; delete it when it is not needed any more");
+        }
+
         terminal.Output.WriteLine($"model: {modelPath}");
     }
 }

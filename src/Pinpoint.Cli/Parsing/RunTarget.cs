@@ -13,8 +13,12 @@ internal sealed record RunTarget(string Folder, string? ModelFile)
         ? new RunTarget(output[..^ModelEnding.Length] + ".run", output)
         : new RunTarget(output, null);
 
-    /// <summary>Whether a run was begun here, though it may have been stopped before its first checkpoint.</summary>
-    public bool IsBegun => new TrainingFolder(Folder) is var folder && (File.Exists(folder.Checkpoint) || File.Exists(folder.Log));
+    /// <summary>Whether a run was begun here, though it may have been stopped before its first checkpoint, or while it prepared its scans.</summary>
+    public bool IsBegun => new TrainingFolder(Folder) is var folder
+        && (File.Exists(folder.Checkpoint) || File.Exists(folder.Log) || Directory.Exists(CacheIn(Folder)));
+
+    /// <summary>The folder of prepared scans of a run that names no other.</summary>
+    public static string CacheIn(string folder) => Path.Combine(folder, "cache");
 
     /// <summary>Refuses to write over an earlier run that nobody asked to go on with or to give up.</summary>
     /// <exception cref="UsageException">There is an earlier run.</exception>

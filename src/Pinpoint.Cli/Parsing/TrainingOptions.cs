@@ -47,13 +47,25 @@ internal sealed class TrainingOptions
         new Option<int?>("--validate-every") { Description = "Steps between two measurements of the validation error (default: 500)", HelpName = "N" });
     private readonly Option<int?> _threads = CommonOptions.Threads();
     private readonly Option<NiftiNoCodes?> _noCodes = ScanChoices.NoCodes();
+    private readonly Option<string?> _cache = new("--cache")
+    {
+        Description = "Prepare the scans into this folder and train from there, in bounded memory; runs may share it (default: 'cache' in the output folder, " +
+            "where the scans do not fit into memory)",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Hold all scans in memory; coarser, or refused, where they do not fit" };
+    private readonly Option<bool> _keepGoing = new("--keep-going")
+    {
+        Description = "Leave out scans that cannot be read, and list them at the end, instead of stopping at the first",
+    };
 
     public void AddTo(Command command)
     {
         Option[] all =
         [
             _steps, _budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _mirror, _config,
-            _resume, _force, _checkpointEvery, _validateEvery, _threads, _noCodes,
+            _resume, _force, _checkpointEvery, _validateEvery, _threads, _noCodes, _cache, _noCache,
         ];
         foreach (Option option in all)
         {
@@ -61,10 +73,13 @@ internal sealed class TrainingOptions
         }
     }
 
+    /// <summary>Adds what a single training has besides.</summary>
+    public void AddKeepGoingTo(Command command) => command.Add(_keepGoing);
+
     /// <summary>Adds only what has a say in the plan.</summary>
     public void AddPlanningTo(Command command)
     {
-        Option[] all = [_budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _mirror, _config, _threads, _noCodes];
+        Option[] all = [_budget, _seed, _method.Method, _method.Preset, _landmarks, _validation, _mirror, _config, _threads, _noCodes, _cache, _noCache];
         foreach (Option option in all)
         {
             command.Add(option);
@@ -91,8 +106,14 @@ internal sealed class TrainingOptions
             throw new UsageException("--steps and --budget exclude each other; give one of them");
         }
 
+        if (parsed.GetValue(_noCache) && parsed.GetValue(_cache) is not null)
+        {
+            throw new UsageException("--cache and --no-cache exclude each other; give one of them");
+        }
+
+        bool keepGoing = parsed.GetValue(_keepGoing);
         string[]? landmarks = parsed.GetValue(_landmarks) is { Length: > 0 } names ? [.. names.Distinct(StringComparer.Ordinal)] : null;
-        TrainingPlan plan = PlanOf(parsed, landmarks?.Length ?? data.ReadLandmarkNames().Count);
+        TrainingPlan plan = PlanOf(parsed, landmarks?.Length ?? (keepGoing ? ReadableNames(data) : data.ReadLandmarkNames()).Count);
         Dataset placed = plan.NiftiNoCodes is { } noCodes ? data.ReadWith(new VolumeReadOptions { NiftiNoCodes = noCodes }) : data;
         var defaults = new TrainingRequest { Data = placed, OutputFolder = folder, Plan = plan };
         return defaults with
@@ -104,7 +125,28 @@ internal sealed class TrainingOptions
             CheckpointInterval = parsed.GetValue(_checkpointEvery) ?? defaults.CheckpointInterval,
             ValidationInterval = parsed.GetValue(_validateEvery) ?? defaults.ValidationInterval,
             Threads = parsed.GetValue(_threads),
+            Cache = parsed.GetValue(_noCache) ? CacheUse.Never : parsed.GetValue(_cache) is null ? CacheUse.WhereNeeded : CacheUse.Always,
+            CacheFolder = parsed.GetValue(_cache) ?? RunTarget.CacheIn(folder),
+            KeepGoing = keepGoing,
         };
+    }
+
+    // The training tells of the files that cannot be read.
+    private static IReadOnlyList<string> ReadableNames(Dataset data)
+    {
+        var sets = new List<LandmarkSet>();
+        foreach (DatasetCase item in data.Cases.Where(item => item.LandmarksPath is not null))
+        {
+            try
+            {
+                sets.Add(data.ReadLandmarks(item));
+            }
+            catch (BadInputException)
+            {
+            }
+        }
+
+        return LandmarkMatching.UnionOfNames(sets);
     }
 
     private TrainingPlan PlanOf(ParseResult parsed, int landmarks)

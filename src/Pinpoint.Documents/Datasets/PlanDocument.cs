@@ -12,6 +12,9 @@ namespace Pinpoint.Documents;
 public sealed record PlanDocument(PlanFacts Facts, long MemoryBytes, IReadOnlyList<PlanChoice> Choices, JsonElement Plan, IReadOnlyList<string> Warnings)
     : Document("plan", 1)
 {
+    /// <summary>About how many bytes the prepared scans take in the cache; null where the training holds its scans in memory.</summary>
+    public long? CacheBytes { get; init; }
+
     /// <summary>A plan with the facts that it follows from.</summary>
     internal static PlanDocument Of(PlannedTraining planned, IntensityFacts intensities, IReadOnlyList<string> warnings)
     {
@@ -21,7 +24,10 @@ public sealed record PlanDocument(PlanFacts Facts, long MemoryBytes, IReadOnlyLi
             planned.MemoryBytes,
             [.. planned.Reasons.Select(reason => new PlanChoice(reason.Key, reason.Value, reason.Reason))],
             PlanElement.Of(planned.Plan),
-            warnings);
+            warnings)
+        {
+            CacheBytes = planned.CacheBytes,
+        };
     }
 }
 

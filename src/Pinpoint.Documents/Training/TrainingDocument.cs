@@ -34,6 +34,12 @@ public sealed record TrainingDocument(
     CalibrationItem? Calibration,
     IReadOnlyList<string> Warnings) : Document("training", 1)
 {
+    /// <summary>The scans that failed and were left out (<c>--keep-going</c>); empty where none did.</summary>
+    public IReadOnlyList<FailureItem> Failures { get; init; } = [];
+
+    /// <summary>The folder of the prepared scans; null where the scans were held in memory.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>How a training ended.</summary>
     /// <param name="path">The model's file.</param>
     /// <param name="outcome">The training's outcome.</param>
@@ -54,6 +60,10 @@ public sealed record TrainingDocument(
             from.TrainingCases,
             from.ValidationCases,
             CalibrationItem.Of(outcome.Model.Calibration),
-            outcome.Warnings);
+            outcome.Warnings)
+        {
+            Failures = [.. outcome.Failures.Select(failure => new FailureItem(failure.Scan, failure.Problem.Message))],
+            CacheFolder = outcome.CacheFolder,
+        };
     }
 }

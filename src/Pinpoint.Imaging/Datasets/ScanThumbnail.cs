@@ -17,6 +17,17 @@ public sealed class ScanThumbnail
 
     private ScanThumbnail(float[] cells) => _cells = cells;
 
+    /// <summary>The mean intensity of each cell, x fastest; not a number where a cell leaves the scan.</summary>
+    public ReadOnlySpan<float> Cells => _cells;
+
+    /// <summary>The picture with the <see cref="Cells"/> of another.</summary>
+    /// <returns>Null where these are not as many as a picture has.</returns>
+    public static ScanThumbnail? OfCells(IReadOnlyCollection<float> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return cells.Count == CellsPerAxis * CellsPerAxis * CellsPerAxis ? new ScanThumbnail([.. cells]) : null;
+    }
+
     /// <summary>Takes the picture: the mean intensity of each cell of a cube along the world's axes, its centre and size given by the landmarks.</summary>
     /// <returns>Null where fewer than three landmarks have a position, or all lie at one place.</returns>
     public static ScanThumbnail? Of(Volume volume, LandmarkSet landmarks)

@@ -67,6 +67,31 @@ public static class VolumeFile
         return [.. VolumeFormats.All.PlanAll(path, options ?? new VolumeReadOptions()).Select(plan => plan.Header)];
     }
 
+    /// <summary>The files that a volume is read from: the one that was named, those that hold its voxels, in the order of these.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">How to read.</param>
+    /// <exception cref="BadInputException">The file is missing, damaged, or of no supported format.</exception>
+    public static IReadOnlyList<string> FilesOf(string path, VolumeReadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        IEnumerable<string> parts = VolumeFormats.All.Plan(path, options ?? new VolumeReadOptions()).Data.Parts.Select(part => OnDisk(part.File));
+        return [.. (Directory.Exists(path) ? parts : parts.Prepend(path)).Distinct(StringComparer.Ordinal)];
+    }
+
+    // A part of an archive has the archive's path and its own.
+    private static string OnDisk(string part)
+    {
+        for (string? path = part; path is { Length: > 0 }; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return part;
+    }
+
     /// <summary>
     /// Writes a volume, whole or not at all, in the format that the name's ending states: <c>.nii</c>, <c>.nii.gz</c>, <c>.hdr</c> with <c>.img</c>,
     /// <c>.mha</c>, <c>.mhd</c>, <c>.nrrd</c> or <c>.nhdr</c>. NRRD and MetaImage have no scaling that other readers follow: a scaled volume is

@@ -18,36 +18,22 @@ internal static class CaseExamination
         {
             // A scan that is not held is read again for this, and may have gone bad since.
             findings.Add(Unreadable(item, exception));
-            return Of(item, null, landmarks, findings);
+            return Of(item, (ScanFacts?)null, landmarks, findings);
         }
     }
 
     /// <summary>Examines a case whose files have been read; what is wrong with it goes to <paramref name="findings"/>.</summary>
     /// <exception cref="BadInputException">The scan is not held, and its file was changed, cut or damaged since it was read first.</exception>
-    public static ExaminedCase Of(DatasetCase item, Scan? scan, LandmarkSet? landmarks, List<Finding> findings)
-    {
-        if (scan is null)
-        {
-            return Of(item, null, null, landmarks, findings);
-        }
+    public static ExaminedCase Of(DatasetCase item, Scan? scan, LandmarkSet? landmarks, List<Finding> findings) =>
+        Of(item, scan is null ? null : ScanFacts.Of(item.Name, scan, landmarks), landmarks, findings);
 
-        using var survey = new CaseSurvey(item.Name, scan, landmarks);
-        scan.ForEachSlab(survey.Add);
-        return Of(item, scan, survey, landmarks, findings);
-    }
-
-    /// <summary>Examines a case whose scan was surveyed with its landmarks; what is wrong with it goes to <paramref name="findings"/>.</summary>
-    public static ExaminedCase Of(DatasetCase item, Scan? scan, CaseSurvey? survey, LandmarkSet? landmarks, List<Finding> findings)
+    /// <summary>The same by what was kept of the scan.</summary>
+    public static ExaminedCase Of(DatasetCase item, ScanFacts? facts, LandmarkSet? landmarks, List<Finding> findings)
     {
-        CaseFingerprint? fingerprint = survey?.Fingerprint();
-        var examined = new ExaminedCase(item, fingerprint, landmarks)
+        var examined = new ExaminedCase(item, facts?.Fingerprint, landmarks) { VoxelToWorld = facts?.VoxelToWorld, Thumbnail = facts?.Thumbnail };
+        if (facts is { IsBlank: true })
         {
-            VoxelToWorld = scan?.VoxelToWorld,
-            Thumbnail = survey?.Thumbnail(),
-        };
-        if (fingerprint is { } taken && taken.Intensities.Minimum == taken.Intensities.Maximum)
-        {
-            findings.Add(examined.OnScan(FindingSeverity.Error, FindingCodes.EmptyVolume, BlankScan.Message(taken.Intensities.Minimum)));
+            findings.Add(examined.OnScan(FindingSeverity.Error, FindingCodes.EmptyVolume, BlankScan.Message(facts.Fingerprint.Intensities.Minimum)));
         }
 
         if (landmarks is not null)
@@ -57,9 +43,9 @@ internal static class CaseExamination
                 FindingCodes.MissingLandmark,
                 landmark.Name,
                 $"'{landmark.Name}' has no position; mark it if it can be seen in the scan")));
-            if (scan is not null)
+            if (facts is not null)
             {
-                PointChecks.FindOutside(examined, scan, findings);
+                PointChecks.FindOutside(examined, facts, findings);
             }
         }
 

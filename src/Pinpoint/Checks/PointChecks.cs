@@ -6,12 +6,12 @@ namespace Pinpoint.Checks;
 internal static class PointChecks
 {
     /// <summary>One finding per point outside, or one for the file if most of its points are, or if one mistake explains them.</summary>
-    public static void FindOutside(ExaminedCase examined, Scan scan, List<Finding> findings)
+    public static void FindOutside(ExaminedCase examined, ScanFacts scan, List<Finding> findings)
     {
         Landmark[] placed = [.. examined.Landmarks!.Where(landmark => landmark.Position is not null)];
         Landmark[] outside = [.. placed.Where(landmark => DistanceOutside(scan, landmark.Position!.Value) > 0)];
         string? cause = outside.Length > 1
-            ? Misplacement.Explain(scan.Size, scan.VoxelToWorld, scan.AffineSource, [.. placed.Select(landmark => landmark.Position!.Value)])
+            ? Misplacement.Explain(scan.Size, scan.VoxelToWorld, scan.Source, [.. placed.Select(landmark => landmark.Position!.Value)])
             : null;
         bool most = outside.Length > 1 && 2 * outside.Length > placed.Length;
         if (most || cause is not null)
@@ -38,9 +38,9 @@ internal static class PointChecks
     }
 
     // Exact for axes at right angles; with shear the nearest point of the field can be a little nearer.
-    private static double DistanceOutside(Scan scan, WorldPoint position)
+    private static double DistanceOutside(ScanFacts scan, WorldPoint position)
     {
-        VoxelPoint voxel = scan.ToVoxel(position);
+        VoxelPoint voxel = scan.VoxelToWorld.ToVoxel(position);
         if (scan.Size.Contains(voxel))
         {
             return 0;
@@ -48,6 +48,6 @@ internal static class PointChecks
 
         VolumeSize size = scan.Size;
         var nearest = new VoxelPoint(Math.Clamp(voxel.X, -0.5, size.X - 0.5), Math.Clamp(voxel.Y, -0.5, size.Y - 0.5), Math.Clamp(voxel.Z, -0.5, size.Z - 0.5));
-        return scan.ToWorld(nearest).DistanceTo(position);
+        return scan.VoxelToWorld.ToWorld(nearest).DistanceTo(position);
     }
 }

@@ -49,6 +49,9 @@ internal abstract class LandmarkMethod
     /// <param name="voxels">The grid's voxels.</param>
     internal virtual double GridBytes(double voxels) => voxels;
 
+    /// <summary>Whether a training holds the search's grids of all scans in memory, wherever they are prepared.</summary>
+    internal virtual bool HoldsScans => false;
+
     /// <summary>The stages of a training in their order; the networks of the first and the second are the model's.</summary>
     /// <param name="plan">The plan.</param>
     internal abstract IReadOnlyList<StagePlan> Stages(TrainingPlan plan);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Patches;
 using Pinpoint.Shapes;
@@ -9,8 +10,7 @@ namespace Pinpoint.Methods;
 /// A training patch that does not show the landmark it is asked for: another place, another landmark, the right place in a wrong attitude or
 /// hidden, or no anatomy at all. From such the refinement learns to tell whether it sees what it looks for.
 /// </summary>
-internal readonly ref struct NegativePatch(
-    RefinementView view, double[] landmarks, int landmark, RefinementPlan plan, IntensityScale scale, PatchScratch scratch)
+internal readonly ref struct NegativePatch(VolumeSize fineSize, double[] landmarks, int landmark, RefinementPlan plan)
 {
     private const double ElsewhereShare = 0.25;
     private const double OtherLandmarkShare = 0.15;
@@ -25,46 +25,50 @@ internal readonly ref struct NegativePatch(
     private const double StrongestNoise = 128;
     private const float LargestIntensity = 255;
 
-    /// <summary>Cuts a patch. Allocates nothing.</summary>
-    /// <param name="frame">The axes of a patch that shows the landmark; its step in fine voxels.</param>
-    /// <param name="random">Decides what is shown.</param>
-    /// <param name="patch">Receives the values.</param>
-    /// <param name="place">Where a patch that shows the landmark would be cut, in fine voxels from the fine grid's centre; receives where this one was.</param>
-    /// <returns>Whether the patch shows anatomy as it is; if not, no landmark is to be seen in it, wherever it was cut.</returns>
-    public bool TryDraw(in PatchFrame frame, ref SplitMixRandom random, Span<float> patch, Span<double> place)
+    /// <summary>Chooses what is shown. Allocates nothing.</summary>
+    /// <param name="frame">The axes of a patch that shows the landmark, its step in fine voxels; receives those of this one.</param>
+    /// <param name="random">Decides.</param>
+    /// <param name="place">Where a patch that shows the landmark would be cut, in fine voxels from the fine grid's centre; receives where this one is.</param>
+    public NegativeKind Choose(ref PatchFrame frame, ref SplitMixRandom random, Span<double> place)
     {
         double kind = random.NextUniform();
         if (kind < ElsewhereShare && GoElsewhere(frame.Step, ref random, place))
         {
-            view.Sample(place, frame, plan.PatchSize, scale, patch, scratch);
-            return true;
+            return NegativeKind.OtherPlace;
         }
 
         kind -= ElsewhereShare;
         if (kind is >= 0 and < OtherLandmarkShare && GoToOtherLandmark(frame.Step, ref random, place))
         {
-            view.Sample(place, frame, plan.PatchSize, scale, patch, scratch);
-            return true;
+            return NegativeKind.OtherPlace;
         }
 
         kind -= OtherLandmarkShare;
         if (kind is >= 0 and < AttitudeShare)
         {
-            view.Sample(place, frame with { Rotation = frame.Rotation.After(WrongAttitude(ref random)) }, plan.PatchSize, scale, patch, scratch);
-            return false;
+            frame = frame with { Rotation = frame.Rotation.After(WrongAttitude(ref random)) };
+            return NegativeKind.WrongAttitude;
         }
 
-        view.Sample(place, frame, plan.PatchSize, scale, patch, scratch);
-        if (kind - AttitudeShare is >= 0 and < HiddenShare)
-        {
-            Hide(patch, ref random);
-        }
-        else
-        {
-            Replace(patch, ref random);
-        }
+        return kind - AttitudeShare is >= 0 and < HiddenShare ? NegativeKind.Hidden : NegativeKind.Replaced;
+    }
 
-        return false;
+    /// <summary>Changes a patch, as it was cut, to what was chosen. Allocates nothing.</summary>
+    /// <param name="kind">What was chosen.</param>
+    /// <param name="plan">The refinement.</param>
+    /// <param name="scale">What became of the intensities.</param>
+    /// <param name="random">Decides, from where the choice left it.</param>
+    /// <param name="patch">The values.</param>
+    public static void Finish(NegativeKind kind, RefinementPlan plan, IntensityScale scale, ref SplitMixRandom random, Span<float> patch)
+    {
+        if (kind == NegativeKind.Hidden)
+        {
+            Hide(plan, patch, ref random);
+        }
+        else if (kind == NegativeKind.Replaced)
+        {
+            Replace(scale, patch, ref random);
+        }
     }
 
     /// <summary>Whether a patch cut at a place is too far from a landmark to show it as the refinement would meet it.</summary>
@@ -101,9 +105,9 @@ internal readonly ref struct NegativePatch(
         Span<double> tried = stackalloc double[3];
         for (int i = 0; i < Tries; i++)
         {
-            tried[0] = random.NextUniform(-0.5, 0.5) * view.Fine.Size.X;
-            tried[1] = random.NextUniform(-0.5, 0.5) * view.Fine.Size.Y;
-            tried[2] = random.NextUniform(-0.5, 0.5) * view.Fine.Size.Z;
+            tried[0] = random.NextUniform(-0.5, 0.5) * fineSize.X;
+            tried[1] = random.NextUniform(-0.5, 0.5) * fineSize.Y;
+            tried[2] = random.NextUniform(-0.5, 0.5) * fineSize.Z;
             if (IsFar(tried, step))
             {
                 tried.CopyTo(place);
@@ -138,7 +142,7 @@ internal readonly ref struct NegativePatch(
     private bool IsFar(ReadOnlySpan<double> place, double step) => IsFar(place, landmarks.AsSpan(3 * landmark, 3), step, plan);
 
     // A disc of one brightness over the middle, half as wide in the planes of twice the spacing, as an erased or resected ball would look.
-    private void Hide(Span<float> patch, ref SplitMixRandom random)
+    private static void Hide(RefinementPlan plan, Span<float> patch, ref SplitMixRandom random)
     {
         float value = patch[random.NextIndex(patch.Length)];
         double radius = plan.PatchSize * random.NextUniform(0.15, 0.5);
@@ -154,7 +158,7 @@ internal readonly ref struct NegativePatch(
     }
 
     // Nothing but noise around the patch's own mean.
-    private void Replace(Span<float> patch, ref SplitMixRandom random)
+    private static void Replace(IntensityScale scale, Span<float> patch, ref SplitMixRandom random)
     {
         float mean = System.Numerics.Tensors.TensorPrimitives.Sum<float>(patch) / patch.Length;
         double deviation = StrongestNoise * random.NextUniform() * scale.Factor;

@@ -33,6 +33,9 @@ internal sealed class RefinementStage : ITrainingStage
     private readonly PatchScratch[] _scratch;
     private readonly float[] _targets;
     private readonly float[] _weights;
+    private readonly RefinementSample[] _samples;
+    private readonly LoadedView[] _loaded;
+    private readonly NextBatch? _next;
 
     /// <summary>Prepares the stage's first step.</summary>
     public RefinementStage(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
@@ -51,11 +54,10 @@ internal sealed class RefinementStage : ITrainingStage
         _scratch = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PatchScratch(_refinement.PatchSize, RefinementView.Channels))];
         _targets = new float[_refinement.BatchSize * _outputs.Count];
         _weights = new float[_targets.Length];
-        foreach (TrainingCase item in cases)
-        {
-            item.View!.Prepare();
-        }
-
+        _samples = new RefinementSample[_refinement.BatchSize];
+        bool stored = cases.Any(item => item.View!.IsStored);
+        _loaded = stored ? [.. _samples.Select(_ => new LoadedView())] : [];
+        _next = stored ? new NextBatch(ReadAhead) : null;
         Trainer = new NetworkTrainer(
             PatchNetwork.Create(architecture, WeightInitialization.He, _plan.Seed), OptionsOf(_plan, _outputs), _refinement.BatchSize, team);
     }
@@ -72,9 +74,12 @@ internal sealed class RefinementStage : ITrainingStage
     /// <inheritdoc/>
     public StepLosses TakeStep(double progress)
     {
+        long step = Trainer.StepCount;
         Array.Clear(_targets);
         Array.Clear(_weights);
-        _team.Run(_refinement.BatchSize, new Job(this, Trainer.StepCount));
+        _next?.Await(step);
+        _team.Run(_refinement.BatchSize, new Job(this, step));
+        _next?.Begin(step + 1);
         return Trainer.Step(_patches.Span(0, _patchLength * _refinement.BatchSize), _refinement.BatchSize, _targets, _weights, [], LearningRateAt(progress));
     }
 
@@ -87,6 +92,7 @@ internal sealed class RefinementStage : ITrainingStage
     /// <inheritdoc/>
     public void Dispose()
     {
+        _next?.Dispose();
         Trainer.Dispose();
         _patches.Dispose();
         foreach (PatchScratch scratch in _scratch)
@@ -120,7 +126,15 @@ internal sealed class RefinementStage : ITrainingStage
         return landmarks;
     }
 
-    private void Draw(long step, int row, PatchScratch scratch)
+    // A step's samples and what they are cut from, while the step before computes.
+    private void ReadAhead(long step) => Reading.Rows(_refinement.BatchSize, row =>
+    {
+        RefinementSample sample = Choose(step, row);
+        _samples[row] = sample;
+        _cases[sample.Case].View!.Load([sample.X, sample.Y, sample.Z], sample.Frame, _refinement.PatchSize, _loaded[row]);
+    });
+
+    private RefinementSample Choose(long step, int row)
     {
         var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Refinement);
         int index;
@@ -142,34 +156,48 @@ internal sealed class RefinementStage : ITrainingStage
         Span<double> way = [deviation * random.NextNormal(), deviation * random.NextNormal(), deviation * random.NextNormal()];
         var (x, y, z) = rotation.Apply(way[0], way[1], way[2]);
         ReadOnlySpan<double> truth = _fineLandmarks[index].AsSpan(3 * landmark, 3);
-        Span<float> patch = _patches.Span((long)row * _patchLength, _patchLength);
         var jitter = new IntensityJitter(
             Math.Exp(_plan.ContrastJitter * random.NextNormal()),
             _plan.BrightnessJitter * random.NextNormal(),
             _plan.NoiseJitter * random.NextUniform(),
             random.NextBits());
-        IntensityScale intensities = jitter.ScaleOf(_plan.InputOffset, _plan.InputScale);
-        ReadOnlySpan<double> centre = [truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)];
+        Span<double> place = [truth[0] - (scale * x), truth[1] - (scale * y), truth[2] - (scale * z)];
+        var frame = new PatchFrame(rotation, scale);
         var other = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Negatives);
-        bool isNegative = _outputs.Presence && other.NextUniform() < NegativeShare;
-        Span<double> place = stackalloc double[3];
-        centre.CopyTo(place);
-        bool showsAnatomy = true;
-        if (isNegative)
+        NegativeKind kind = NegativeKind.None;
+        if (_outputs.Presence && other.NextUniform() < NegativeShare)
         {
-            var negative = new NegativePatch(_cases[index].View!, _fineLandmarks[index], landmark, _refinement, intensities, scratch);
-            showsAnatomy = negative.TryDraw(new PatchFrame(rotation, scale), ref other, patch, place);
+            var negative = new NegativePatch(_cases[index].View!.Fine.Size, _fineLandmarks[index], landmark, _refinement);
+            kind = negative.Choose(ref frame, ref other, place);
+        }
+
+        return new RefinementSample(index, landmark, place[0], place[1], place[2], frame, way[0], way[1], way[2], scale, kind, jitter, other);
+    }
+
+    private void Draw(long step, int row, PatchScratch scratch)
+    {
+        RefinementSample sample = _next is null ? Choose(step, row) : _samples[row];
+        RefinementView view = _cases[sample.Case].View!;
+        Span<float> patch = _patches.Span((long)row * _patchLength, _patchLength);
+        IntensityScale intensities = sample.Jitter.ScaleOf(_plan.InputOffset, _plan.InputScale);
+        ReadOnlySpan<double> place = [sample.X, sample.Y, sample.Z];
+        if (_next is null)
+        {
+            view.Sample(place, sample.Frame, _refinement.PatchSize, intensities, patch, scratch);
         }
         else
         {
-            _cases[index].View!.Sample(centre, new PatchFrame(rotation, scale), _refinement.PatchSize, intensities, patch, scratch);
+            view.Sample(_loaded[row], place, sample.Frame, _refinement.PatchSize, intensities, patch, scratch);
         }
 
-        jitter.AddNoise(patch, 0, _plan.InputScale);
-        WriteTargets(row, landmark, way, isNegative);
+        SplitMixRandom rest = sample.Rest;
+        NegativePatch.Finish(sample.Kind, _refinement, intensities, ref rest, patch);
+        sample.Jitter.AddNoise(patch, 0, _plan.InputScale);
+        bool isNegative = sample.Kind != NegativeKind.None;
+        WriteTargets(row, sample.Landmark, [sample.WayX, sample.WayY, sample.WayZ], isNegative);
         if (_outputs.Presence)
         {
-            WriteAbsences(row, landmark, showsAnatomy ? place : [], index, scale);
+            WriteAbsences(row, sample.Landmark, sample.Kind is NegativeKind.None or NegativeKind.OtherPlace ? place : [], sample.Case, sample.Scale);
         }
     }
 

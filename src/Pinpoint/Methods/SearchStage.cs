@@ -10,8 +10,11 @@ internal sealed class SearchStage : ITrainingStage
     private readonly ModelDesign _design;
     private readonly StepSampler _sampler;
     private readonly PatchBatch _patches;
-    private readonly float[] _targets;
-    private readonly int[] _classes;
+    private readonly NextBatch? _next;
+    private float[] _targets;
+    private int[] _classes;
+    private float[] _nextTargets = [];
+    private int[] _nextClasses = [];
 
     /// <summary>Prepares the stage's first step.</summary>
     /// <param name="design">The model to be trained.</param>
@@ -32,6 +35,13 @@ internal sealed class SearchStage : ITrainingStage
             DirectionHead.SignPerAxis => new int[plan.BatchSize * design.Space.Dimension],
             DirectionHead.None => [],
         };
+        if (cases.Any(item => item.Grid.Stored is not null))
+        {
+            _nextTargets = new float[_targets.Length];
+            _nextClasses = new int[_classes.Length];
+            _next = new NextBatch(ReadAhead);
+        }
+
         Trainer = new NetworkTrainer(design.CreateNetwork(), OptionsOf(plan), plan.BatchSize, team);
     }
 
@@ -47,8 +57,9 @@ internal sealed class SearchStage : ITrainingStage
     /// <inheritdoc/>
     public StepLosses TakeStep(double progress)
     {
-        _sampler.Draw(Trainer.StepCount, _patches, _targets, _classes);
+        Draw(Trainer.StepCount);
         ReadOnlySpan<float> patches = _patches.Sample(_design.Plan.BatchSize);
+        _next?.Begin(Trainer.StepCount + 1);
         return Trainer.Step(patches, _design.Plan.BatchSize, _targets, [], _classes, LearningRateAt(progress));
     }
 
@@ -61,8 +72,29 @@ internal sealed class SearchStage : ITrainingStage
     /// <inheritdoc/>
     public void Dispose()
     {
+        _next?.Dispose();
         Trainer.Dispose();
         _patches.Dispose();
+    }
+
+    private void Draw(long step)
+    {
+        if (_next is null)
+        {
+            _sampler.Draw(step, _patches, _targets, _classes);
+            return;
+        }
+
+        _next.Await(step);
+        (_targets, _nextTargets) = (_nextTargets, _targets);
+        (_classes, _nextClasses) = (_nextClasses, _classes);
+    }
+
+    // A step's samples and what they are cut from, while the step before computes.
+    private void ReadAhead(long step)
+    {
+        _sampler.Draw(step, _patches, _nextTargets, _nextClasses);
+        _patches.ReadAhead(_design.Plan.BatchSize);
     }
 
     /// <summary>Loss and optimiser as a plan has them.</summary>

@@ -19,6 +19,10 @@ internal sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementVie
     /// <summary>The intensities that became 0 and 255; null where no scan was read.</summary>
     public (double Low, double High)? Window { get; init; }
 
+    /// <summary>The scan with its voxels in memory: as it is where they are, else read.</summary>
+    /// <exception cref="ResourceException">The prepared scan's file is gone or damaged.</exception>
+    public Models.PreparedScan Loaded() => new(Grid.Loaded(), View?.Loaded());
+
     /// <summary>Whether a landmark was marked by hand.</summary>
     public bool IsObserved(int landmark) => Marks[landmark] == LandmarkMark.Observed;
 }

@@ -19,6 +19,8 @@ internal sealed class PatchBatch : IDisposable
     private readonly double[] _centres;
     private readonly double[] _landmarks;
     private readonly PatchScratch[] _scratch;
+    private readonly LoadedVoxels?[] _loaded;
+    private readonly LoadedVoxels[] _rooms;
 
     /// <summary>Takes the memory for a batch.</summary>
     /// <param name="options">The form of the patches.</param>
@@ -49,6 +51,8 @@ internal sealed class PatchBatch : IDisposable
         _landmarks = new double[3 * space.LandmarkCount];
         int channels = PatchSampler.ChannelsOf(options, patchLandmarks.Count);
         _scratch = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PatchScratch(options.Size, channels))];
+        _loaded = new LoadedVoxels?[capacity];
+        _rooms = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new LoadedVoxels())];
     }
 
     /// <summary>Values of the network's input per state.</summary>
@@ -70,13 +74,39 @@ internal sealed class PatchBatch : IDisposable
         _grids[row] = grid;
         _frames[row] = new PatchFrame(pose.Rotation, pose.Scale);
         _jitters[row] = jitter ?? IntensityJitter.None;
+        _loaded[row]?.Clear();
+    }
+
+    /// <summary>
+    /// Reads ahead what the next <see cref="Sample"/> cuts from, of the rows that show stored grids and for which there is room; the others are read then.
+    /// </summary>
+    /// <param name="count">The rows of the batch.</param>
+    /// <exception cref="ResourceException">A prepared scan's file is gone or damaged.</exception>
+    public void ReadAhead(int count)
+    {
+        long bytes = 0;
+        int rows = 0;
+        while (rows < count && (bytes += RowBytes(rows)) <= Reading.MostBytes)
+        {
+            rows++;
+        }
+
+        Reading.Rows(rows, row => Load(row, _loaded[row] ??= new LoadedVoxels()));
     }
 
     /// <summary>Cuts the patches of the first <paramref name="count"/> rows; the span is valid until the next call.</summary>
     public ReadOnlySpan<float> Sample(int count)
     {
-        // A block of a row is an item, so that a batch of one keeps every thread busy too.
-        _team.Run(count * PatchSampler.BlocksOf(_options.Size), new Job(this));
+        if (_grids[0]?.Stored is null)
+        {
+            // A block of a row is an item, so that a batch of one keeps every thread busy too.
+            _team.Run(count * PatchSampler.BlocksOf(_options.Size), new Job(this));
+        }
+        else
+        {
+            _team.Run(count, new StoredJob(this));
+        }
+
         return _values.Span(0, count * ValuesPerState);
     }
 
@@ -90,17 +120,79 @@ internal sealed class PatchBatch : IDisposable
         }
     }
 
-    private void SampleBlock(int row, int block, PatchScratch scratch)
+    private unsafe void SampleBlock(int row, int block, PatchScratch scratch)
+    {
+        WorkingGrid grid = _grids[row]!;
+        fixed (byte* across = grid.Intensities, depth = grid.DepthOrder)
+        {
+            SampleBlock(new GridLines(across, depth, grid.Size), row, block, scratch);
+        }
+    }
+
+    private unsafe void SampleStored(int row, int worker)
+    {
+        LoadedVoxels? loaded = _loaded[row];
+        if (loaded?.IsOf(_grids[row]!) != true)
+        {
+            loaded = _rooms[worker];
+            Load(row, loaded);
+        }
+
+        fixed (byte* across = loaded.Across, depth = loaded.Depth)
+        {
+            GridLines lines = loaded.LinesOf(across, depth);
+            for (int block = 0; block < PatchSampler.BlocksOf(_options.Size); block++)
+            {
+                SampleBlock(lines, row, block, _scratch[worker]);
+            }
+        }
+    }
+
+    private void SampleBlock(in GridLines lines, int row, int block, PatchScratch scratch)
     {
         Span<float> values = _values.Span((long)row * ValuesPerState, ValuesPerState);
         int length = 3 * _patchLandmarks.Length;
         IntensityScale scale = _jitters[row].ScaleOf(_inputOffset, _inputScale);
-        PatchSampler.SampleBlock(_grids[row]!, _centres.AsSpan(row * length, length), _frames[row], _options, scale, block, values, scratch);
+        PatchSampler.SampleBlock(lines, _centres.AsSpan(row * length, length), _frames[row], _options, scale, block, values, scratch);
         if (_jitters[row].Noise > 0)
         {
             AddNoise(row, block, values);
         }
     }
+
+    // The slices of the grid in which patches of the row lie; those along the grid's own axes are cut from lines along z besides.
+    private void Load(int row, LoadedVoxels target)
+    {
+        WorkingGrid grid = _grids[row]!;
+        bool straight = _frames[row] == PatchFrame.Grid;
+        var (z, depth) = RangeOf(row, 2, straight ? 0 : double.NaN);
+        target.Load(grid, new VoxelBox(0, 0, z, grid.Size with { Z = depth }));
+        if (straight)
+        {
+            var (x, width) = RangeOf(row, 0, _options.Size);
+            target.LoadDepth(x, width);
+        }
+    }
+
+    // Voxels along an axis around all landmarks of a row; NaN reaches as far as the row's patches do.
+    private (int First, int Count) RangeOf(int row, int axis, double reach)
+    {
+        WorkingGrid grid = _grids[row]!;
+        int landmarks = _patchLandmarks.Length;
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
+        for (int i = 0; i < landmarks; i++)
+        {
+            double centre = _centres[(3 * ((row * landmarks) + i)) + axis];
+            (low, high) = (Math.Min(low, centre), Math.Max(high, centre));
+        }
+
+        double middle = axis == 0 ? grid.Centre.X : grid.Centre.Z;
+        int voxels = axis == 0 ? grid.Size.X : grid.Size.Z;
+        return VoxelBox.Range(voxels, low + middle, high + middle, double.IsNaN(reach) ? VoxelBox.ReachAlongZ(_frames[row], _options.Size) : reach);
+    }
+
+    private long RowBytes(int row) => (_frames[row] == PatchFrame.Grid ? 2 : 1) * _grids[row]!.Size.Voxels;
 
     private void AddNoise(int row, int block, Span<float> values)
     {
@@ -122,5 +214,10 @@ internal sealed class PatchBatch : IDisposable
             int blocks = PatchSampler.BlocksOf(batch._options.Size);
             batch.SampleBlock(item / blocks, item % blocks, batch._scratch[worker]);
         }
+    }
+
+    private readonly struct StoredJob(PatchBatch batch) : IWorkerJob
+    {
+        public void Execute(int item, int worker) => batch.SampleStored(item, worker);
     }
 }

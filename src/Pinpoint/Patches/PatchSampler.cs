@@ -34,9 +34,13 @@ internal static unsafe class PatchSampler
 
         grid.Prepare();
         using var scratch = new PatchScratch(options.Size, ChannelsOf(options, landmarks));
-        for (int block = 0; block < BlocksOf(options.Size); block++)
+        fixed (byte* across = grid.Intensities, depth = grid.DepthOrder)
         {
-            SampleBlock(grid, centres, frame, options, IntensityScale.None, block, destination, scratch);
+            var lines = new GridLines(across, depth, grid.Size);
+            for (int block = 0; block < BlocksOf(options.Size); block++)
+            {
+                SampleBlock(lines, centres, frame, options, IntensityScale.None, block, destination, scratch);
+            }
         }
     }
 
@@ -50,7 +54,7 @@ internal static unsafe class PatchSampler
     internal static (int First, int End) RowsOf(int block, int size) => (block * PatchScratch.BlockRows, Math.Min(size, (block + 1) * PatchScratch.BlockRows));
 
     /// <summary>Writes one block of rows of all landmarks' patches. Allocates nothing.</summary>
-    /// <param name="grid">The grid, prepared.</param>
+    /// <param name="grid">The grid's lines.</param>
     /// <param name="centres">The landmarks.</param>
     /// <param name="frame">The patch's axes.</param>
     /// <param name="options">Size, interpolation, padding and layout.</param>
@@ -59,7 +63,7 @@ internal static unsafe class PatchSampler
     /// <param name="destination">The whole picture or pictures, of which the block's rows are written.</param>
     /// <param name="scratch">Memory for the size and the channels of a picture.</param>
     internal static void SampleBlock(
-        WorkingGrid grid,
+        in GridLines grid,
         ReadOnlySpan<double> centres,
         in PatchFrame frame,
         PatchOptions options,
@@ -91,7 +95,7 @@ internal static unsafe class PatchSampler
     }
 
     /// <summary>Writes one landmark's patch of one grid into three channels of the scratch memory, trilinearly and in any frame.</summary>
-    /// <param name="grid">The grid; one that is not prepared gives the same values, more slowly.</param>
+    /// <param name="grid">The grid's lines; without depth order it gives the same values.</param>
     /// <param name="centre">The landmark.</param>
     /// <param name="frame">The patch's axes.</param>
     /// <param name="form">Size and padding.</param>
@@ -100,7 +104,7 @@ internal static unsafe class PatchSampler
     /// <param name="scratch">Memory.</param>
     /// <param name="firstChannel">The channel of plane 0.</param>
     internal static void CutTurned(
-        WorkingGrid grid,
+        in GridLines grid,
         ReadOnlySpan<double> centre,
         in PatchFrame frame,
         PatchForm form,
@@ -126,7 +130,7 @@ internal static unsafe class PatchSampler
     }
 
     private static void Cut(
-        WorkingGrid grid,
+        in GridLines grid,
         ReadOnlySpan<double> centre,
         in PatchFrame frame,
         bool straight,
@@ -141,19 +145,15 @@ internal static unsafe class PatchSampler
         double y = centre[1] + middle.Y;
         double z = centre[2] + middle.Z;
         var (first, end) = RowsOf(block, form.Size);
-        fixed (byte* across = grid.Intensities, depth = grid.DepthOrder)
+        for (int plane = 0; plane < Planes; plane++)
         {
-            var lines = new GridLines(across, depth, grid.Size);
-            for (int plane = 0; plane < Planes; plane++)
+            if (straight)
             {
-                if (straight)
-                {
-                    StraightRows.Cut(lines, x, y, z, form, plane, first, end, scale, scratch, firstChannel + plane);
-                }
-                else
-                {
-                    TurnedRows.Cut(lines, x, y, z, frame, form, plane, first, end, scale, scratch, firstChannel + plane);
-                }
+                StraightRows.Cut(grid, x, y, z, form, plane, first, end, scale, scratch, firstChannel + plane);
+            }
+            else
+            {
+                TurnedRows.Cut(grid, x, y, z, frame, form, plane, first, end, scale, scratch, firstChannel + plane);
             }
         }
     }

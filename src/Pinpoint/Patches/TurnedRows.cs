@@ -65,7 +65,7 @@ internal static unsafe class TurnedRows
             var (inside, outside) = line.Interior(lines.Size, Margin, form.Size);
             if (inside < outside)
             {
-                Locate(line, lines.Size, depth, inside, outside, scratch);
+                Locate(line, lines, depth, inside, outside, scratch);
                 Gather(lines, depth, inside, outside, scratch);
                 Blend(depth, inside, outside, scale, scratch, target);
             }
@@ -79,16 +79,16 @@ internal static unsafe class TurnedRows
                 }
 
                 var (px, py, pz) = line.At(column);
-                target[column] = (EdgeValue(lines.Across, lines.Size, px, py, pz, form.Padding) * scale.Factor) + scale.Shift;
+                target[column] = (EdgeValue(lines, px, py, pz, form.Padding) * scale.Factor) + scale.Shift;
             }
         }
     }
 
-    private static void Locate(in SampleLine line, VolumeSize size, bool depth, int first, int end, PatchScratch scratch)
+    private static void Locate(in SampleLine line, in GridLines lines, bool depth, int first, int end, PatchScratch scratch)
     {
-        var stepX = Vector256.Create(depth ? size.Y * size.Z : 1);
-        var stepY = Vector256.Create(depth ? size.Z : size.X);
-        var stepZ = Vector256.Create(depth ? 1 : size.X * size.Y);
+        var stepX = Vector256.Create(depth ? lines.Size.Y * lines.Size.Z : 1);
+        var stepY = Vector256.Create(depth ? lines.Size.Z : lines.RowPitch);
+        var stepZ = Vector256.Create(depth ? 1 : lines.SlicePitch);
         int* places = (int*)scratch.Columns(0);
         float* fractionX = scratch.Columns(1);
         float* fractionY = scratch.Columns(2);
@@ -115,8 +115,8 @@ internal static unsafe class TurnedRows
     private static void Gather(in GridLines lines, bool depth, int first, int end, PatchScratch scratch)
     {
         byte* voxels = depth ? lines.Depth : lines.Across;
-        nint row = depth ? lines.Size.Z : lines.Size.X;
-        nint slice = row * lines.Size.Y;
+        nint row = depth ? lines.Size.Z : lines.RowPitch;
+        nint slice = depth ? row * lines.Size.Y : lines.SlicePitch;
         int* places = (int*)scratch.Columns(0);
         uint* near = (uint*)scratch.Columns(4);
         uint* far = (uint*)scratch.Columns(5);
@@ -167,8 +167,9 @@ internal static unsafe class TurnedRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Between(Vector256<float> one, Vector256<float> other, Vector256<float> share) => one + (share * (other - one));
 
-    private static float EdgeValue(byte* voxels, VolumeSize size, float x, float y, float z, PatchPadding padding)
+    private static float EdgeValue(in GridLines lines, float x, float y, float z, PatchPadding padding)
     {
+        VolumeSize size = lines.Size;
         if (padding == PatchPadding.Edge)
         {
             x = Math.Clamp(x, 0, size.X - 1);
@@ -192,7 +193,7 @@ internal static unsafe class TurnedRows
             if ((uint)cx < (uint)size.X && (uint)cy < (uint)size.Y && (uint)cz < (uint)size.Z)
             {
                 float weight = (1 - Math.Abs(x - cx)) * (1 - Math.Abs(y - cy)) * (1 - Math.Abs(z - cz));
-                sum += weight * voxels[cx + ((nint)size.X * (cy + ((nint)size.Y * cz)))];
+                sum += weight * lines.Across[cx + ((nint)lines.RowPitch * cy) + ((nint)lines.SlicePitch * cz)];
             }
         }
 

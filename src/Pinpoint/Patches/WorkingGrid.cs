@@ -9,7 +9,7 @@ namespace Pinpoint.Patches;
 /// </summary>
 internal sealed class WorkingGrid
 {
-    private readonly byte[] _intensities;
+    private readonly byte[] _intensities = [];
     private readonly Lock _preparation = new();
     private byte[]? _depthOrder;
 
@@ -33,6 +33,15 @@ internal sealed class WorkingGrid
         Origin = origin;
     }
 
+    /// <summary>Creates a grid whose voxels lie in a file.</summary>
+    /// <param name="stored">The voxels.</param>
+    /// <param name="frame">Where the grid lies.</param>
+    public WorkingGrid(StoredVoxels stored, GridFrame frame)
+    {
+        Stored = stored;
+        (Size, Spacing, Origin) = (frame.Size, frame.Spacing, frame.Origin);
+    }
+
     /// <summary>Voxels along each axis.</summary>
     public VolumeSize Size { get; }
 
@@ -42,11 +51,30 @@ internal sealed class WorkingGrid
     /// <summary>Position of voxel (0, 0, 0) in LPS mm.</summary>
     public WorldPoint Origin { get; }
 
+    /// <summary>The voxels in a file; null where they are in memory.</summary>
+    internal StoredVoxels? Stored { get; }
+
     /// <summary>The voxels, x fastest.</summary>
-    public ReadOnlySpan<byte> Intensities => _intensities;
+    /// <exception cref="InvalidOperationException">They lie in a file: <see cref="Loaded"/> first.</exception>
+    public ReadOnlySpan<byte> Intensities => Stored is null ? _intensities : throw new InvalidOperationException("The grid's voxels lie in a file.");
 
     /// <summary>The voxels in depth order (z fastest, then y), in which the planes along z lie line by line; empty before <see cref="Prepare"/>.</summary>
     internal ReadOnlySpan<byte> DepthOrder => Volatile.Read(ref _depthOrder);
+
+    /// <summary>The grid with its voxels in memory: itself where they are, else read.</summary>
+    /// <exception cref="ResourceException">The file is gone or damaged.</exception>
+    public WorkingGrid Loaded()
+    {
+        if (Stored is null)
+        {
+            return this;
+        }
+
+        byte[] room = [];
+        byte[] voxels = GC.AllocateUninitializedArray<byte>(checked((int)Size.Voxels));
+        Stored.Read(VoxelBox.All(Size), voxels, ref room);
+        return new WorkingGrid(voxels, Size, Spacing, Origin);
+    }
 
     /// <summary>Where the grid lies.</summary>
     public GridFrame Frame => new(Size, Spacing, Origin);
@@ -99,12 +127,12 @@ internal sealed class WorkingGrid
     }
 
     /// <summary>
-    /// Makes the depth order, once: a second copy of the voxels, without which a plane along y and z would touch a cache line for every voxel.
+    /// Makes the depth order of a grid in memory, once: a second copy of the voxels, without which a plane along y and z would touch a cache line for every voxel.
     /// The scan keeps to its 8 bits, so both copies together take what a 16-bit scan takes alone.
     /// </summary>
     internal void Prepare()
     {
-        if (Volatile.Read(ref _depthOrder) is not null)
+        if (Stored is not null || Volatile.Read(ref _depthOrder) is not null)
         {
             return;
         }
@@ -118,9 +146,10 @@ internal sealed class WorkingGrid
         }
     }
 
-    // Apart from its caller, which would otherwise allocate the closure on every call.
-    private unsafe byte[] Turned()
+    /// <summary>The voxels in depth order, made anew.</summary>
+    internal unsafe byte[] Turned()
     {
+        // Apart from Prepare, which would otherwise allocate the closure on every call.
         byte[] turned = GC.AllocateUninitializedArray<byte>(_intensities.Length);
         Parallel.For(0, Size.Y, y =>
         {

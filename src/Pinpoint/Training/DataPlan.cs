@@ -22,10 +22,12 @@ internal static class DataPlan
     /// <param name="plan">The plan; what it sets stays.</param>
     /// <param name="landmarks">The cases and landmarks.</param>
     /// <param name="usableMemory">Bytes that the training may take; null: six tenths of what the program has.</param>
+    /// <param name="cache">Where the scans are kept.</param>
     /// <exception cref="BadInputException">There are too few subjects or landmarks for the plan.</exception>
     /// <exception cref="UsageException">The plan's sizes are impossible, or it finds one landmark and there are more.</exception>
     /// <exception cref="ResourceException">The training would not fit into memory.</exception>
-    public static PlannedTraining Complete(TrainingPlan plan, TrainingLandmarks landmarks, long? usableMemory = null)
+    public static PlannedTraining Complete(
+        TrainingPlan plan, TrainingLandmarks landmarks, long? usableMemory = null, CacheUse cache = CacheUse.WhereNeeded)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(landmarks);
@@ -35,10 +37,13 @@ internal static class DataPlan
         plan = WithMirror(plan, landmarks, reasons);
         plan = WithSearchGrid(plan, facts, reasons);
         plan = WithSearchSpace(plan, landmarks, reasons);
-        plan = WithFineGrid(plan, facts, landmarks, usableMemory ?? MemoryNeed.Usable, reasons);
+        (plan, bool cached) = WithFineGrid(plan, facts, landmarks, cache, usableMemory ?? MemoryNeed.Usable, reasons);
         (plan, facts) = WithModes(plan, facts, landmarks, reasons);
         AddFixed(plan, facts, reasons);
-        return new PlannedTraining(plan, facts, reasons, MemoryNeed.Of(plan, landmarks));
+        return new PlannedTraining(plan, facts, reasons, cached ? MemoryNeed.OfCached(plan, landmarks) : MemoryNeed.Of(plan, landmarks))
+        {
+            CacheBytes = cached ? MemoryNeed.OfCache(plan, landmarks) : null,
+        };
     }
 
     /// <summary>The plan with as many steps as a time budget holds.</summary>
@@ -141,7 +146,8 @@ internal static class DataPlan
         new PartialShape(
             [.. item.Positions.SelectMany(position => new[] { position.X, position.Y, position.Z })], [.. item.Positions.Select(_ => true)]).SettlesPose;
 
-    private static TrainingPlan WithFineGrid(TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, long usable, List<PlanReason> reasons)
+    private static (TrainingPlan Plan, bool IsCached) WithFineGrid(
+        TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, CacheUse cache, long usable, List<PlanReason> reasons)
     {
         bool given = plan.Refinement is null or { GridSpacingMm: not null };
         double multiple = Math.Max(1, Math.Floor(plan.GridSpacingMm!.Value / (LargestSpacingRatio * facts.NativeSpacingMm)));
@@ -157,7 +163,7 @@ internal static class DataPlan
         {
             plan = WithFineSpacing(plan, facts, multiple);
             double first = multiple;
-            while (MemoryNeed.Of(plan, landmarks) > usable && multiple < first * MostCoarsening)
+            while (cache == CacheUse.Never && MemoryNeed.Of(plan, landmarks) > usable && multiple < first * MostCoarsening)
             {
                 multiple++;
                 plan = WithFineSpacing(plan, facts, multiple);
@@ -167,21 +173,28 @@ internal static class DataPlan
             }
         }
 
-        long need = MemoryNeed.Of(plan, landmarks);
-        if (need > usable)
-        {
-            throw new ResourceException(
-                Invariant($"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory, about {MemoryNeed.Text(need)}, and may take ") +
-                Invariant($"{MemoryNeed.Text(usable)} of this machine. Crop the scans around the landmarks, take fewer, or set larger grid_spacing_mm and ") +
-                "refinement.grid_spacing_mm with --config.");
-        }
-
+        bool cached = cache == CacheUse.Always || (cache == CacheUse.WhereNeeded && MemoryNeed.Of(plan, landmarks) > usable);
+        DemandMemory(plan, facts, cached ? MemoryNeed.OfCached(plan, landmarks) : MemoryNeed.Of(plan, landmarks), usable, cached);
         if (plan.Refinement is { } refinement)
         {
             reasons.Add(new("refinement.grid_spacing_mm", Invariant($"{refinement.GridSpacingMm}"), reason));
         }
 
-        return plan;
+        return (plan, cached);
+    }
+
+    private static void DemandMemory(TrainingPlan plan, DataFacts facts, long need, long usable, bool cached)
+    {
+        if (need > usable)
+        {
+            string who = cached && !LandmarkMethods.Of(plan).HoldsScans
+                ? "Training holds the largest scan in memory while it is prepared"
+                : Invariant($"Training holds all {facts.TrainingCases + facts.ValidationCases} scans in memory");
+            string remedy = cached ? "Crop the scans around the landmarks" : "Train with --cache DIR, crop the scans around the landmarks";
+            throw new ResourceException(
+                Invariant($"{who}, about {MemoryNeed.Text(need)}, and may take {MemoryNeed.Text(usable)} of this machine. {remedy}, take fewer, or set ") +
+                "larger grid_spacing_mm and refinement.grid_spacing_mm with --config.");
+        }
     }
 
     private static TrainingPlan WithFineSpacing(TrainingPlan plan, DataFacts facts, double multiple) =>

@@ -18,7 +18,8 @@ internal static class EndToEndError
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         return MeanOver(cases, item =>
         {
-            LandmarkSet found = localizer.Locate(item.Grid, item.View, cancellationToken).Landmarks;
+            var (grid, view) = item.Loaded();
+            LandmarkSet found = localizer.Locate(grid, view, cancellationToken).Landmarks;
             return landmark => found[landmark].Position!.Value;
         });
     }

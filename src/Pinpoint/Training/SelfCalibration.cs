@@ -28,7 +28,8 @@ internal static class SelfCalibration
 
     private static CalibrationCase Case(Localizer localizer, TrainingCase item)
     {
-        LocalizationResult answer = localizer.Locate(item.Grid, item.View);
+        var (grid, view) = item.Loaded();
+        LocalizationResult answer = localizer.Locate(grid, view);
         double?[] errors = new double?[answer.Landmarks.Count];
         for (int i = 0; i < errors.Length; i++)
         {

@@ -24,18 +24,34 @@ internal sealed record TrainingLandmarks(
     /// <summary>Reads the request's landmark files, chooses cases, and fills gaps in by what the training cases teach.</summary>
     /// <exception cref="BadInputException">A file is wrong, no case shows enough landmarks, or a landmark is marked in too few cases.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
-    public static TrainingLandmarks Read(TrainingRequest request, CancellationToken cancellationToken = default)
+    public static TrainingLandmarks Read(TrainingRequest request, CancellationToken cancellationToken = default) =>
+        Read(request, new CasesLeftOut(goOn: false), cancellationToken);
+
+    /// <summary>As the other, without the cases that are left out; those whose landmark file or header is wrong are added to them.</summary>
+    /// <exception cref="BadInputException">A file is wrong and may not be, no case shows enough landmarks, or a landmark is marked in too few cases.</exception>
+    /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
+    internal static TrainingLandmarks Read(TrainingRequest request, CasesLeftOut leftOut, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         DatasetCase[] labelled = [.. request.Data.Cases.Where(item => item.LandmarksPath is not null
-            && item.Split is not "test" && (request.OnlyCases is null || request.OnlyCases.Contains(item.Name, StringComparer.Ordinal)))];
+            && item.Split is not "test" && !leftOut.Contains(item) && (request.OnlyCases is null || request.OnlyCases.Contains(item.Name, StringComparer.Ordinal)))];
+        var read = new List<(DatasetCase Case, LandmarkSet Landmarks)>();
+        foreach (DatasetCase item in labelled)
+        {
+            if (leftOut.Try(item, () => request.Data.ReadLandmarks(item)) is { } landmarks)
+            {
+                read.Add((item, landmarks));
+            }
+        }
+
+        labelled = [.. read.Select(item => item.Case)];
         if (labelled.Length == 0)
         {
             throw new BadInputException(
                 request.Data.Root, null, "has no labelled case to train on; add landmark files, or mark cases 'train' in the manifest's split column");
         }
 
-        LandmarkSet[] sets = [.. labelled.Select(request.Data.ReadLandmarks)];
+        LandmarkSet[] sets = [.. read.Select(item => item.Landmarks)];
         IReadOnlyList<string> names = ChooseNames(request.Landmarks, sets);
         var warnings = new List<string>(request.Data.Warnings);
         var usable = new List<DatasetCase>();
@@ -43,7 +59,11 @@ internal sealed record TrainingLandmarks(
         for (int i = 0; i < labelled.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var item = PartialCase.Of(labelled[i], LandmarkMatching.Arrange(sets[i], names));
+            if (leftOut.Try(labelled[i], () => PartialCase.Of(labelled[i], LandmarkMatching.Arrange(sets[i], names))) is not { } item)
+            {
+                continue;
+            }
+
             if (ShapeCompletion.CanFill(item.Shape) || item.Shape.IsComplete)
             {
                 warnings.AddRange(item.Landmarks.Warnings);

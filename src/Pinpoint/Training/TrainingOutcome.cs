@@ -13,6 +13,12 @@ public sealed record TrainingOutcome(LandmarkModel Model, string ModelPath, bool
     /// <summary>The stages in their order; one that was not begun is not among them.</summary>
     internal IReadOnlyList<TrainedStage> Stages { get; init; } = [];
 
+    /// <summary>The cases that were left out because their files could not be read (<see cref="TrainingRequest.KeepGoing"/>).</summary>
+    public IReadOnlyList<Preparation.CaseFailure> Failures { get; init; } = [];
+
+    /// <summary>The folder of the prepared scans; null where the scans were held in memory.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>
     /// The mean radial error in mm on the validation scans of the middle of the training set, told without a look at the scan; null without such scans.
     /// </summary>

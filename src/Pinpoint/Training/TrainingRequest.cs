@@ -50,6 +50,18 @@ public sealed record TrainingRequest
     /// <summary>Is told, before the first step, of each thing that is odd about the data; null tells nobody. The outcome tells of them too.</summary>
     public Action<string>? Warn { get; init; }
 
+    /// <summary>Where the scans are kept while the training runs.</summary>
+    public CacheUse Cache { get; init; }
+
+    /// <summary>The folder of prepared scans, which several runs may share; null takes <c>cache</c> in <see cref="OutputFolder"/>.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Whether cases whose files cannot be read are left out, and told of with the outcome; else the first of them ends the training.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>Is told as the scans are read and prepared, after each of them; null tells nobody.</summary>
+    public IProgress<Preparation.PreparationProgress>? Preparing { get; init; }
+
     /// <summary>Threads; null takes one per core.</summary>
     public int? Threads { get; init; }
 }

@@ -2,6 +2,7 @@ using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
+using Pinpoint.Preparation;
 
 namespace Pinpoint.Training;
 
@@ -29,7 +30,7 @@ public sealed class TrainingRun : IDisposable
         _set = set;
         _folder = new TrainingFolder(request.OutputFolder);
         _design = ModelDesign.Of(set.Plan, set.LandmarkNames, set.Training);
-        _descriptors = [.. set.Training.Select(item => CaseDescriptor.Of(_design.Space, item.Grid, item.Landmarks))];
+        _descriptors = [.. set.Training.Select(item => CaseDescriptor.Of(_design.Space, item.Grid.Loaded(), item.Landmarks))];
         _meanPositionErrorMm = EndToEndError.OfMeanPosition(_design.Space, set.Validation);
         _team = new WorkerTeam(request.Threads ?? Environment.ProcessorCount);
         _clock = new StageClock(request.Budget);
@@ -63,6 +64,7 @@ public sealed class TrainingRun : IDisposable
     internal static TrainingOutcome RunHeld(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var set = TrainingSet.Read(request, cancellationToken);
+        using ScanCache? cache = set.Cache;
         foreach (string warning in set.Warnings)
         {
             request.Warn?.Invoke(warning);
@@ -128,6 +130,8 @@ public sealed class TrainingRun : IDisposable
         {
             Stages = stages,
             MeanPositionErrorMm = _meanPositionErrorMm,
+            Failures = _set.Failures,
+            CacheFolder = _set.Cache?.Folder,
         };
     }
 

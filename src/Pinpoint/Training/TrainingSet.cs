@@ -3,7 +3,7 @@ using System.Text;
 using Pinpoint.Imaging;
 using Pinpoint.Methods;
 using Pinpoint.Models;
-using Pinpoint.Patches;
+using Pinpoint.Preparation;
 
 namespace Pinpoint.Training;
 
@@ -28,59 +28,70 @@ internal sealed record TrainingSet(
     /// <summary>The side that all cases show then, where the manifest names it.</summary>
     public BodySide? Side { get; init; }
 
+    /// <summary>The cases that were left out because their files could not be read.</summary>
+    public IReadOnlyList<CaseFailure> Failures { get; init; } = [];
+
+    /// <summary>The cache that the cases' scans lie in; null where they are in memory.</summary>
+    public ScanCache? Cache { get; init; }
+
     /// <summary>Reads the request's cases.</summary>
     /// <exception cref="BadInputException">A file is wrong, a landmark asked for is in no file, no case shows enough landmarks, a landmark is marked in too few
     /// cases, or the data doctor finds an error.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
-    /// <exception cref="ResourceException">The scans do not fit into memory.</exception>
+    /// <exception cref="ResourceException">The scans do not fit into memory, or the cache does not fit onto its disk.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static TrainingSet Read(TrainingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var landmarks = TrainingLandmarks.Read(request, cancellationToken);
-        TrainingPlan plan = DataPlan.Complete(request.Plan, landmarks).Plan;
+        var leftOut = new CasesLeftOut(request.KeepGoing);
+        var landmarks = TrainingLandmarks.Read(request, leftOut, cancellationToken);
+        PlannedTraining planned = DataPlan.Complete(request.Plan, landmarks, cache: request.Cache);
+        var reading = new TrainingScans(request, leftOut, cancellationToken);
+        while (!reading.Prepare(landmarks, planned))
+        {
+            // Cases failed: the training is what it would be if the set did not have them.
+            landmarks = TrainingLandmarks.Read(request, leftOut, cancellationToken);
+            planned = DataPlan.Complete(request.Plan, landmarks, cache: request.Cache);
+        }
+
+        return Of(request, landmarks, planned.Plan, reading, cancellationToken) with { Failures = leftOut.In(request.Data) };
+    }
+
+    private static TrainingSet Of(
+        TrainingRequest request, TrainingLandmarks landmarks, TrainingPlan plan, TrainingScans reading, CancellationToken cancellationToken)
+    {
         var warnings = new List<string>(landmarks.Warnings);
         TrainingExamination? examination = request.Examine ? new TrainingExamination(request.Data) : null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(
             Encoding.UTF8.GetBytes(
                 Invariant($"{string.Join('\n', landmarks.Names)}\n{landmarks.Training.Count} to train on, {landmarks.Validation.Count} to validate on")));
-        TrainingCase ReadCase(LabelledCase item)
+        TrainingCase Take(LabelledCase item)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Load(item, plan, hash, warnings, examination);
+            PreparedCase prepared = reading.Of(item);
+            warnings.AddRange(prepared.Warnings);
+            warnings.AddRange(prepared.Repair is { } repair ? [repair] : Array.Empty<string>());
+            examination?.Add(item.Case, prepared.Facts!, TrainingScans.InFile(item, plan));
+            return CaseOf(item, prepared, hash);
         }
 
-        TrainingCase[] training = [.. landmarks.Training.Select(ReadCase)];
-        TrainingCase[] validation = [.. landmarks.Validation.Select(ReadCase)];
+        TrainingCase[] training = [.. landmarks.Training.Select(Take)];
+        TrainingCase[] validation = [.. landmarks.Validation.Select(Take)];
         LabelledCase[] mirrored = [.. landmarks.Training.Concat(landmarks.Validation).Where(item => item.IsMirrored)];
         HashSet<string> byShape = [.. mirrored.Where(item => item.Case.Side is null).Select(item => item.Case.Name)];
-        warnings.AddRange(examination?.Finish(byShape, cancellationToken) ?? []);
+        warnings.AddRange(examination?.Finish(reading.ExamineTests(examination), byShape, cancellationToken) ?? []);
         return new TrainingSet(plan, landmarks.Names, training, validation, Convert.ToHexStringLower(hash.GetHashAndReset()), warnings)
         {
             MirroredCases = MirrorRules.MirrorOf(plan.Mirror) is null ? null : [.. mirrored.Select(item => item.Case.Name)],
             Side = landmarks.Side,
+            Cache = reading.Cache,
         };
     }
 
-    private static TrainingCase Load(LabelledCase item, TrainingPlan plan, IncrementalHash hash, List<string> warnings, TrainingExamination? examination)
+    private static TrainingCase CaseOf(LabelledCase item, PreparedCase prepared, IncrementalHash hash)
     {
-        var scan = Dataset.OpenScan(item.Case);
-        warnings.AddRange(scan.Warnings);
-        warnings.AddRange(scan.Ordinary().Notes.Select(note => $"{item.Case.VolumePath}: {note}"));
-        if (examination is null)
-        {
-            BlankScan.Refuse(scan, item.Case.VolumePath);
-        }
-
-        WorldMirror? mirror = item.IsMirrored ? MirrorRules.MirrorOf(plan.Mirror) : null;
-        LandmarkSet landmarks = mirror?.Of(item.Landmarks) ?? item.Landmarks;
-
-        // The scan is gone over once: for its grids, its hash and the examination.
-        var window = IntensityWindow.Of(scan, plan.Intensities);
-        using var survey = new CaseSurvey(item.Case.Name, scan, landmarks);
-        PreparedScan prepared = PreparedScan.Of(scan, window, plan, plan.Refinement is not null, survey.Add);
-        examination?.Add(item.Case, scan, survey, landmarks);
-        var (grid, view) = mirror is { } across ? prepared.Mirrored(across) : prepared;
+        var (grid, view) = prepared.Scan;
         double[] points = new double[3 * item.Positions.Count];
         for (int i = 0; i < item.Positions.Count; i++)
         {
@@ -88,17 +99,13 @@ internal sealed record TrainingSet(
         }
 
         hash.AppendData(Encoding.UTF8.GetBytes(item.Case.Name));
-        hash.AppendData(grid.Intensities);
+        hash.AppendData(grid.Loaded().Intensities);
         hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(points.AsSpan()));
         if (item.Marks.Any(mark => mark != LandmarkMark.Observed))
         {
             hash.AppendData([.. item.Marks.Select(mark => (byte)mark)]);
         }
 
-        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks)
-        {
-            VoxelHash = survey.Hash(),
-            Window = window.InIntensities(scan),
-        };
+        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks) { VoxelHash = prepared.VoxelHash, Window = prepared.Window };
     }
 }

@@ -47,10 +47,10 @@ public sealed class FastPatchTests
             float[] before = new float[13 * 13 * 3];
             float[] after = new float[before.Length];
             using var scratch = new PatchScratch(13, 3);
-            PatchSampler.CutTurned(grid, centre, frame, form, IntensityScale.None, 0, scratch, 0);
+            Cut(grid, centre, frame, form, scratch);
             PatchSampler.Interleave(scratch, 13, 0, before);
             grid.Prepare();
-            PatchSampler.CutTurned(grid, centre, frame, form, IntensityScale.None, 0, scratch, 0);
+            Cut(grid, centre, frame, form, scratch);
             PatchSampler.Interleave(scratch, 13, 0, after);
             return before.AsSpan().SequenceEqual(after);
         }).QuickCheckThrowOnFailure();
@@ -169,6 +169,14 @@ public sealed class FastPatchTests
             bits = i % 4 == 0 ? random.NextBits() : bits >> 16;
             values[i] = (values[i] * factor) + shift;
             values[i] += ((ushort)bits - 32767.5f) * step;
+        }
+    }
+
+    private static unsafe void Cut(WorkingGrid grid, double[] centre, in PatchFrame frame, PatchForm form, PatchScratch scratch)
+    {
+        fixed (byte* across = grid.Intensities, depth = grid.DepthOrder)
+        {
+            PatchSampler.CutTurned(new GridLines(across, depth, grid.Size), centre, frame, form, IntensityScale.None, 0, scratch, 0);
         }
     }
 

@@ -95,15 +95,33 @@ public sealed class DataPlanTests
     public void Five_hundred_body_scans_are_refined_on_coarser_grids_or_refused_with_figures()
     {
         var set = Set(500, 6, 300, (0.8, 0.8, 1.5), new VolumeSize(512, 512, 300));
-        PlannedTraining roomy = DataPlan.Complete(Presets.Of("default", 6), set, Plenty);
-        PlannedTraining tight = DataPlan.Complete(Presets.Of("default", 6), set, 16_000_000_000);
+        PlannedTraining roomy = DataPlan.Complete(Presets.Of("default", 6), set, Plenty, CacheUse.Never);
+        PlannedTraining tight = DataPlan.Complete(Presets.Of("default", 6), set, 16_000_000_000, CacheUse.Never);
 
         roomy.Plan.Refinement!.GridSpacingMm.ShouldNotBeNull().ShouldBe(0.9865, 1e-3);
         tight.Plan.Refinement!.GridSpacingMm!.Value.ShouldBeGreaterThan(1.9);
         tight.MemoryBytes.ShouldBeLessThan(16_000_000_000);
-        ResourceException exception = Should.Throw<ResourceException>(() => DataPlan.Complete(Presets.Of("default", 6), set, 1_000_000_000));
+        ResourceException exception = Should.Throw<ResourceException>(
+            () => DataPlan.Complete(Presets.Of("default", 6), set, 1_000_000_000, CacheUse.Never));
         exception.Message.ShouldContain("500 scans");
         exception.Message.ShouldContain("1.0 GB");
+    }
+
+    [Fact]
+    public void What_does_not_fit_into_memory_goes_to_the_cache_and_keeps_its_grids()
+    {
+        var set = Set(500, 6, 300, (0.8, 0.8, 1.5), new VolumeSize(512, 512, 300));
+        PlannedTraining roomy = DataPlan.Complete(Presets.Of("default", 6), set, Plenty);
+        PlannedTraining tight = DataPlan.Complete(Presets.Of("default", 6), set, 3_000_000_000);
+        PlannedTraining more = DataPlan.Complete(
+            Presets.Of("default", 6), Set(1000, 6, 300, (0.8, 0.8, 1.5), new VolumeSize(512, 512, 300)), 3_000_000_000);
+
+        roomy.CacheBytes.ShouldBeNull();
+        PlanJson.Write(tight.Plan).ShouldBe(PlanJson.Write(roomy.Plan));
+        tight.MemoryBytes.ShouldBeLessThan(3_000_000_000);
+        ((double)more.CacheBytes!.Value / tight.CacheBytes!.Value).ShouldBe(2, 1e-6);
+        (more.MemoryBytes - tight.MemoryBytes).ShouldBeLessThan(500 * 100_000);
+        Should.Throw<ResourceException>(() => DataPlan.Complete(Presets.Of("default", 6), set, 600_000_000)).Message.ShouldContain("largest scan");
     }
 
     [Fact]
