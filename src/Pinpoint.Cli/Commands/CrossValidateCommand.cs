@@ -74,7 +74,8 @@ internal static class CrossValidateCommand
             bool asJson = parsed.GetValue(json);
             if (chosen is not null)
             {
-                FoldPrinter.Print(terminal, Watch(terminal, request, (work, relay) => CrossValidate.RunPart(work, part, relay, terminal.Cancellation)), folder, asJson);
+                FoldPrinter.Print(
+                    terminal, Watch(terminal, request, (work, relay) => CrossValidate.RunPart(work, part, relay, terminal.Cancellation)), folder, asJson);
                 return ExitCodes.Done;
             }
 

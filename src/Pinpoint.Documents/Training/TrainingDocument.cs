@@ -34,7 +34,7 @@ public sealed record TrainingDocument(
     CalibrationItem? Calibration,
     IReadOnlyList<string> Warnings) : Document("training", 1)
 {
-    /// <summary>The scans that failed and were left out (<c>--keep-going</c>); empty where none did.</summary>
+    /// <summary>The scans that failed; the training left them out (<c>--keep-going</c>).</summary>
     public IReadOnlyList<FailureItem> Failures { get; init; } = [];
 
     /// <summary>The folder of the prepared scans; null where the scans were held in memory.</summary>

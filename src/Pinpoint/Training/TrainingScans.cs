@@ -54,6 +54,11 @@ internal sealed class TrainingScans(TrainingRequest request, CasesLeftOut leftOu
         foreach (var (item, prepared) in missing.Zip(found).Where(pair => pair.Second is not null))
         {
             _prepared[item.Case.Name] = (parts, MirrorOf(item, plan), prepared!);
+            if (prepared!.Repair is { } repair)
+            {
+                // No matter of the model: its outcome is the same as if nothing had been wrong.
+                request.Warn?.Invoke(repair);
+            }
         }
 
         Cache?.Tidy();

@@ -71,7 +71,6 @@ internal sealed record TrainingSet(
             cancellationToken.ThrowIfCancellationRequested();
             PreparedCase prepared = reading.Of(item);
             warnings.AddRange(prepared.Warnings);
-            warnings.AddRange(prepared.Repair is { } repair ? [repair] : Array.Empty<string>());
             examination?.Add(item.Case, prepared.Facts!, TrainingScans.InFile(item, plan));
             return CaseOf(item, prepared, hash);
         }
