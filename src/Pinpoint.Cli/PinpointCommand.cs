@@ -20,6 +20,7 @@ public static class PinpointCommand
         ("plan", PlanCommand.Create),
         ("train", TrainCommand.Create),
         ("predict", PredictCommand.Create),
+        ("bids", BidsCommand.Create),
         ("planes", PlanesCommand.Create),
         ("measure", MeasureCommand.Create),
         ("suggest", SuggestCommand.Create),

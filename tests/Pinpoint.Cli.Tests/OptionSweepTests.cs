@@ -12,7 +12,7 @@ public sealed class OptionSweepTests
         ["inspect"] = "file", ["check"] = "data", ["plan"] = "data", ["train"] = "data -o out", ["predict"] = "model scan", ["planes"] = "model scan -o out",
         ["measure"] = "model scan", ["suggest"] = "model scan", ["evaluate"] = "model data", ["cross-validate"] = "data --folds 2 -o out",
         ["calibrate"] = "model data", ["report"] = "model scan -o out.html", ["export"] = "model -o out.onnx", ["phantom"] = "vertebra -o out",
-        ["reproduce"] = "table1 -o out", ["demo"] = "", ["serve"] = "model",
+        ["reproduce"] = "table1 -o out", ["demo"] = "", ["serve"] = "model", ["bids"] = "data out group",
     };
 
     private static readonly Type[] Numbers =

@@ -47,8 +47,8 @@ internal sealed class AnswerFacts
     /// <summary>SHA-256 of the model's file in hexadecimal digits; empty where no format needs it.</summary>
     public string ModelHash => _origin?.ModelHash ?? "";
 
-    // Neither a folder's nor a user's name belongs into what is sent elsewhere.
-    private static string NameOf(string model)
+    /// <summary>A model's name alone: neither a folder's nor a user's belongs into what is sent elsewhere.</summary>
+    public static string NameOf(string model)
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(model)));
         return name.EndsWith(ModelFile.Ending, StringComparison.OrdinalIgnoreCase) ? name[..^ModelFile.Ending.Length] : name;

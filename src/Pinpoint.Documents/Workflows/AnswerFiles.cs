@@ -35,12 +35,14 @@ internal sealed class AnswerFiles
             throw new UsageException(Invariant($"--markups {answer} is the file of one scan, and there are {scans.Count}; give --output DIR"));
         }
 
-        string[] formats = [.. request.WrittenFormats];
+        string[] endings = request.Forms.Count > 0
+            ? [.. request.Forms.Select(form => form.Ending)]
+            : [.. request.WrittenFormats.Select(format => "." + EndingOf(format))];
         return new AnswerFiles(
             [
                 .. scans.Select(scan => request.AnswerFile is { } file ? [file]
                     : folder is null ? []
-                    : formats.Select(format => Path.Combine(folder, $"{scan.Name}.{EndingOf(format)}")).ToArray()),
+                    : endings.Select(ending => Path.Combine(folder, scan.Name + ending)).ToArray()),
             ],
             [.. scans.Select(scan => request.PageFile ?? (request.WithPages ? Path.Combine(folder!, $"{scan.Name}.html") : null))]);
     }

@@ -62,6 +62,9 @@ public sealed record PredictScansRequest(string Model, IReadOnlyList<string> Sca
     /// <summary>The scans with the names of their answers, in place of <see cref="Scans"/>; null gives names that follow from the scans'.</summary>
     internal IReadOnlyList<NamedScan>? Named { get; init; }
 
+    /// <summary>How each answer is written, in place of <see cref="Formats"/>; none takes the formats.</summary>
+    internal IReadOnlyList<AnswerForm> Forms { get; init; } = [];
+
     /// <summary>The words of the formats that will be written.</summary>
     internal IEnumerable<string> WrittenFormats => AnswerFile is { } file
         ? [LandmarkFormats.Standard.FindWrittenByName(file)?.Writer!.Word

@@ -89,7 +89,9 @@ internal sealed class PredictionRun : IDisposable
         return ReadScan.Of(
             scan.Path,
             _work is not null,
-            () => _request.Archived is { } archived ? archived.Images.Open(options) : Scan.Open(scan.Path, options),
+            () => scan.Absence is { } absence ? throw new BadInputException(scan.Path, null, absence)
+                : _request.Archived is { } archived ? archived.Images.Open(options)
+                : Scan.Open(scan.Path, options),
             _cancellation);
     }
 
@@ -145,8 +147,15 @@ internal sealed class PredictionRun : IDisposable
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
             outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. opened.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
             options = _facts.WithAnswer(options, prediction.Answer);
-            foreach (string file in _files.Of(place))
+            foreach ((int form, string file) in _files.Of(place).Index())
             {
+                if (_request.Forms.Count > 0)
+                {
+                    _request.Forms[form].Write(file, _scans[place], opened, prediction);
+                    outcome = outcome with { Files = [.. outcome.Files, file] };
+                    continue;
+                }
+
                 LandmarkFile.Write(file, prediction.Answer.Landmarks, options);
                 outcome = outcome with { Files = [.. outcome.Files, file] };
                 outcome = LandmarkFile.LossOf(file, prediction.Answer.Landmarks) is { } loss
@@ -180,7 +189,7 @@ internal sealed class PredictionRun : IDisposable
         {
             return outcome with { Problem = exception };
         }
-        catch (OutOfMemoryException exception)
+        catch (Exception exception) when (MemoryFault.Is(exception))
         {
             return outcome with { Problem = new ResourceException($"{scan}: there is not enough memory; use fewer --threads, or a smaller scan", exception) };
         }

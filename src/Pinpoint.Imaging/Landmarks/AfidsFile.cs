@@ -6,7 +6,9 @@ namespace Pinpoint.Imaging;
 /// </summary>
 public static class AfidsFile
 {
-    /// <summary>Writes the landmarks that have a position, whole or not at all. The others are left out, and their numbers with them: 0, 0, 0 is a place.</summary>
+    /// <summary>
+    /// Writes the landmarks that have a position, whole or not at all. The others are left out, and their numbers with them: 0, 0, 0 is a place.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="landmarks">The landmarks, in LPS mm, in the order that numbers them from 1.</param>
     /// <exception cref="BadInputException">A position is beyond <see cref="WorldPoint.GreatestMm"/>.</exception>

@@ -19,6 +19,7 @@ public sealed record CohortPart
 
         Id = id;
         Count = count;
+        Name = Invariant($"part-{id:0000}-of-{count:0000}");
     }
 
     /// <summary>Everything, in one part.</summary>
@@ -30,6 +31,10 @@ public sealed record CohortPart
     /// <summary>How many parts there are.</summary>
     public int Count { get; }
 
-    /// <summary>The part's name, of which files are named: <c>part-0003-of-0008</c>.</summary>
-    public string Name => Invariant($"part-{Id:0000}-of-{Count:0000}");
+    /// <summary>The part's name, of which files are named: <c>part-0003-of-0008</c>, unless it was given one.</summary>
+    public string Name { get; private init; }
+
+    /// <summary>Everything that a process was given by its own rule, not by number, such as one who was scanned.</summary>
+    /// <param name="name">The name of the part, fit for a file's.</param>
+    internal static CohortPart Called(string name) => new(0, 1) { Name = name };
 }

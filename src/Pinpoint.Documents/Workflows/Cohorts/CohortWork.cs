@@ -139,7 +139,7 @@ internal sealed class CohortWork : IDisposable
         [
             ToolVersion.Text,
             modelHash,
-            string.Join(',', request.Formats) + (request.WithPages ? " html" : ""),
+            string.Join(',', request.Forms.Count > 0 ? request.Forms.Select(form => form.Ending) : request.Formats) + (request.WithPages ? " html" : ""),
             request.Definitions is { } definitions ? TextFile.Read(definitions) : "",
             Invariant($"{request.Selection.Frame} {request.Selection.NiftiNoCodes} {request.Selection.Series} {request.Search.Rule} ") +
                 Invariant($"{request.Search.Updates} {request.Search.RandomStarts}"),

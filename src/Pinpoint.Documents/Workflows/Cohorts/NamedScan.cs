@@ -11,4 +11,7 @@ internal sealed record NamedScan(string Name, string Path)
 {
     /// <summary>Where the scan lies if it is a NIfTI file that does not say it; null: as the request has it.</summary>
     public NiftiNoCodes? NiftiNoCodes { get; init; }
+
+    /// <summary>Why it cannot be read, where that is known before; null where it may.</summary>
+    public string? Absence { get; init; }
 }

@@ -30,7 +30,7 @@ internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Pro
         {
             return new ReadScan(hash, null, exception);
         }
-        catch (OutOfMemoryException exception)
+        catch (Exception exception) when (MemoryFault.Is(exception))
         {
             return new ReadScan(hash, null, new ResourceException($"{path}: there is not enough memory to read it", exception));
         }

@@ -62,7 +62,7 @@ public sealed class BidsFilter
 
     /// <summary>Reads a filter.</summary>
     /// <param name="file">The JSON file.</param>
-    /// <exception cref="BadInputException">It cannot be read, is no object of objects, names an entity that BIDS does not know, or asks for nothing.</exception>
+    /// <exception cref="BadInputException">It cannot be read, is no object of objects, names an unknown entity, or asks for nothing.</exception>
     public static BidsFilter Read(string file)
     {
         JsonElement root = InputJson.Parse(InputText.Read(file));
@@ -148,6 +148,6 @@ public sealed class BidsFilter
     // The extension may come without its dot, a label with its key.
     private static string Label(string name, string text) =>
         name == Extension && !text.StartsWith('.') ? "." + text
-        : BidsEntity.Find(name) is { } entity && text.StartsWith($"{entity.Key}-", StringComparison.Ordinal) ? text[(entity.Key.Length + 1)..]
+        : BidsEntity.Find(name) is { } entity ? BidsName.WithoutKey(text, entity)
         : text;
 }

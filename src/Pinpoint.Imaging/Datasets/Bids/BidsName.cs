@@ -56,6 +56,14 @@ public sealed class BidsName : IEquatable<BidsName>
         return text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '+');
     }
 
+    /// <summary>A label as people write it, with or without its key before it: <c>sub-01</c> and <c>01</c> are the same.</summary>
+    public static string WithoutKey(string label, BidsEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(entity);
+        return label.StartsWith($"{entity.Key}-", StringComparison.Ordinal) ? label[(entity.Key.Length + 1)..] : label;
+    }
+
     /// <summary>The value of an entity; null where the name has none.</summary>
     public string? ValueOf(BidsEntity entity)
     {

@@ -23,7 +23,7 @@ public sealed record BidsSelection(IReadOnlyList<BidsImage> Taken, IReadOnlyList
         ArgumentNullException.ThrowIfNull(participants);
         ArgumentNullException.ThrowIfNull(sessions);
         string[] subjects = Subjects(dataset, participants);
-        HashSet<string> visits = [.. sessions.Select(label => Bare(label, BidsEntity.Session))];
+        HashSet<string> visits = [.. sessions.Select(label => BidsName.WithoutKey(label, BidsEntity.Session))];
         var taken = new List<BidsImage>();
         var left = new List<BidsLeftImage>();
         var all = new List<BidsImage>();
@@ -60,7 +60,7 @@ public sealed record BidsSelection(IReadOnlyList<BidsImage> Taken, IReadOnlyList
 
     private static string[] Subjects(BidsDataset dataset, IReadOnlyList<string> participants)
     {
-        string[] named = [.. participants.Select(label => Bare(label, BidsEntity.Subject)).Distinct(StringComparer.Ordinal)];
+        string[] named = [.. participants.Select(label => BidsName.WithoutKey(label, BidsEntity.Subject)).Distinct(StringComparer.Ordinal)];
         string[] absent = [.. named.Except(dataset.Subjects, StringComparer.Ordinal)];
         return absent.Length > 0
             ? throw new BadInputException(
@@ -69,9 +69,6 @@ public sealed record BidsSelection(IReadOnlyList<BidsImage> Taken, IReadOnlyList
             : named.Length > 0 ? [.. dataset.Subjects.Where(named.Contains)]
             : [.. dataset.Subjects];
     }
-
-    private static string Bare(string label, BidsEntity entity) =>
-        label.StartsWith($"{entity.Key}-", StringComparison.Ordinal) ? label[(entity.Key.Length + 1)..] : label;
 
     private static string ReasonOf(BidsImage image, BidsFilter? filter) =>
         image.IsIgnored ? $"{BidsIgnore.FileName} names it"
