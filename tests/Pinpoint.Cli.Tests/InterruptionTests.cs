@@ -30,6 +30,50 @@ public sealed class InterruptionTests(TinyHeads heads)
     }
 
     [Fact]
+    public void Two_parts_of_a_cross_validation_at_once_killed_at_random_moments_and_started_again_give_the_files_of_one_process()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        string[] command =
+            ["cross-validate", heads.Heads, "--folds", "3", "-o", run, "--config", heads.ConfigFile, "--steps", "300", "--checkpoint-every", "0.05s"];
+        string[] Part(int part) => [.. command, "--num-parts", "2", "--part-id", $"{part}", "--threads", "1"];
+        for (int kill = 0; kill < 2; kill++)
+        {
+            using var first = PinpointProcess.Start(Part(0));
+            using var second = PinpointProcess.Start(Part(1));
+            string log = Path.Combine(run, $"fold-{1 + kill}");
+            SpinWait.SpinUntil(() => first.HasExited || second.HasExited || StepsLogged(log) > 0, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+            Thread.Sleep(Random.Shared.Next(200));
+            first.Kill();
+            second.Kill();
+        }
+
+        CommandLine.Run(Part(1)).Succeeds();
+        CommandLine.Run(Part(0)).Succeeds();
+        CommandLine.Run(command).Succeeds().Error.ShouldNotContain("step");
+        SortedDictionary<string, string> joined = FolderContents.Of(run);
+        Directory.Delete(run, recursive: true);
+        CommandLine.Run(command).Succeeds();
+        FolderContents.ShouldBeSame(joined, FolderContents.Of(run));
+    }
+
+    [Fact]
+    public void Two_processes_at_one_part_do_no_harm()
+    {
+        using var folder = new TemporaryFolder();
+        string[] part =
+        [
+            "cross-validate", heads.Heads, "--folds", "2", "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "1000000", "--num-parts", "2",
+            "--part-id", "0",
+        ];
+        using var process = PinpointProcess.Start(part);
+        SpinWait.SpinUntil(() => process.HasExited || StepsLogged(folder.File("run", "fold-1")) > 0, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        CommandLine.Run(part).FailsWith(2, "fold-1", "another run", "fold 1 of a cross-validation");
+        process.Interrupt();
+        process.Wait().Code.ShouldBe(130);
+    }
+
+    [Fact]
     public void Interrupted_by_a_signal_the_program_ends_in_good_order()
     {
         if (OperatingSystem.IsWindows())
