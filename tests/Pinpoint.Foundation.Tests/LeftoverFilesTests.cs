@@ -36,6 +36,25 @@ public sealed class LeftoverFilesTests
     }
 
     [Fact]
+    public void A_file_of_another_machine_is_kept_for_an_hour()
+    {
+        using var folder = new TemporaryFolder();
+        string here = folder.File($"a.999999999-{LeftoverFiles.MarkOf(Environment.MachineName)}-{Mark}.tmp");
+        string there = folder.File($"a.999999999-{LeftoverFiles.MarkOf("another machine")}-{Mark}.tmp");
+        foreach (string path in new[] { here, there })
+        {
+            File.WriteAllText(path, "");
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(-50));
+        }
+
+        LeftoverFiles.Remove(folder.Path);
+        Directory.GetFiles(folder.Path).ShouldBe([there]);
+        File.SetLastWriteTimeUtc(there, DateTime.UtcNow.AddMinutes(-70));
+        LeftoverFiles.Remove(folder.Path);
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_file_that_is_being_written_is_kept_however_old()
     {
         using var folder = new TemporaryFolder();
