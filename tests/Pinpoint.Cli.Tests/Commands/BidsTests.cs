@@ -133,6 +133,15 @@ public sealed class BidsTests(TinyHeads heads) : IDisposable
             Rows(table + ".tsv").ShouldAllBe(row => row.Length == Rows(table + ".tsv")[0].Length && row.All(cell => cell.Length > 0));
         }
 
+        // However the participants were split among processes, the tables are the same.
+        string whole = _tree.Answer("../whole");
+        CommandLine.Run("bids", _tree.Root, whole, "participant", "--model", heads.Model, "--nprocs", "1").FailsWith(3, "sub-04");
+        CommandLine.Run("bids", _tree.Root, whole, "group").Succeeds();
+        foreach (string table in Directory.GetFiles(whole, "group_*"))
+        {
+            File.ReadAllBytes(_tree.Answer(Path.GetFileName(table))).ShouldBe(File.ReadAllBytes(table));
+        }
+
         CommandLine.Run("bids", _tree.Root, _tree.Out, "group", "--participant-label", "02").Succeeds();
         Rows("group_participants.tsv").Length.ShouldBe(2);
     }

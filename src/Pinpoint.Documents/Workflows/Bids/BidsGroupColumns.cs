@@ -30,7 +30,6 @@ internal static class BidsGroupColumns
         new("reasons", "Why it is", record => string.Join("; ", record.Reasons)),
         new("landmark_count", "Landmarks that the model knows", record => Whole(Some(record)?.Count)),
         new("found_count", "Landmarks with a position", record => Whole(Some(record)?.Count(landmark => landmark.PositionLpsMm is not null))),
-        new("seconds", "Time that the search took", record => Number(record.Seconds)) { Units = "s" },
         new("message", "What went wrong and what to do", record => record.Message),
         new("model_sha256", "SHA-256 of the model's file", record => record.ModelHash),
         new("image_sha256", "SHA-256 of the image's file", record => record.ScanHash),

@@ -8,12 +8,14 @@ public sealed class BidsDataset
 {
     private static readonly string[] Extensions = [".nii", ".nii.gz"];
     private readonly BidsIgnore _ignore;
+    private readonly BidsSidecars _sidecars;
 
     private BidsDataset(string folder, IReadOnlyList<string> subjects, BidsIgnore ignore)
     {
         Folder = folder;
         Subjects = subjects;
         _ignore = ignore;
+        _sidecars = new BidsSidecars(folder);
     }
 
     /// <summary>The data set's folder.</summary>
@@ -95,7 +97,11 @@ public sealed class BidsDataset
         else
         {
             string datatype = Path.GetFileName(Path.GetDirectoryName(file)!);
-            images.Add(new BidsImage(file, place, BidsName.Parse(fileName)!, datatype) { IsIgnored = _ignore.Matches(place) });
+            images.Add(new BidsImage(file, place, BidsName.Parse(fileName)!, datatype) 
+            {
+                IsIgnored = _ignore.Matches(place),
+                Sidecars = _sidecars,
+            });
         }
     }
 
@@ -104,7 +110,8 @@ public sealed class BidsDataset
 
     private static string[] FoldersIn(string folder) => Listed(folder, Directory.EnumerateDirectories);
 
-    private static string[] FilesIn(string folder) => Listed(folder, Directory.EnumerateFiles);
+    /// <summary>The files of a folder, in ordinal order; not those whose names begin with a dot.</summary>
+    internal static string[] FilesIn(string folder) => Listed(folder, Directory.EnumerateFiles);
 
     private static string[] Listed(string folder, Func<string, IEnumerable<string>> list)
     {

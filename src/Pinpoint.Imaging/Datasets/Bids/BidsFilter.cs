@@ -5,7 +5,8 @@ namespace Pinpoint.Imaging;
 
 /// <summary>
 /// Which images of a data set are meant, in the form that fMRIPrep and others take (<c>--bids-filter-file</c>): queries by name, each an object of entities.
-/// An entity is asked for by its value, by several in a list, by <c>"*"</c> for any, and by null for none.
+/// An entity is asked for by its value, by several in a list, by <c>"*"</c> for any, and by null for none; so is what sidecars say, such as
+/// <c>Manufacturer</c>.
 /// </summary>
 public sealed class BidsFilter
 {
@@ -112,10 +113,13 @@ public sealed class BidsFilter
     private static string FactOf(string file, string query, string name)
     {
         string[] known = [.. Facts, .. BidsEntity.All.Select(entity => entity.Name)];
-        return Array.Find(Facts, fact => fact == name) ?? BidsEntity.Find(name)?.Key ?? throw new BadInputException(
+        return Array.Find(Facts, fact => fact == name) ?? BidsEntity.Find(name)?.Key ?? (IsOfSidecars(name) ? name : null) ?? throw new BadInputException(
             file, $"'{Excerpt.Of(query)}'", $"'{Excerpt.Of(name)}' is no entity of BIDS; " +
                 (Spelling.DidYouMean(name, known) ?? $"known are {string.Join(", ", known)}"));
     }
+
+    // Keys of sidecars begin in upper case, those of entities do not.
+    private static bool IsOfSidecars(string name) => name is [>= 'A' and <= 'Z', ..];
 
     private static BidsCondition.Value ValueOf(string file, string query, string name, JsonElement value, bool regex)
     {
@@ -138,7 +142,9 @@ public sealed class BidsFilter
                 }
 
             case JsonValueKind.String or JsonValueKind.Number:
-                return new BidsCondition.Exact(Label(name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()));
+                return new BidsCondition.Exact(Label(name, BidsCondition.AskedFor(value)));
+            case JsonValueKind.True or JsonValueKind.False when IsOfSidecars(name):
+                return new BidsCondition.Exact(BidsCondition.AskedFor(value));
             default:
                 throw new BadInputException(
                     file, place, $"'{Excerpt.Of(name)}' must be a text, a number, null (none), \"*\" (any), or a list of these");

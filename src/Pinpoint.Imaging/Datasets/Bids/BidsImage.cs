@@ -15,6 +15,9 @@ public sealed record BidsImage(string File, string Place, BidsName Name, string 
     /// <summary>Whether <c>.bidsignore</c> names it: BIDS does not know such images, or somebody wants it passed over.</summary>
     public bool IsIgnored { get; init; }
 
+    /// <summary>What JSON files say of it; null where there are none.</summary>
+    internal BidsSidecars? Sidecars { get; init; }
+
     /// <summary>On which visit, without <c>ses-</c>; null where there are none.</summary>
     public string? Session => Name.ValueOf(BidsEntity.Session);
 

@@ -107,6 +107,28 @@ public sealed class BidsSelectionTests : IDisposable
         selection.Taken[3].Absence()!.ShouldContain("pointer of git-annex");
     }
 
+    [Theory]
+    [InlineData("""{"x": {"Manufacturer": "Root"}}""", "sub-02/anat/sub-02_T1w.nii")]
+    [InlineData("""{"x": {"Manufacturer": "Subject"}}""", "sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii")]
+    [InlineData("""{"x": {"Manufacturer": ["Own", "Subject"]}}""", "sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii sub-01/ses-a/anat/sub-01_ses-a_run-2_T1w.nii")]
+    [InlineData("""{"x": {"EchoTime": 0.030}}""", "sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii sub-01/ses-a/anat/sub-01_ses-a_run-2_T1w.nii")]
+    [InlineData("""{"x": {"SkullStripped": true}}""", "sub-02/anat/sub-02_T1w.nii")]
+    [InlineData("""{"x": {"Manufacturer": null}}""", "sub-01/ses-a/anat/sub-01_ses-a_T2w.nii")]
+    [InlineData("""{"x": {"EchoTime": "*"}}""", "sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii sub-01/ses-a/anat/sub-01_ses-a_run-2_T1w.nii")]
+    [InlineData("""{"x": {"Manufacturer": "^S", "regex_search": true}}""", "sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii")]
+    public void A_filter_may_ask_for_what_sidecars_say_the_nearest_first(string filter, string places)
+    {
+        Volumes(
+            "sub-01/ses-a/anat/sub-01_ses-a_run-1_T1w.nii", "sub-01/ses-a/anat/sub-01_ses-a_run-2_T1w.nii", "sub-01/ses-a/anat/sub-01_ses-a_T2w.nii",
+            "sub-02/anat/sub-02_T1w.nii");
+        Text("T1w.json", """{"Manufacturer": "Root", "SkullStripped": true}""");
+        Text("sub-01/sub-01_T1w.json", """{"Manufacturer": "Subject", "EchoTime": 3e-2, "SkullStripped": false}""");
+        Text("sub-01/ses-a/anat/sub-01_ses-a_run-2_T1w.json", """{"Manufacturer": "Own"}""");
+        Text("filter.json", filter);
+        BidsFilter read = BidsFilter.Read(_folder.File("filter.json"));
+        Places(BidsSelection.Of(BidsDataset.Open(_folder.Path), [], [], read, Reading)).ShouldBe(places.Split(' '));
+    }
+
     [Fact]
     public void A_folder_that_is_no_data_set_is_told_and_so_is_one_whose_description_says_too_little()
     {
