@@ -23,6 +23,7 @@ public static class PinpointCommand
         ("bids", BidsCommand.Create),
         ("planes", PlanesCommand.Create),
         ("measure", MeasureCommand.Create),
+        ("gather", GatherCommand.Create),
         ("suggest", SuggestCommand.Create),
         ("evaluate", EvaluateCommand.Create),
         ("cross-validate", CrossValidateCommand.Create),

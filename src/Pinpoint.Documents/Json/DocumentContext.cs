@@ -16,6 +16,7 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(PredictionDocument))]
 [JsonSerializable(typeof(PredictionsDocument))]
 [JsonSerializable(typeof(ScanRecord))]
+[JsonSerializable(typeof(CohortDocument))]
 [JsonSerializable(typeof(SuggestionsDocument))]
 [JsonSerializable(typeof(PlanesDocument))]
 [JsonSerializable(typeof(MeasurementsDocument))]

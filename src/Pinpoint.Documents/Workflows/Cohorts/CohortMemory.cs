@@ -47,7 +47,10 @@ internal sealed class CohortMemory
     /// <param name="caseName">The case.</param>
     /// <param name="work">The work (<see cref="ScanRecord.Work"/>); null for any.</param>
     public ScanRecord? AnswerTo(string caseName, string? work) => Of(caseName).LastOrDefault(record =>
-        record.State == ScanStates.NameOf(ScanState.Done) && (work is null || record.Work == work) && record.AnswerFiles.All(IsAsWritten));
+        record.State == ScanStates.NameOf(ScanState.Done) && (work is null || record.Work == work) && AreAsWritten(record));
+
+    /// <summary>Whether all files of a record are still as they were written.</summary>
+    public bool AreAsWritten(ScanRecord record) => record.AnswerFiles.All(IsAsWritten);
 
     /// <summary>Whether a file that is there for a case may be written again: a work wrote it just so, or was killed when it may have been about to.</summary>
     public bool MayWrite(string caseName, string work, string file)
