@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Pinpoint.Imaging;
 
 /// <summary>The hash of a scan's stored voxels, as <see cref="ContentHash.OfVoxels(Scan)"/> gives it, of slabs that go by.</summary>
-internal sealed class VoxelHash : IDisposable
+public sealed class VoxelHash : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -19,5 +19,6 @@ internal sealed class VoxelHash : IDisposable
     /// <summary>The hash of all, in lower-case hex.</summary>
     public string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 
+    /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 }

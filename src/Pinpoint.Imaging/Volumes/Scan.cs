@@ -14,6 +14,10 @@ public sealed class Scan
     // A slab is large enough to be worth a task, and small enough to stay in the cache until it has been looked at.
     private const int SlabBytes = 1 << 22;
 
+    // Two slabs in the scan's type and what is made of them, each of at least a slice.
+    private const int SlabsHeld = 4;
+    private const int SlicesHeld = 4;
+
     // Of a scan that is gone over the border is held, which should be a small part of all.
     private const int LeastSlices = 16;
     private const int LeastInside = 8;
@@ -110,6 +114,25 @@ public sealed class Scan
     /// <param name="slabBytes">The bytes of a slab, if not so many slices as there are processors are more.</param>
     internal static Scan OpenInSlabs(string path, VolumeReadOptions options, int slabBytes) =>
         InSlabs(path, VolumeFormats.All.Plan(path, options), options, slabBytes);
+
+    /// <summary>
+    /// The bytes that <see cref="Open(string, VolumeReadOptions?)"/> and going over the scan take, about: those of all voxels where they are held, else those of
+    /// the sample, the border and a few slices.
+    /// </summary>
+    /// <param name="header">The scan's header.</param>
+    public static double ReadingBytes(VolumeHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        double width = VoxelTypes.BytesOf(header.VoxelType);
+        if (!IsHuge(header))
+        {
+            return header.Size.Voxels * width;
+        }
+
+        double sample = (SampleStride.Around + 1.0) * SampleStride.CountOf((int)Math.Min(header.Size.Voxels, Array.MaxLength));
+        double slice = (double)header.Size.X * header.Size.Y;
+        return ((sample + ScanBorder.VoxelsOf(header.Size) + (SlicesHeld * slice)) * width) + ((double)SlabsHeld * SlabBytes);
+    }
 
     /// <summary>The volume: the one that is held, or all voxels read anew.</summary>
     /// <exception cref="BadInputException">The file was changed, cut or damaged since it was read first.</exception>

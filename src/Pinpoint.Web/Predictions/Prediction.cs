@@ -14,7 +14,7 @@ namespace Pinpoint.Web.Predictions;
 internal sealed class Prediction(PredictionRequest request, PredictionPlace place, MemoryBudget memory, ServerMetrics metrics) : IDisposable
 {
     private IDisposable? _reservation;
-    private Volume? _volume;
+    private Scan? _scan;
 
     /// <summary>Reads the scan from the body; nothing of it goes to the disk.</summary>
     /// <exception cref="BadInputException">It is no scan, or a damaged one.</exception>
@@ -24,23 +24,25 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         options =>
         {
             using var body = new BodyStream(request.Body, largestBody, cancellationToken);
-            return VolumeFile.Read(body, request.Name, request.Length, options);
+            return Scan.Of(VolumeFile.Read(body, request.Name, request.Length, options));
         },
         0,
+        true,
         cancellationToken);
 
     /// <summary>Reads the scan from files in memory.</summary>
     /// <exception cref="BadInputException">They are no scan, or a damaged one.</exception>
     /// <exception cref="RequestRefusedException">It is too large, or there is no memory for it now.</exception>
-    public Task<VolumeHeader> ReadAsync(DicomSeries images, CancellationToken cancellationToken) => ReadAsync(images.Read, images.Bytes, cancellationToken);
+    public Task<VolumeHeader> ReadAsync(DicomSeries images, CancellationToken cancellationToken) => ReadAsync(images.Open, images.Bytes, false, cancellationToken);
 
-    private async Task<VolumeHeader> ReadAsync(Func<VolumeReadOptions, Volume> read, long alreadyTaken, CancellationToken cancellationToken)
+    private async Task<VolumeHeader> ReadAsync(
+        Func<VolumeReadOptions, Scan> read, long alreadyTaken, bool isHeld, CancellationToken cancellationToken)
     {
         VolumeHeader? header = null;
         await OwnThread.Run(() =>
         {
             using var file = new FileMemory(memory, metrics.UsualWait);
-            _volume = read(new VolumeReadOptions
+            _scan = read(new VolumeReadOptions
             {
                 Cancellation = cancellationToken,
                 Frame = request.Frame,
@@ -50,10 +52,10 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
                 BeforeVoxels = found =>
                 {
                     header = found;
-                    _reservation = memory.Take(alreadyTaken + ScanNeed.BytesOf(found, request.Model.Model), metrics.UsualWait, file.Held);
+                    _reservation = memory.Take(alreadyTaken + ScanNeed.BytesOf(found, request.Model.Model, isHeld), metrics.UsualWait, file.Held);
                 },
             });
-            BlankScan.Refuse(_volume, request.Name);
+            BlankScan.Refuse(_scan, request.Name);
         });
         return header!;
     }
@@ -68,10 +70,10 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
         await place.WaitAsync(position => tell(ProgressEvent.Queued(position)), cancellationToken);
         var clock = Stopwatch.StartNew();
         ScanPrediction? prediction = null;
-        await OwnThread.Run(() => prediction = request.Model.Predictor.Predict(request.Name, _volume!, new Teller(tell), cancellationToken));
+        await OwnThread.Run(() => prediction = request.Model.Predictor.Predict(request.Name, _scan!, new Teller(tell), cancellationToken));
         metrics.Searched(clock.Elapsed);
         PredictionDocument answer = PredictionDocument.Of(
-            request.Model.Id, request.Name, _volume!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);
+            request.Model.Id, request.Name, _scan!, prediction!.Answer, prediction.Seconds, prediction.Anatomy, request.WithPaths);
 
         if (then is not null)
         {
@@ -85,7 +87,7 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
 
     public void Dispose()
     {
-        _volume = null;
+        _scan = null;
         _reservation?.Dispose();
         place.Dispose();
     }

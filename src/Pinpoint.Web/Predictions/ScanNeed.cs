@@ -6,17 +6,19 @@ namespace Pinpoint.Web.Predictions;
 /// <summary>How much memory a scan takes, told from its header alone.</summary>
 internal static class ScanNeed
 {
-    /// <summary>The bytes of the voxels, of their 8-bit copy, and of the grids on which a model sees them, each in two orders.</summary>
-    public static double BytesOf(VolumeHeader header, LandmarkModel model)
+    /// <summary>The bytes that reading takes, and those of the grids on which a model sees the scan, each in two orders.</summary>
+    /// <param name="header">The scan's header.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="isHeld">Whether all voxels are held, as those are that come but once.</param>
+    public static double BytesOf(VolumeHeader header, LandmarkModel model, bool isHeld)
     {
-        double voxels = header.Size.Voxels;
         double grids = GridVoxels(header, model.GridSpacing);
         if (model is { Refinement: not null, Plan.Refinement.GridSpacingMm: { } fine })
         {
             grids += GridVoxels(header, fine) + GridVoxels(header, 2 * fine);
         }
 
-        return voxels + VoxelBytesOf(header) + (2 * grids);
+        return (isHeld ? VoxelBytesOf(header) : Scan.ReadingBytes(header)) + (2 * grids);
     }
 
     /// <summary>The bytes of the voxels alone.</summary>

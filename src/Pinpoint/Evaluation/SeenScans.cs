@@ -1,4 +1,3 @@
-using Pinpoint.Imaging;
 using Pinpoint.Models;
 
 namespace Pinpoint.Evaluation;
@@ -26,8 +25,8 @@ internal sealed class SeenScans
 
     /// <summary>What to call the scan's identity: its name where names must do, the hash of its voxels else.</summary>
     /// <param name="name">The case's name.</param>
-    /// <param name="scan">The case's scan.</param>
-    public string IdentityOf(string name, Scan scan) => ByName ? name : ContentHash.OfVoxels(scan);
+    /// <param name="hash">The hash of its voxels.</param>
+    public string IdentityOf(string name, string hash) => ByName ? name : hash;
 
     /// <summary>The name under which the model was trained on a scan; null where it was not.</summary>
     public string? TrainedAs(string identity) => _trained.GetValueOrDefault(identity);

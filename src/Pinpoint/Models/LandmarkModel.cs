@@ -90,11 +90,14 @@ public sealed class LandmarkModel
         : new LandmarkModel(Plan, LandmarkNames, Space, PatchLandmarks, Network, Refinement, Provenance) { Calibration = calibration };
 
     /// <summary>Brings a scan onto the working grid and into the form in which the refinement sees it (null without one), going over it once.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="also">Is shown each slab of the scan in the same pass, as for its hash; null shows nobody.</param>
     /// <exception cref="ResourceException">The scan is too large at the model's spacing.</exception>
-    internal PreparedScan Prepare(Imaging.Scan scan)
+    /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
+    internal PreparedScan Prepare(Imaging.Scan scan, Action<Imaging.VoxelSlab>? also = null)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        return PreparedScan.Of(scan, Plan, Refinement is not null, Provenance.TrainingWindow);
+        return PreparedScan.Of(scan, IntensityWindow.Of(scan, Plan.Intensities, Provenance.TrainingWindow), Plan, Refinement is not null, also);
     }
 
     /// <summary>The intensity that becomes 0 in a scan whose own dark voxels fill hides, by the training scans; null where the scan's own stands.</summary>

@@ -24,19 +24,22 @@ internal static class WorkingGridBuilder
     /// <param name="scan">The scan.</param>
     /// <param name="window">The stored values that become 0 and 255.</param>
     /// <param name="also">Is shown each slab of the scan too; null shows nobody.</param>
-    /// <param name="spacings">Each grid's spacing in mm.</param>
+    /// <param name="spacings">Each grid's spacing in mm; those of one spacing are one grid.</param>
     /// <exception cref="ResourceException">A grid would take more than 2^30 voxels.</exception>
     /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
     public static WorkingGrid[] Build(Scan scan, IntensityWindow window, Action<VoxelSlab>? also, params ReadOnlySpan<double> spacings)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var fillers = new (SliceShrinker Shrinker, IGridFiller Filler)[spacings.Length];
-        for (int i = 0; i < fillers.Length; i++)
+        var fillers = new OrderedDictionary<double, (SliceShrinker Shrinker, IGridFiller Filler)>();
+        foreach (double spacing in spacings)
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spacings[i]);
-            var frame = ShrunkFrame.Of(scan.Size, scan.VoxelToWorld, spacings[i]);
-            IGridFiller filler = StraightCopy.TryPlan(frame, spacings[i]) is { } copy ? copy : new TrilinearRows(frame, spacings[i]);
-            fillers[i] = (new SliceShrinker(scan.Size, frame), filler);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spacing);
+            if (!fillers.ContainsKey(spacing))
+            {
+                var frame = ShrunkFrame.Of(scan.Size, scan.VoxelToWorld, spacing);
+                IGridFiller filler = StraightCopy.TryPlan(frame, spacing) is { } copy ? copy : new TrilinearRows(frame, spacing);
+                fillers[spacing] = (new SliceShrinker(scan.Size, frame), filler);
+            }
         }
 
         var bytes = new IntensityBytes(scan.VoxelType, window);
@@ -44,11 +47,12 @@ internal static class WorkingGridBuilder
         {
             also?.Invoke(slab);
             ReadOnlyMemory<byte> voxels = bytes.Map(slab);
-            foreach (var (shrinker, filler) in fillers)
+            foreach (var (shrinker, filler) in fillers.Values)
             {
                 filler.Take(shrinker.Take(voxels, slab.FirstSlice, slab.Slices));
             }
         });
-        return Array.ConvertAll(fillers, item => item.Filler.Finish());
+        var grids = fillers.ToDictionary(item => item.Key, item => item.Value.Filler.Finish());
+        return Array.ConvertAll(spacings.ToArray(), spacing => grids[spacing]);
     }
 }

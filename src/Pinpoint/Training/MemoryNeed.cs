@@ -88,8 +88,7 @@ internal static class MemoryNeed
 
     private static double Grid(TrainingPlan plan, VolumeHeader header) => CubicMm(header) / Math.Pow(plan.GridSpacingMm!.Value, 3);
 
-    // As stored, and in 8 bits.
-    private static double ReadingBytes(VolumeHeader header) => header.Size.Voxels * (1.0 + VoxelTypes.BytesOf(header.VoxelType));
+    private static double ReadingBytes(VolumeHeader header) => Scan.ReadingBytes(header);
 
     private static double CubicMm(VolumeHeader header)
     {

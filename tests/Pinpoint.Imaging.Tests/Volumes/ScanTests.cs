@@ -173,6 +173,37 @@ public sealed class ScanTests : IDisposable
         ShouldBeAlike(Scan.Of(made), Scan.Open(file));
     }
 
+    [Fact]
+    public void A_huge_scan_is_told_without_being_held()
+    {
+        // A file with a hole, which takes no room on the disk.
+        string file = _folder.File("huge.nii");
+        var size = new VolumeSize(600, 600, 400);
+        VolumeFile.Write(file, Volume.Create(new short[600], new VolumeSize(600, 1, 1), Affine.Identity));
+        using (var stream = new FileStream(file, FileMode.Open))
+        {
+            stream.Position = 42;
+            stream.Write([88, 2, 88, 2, 144, 1]);
+            stream.SetLength(352 + (2 * size.Voxels));
+            stream.Position = 352 + (2 * size.Voxels) - 2;
+            stream.Write([57, 48]);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var scan = Scan.Open(file);
+        long last = 0;
+        scan.ForEachSlab(slab => last = slab.Voxels<short>().Span[^1]);
+
+        (scan.IsHeld, scan.Size, last).ShouldBe((false, size, 12345));
+        scan.IntensityRange().ShouldBe((0, 12345));
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(size.Voxels / 4);
+        Scan.ReadingBytes(scan.Header).ShouldBeLessThan(size.Voxels);
+        Scan.ReadingBytes(scan.Header with { Size = new VolumeSize(600, 600, 100) }).ShouldBe(600 * 600 * 100 * 2);
+
+        // The border of few slices is most of them, and is held.
+        Scan.ReadingBytes(scan.Header with { Size = new VolumeSize(6000, 6000, 15) }).ShouldBe(6000 * 6000 * 15 * 2);
+    }
+
     private static void ShouldBeAlike(Scan found, Scan wanted)
     {
         (found.Size, found.VoxelType, found.Slope, found.Intercept, found.PaddingValue)

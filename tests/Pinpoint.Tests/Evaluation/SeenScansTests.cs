@@ -15,16 +15,16 @@ public sealed class SeenScansTests
     {
         var seen = new SeenScans(From([First], [Second]));
         seen.ByName.ShouldBeFalse();
-        seen.TrainedAs(seen.IdentityOf("somebody", Scan.Of(First))).ShouldBe("trained 0");
-        seen.ValidatedAs(seen.IdentityOf("somebody", Scan.Of(Second))).ShouldBe("validated 0");
+        seen.TrainedAs(seen.IdentityOf("somebody", ContentHash.OfVoxels(First))).ShouldBe("trained 0");
+        seen.ValidatedAs(seen.IdentityOf("somebody", ContentHash.OfVoxels(Second))).ShouldBe("validated 0");
     }
 
     [Fact]
     public void Another_scan_of_the_same_name_is_no_acquaintance()
     {
         var seen = new SeenScans(From([First], [Second]));
-        seen.TrainedAs(seen.IdentityOf("trained 0", Scan.Of(Other))).ShouldBeNull();
-        seen.ValidatedAs(seen.IdentityOf("validated 0", Scan.Of(Other))).ShouldBeNull();
+        seen.TrainedAs(seen.IdentityOf("trained 0", ContentHash.OfVoxels(Other))).ShouldBeNull();
+        seen.ValidatedAs(seen.IdentityOf("validated 0", ContentHash.OfVoxels(Other))).ShouldBeNull();
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class SeenScansTests
     {
         var seen = new SeenScans(From([First], [Second]) with { TrainingHashes = [], ValidationHashes = [] });
         seen.ByName.ShouldBeTrue();
-        seen.TrainedAs(seen.IdentityOf("trained 0", Scan.Of(Other))).ShouldBe("trained 0");
-        seen.TrainedAs(seen.IdentityOf("somebody", Scan.Of(First))).ShouldBeNull();
+        seen.TrainedAs(seen.IdentityOf("trained 0", ContentHash.OfVoxels(Other))).ShouldBe("trained 0");
+        seen.TrainedAs(seen.IdentityOf("somebody", ContentHash.OfVoxels(First))).ShouldBeNull();
     }
 
     [Fact]

@@ -49,6 +49,24 @@ public sealed class LocalizerTests
     }
 
     [Fact]
+    public void A_scan_that_is_not_held_gets_the_very_answer_of_one_that_is()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset data = TinyTraining.Data(folder.File("data"));
+        LandmarkModel model = TrainingRun.Run(TinyTraining.Request(data, folder.File("run"))).Model;
+        using var localizer = new Localizer(model, new LocalizerOptions { Threads = 1 });
+        string file = data.Cases[0].VolumePath;
+
+        LocalizationResult held = localizer.Locate(VolumeFile.Read(file));
+        LocalizationResult streamed = localizer.Locate(Scan.OpenInSlabs(file, new VolumeReadOptions(), 500));
+
+        streamed.Landmarks.Select(landmark => (landmark.Name, landmark.Position, landmark.Radius95))
+            .ShouldBe(held.Landmarks.Select(landmark => (landmark.Name, landmark.Position, landmark.Radius95)));
+        streamed.Warnings.ShouldBe(held.Warnings);
+        (streamed.FillValue, streamed.FillShare).ShouldBe((held.FillValue, held.FillShare));
+    }
+
+    [Fact]
     public void The_starts_ways_through_the_world_end_where_the_answer_is()
     {
         using var folder = new TemporaryFolder();

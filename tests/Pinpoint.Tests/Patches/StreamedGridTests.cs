@@ -47,6 +47,15 @@ public sealed class StreamedGridTests : IDisposable
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Grids_of_one_spacing_are_one_grid()
+    {
+        var scan = Scan.Of(Make(new SplitMixRandom(5), VoxelType.UInt8));
+        WorkingGrid[] grids = WorkingGridBuilder.Build(scan, IntensityWindow.Of(scan, IntensityMapping.AsStored), null, 2, 1, 2);
+        grids[2].ShouldBeSameAs(grids[0]);
+        (grids[0].Spacing, grids[1].Spacing).ShouldBe((2, 1));
+    }
+
+    [Fact]
     public void A_scan_that_changes_before_its_grids_are_made_gives_none()
     {
         string file = _folder.File("scan.nii.gz");
