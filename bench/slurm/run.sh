@@ -16,8 +16,8 @@ if [ -z "${PINPOINT:-}" ]; then
   PINPOINT="$here/../../src/Pinpoint.Cli/bin/Release/net10.0/Pinpoint.Cli"
 fi
 
-# The smallest limit that Slurm knows is a minute, and here the warning comes after 20 seconds of it at the latest.
-asked=(--parsable --mem=1500 --cpus-per-task=1 --time=1 --signal=B:USR1@40)
+# The smallest limit that Slurm knows is a minute, and the warning comes after 35 seconds of it at the latest.
+asked=(--parsable --mem=1500 --cpus-per-task=1 --time=1 --signal=B:USR1@25)
 
 say() { echo "$(date +%T) $*"; }
 done_lines() { cat answers/manifests/*.jsonl 2>/dev/null | grep -c '"state":"done"' || true; }
@@ -27,11 +27,19 @@ under_way() { until [ "$(squeue -h -j "$1" -t R -o %i)" ] || ! squeue -h -j "$1"
 node_of() { squeue -h -j "$1" -o %N; }
 program_of() { pgrep -f -- "--part-id $1\$" || true; }
 
-say "scans and the answers of one process"
-[ -d scans ] || "$PINPOINT" phantom fetal-head --count "$scans" --spacing 2 --seed 18 -o scans >/dev/null
-rm -rf one answers cv cv-one run run-one
+rm -rf cluster model one answers cv cv-slurm run run-slurm
+cat >plan.json <<'J'
+{ "grid_spacing_mm": 8, "patch_size": 15, "convolution_maps": [32], "hidden_units": [32], "patch_landmarks": 4, "batch_size": 8, "dropout": 0, "modes": 2,
+  "random_starts": 1, "updates": 3, "stop_below": 0, "average_decay": null, "learning_rate": 0.003, "refinement": null }
+J
+[ -d heads ] || "$PINPOINT" phantom fetal-head --count 12 --spacing 4 --seed 7 -o heads >/dev/null
+
+say "scans, a small model, and the answers of one process"
+[ -d scans ] || "$PINPOINT" phantom fetal-head --count "$scans" --spacing 4 --seed 18 -o scans >/dev/null
+"$PINPOINT" train heads -o model --config plan.json --steps 600 --threads 1 >/dev/null 2>&1
+predict=(predict model scans/volumes --starts 24 --updates 150 --seed 3 --threads 1)
 start=$SECONDS
-"$PINPOINT" predict fetal-head scans/volumes -o one --threads 1 >/dev/null 2>&1
+"$PINPOINT" "${predict[@]}" -o one >/dev/null 2>&1
 say "one process: $((SECONDS - start)) s"
 "$PINPOINT" gather one -o one.csv >/dev/null
 
@@ -40,7 +48,7 @@ trap '"$here/cluster.sh" stop "$folder/cluster"' EXIT
 export SLURM_CONF="$folder/cluster/slurm.conf"
 
 say "an array of $parts parts"
-"$PINPOINT" predict fetal-head scans/volumes -o answers --threads 1 --slurm --slurm-parts $parts >job.sh
+"$PINPOINT" "${predict[@]}" -o answers --slurm --slurm-parts $parts >job.sh
 start=$SECONDS
 job=$(sbatch "${asked[@]}" job.sh)
 until [ "$(done_lines)" -ge 8 ]; do sleep 0.2; done
@@ -89,11 +97,6 @@ leftovers=$(find answers -name '*.tmp' -o -name '.*' -type f)
 say "left over: ${leftovers:-nothing}"
 
 say "a cross-validation, a fold a task; fold 1 requeued, fold 2 killed and run again, all warned of their limit"
-cat >plan.json <<'J'
-{ "grid_spacing_mm": 8, "patch_size": 15, "convolution_maps": [32], "hidden_units": [32], "patch_landmarks": 4, "batch_size": 8, "dropout": 0, "modes": 2,
-  "random_starts": 1, "updates": 3, "stop_below": 0, "average_decay": null, "learning_rate": 0.003, "refinement": null }
-J
-[ -d heads ] || "$PINPOINT" phantom fetal-head --count 12 --spacing 4 --seed 7 -o heads >/dev/null
 train=(--config plan.json --steps "${STEPS:-12000}" --checkpoint-every 1s --threads 1)
 "$PINPOINT" cross-validate heads --folds 4 -o cv "${train[@]}" --slurm >cv.sh
 "$PINPOINT" train heads -o run "${train[@]}" --slurm >train.sh

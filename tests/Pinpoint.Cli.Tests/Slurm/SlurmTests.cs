@@ -54,6 +54,40 @@ public sealed class SlurmTests(TinyHeads heads, SlurmCluster slurm) : IClassFixt
         FolderContents.ShouldBeSame(joined, FolderContents.Of(folder.File("run")));
     }
 
+    [SlurmFact]
+    public void An_array_killed_requeued_and_robbed_of_a_node_gives_each_scan_once_and_the_answers_of_one_process()
+    {
+        using var folder = new TemporaryFolder();
+        string[] predict = ["predict", heads.Model, Path.Combine(heads.Heads, "volumes"), "--starts", "20", "--updates", "300", "--seed", "1"];
+        string answers = folder.File("answers");
+        string script = Script(folder, [.. predict, "-o", answers, "--slurm-parts", "3"]);
+        string job = slurm.Submit(script, folder.Path);
+        for (int part = 0; part < 3; part++)
+        {
+            WaitForLine(Path.Combine(answers, "manifests", $"part-{part:0000}-of-0003.jsonl"), "begun");
+        }
+
+        slurm.Run("scancel", "--full", "--signal=KILL", $"{job}_0");
+        slurm.Run("scontrol", "requeue", $"{job}_1");
+        string node = slurm.Run("squeue", "--noheader", "--format=%N", "--jobs", $"{job}_2").Trim();
+        node.ShouldNotBeEmpty();
+        slurm.Run("scontrol", "update", $"nodename={node}", "state=down", "reason=test");
+        slurm.Run("scontrol", "update", $"nodename={node}", "state=resume");
+        slurm.WaitFor(job);
+        string again = slurm.Submit(script, folder.Path, "--array=0");
+        slurm.WaitFor(again);
+        slurm.Fact($"{again}_0", "JobState").ShouldBe("COMPLETED");
+        slurm.Fact($"{job}_1", "Restarts").ShouldBe("1");
+        slurm.Fact($"{job}_2", "Restarts").ShouldBe("1");
+        CommandLine.Run([.. predict, "-o", folder.File("one")]).Succeeds();
+        string[] names = [.. Directory.EnumerateFiles(folder.File("one")).Select(file => Path.GetFileName(file)!)];
+        names.Length.ShouldBe(9);
+        names.ShouldAllBe(name => File.ReadAllBytes(Path.Combine(answers, name)).SequenceEqual(File.ReadAllBytes(folder.File("one", name))));
+        string[] done = [.. Directory.EnumerateFiles(Path.Combine(answers, "manifests")).SelectMany(File.ReadLines)
+            .Where(line => line.Contains("\"state\":\"done\"", StringComparison.Ordinal))];
+        done.Length.ShouldBe(9, string.Join('\n', done));
+    }
+
     private static string Script(TemporaryFolder folder, string[] command)
     {
         using var process = PinpointProcess.Start([.. command, "--slurm"]);
