@@ -43,11 +43,11 @@ public sealed class SlurmTests(TinyHeads heads, SlurmCluster slurm) : IClassFixt
         slurm.WaitFor(job);
         slurm.Fact($"{job}_0", "Restarts").ShouldBe("1");
         slurm.Fact($"{job}_1", "JobState").ShouldBe("CANCELLED");
-        File.Exists(folder.File("run", "fold-2", "fold.json")).ShouldBeFalse();
+        CommandLine.Run("gather", folder.File("run")).FailsWith(3, "fold 2 of 3 is not done");
         string again = slurm.Submit(script, folder.Path, "--array=1");
         slurm.WaitFor(again);
         slurm.Fact($"{again}_1", "JobState").ShouldBe("COMPLETED");
-        CommandLine.Run(command).Succeeds().Error.ShouldNotContain("step");
+        CommandLine.Run("gather", folder.File("run")).Succeeds();
         SortedDictionary<string, string> joined = FolderContents.Of(folder.File("run"));
         Directory.Delete(folder.File("run"), recursive: true);
         CommandLine.Run(command).Succeeds();
@@ -80,6 +80,12 @@ public sealed class SlurmTests(TinyHeads heads, SlurmCluster slurm) : IClassFixt
         slurm.Fact($"{job}_1", "Restarts").ShouldBe("1");
         slurm.Fact($"{job}_2", "Restarts").ShouldBe("1");
         CommandLine.Run([.. predict, "-o", folder.File("one")]).Succeeds();
+        foreach (string each in new[] { "answers", "one" })
+        {
+            CommandLine.Run("gather", folder.File(each), Path.Combine(heads.Heads, "volumes"), "-o", folder.File(each + ".csv")).Succeeds();
+        }
+
+        File.ReadAllText(folder.File("answers.csv")).ShouldBe(File.ReadAllText(folder.File("one.csv")));
         string[] names = [.. Directory.EnumerateFiles(folder.File("one")).Select(file => Path.GetFileName(file)!)];
         names.Length.ShouldBe(9);
         names.ShouldAllBe(name => File.ReadAllBytes(Path.Combine(answers, name)).SequenceEqual(File.ReadAllBytes(folder.File("one", name))));
