@@ -26,17 +26,13 @@ public sealed record BidsImage(string File, string Place, BidsName Name, string 
     /// </summary>
     public string? Absence()
     {
-        if (!System.IO.File.Exists(File) || InputFile.LinkFault(File).Length > 0)
-        {
-            return $"its content is not here{InputFile.LinkFault(File)}; fetch it first (datalad get, git annex get)";
-        }
-
         try
         {
-            return InputFile.LengthOf(File) is > 0 and < LongestPointer
-                && InputFile.ReadText(File, LongestPointer)?.StartsWith("/annex/objects/", StringComparison.Ordinal) == true
-                    ? "its content is not here (it is a pointer of git-annex); fetch it first (datalad get, git annex get)"
-                    : null;
+            return InputFile.LinkFault(File) is { Length: > 0 } fault ? Absent(IsOfAnnex(new FileInfo(File).LinkTarget) ? " (it is a link of git-annex)" : fault)
+                : !System.IO.File.Exists(File) ? Absent("")
+                : InputFile.LengthOf(File) is > 0 and < LongestPointer && IsOfAnnex(InputFile.ReadText(File, LongestPointer))
+                    ? Absent(" (it is a pointer of git-annex)")
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -44,4 +40,9 @@ public sealed record BidsImage(string File, string Place, BidsName Name, string 
             return null;
         }
     }
+
+    private static string Absent(string why) => $"its content is not here{why}; fetch it first (datalad get, git annex get)";
+
+    // Where git-annex keeps content; the text of a pointer begins so, and the target of a link holds it.
+    private static bool IsOfAnnex(string? text) => text?.Contains("annex/objects/", StringComparison.Ordinal) == true;
 }

@@ -97,14 +97,16 @@ public sealed class BidsSelectionTests : IDisposable
         Directory.CreateDirectory(_folder.File("sub-02", "anat"));
         File.CreateSymbolicLink(_folder.File("sub-02", "anat", "sub-02_T1w.nii.gz"), "../../.git/annex/objects/xx/yy/MD5E-s1--0.nii.gz");
         Text("sub-03/anat/sub-03_T1w.nii.gz", "/annex/objects/MD5E-s1--0.nii.gz\n");
+        Directory.CreateDirectory(_folder.File("sub-04", "anat"));
+        File.CreateSymbolicLink(_folder.File("sub-04", "anat", "sub-04_T1w.nii"), "nowhere.nii");
         File.CreateSymbolicLink(_folder.File("sub-01", "anat", "sub-01_T2w.nii"), "sub-01_T1w.nii");
 
         BidsSelection selection = Select();
 
-        selection.Taken.Select(image => image.Absence() is not null).ShouldBe([false, false, true, true]);
-        selection.Taken[2].Absence()!.ShouldContain("annex/objects/xx/yy/MD5E-s1--0.nii.gz does not exist");
-        selection.Taken[2].Absence()!.ShouldContain("datalad get");
+        selection.Taken.Select(image => image.Absence() is not null).ShouldBe([false, false, true, true, true]);
+        selection.Taken[2].Absence().ShouldBe("its content is not here (it is a link of git-annex); fetch it first (datalad get, git annex get)");
         selection.Taken[3].Absence()!.ShouldContain("pointer of git-annex");
+        selection.Taken[4].Absence()!.ShouldContain("nowhere.nii does not exist");
     }
 
     [Theory]
