@@ -87,9 +87,9 @@ internal static class BidsCommand
 
     private static int Group(Terminal terminal, BidsRequest request)
     {
-        BidsGroup group = GroupBids.Run(request);
-        new BidsPrinter(terminal).Tell(group);
-        return ExitCodes.Done;
+        GatherCohortOutcome outcome = GroupBids.Run(request, terminal.Cancellation);
+        CohortPrinter.Print(terminal, outcome, json: false);
+        return outcome.ExitCode;
     }
 
     private static Option<string[]> Labels(string what, string key, string words) => new($"--{what}-label", $"--{what}_label")

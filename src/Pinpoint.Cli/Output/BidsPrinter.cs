@@ -1,4 +1,3 @@
-using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Workflows;
 
@@ -41,19 +40,5 @@ internal sealed class BidsPrinter(Terminal terminal)
         int failed = outcome.Outcomes.Count(scan => scan.Problem is not null);
         terminal.Output.WriteLine(
             $"{outcome.Outcomes.Count - failed} of {outcome.Outcomes.Count} images done; reports: {string.Join(", ", outcome.Pages)}");
-    }
-
-    /// <summary>Tells what was gathered.</summary>
-    public void Tell(BidsGroup group)
-    {
-        ArgumentNullException.ThrowIfNull(group);
-        terminal.Warn(group.Warnings);
-        ScanRecord[] failed = [.. group.Images.Where(image => image.State != ScanStates.NameOf(ScanState.Done))];
-        foreach (ScanRecord image in failed)
-        {
-            terminal.Warn($"{image.Case}: {image.State}: {image.Message ?? "not finished; run the level participant again"}");
-        }
-
-        terminal.Output.WriteLine($"{group.Images.Count - failed.Length} of {group.Images.Count} images done -> {string.Join(", ", group.Files)}");
     }
 }

@@ -3,18 +3,15 @@ using Pinpoint.Imaging;
 
 namespace Pinpoint.Workflows;
 
-/// <summary>What is known of the images in a derivative data set: of each the last answer that still stands, else why there is none.</summary>
-/// <param name="Records">The records, in ordinal order of the answers' names.</param>
-/// <param name="Warnings">What of the manifests could not be read, one line each.</param>
-internal sealed record BidsRecords(IReadOnlyList<ScanRecord> Records, IReadOnlyList<string> Warnings)
+/// <summary>What the manifests of a derivative data set say of its images.</summary>
+internal static class BidsRecords
 {
-    /// <summary>Reads the manifests of a folder.</summary>
+    /// <summary>What counts of each image, in ordinal order of the answers' names.</summary>
     /// <exception cref="BadInputException">A manifest cannot be read.</exception>
-    public static BidsRecords Read(string outputFolder)
+    public static IReadOnlyList<ScanRecord> Read(string outputFolder)
     {
         var memory = CohortMemory.Read(outputFolder);
-        return new BidsRecords(
-            [.. memory.Cases.Where(name => NameOf(name) is not null).Select(name => memory.AnswerTo(name, null) ?? memory.Of(name)[^1])], memory.Warnings);
+        return [.. memory.Cases.Where(name => NameOf(name) is not null).Select(name => GatheredCase.Latest(memory.Of(name))!)];
     }
 
     /// <summary>Who was scanned, without <c>sub-</c>.</summary>

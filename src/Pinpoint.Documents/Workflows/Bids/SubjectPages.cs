@@ -14,7 +14,7 @@ internal static class SubjectPages
     public static IReadOnlyList<string> Write(BidsRequest request, IEnumerable<string> subjects)
     {
         var stamp = new ReportStamp(request.Command, DateTimeOffset.UtcNow);
-        ILookup<string, ScanRecord> records = BidsRecords.Read(request.OutputFolder).Records.ToLookup(BidsRecords.SubjectOf, StringComparer.Ordinal);
+        ILookup<string, ScanRecord> records = BidsRecords.Read(request.OutputFolder).ToLookup(BidsRecords.SubjectOf, StringComparer.Ordinal);
         var pages = new List<string>();
         foreach (string subject in subjects.Distinct(StringComparer.Ordinal))
         {

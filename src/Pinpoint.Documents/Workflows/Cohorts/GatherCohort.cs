@@ -42,7 +42,7 @@ public static class GatherCohort
         FolderLock.RemoveLeft(PartManifest.FolderOf(request.Folder));
         LeftoverFiles.RemoveOnce(request.Folder);
         var warnings = new List<string>(memory.Warnings);
-        GatheredCase[] cases = CasesOf(memory, request, warnings);
+        GatheredCase[] cases = CasesOf(memory, request.Folder, request.Scans.Count > 0 ? CohortScans.Of(request.Scans) : null, warnings);
         if (cases.Length == 0)
         {
             throw new BadInputException(request.Folder, null, "has manifests that name no scan; run predict first");
@@ -77,12 +77,14 @@ public static class GatherCohort
         GatherCohortOutcome outcome = Outcome(cases, shapes, warnings, tables, files);
         DocumentFile.Write(document, outcome.Document);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Folder)));
-        PageFile.Write(
-            page,
-            CohortPage.ToHtml(
-                CohortReports.Of(name, cases, shapes, outcome.Document, cancellationToken), new ReportStamp(request.Command, DateTimeOffset.UtcNow)));
+        WritePage(page, CohortReports.Of(name, cases, shapes, outcome.Document, cancellationToken), request.Command);
         return outcome;
     }
+
+    /// <summary>Writes the report, whole or not at all.</summary>
+    /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
+    internal static void WritePage(string page, CohortReport report, string command) =>
+        PageFile.Write(page, CohortPage.ToHtml(report, new ReportStamp(command, DateTimeOffset.UtcNow)));
 
     private static void Refuse(GatherCohortRequest request, IEnumerable<string> files)
     {
@@ -92,12 +94,14 @@ public static class GatherCohort
         }
     }
 
-    // In ordinal order of their names, so that the order of the parts does not count.
-    private static GatheredCase[] CasesOf(CohortMemory memory, GatherCohortRequest request, List<string> warnings)
+    /// <summary>The cases, in ordinal order of their names, so that the order of the parts does not count.</summary>
+    /// <param name="memory">What the manifests say.</param>
+    /// <param name="folder">Their folder, for messages.</param>
+    /// <param name="scans">The scans that are meant; null means all that a manifest names.</param>
+    /// <param name="warnings">Receives what is odd.</param>
+    internal static GatheredCase[] CasesOf(CohortMemory memory, string folder, IEnumerable<NamedScan>? scans, List<string> warnings)
     {
-        Dictionary<string, NamedScan>? wanted = request.Scans.Count > 0
-            ? CohortScans.Of(request.Scans).ToDictionary(scan => scan.Name, StringComparer.Ordinal)
-            : null;
+        Dictionary<string, NamedScan>? wanted = scans?.ToDictionary(scan => scan.Name, StringComparer.Ordinal);
         GatheredCase[] cases =
         [
             .. memory.Cases.Concat(wanted?.Keys ?? Enumerable.Empty<string>()).Distinct(StringComparer.Ordinal)
@@ -110,13 +114,13 @@ public static class GatherCohort
         int others = wanted is null ? 0 : memory.Cases.Count(name => !wanted.ContainsKey(name));
         if (others > 0)
         {
-            warnings.Add(Invariant($"{request.Folder}: {others} cases in the manifests are not among the scans given and are left out"));
+            warnings.Add(Invariant($"{folder}: {others} cases in the manifests are not among the scans given and are left out"));
         }
 
         int works = cases.Where(item => item.IsDone).Select(item => item.Record!.Work).Distinct(StringComparer.Ordinal).Count();
         if (works > 1)
         {
-            warnings.Add(Invariant($"{request.Folder}: the answers were made in {works} ways (models, versions or options differ); compare them with care"));
+            warnings.Add(Invariant($"{folder}: the answers were made in {works} ways (models, versions or options differ); compare them with care"));
         }
 
         foreach (GatheredCase item in cases.Where(item => item.IsDone && !memory.AreAsWritten(item.Record!)))
@@ -127,8 +131,14 @@ public static class GatherCohort
         return cases;
     }
 
-    private static GatherCohortOutcome Outcome(
-        GatheredCase[] cases, CohortShapes shapes, List<string> warnings, IReadOnlyList<string> tables, IReadOnlyList<string> files)
+    /// <summary>The cohort in figures.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="shapes">Their shapes.</param>
+    /// <param name="warnings">What is odd.</param>
+    /// <param name="tables">The tables that were written.</param>
+    /// <param name="files">All files that were written.</param>
+    internal static GatherCohortOutcome Outcome(
+        GatheredCase[] cases, CohortShapes shapes, IReadOnlyList<string> warnings, IReadOnlyList<string> tables, IReadOnlyList<string> files)
     {
         GatheredCase[] done = [.. cases.Where(item => item.IsDone)];
         double[] seconds = [.. done.Select(item => item.Record!.Seconds).OfType<double>()];

@@ -28,7 +28,8 @@ public sealed record BidsImage(string File, string Place, BidsName Name, string 
     {
         try
         {
-            return InputFile.LinkFault(File) is { Length: > 0 } fault ? Absent(IsOfAnnex(new FileInfo(File).LinkTarget) ? " (it is a link of git-annex)" : fault)
+            return InputFile.LinkFault(File) is { Length: > 0 } fault
+                ? Absent(IsOfAnnex(new FileInfo(File).LinkTarget) ? " (it is a link of git-annex)" : fault)
                 : !System.IO.File.Exists(File) ? Absent("")
                 : InputFile.LengthOf(File) is > 0 and < LongestPointer && IsOfAnnex(InputFile.ReadText(File, LongestPointer))
                     ? Absent(" (it is a pointer of git-annex)")
