@@ -31,7 +31,7 @@ def content(path):
 # Name, arguments with OUT, arguments of going on, files whose content a resumed run may have otherwise (logs).
 COMMANDS = [
     ('phantom', ['phantom', 'vertebra', '--count', '4', '--spacing', '3', '-o', 'OUT'], [], ()),
-    ('predict', ['predict', 'model', 'data/volumes', '-o', 'OUT', '--format', 'mrk.json,fcsv,csv', '--threads', '1'], [], ()),
+    ('predict', ['predict', 'model', 'data/volumes', '-o', 'OUT', '--format', 'mrk.json,fcsv,csv', '--threads', '1'], [], ('manifests/part-0000-of-0001.jsonl',)),
     ('train', ['train', 'data', '-o', 'OUT', '--steps', '6', '--seed', '1', '--threads', '1', '--validation', '0'], ['--resume'],
      ('training.jsonl', 'checkpoint.safetensors')),
     ('evaluate', ['evaluate', 'model', 'data', '-o', 'OUT', '--include-training', '--threads', '1'], ['--force'], ('evaluation.json', 'per_case.csv')),

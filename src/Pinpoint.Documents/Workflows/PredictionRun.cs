@@ -144,6 +144,7 @@ internal sealed class PredictionRun : IDisposable
             outcome = outcome with { Warnings = [.. opened.Warnings, .. opened.Ordinary().Notes.Select(note => $"{scan}: {note}")] };
             LandmarkWriteOptions options = _facts!.OfScan(scan, _request.Archived?.Images, _request.Selection.ReadOptions(predictor.Model.Plan, _cancellation));
             ScanPrediction prediction = predictor.Predict(scan, opened, _request.SearchProgress, _cancellation);
+            read.RefuseChanged(scan);
             IEnumerable<string> ofScan = prediction.Answer.Warnings.Except(predictor.Model.Warnings, StringComparer.Ordinal);
             outcome = outcome with { Warnings = [.. predictor.Model.Warnings, .. opened.Warnings, .. ofScan.Select(warning => $"{scan}: {warning}")] };
             options = _facts.WithAnswer(options, prediction.Answer);

@@ -6,7 +6,8 @@ namespace Pinpoint.Workflows;
 /// <param name="Hash">SHA-256 of its file or folder; null where it cannot be told, or nobody asked.</param>
 /// <param name="Scan">The scan; null where it could not be read.</param>
 /// <param name="Problem">Why; null where it could.</param>
-internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Problem)
+/// <param name="Stamp">What the file system said of it before it was read; null where nobody asked, or it is no file or folder.</param>
+internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Problem, string? Stamp)
 {
     /// <summary>Reads a scan; one that is written to meanwhile is refused, for its voxels and its hash may be of two states.</summary>
     /// <param name="path">The scan.</param>
@@ -19,20 +20,30 @@ internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Pro
         string? hash = null;
         try
         {
-            string stamp = withHash ? ScanFacts.StampOf(path) : "";
+            string? stamp = withHash ? ScanFacts.StampOf(path) : null;
             hash = withHash ? FileHash.OfFileOrFolder(path, cancellationToken) : null;
-            Scan scan = read();
-            return withHash && hash is not null && ScanFacts.StampOf(path) != stamp
-                ? throw new BadInputException(path, null, "was written to while it was read; run the command again when it is whole")
-                : new ReadScan(hash, scan, null);
+            var scan = new ReadScan(hash, read(), null, hash is null ? null : stamp);
+            scan.RefuseChanged(path);
+            return scan;
         }
         catch (PinpointException exception)
         {
-            return new ReadScan(hash, null, exception);
+            return new ReadScan(hash, null, exception, null);
         }
         catch (Exception exception) when (MemoryFault.Is(exception))
         {
-            return new ReadScan(hash, null, new ResourceException($"{path}: there is not enough memory to read it", exception));
+            return new ReadScan(hash, null, new ResourceException($"{path}: there is not enough memory to read it", exception), null);
+        }
+    }
+
+    /// <summary>Makes sure that nobody has written to the scan since; a large one is read from its file until its answer is there.</summary>
+    /// <param name="path">The scan.</param>
+    /// <exception cref="BadInputException">Somebody has.</exception>
+    public void RefuseChanged(string path)
+    {
+        if (Stamp is not null && ScanFacts.StampOf(path) != Stamp)
+        {
+            throw new BadInputException(path, null, "was written to while it was read; run the command again when it is whole");
         }
     }
 
