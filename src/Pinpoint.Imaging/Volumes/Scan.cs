@@ -116,8 +116,8 @@ public sealed class Scan
         InSlabs(path, VolumeFormats.All.Plan(path, options), options, slabBytes);
 
     /// <summary>
-    /// The bytes that <see cref="Open(string, VolumeReadOptions?)"/> and going over the scan take, about: those of all voxels where they are held, else those of
-    /// the sample, the border and a few slices.
+    /// The bytes that <see cref="Open(string, VolumeReadOptions?)"/> and going over the scan take, about: those of all voxels where they are held, else
+    /// those of the sample, the border and a few slices.
     /// </summary>
     /// <param name="header">The scan's header.</param>
     public static double ReadingBytes(VolumeHeader header)

@@ -33,7 +33,8 @@ internal sealed class Prediction(PredictionRequest request, PredictionPlace plac
     /// <summary>Reads the scan from files in memory.</summary>
     /// <exception cref="BadInputException">They are no scan, or a damaged one.</exception>
     /// <exception cref="RequestRefusedException">It is too large, or there is no memory for it now.</exception>
-    public Task<VolumeHeader> ReadAsync(DicomSeries images, CancellationToken cancellationToken) => ReadAsync(images.Open, images.Bytes, false, cancellationToken);
+    public Task<VolumeHeader> ReadAsync(DicomSeries images, CancellationToken cancellationToken) =>
+        ReadAsync(images.Open, images.Bytes, false, cancellationToken);
 
     private async Task<VolumeHeader> ReadAsync(
         Func<VolumeReadOptions, Scan> read, long alreadyTaken, bool isHeld, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace Pinpoint.Methods;
 /// <param name="Marks">Which landmarks were observed, <c>[landmarks]</c>.</param>
 internal sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementView? View, double[] Landmarks, IReadOnlyList<LandmarkMark> Marks)
 {
-    /// <summary>SHA-256 of the scan's voxels as they were read (<see cref="Imaging.ContentHash.OfVoxels(Imaging.Scan)"/>); empty where no scan was read.</summary>
+    /// <summary>SHA-256 of the scan's voxels (<see cref="Imaging.ContentHash.OfVoxels(Imaging.Scan)"/>); empty where no scan was read.</summary>
     public string VoxelHash { get; init; } = "";
 
     /// <summary>The intensities that became 0 and 255; null where no scan was read.</summary>

@@ -33,7 +33,8 @@ public sealed record ModelProvenance(
     internal TrainingWindow? TrainingWindow { get; init; }
 
     /// <summary>
-    /// SHA-256 of the voxels of each training scan (<see cref="Imaging.ContentHash.OfVoxels(Imaging.Scan)"/>), in the order of <see cref="TrainingCases"/>; empty in models
+    /// SHA-256 of the voxels of each training scan (<see cref="Imaging.ContentHash.OfVoxels(Imaging.Scan)"/>), in the order of
+    /// <see cref="TrainingCases"/>; empty in models
     /// of earlier versions.
     /// </summary>
     public IReadOnlyList<string> TrainingHashes { get; init; } = [];
