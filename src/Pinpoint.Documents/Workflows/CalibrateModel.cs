@@ -82,7 +82,8 @@ public static class CalibrateModel
         if (chosen.Validated.Count > 0)
         {
             warnings.Add(
-                Invariant($"{chosen.Validated.Count} of the {chosen.Pairs.Count} cases chose the model's weights in training; the radii are a little too small"));
+                Invariant($"{chosen.Validated.Count} of the {chosen.Pairs.Count} cases chose the model's weights in training; ")
+                + "the radii are a little too small");
         }
 
         CalibrationSet set = CalibrationCases.Of(model, chosen.Pairs);

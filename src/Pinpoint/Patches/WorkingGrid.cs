@@ -127,8 +127,8 @@ internal sealed class WorkingGrid
     }
 
     /// <summary>
-    /// Makes the depth order of a grid in memory, once: a second copy of the voxels, without which a plane along y and z would touch a cache line for every voxel.
-    /// The scan keeps to its 8 bits, so both copies together take what a 16-bit scan takes alone.
+    /// Makes the depth order of a grid in memory, once: a second copy of the voxels, without which a plane along y and z would touch a cache line for every
+    /// voxel. The scan keeps to its 8 bits, so both copies together take what a 16-bit scan takes alone.
     /// </summary>
     internal void Prepare()
     {

@@ -28,13 +28,15 @@ internal sealed record TrainingLandmarks(
         Read(request, new CasesLeftOut(goOn: false), cancellationToken);
 
     /// <summary>As the other, without the cases that are left out; those whose landmark file or header is wrong are added to them.</summary>
-    /// <exception cref="BadInputException">A file is wrong and may not be, no case shows enough landmarks, or a landmark is marked in too few cases.</exception>
+    /// <exception cref="BadInputException">A file is wrong and may not be, no case shows enough landmarks, or too few cases mark a landmark.</exception>
     /// <exception cref="UsageException">The choice of cases or landmarks is impossible.</exception>
     internal static TrainingLandmarks Read(TrainingRequest request, CasesLeftOut leftOut, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         DatasetCase[] labelled = [.. request.Data.Cases.Where(item => item.LandmarksPath is not null
-            && item.Split is not "test" && !leftOut.Contains(item) && (request.OnlyCases is null || request.OnlyCases.Contains(item.Name, StringComparer.Ordinal)))];
+            && item.Split is not "test"
+            && !leftOut.Contains(item)
+            && (request.OnlyCases is null || request.OnlyCases.Contains(item.Name, StringComparer.Ordinal)))];
         var read = new List<(DatasetCase Case, LandmarkSet Landmarks)>();
         foreach (DatasetCase item in labelled)
         {

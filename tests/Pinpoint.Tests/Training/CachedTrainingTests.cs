@@ -158,9 +158,9 @@ public sealed class CachedTrainingTests
     public void Progress_counts_every_scan_and_those_that_had_to_be_read()
     {
         using var folder = new TemporaryFolder();
-        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run")) with { Cache = CacheUse.Always, Threads = 2 };
+        TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("run"));
         PreparationProgress? last = null;
-        request = request with { Preparing = new Immediate<PreparationProgress>(report => last = report) };
+        request = request with { Cache = CacheUse.Always, Threads = 2, Preparing = new Immediate<PreparationProgress>(report => last = report) };
 
         Train(request);
         (last!.Done, last.Count, last.Read).ShouldBe((8, 8, 8));
