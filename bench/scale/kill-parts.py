@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills part prediction and gathering at random moments, goes on, and looks at what is left.
 
-kill-parts.py PROGRAM [KILLS [SEED [SCANS]]]: PROGRAM is the built Pinpoint.Cli. Scans are split into 1, 2, 3 or 8 parts, otherwise at each start; up to three
+kill-parts.py PROGRAM [KILLS [SEED [SCANS]]]: PROGRAM is the built Pinpoint.Cli, KILLS how many processes are struck at work. Scans are split into 1, 2, 3 or 8 parts, otherwise at each start; up to three
 parts run at once into one folder and are killed (SIGKILL; one in five SIGTERM). After some kills all is run to its end, and gathering is killed too. Then there must be:
 the answers of an undisturbed run, byte for byte; one record of each case that says done; the table of one process, byte for byte; and no other file.
 """
@@ -10,7 +10,7 @@ import collections, glob, hashlib, json, os, random, shutil, signal, subprocess,
 program = os.path.abspath(sys.argv[1])
 kills, seed, scans = (int(sys.argv[i]) if len(sys.argv) > i else usual for i, usual in ((2, 50), (3, 1), (4, 24)))
 folder, draw = tempfile.mkdtemp(prefix='pinpoint-kill-parts-'), random.Random(seed)
-SPLITS, EACH = (1, 2, 3, 8), 5
+SPLITS, ROUNDS = (1, 2, 3, 8), 4
 DATA = 'data/volumes'
 PREDICT = ['predict', 'model', 'data/volumes', '--threads', '1', '--starts', '1', '--updates', '3', '--no-mirror-check',
     '--format', 'mrk.json,csv', '-o']
@@ -63,18 +63,17 @@ well(['gather', 'whole', DATA])
 gathering = time.monotonic() - began
 answers, tables = hashes('whole', '.'), hashes('whole', 'gathered')
 
-struck, codes, faults, done_kills, trial = collections.Counter(), [], [], 0, 0
-while done_kills < kills:
+struck, codes, faults, trial = collections.Counter(), [], [], 0
+while struck['predicting'] + struck['gathering'] < kills:
     out, trial = f'out-{trial}', trial + 1
-    for _ in range(min(EACH, kills - done_kills)):
-        done_kills += 1
+    for number in range(ROUNDS):
         parts = draw.choice(SPLITS)
         chosen = draw.sample(range(parts), min(parts, draw.randint(1, 3)))
         if draw.random() < 0.2 and os.path.isdir(os.path.join(folder, out, 'manifests')):
             there, slow = killed([start(['gather', out])], gathering)
             struck['gathering'] += there
         else:
-            there, slow = killed([start(part(out, parts, number)) for number in chosen], predicting)
+            there, slow = killed([start(part(out, parts, one)) for one in chosen], predicting / (1 + number))
             struck['predicting'] += there
         codes += slow
     parts = draw.choice(SPLITS)
@@ -101,6 +100,6 @@ while done_kills < kills:
     if twice:
         struck['done by two parts at once'] += len(twice)
 shutil.rmtree(folder)
-print(f'{done_kills} rounds of kills, seed {seed}, {scans} scans: struck at work: {dict(struck)}; ' + ('; '.join(faults) if faults else 'nothing lost, nothing left, the same bytes')
+print(f'{trial} folders, seed {seed}, {scans} scans: struck at work: {dict(struck)}; ' + ('; '.join(faults) if faults else 'nothing lost, nothing left, the same bytes')
       + (f'; codes {codes}' if codes else ''))
 sys.exit(1 if faults or codes else 0)

@@ -73,6 +73,22 @@ public sealed class LibraryExampleTests(TinyHeads heads)
     }
 
     [Fact]
+    public void A_cohort_is_predicted_in_parts_and_gathered()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        string modelPath = heads.Model;
+        string scansPath = Path.GetDirectoryName(heads.Scan(10))!;
+        string answersPath = folder.File("answers");
+        PredictScans.Run(new PredictScansRequest(modelPath, [scansPath]) { OutputFolder = answersPath, Part = new CohortPart(0, 1), SkipDone = true });
+        GatherCohortOutcome cohort = GatherCohort.Run(new GatherCohortRequest(answersPath) { Scans = [scansPath] });
+        output.WriteLine($"{cohort.Document.DoneCount} of {cohort.Document.CaseCount} scans have an answer, {cohort.Document.Outliers.Count} are worth a look");
+
+        output.ToString().ShouldContain("3 of 3 scans have an answer");
+        cohort.Files.ShouldAllBe(file => File.Exists(file));
+    }
+
+    [Fact]
     public void A_scan_gets_planes_measurements_and_a_report()
     {
         using var folder = new TemporaryFolder();

@@ -182,14 +182,23 @@ internal sealed class CohortWork : IDisposable
             }
         }
 
+        Parallel.For(
+            0,
+            _scans.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(HashedAtOnce, Environment.ProcessorCount) },
+            i => _done[i] = DoneOf(_scans[i], files.AllOf(i), cancellationToken));
         if (request.SkipDone)
         {
-            Parallel.For(
-                0,
-                _scans.Count,
-                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(HashedAtOnce, Environment.ProcessorCount) },
-                i => _done[i] = DoneOf(_scans[i], files.AllOf(i), cancellationToken));
+            return;
         }
+
+        // Who asks for answers that are all there already would write over them; who was stopped half way goes on.
+        if (!request.Overwrite && _done.All(record => record is not null))
+        {
+            KeptFiles.Refuse(_scans.SelectMany((_, i) => files.AllOf(i)));
+        }
+
+        Array.Clear(_done);
     }
 
     private ScanRecord? DoneOf(NamedScan scan, IReadOnlyList<string> files, CancellationToken cancellationToken) =>
