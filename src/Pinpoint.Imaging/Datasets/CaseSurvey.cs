@@ -23,8 +23,8 @@ public sealed class CaseSurvey : IDisposable
         _name = name;
         _scan = scan;
         _landmarks = landmarks;
-        _sample = new VoxelProbes(scan.Size, IntensityFingerprint.PlacesIn(scan.Size));
-        _cells = landmarks is not null && ScanThumbnail.PlacesIn(scan, landmarks) is { } places ? new VoxelProbes(scan.Size, places) : null;
+        _sample = new VoxelProbes(IntensityFingerprint.PlacesIn(scan.Size));
+        _cells = landmarks is not null && ScanThumbnail.PlacesIn(scan, landmarks) is { } places ? new VoxelProbes(places) : null;
         _range = scan.KnownOrdinaryRange is null ? new StoredRangeSearch(scan.Ordinary().Bounds) : null;
     }
 

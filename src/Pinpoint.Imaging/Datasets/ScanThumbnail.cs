@@ -40,7 +40,7 @@ public sealed class ScanThumbnail
             return null;
         }
 
-        var cells = new VoxelProbes(scan.Size, places);
+        var cells = new VoxelProbes(places);
         scan.ForEachSlab(cells.Add);
         return Of(scan, cells.Stored);
     }
@@ -65,7 +65,7 @@ public sealed class ScanThumbnail
     }
 
     /// <summary>The indices of the voxels that make the picture, cell by cell, -1 where a cell leaves the scan; null where there can be no picture.</summary>
-    internal static long[]? PlacesIn(Scan scan, LandmarkSet landmarks)
+    internal static ProbePlaces? PlacesIn(Scan scan, LandmarkSet landmarks)
     {
         WorldPoint[] points = [.. landmarks.Select(landmark => landmark.Position).OfType<WorldPoint>()];
         if (points.Length < FewestPoints)
@@ -92,7 +92,7 @@ public sealed class ScanThumbnail
                 places.AsSpan(cell * SamplesOfCell, SamplesOfCell));
         }
 
-        return places;
+        return new ProbePlaces(scan.Size, places);
     }
 
     /// <summary>

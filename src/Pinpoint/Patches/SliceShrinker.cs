@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Patches;
@@ -62,8 +63,9 @@ internal sealed class SliceShrinker(VolumeSize size, ShrunkFrame frame)
 
     private static void AddBoxes(ReadOnlySpan<byte> line, int wide, Span<int> sums)
     {
-        int x = 0;
-        for (int box = 0; box < sums.Length; box++)
+        int whole = wide == 2 ? AddPairs(line, sums) : 0;
+        int x = whole * wide;
+        for (int box = whole; box < sums.Length; box++)
         {
             int end = Math.Min(x + wide, line.Length);
             int sum = 0;
@@ -74,6 +76,23 @@ internal sealed class SliceShrinker(VolumeSize size, ShrunkFrame frame)
 
             sums[box] += sum;
         }
+    }
+
+    // The boxes that were added, in whole vectors; half the spacing is the usual case.
+    private static int AddPairs(ReadOnlySpan<byte> line, Span<int> sums)
+    {
+        int box = 0;
+        for (; box <= (line.Length / 2) - Vector256<ushort>.Count; box += Vector256<ushort>.Count)
+        {
+            Vector256<ushort> pairs = Vector256.LoadUnsafe(in line[2 * box]).AsUInt16();
+            Vector256<ushort> sum = (pairs & Vector256.Create((ushort)byte.MaxValue)) + Vector256.ShiftRightLogical(pairs, 8);
+            ref int target = ref sums[box];
+            (Vector256.LoadUnsafe(in target) + Vector256.WidenLower(sum).AsInt32()).StoreUnsafe(ref target);
+            ref int next = ref sums[box + Vector256<int>.Count];
+            (Vector256.LoadUnsafe(in next) + Vector256.WidenUpper(sum).AsInt32()).StoreUnsafe(ref next);
+        }
+
+        return box;
     }
 
     private Memory<byte> Room(int length)

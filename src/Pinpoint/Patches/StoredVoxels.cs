@@ -104,10 +104,8 @@ internal sealed class StoredVoxels(StoredFile file, long offset, VolumeSize size
                 int place = 0;
                 for (int z = 0; z < size.Z; z++)
                 {
-                    for (int row = y; row < y + height; row++, place += width)
-                    {
-                        voxels.Slice((int)(x + (size.X * (row + ((long)size.Y * z)))), width).CopyTo(column.AsSpan(place));
-                    }
+                    CopyRows(voxels[(int)(x + (size.X * (y + ((long)size.Y * z))))..], size.X, column.AsSpan(place), width, width, height);
+                    place += width * height;
                 }
 
                 target(column.AsSpan(0, place));
@@ -115,31 +113,36 @@ internal sealed class StoredVoxels(StoredFile file, long offset, VolumeSize size
         }
     }
 
-    // Rows of whole columns are one vector long: a copy of unknown length would cost as much as the reading.
     private static void Place(ReadOnlySpan<byte> piece, int slice, int width, Span<byte> target, int rows, in VoxelBox box)
     {
         int pitch = box.Size.X;
         int boxSlice = pitch * box.Size.Y;
         for (int z = 0; z < box.Size.Z; z++)
         {
-            ReadOnlySpan<byte> source = piece.Slice(z * slice, rows * width);
-            Span<byte> rowsOfBox = target.Slice(z * boxSlice, ((rows - 1) * pitch) + width);
-            if (width == Vector256<byte>.Count)
+            CopyRows(piece[(z * slice)..], width, target[(z * boxSlice)..], pitch, width, rows);
+        }
+    }
+
+    // Rows of whole columns are one vector long: a copy of unknown length would cost as much as the reading.
+    private static void CopyRows(ReadOnlySpan<byte> source, int sourcePitch, Span<byte> target, int targetPitch, int width, int rows)
+    {
+        source = source[..(((rows - 1) * sourcePitch) + width)];
+        target = target[..(((rows - 1) * targetPitch) + width)];
+        if (width != Vector256<byte>.Count)
+        {
+            for (int row = 0; row < rows; row++)
             {
-                ref byte from = ref Unsafe.AsRef(in source[0]);
-                ref byte to = ref rowsOfBox[0];
-                for (int row = 0; row < rows; row++)
-                {
-                    Vector256.LoadUnsafe(ref from, (nuint)(row * width)).StoreUnsafe(ref to, (nuint)(row * pitch));
-                }
+                source.Slice(row * sourcePitch, width).CopyTo(target[(row * targetPitch)..]);
             }
-            else
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    source.Slice(row * width, width).CopyTo(rowsOfBox[(row * pitch)..]);
-                }
-            }
+
+            return;
+        }
+
+        ref byte from = ref Unsafe.AsRef(in source[0]);
+        ref byte to = ref target[0];
+        for (int row = 0; row < rows; row++)
+        {
+            Vector256.LoadUnsafe(ref from, (nuint)(row * sourcePitch)).StoreUnsafe(ref to, (nuint)(row * targetPitch));
         }
     }
 }

@@ -77,14 +77,15 @@ internal static class PreparedScanFile
     /// <param name="scan">The scan's path, for its warnings.</param>
     /// <param name="open">The files that are open.</param>
     /// <param name="fault">What is wrong with the file; null where nothing is, or where there is none.</param>
+    /// <param name="isFresh">Whether the file was just written: only its header and its length are looked at then.</param>
     /// <returns>Null where there is no such file, or it is not whole.</returns>
-    public static PreparedCase? Open(string path, string key, string scan, OpenFiles open, out string? fault)
+    public static PreparedCase? Open(string path, string key, string scan, OpenFiles open, out string? fault, bool isFresh = false)
     {
         fault = null;
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-            fault = Check(stream, key, out PreparedScanHeader? header, out long first);
+            fault = Check(stream, key, isFresh, out PreparedScanHeader? header, out long first);
             return fault is null ? InFile(header!, new StoredFile(path, open), first, scan) : null;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -99,7 +100,7 @@ internal static class PreparedScanFile
     }
 
     // What is wrong; null where nothing is.
-    private static string? Check(FileStream stream, string key, out PreparedScanHeader? header, out long first)
+    private static string? Check(FileStream stream, string key, bool isFresh, out PreparedScanHeader? header, out long first)
     {
         header = null;
         first = 0;
@@ -136,7 +137,8 @@ internal static class PreparedScanFile
         }
 
         first = head.Length;
-        return stream.Length == first + header.Grids.Sum(grid => grid.Bytes) + sizeof(uint) ? Seal(stream, Crc(0, head), block) : "was written in part only";
+        bool whole = stream.Length == first + header.Grids.Sum(grid => grid.Bytes) + sizeof(uint);
+        return !whole ? "was written in part only" : isFresh ? null : Seal(stream, Crc(0, head), block);
     }
 
     private static string? Seal(FileStream stream, uint crc, byte[] block)

@@ -20,9 +20,6 @@ internal sealed class ScanCache(string folder) : IDisposable
     /// <summary>The folder.</summary>
     public string Folder => folder;
 
-    // On a file system that several machines share, only this machine knows which of its writers are still alive.
-    private string Writing => Path.Combine(folder, $".writing-{Environment.MachineName}");
-
     /// <summary>Bytes of the prepared scans in the folder.</summary>
     public long Bytes()
     {
@@ -50,20 +47,12 @@ internal sealed class ScanCache(string folder) : IDisposable
         }
     }
 
-    /// <summary>Removes what killed writers of this machine left.</summary>
+    /// <summary>Removes what killed writers left.</summary>
     public void Tidy()
     {
-        try
+        if (Directory.Exists(folder))
         {
-            if (Directory.Exists(Writing))
-            {
-                LeftoverFiles.Remove(Writing);
-                Directory.Delete(Writing);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Another run is writing there.
+            LeftoverFiles.Remove(folder);
         }
     }
 
@@ -94,7 +83,7 @@ internal sealed class ScanCache(string folder) : IDisposable
         if (stored is null && read.Facts is not { IsBlank: true })
         {
             Publish(path, scanFault is not null, stream => PreparedScanFile.Write(stream, key, item.VolumePath, read, parts));
-            stored = PreparedScanFile.Open(path, key, item.VolumePath, _open, out string? again)
+            stored = PreparedScanFile.Open(path, key, item.VolumePath, _open, out string? again, isFresh: true)
                 ?? throw new ResourceException($"{path}: what was just written {again ?? "is gone"}; check the disk");
         }
 
@@ -148,10 +137,11 @@ internal sealed class ScanCache(string folder) : IDisposable
     // Without a flush to the disk: what a power cut leaves of the file is known by its checksum, and is made again.
     private void Publish(string path, bool replace, Action<Stream> write)
     {
-        string temporary = LeftoverFiles.TemporaryFor(Path.Combine(Writing, Path.GetFileName(path)));
+        string temporary = LeftoverFiles.TemporaryFor(path);
         try
         {
-            using (FileStream stream = Create(temporary))
+            Directory.CreateDirectory(folder);
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1))
             {
                 write(stream);
             }
@@ -170,23 +160,6 @@ internal sealed class ScanCache(string folder) : IDisposable
             }
 
             throw;
-        }
-    }
-
-    // Another run that is done may take the folder of temporary files away between its making and its use.
-    private FileStream Create(string temporary)
-    {
-        const int MostTries = 20;
-        for (int i = 0; ; i++)
-        {
-            Directory.CreateDirectory(Writing);
-            try
-            {
-                return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
-            }
-            catch (DirectoryNotFoundException) when (i < MostTries)
-            {
-            }
         }
     }
 
