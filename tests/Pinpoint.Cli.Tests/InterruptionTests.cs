@@ -30,6 +30,37 @@ public sealed class InterruptionTests(TinyHeads heads)
     }
 
     [Fact]
+    public void Killed_while_two_prepare_one_cache_and_train_from_it_runs_end_with_the_very_bytes_and_leave_no_stray_file()
+    {
+        using var folder = new TemporaryFolder();
+        string cache = folder.File("cache");
+        int Prepared() => Directory.Exists(cache) ? Directory.GetFiles(cache).Length : 0;
+        string[] Train(string run, params string[] more) =>
+            ["train", heads.Heads, "-o", folder.File(run), "--config", heads.ConfigFile, "--steps", "60", "--checkpoint-every", "0.05s", .. more];
+        CommandLine.Run(Train("undisturbed", "--no-cache")).Succeeds();
+        string[] stored = ["--cache", cache];
+        for (int kill = 0; kill < 3; kill++)
+        {
+            using var first = PinpointProcess.Start(Train("first", [.. stored, "--force"]));
+            using var second = PinpointProcess.Start(Train("second", [.. stored, "--force", "--threads", "1"]));
+            int before = Prepared();
+            SpinWait.SpinUntil(() => first.HasExited || Prepared() > before || StepsLogged(folder.File("first")) > 0, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+            Thread.Sleep(Random.Shared.Next(60 * kill));
+            first.Kill();
+            second.Kill();
+        }
+
+        foreach (string run in new[] { "first", "second" })
+        {
+            CommandLine.Run(Train(run, [.. stored, "--force"])).Succeeds();
+            File.ReadAllBytes(folder.File(run, "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("undisturbed", "model.safetensors")));
+        }
+
+        Directory.GetFileSystemEntries(cache).ShouldAllBe(path => path.EndsWith(".scan", StringComparison.Ordinal) || path.EndsWith(".facts.json", StringComparison.Ordinal));
+        Prepared().ShouldBe(2 * Directory.GetFiles(Path.Combine(heads.Heads, "volumes")).Length);
+    }
+
+    [Fact]
     public void Two_parts_of_a_cross_validation_at_once_killed_at_random_moments_and_started_again_give_the_files_of_one_process()
     {
         using var folder = new TemporaryFolder();

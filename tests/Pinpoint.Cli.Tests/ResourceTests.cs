@@ -31,6 +31,18 @@ public sealed class ResourceTests(TinyHeads heads)
         Directory.GetFiles(disk.Path, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
+    [SmallDiskFact]
+    public void A_cache_without_room_is_told_of_and_leaves_no_pieces()
+    {
+        using SmallDisk disk = SmallDisk.TryMount().ShouldNotBeNull();
+        using var folder = new TemporaryFolder();
+        string cache = Path.Combine(disk.Path, "cache");
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "2", "--cache", cache).FailsWith(4, "space", cache);
+        Fill(Path.Combine(disk.Path, "filler"));
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "2", "--cache", cache).FailsWith(4, "space");
+        Directory.GetFiles(disk.Path, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
     private static void Fill(string path)
     {
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
