@@ -16,6 +16,9 @@ namespace Pinpoint.Hostile;
 /// <param name="Read">Reads it, and does with it what a command would do next.</param>
 internal sealed record Target(string Name, string FileName, byte[] Bytes, Action<string> Read)
 {
+    // Few slices of the scans here.
+    private const int SlabBytes = 5000;
+
     private const string Definitions = """
         {
           "name": "skull",
@@ -131,7 +134,13 @@ internal sealed record Target(string Name, string FileName, byte[] Bytes, Action
         Volume volume = VolumeFile.Read(path);
         volume.Ordinary();
         OrientationCode.Of(volume.VoxelToWorld);
-        ContentHash.OfVoxels(volume);
+
+        // What can be read whole can be gone over, and has the same voxels.
+        var scan = Scan.OpenInSlabs(path, new VolumeReadOptions(), SlabBytes);
+        if (ContentHash.OfVoxels(scan) != ContentHash.OfVoxels(volume))
+        {
+            throw new InvalidOperationException("Slab by slab the voxels are others.");
+        }
     }
 
     // As inspect lists them, as a command reads them, and as the server does, which has a stream.

@@ -108,12 +108,15 @@ public sealed class Scan
         ? InSlabs(path, plan, options, SlabBytes)
         : Held(reading => VoxelReader.Read(path, plan, reading, VoxelStore.Disk), options);
 
-    /// <summary>A scan of any size that is not held.</summary>
+    /// <summary>A scan of any size that is not held, if it can be gone over.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="options">How to read.</param>
     /// <param name="slabBytes">The bytes of a slab, if not so many slices as there are processors are more.</param>
-    internal static Scan OpenInSlabs(string path, VolumeReadOptions options, int slabBytes) =>
-        InSlabs(path, VolumeFormats.All.Plan(path, options), options, slabBytes);
+    internal static Scan OpenInSlabs(string path, VolumeReadOptions options, int slabBytes)
+    {
+        VolumePlan plan = VolumeFormats.All.Plan(path, options);
+        return VoxelSlabs.CanServe(plan) ? InSlabs(path, plan, options, slabBytes) : Open(path, plan, options);
+    }
 
     /// <summary>
     /// The bytes that <see cref="Open(string, VolumeReadOptions?)"/> and going over the scan take, about: those of all voxels where they are held, else
