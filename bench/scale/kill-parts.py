@@ -42,14 +42,14 @@ def hashes(out, below):
 
 
 def killed(processes, longest):
-    """Lets processes run for a random while and ends them; how many were still at work."""
+    """Lets processes run for a random while and ends them; how many were still at work. A signal that comes before a program is up ends it as any other."""
     time.sleep(draw.uniform(0.05, longest))
     number = signal.SIGTERM if draw.random() < 0.2 else signal.SIGKILL
     there = [process for process in processes if process.poll() is None]
     for process in there:
         process.send_signal(number)
     codes = [process.wait() for process in processes]
-    slow = [code for process, code in zip(processes, codes) if process in there and code not in (-signal.SIGKILL, 130, 0)]
+    slow = [code for process, code in zip(processes, codes) if process in there and code not in (-signal.SIGKILL, -signal.SIGTERM, 130, 0)]
     return len(there), slow
 
 
