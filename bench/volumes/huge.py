@@ -4,7 +4,7 @@ usage: huge.py [--side 768] [--rounds 3] [--ordinary FILE ...] NAME=PINPOINT ...
 
 The scan is made by make_huge.py in a temporary folder, raw and packed. Its voxels are of 0.2 mm, so that the grids of the model `fetal-head` (1 mm, refined at 0.5 mm) are coarser; and of
 0.5 mm, so that the fine grid has the scan's own voxels. Prints medians: peak resident memory, that over the raw size, wall and processor seconds. --ordinary adds scans
-of the user's, for which "raw" is the size of the file.
+of the user's.
 """
 
 import argparse
@@ -44,7 +44,8 @@ def rows(what, raw, arguments):
             found[name].append(measure([build, *arguments]))
     for name, runs in found.items():
         peak, wall, processor = (statistics.median(column) for column in zip(*runs))
-        print(f"| {what} | {name} | {peak / 1e6:.0f} MB | {peak / raw:.2f} | {wall:.1f} s | {processor:.1f} s |", flush=True)
+        share = f"{peak / raw:.2f}" if raw else "-"
+        print(f"| {what} | {name} | {peak / 1e6:.0f} MB | {share} | {wall:.1f} s | {processor:.1f} s |", flush=True)
 
 
 def respace(scan, spacing):
@@ -73,4 +74,4 @@ with tempfile.TemporaryDirectory() as folder:
             rows(f"`predict`, {ending}, fine grid of the scan's own voxels", raw, [*predict, scan])
         os.remove(scan)
     for scan in options.ordinary:
-        rows(f"`predict`, {os.path.basename(scan)}", os.path.getsize(scan), [*predict, scan])
+        rows(f"`predict`, {os.path.basename(scan)}", None, [*predict, scan])
