@@ -69,10 +69,10 @@ start() {
 
 stop() {
   export SLURM_CONF="$folder/slurm.conf"
-  # Jobs have no time to end in good order here: KILL goes to all of their processes.
-  scancel --full --signal=KILL --user="$(id -un)" 2>/dev/null || true
+  # Nothing new starts; what runs gets TERM, and after half a minute KILL.
+  scontrol update partitionname=main state=down 2>/dev/null || true
   scancel --user="$(id -un)" 2>/dev/null || true
-  for _ in $(seq 100); do
+  for _ in $(seq 200); do
     [ -n "$(squeue -h 2>/dev/null)" ] || break
     sleep 0.2
   done

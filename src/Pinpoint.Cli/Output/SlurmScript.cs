@@ -98,7 +98,8 @@ internal sealed record SlurmScript(string Name, IReadOnlyList<string> Words)
         yield return "requeue=''";
         yield return "trap 'requeue=yes; [ -z \"$child\" ] || kill -TERM \"$child\"' USR1";
         yield return "# When it ends a job Slurm sends TERM to every process, 30 seconds before KILL: the program stops by itself, and the shell waits.";
-        yield return "trap : TERM";
+        yield return "ended=''";
+        yield return "trap 'ended=yes' TERM";
         yield return "";
         string rest = string.Concat(Words.SkipWhile(IsOption).Select(word => " " + ShellWord.Of(word)));
         yield return $"{Command(Words.TakeWhile(IsOption))}{OwnWords()}{rest} &";
@@ -115,6 +116,8 @@ internal sealed record SlurmScript(string Name, IReadOnlyList<string> Words)
     {
         // The id of an array's last task is that of the whole array.
         string job = Parts is null ? "$SLURM_JOB_ID" : "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID";
+        yield return "# A job that was cancelled while it stopped stays cancelled; one whose limit struck meanwhile goes back.";
+        yield return $"if [ -n \"$ended\" ] && ! scontrol show job \"{job}\" | grep -q 'Reason=TimeLimit'; then requeue=''; fi";
         yield return "if [ -n \"$requeue\" ] && { [ \"$code\" -eq 130 ] || [ \"$code\" -eq 143 ]; }; then";
         yield return $"  if [ \"${{SLURM_RESTART_COUNT:-0}}\" -lt {Number(MostRestarts)} ]; then";
         yield return "    echo 'The time limit is near: back into the queue, to go on from here.'";

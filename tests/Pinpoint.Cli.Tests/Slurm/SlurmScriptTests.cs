@@ -54,7 +54,8 @@ public sealed class SlurmScriptTests
             requeue=''
             trap 'requeue=yes; [ -z "$child" ] || kill -TERM "$child"' USR1
             # When it ends a job Slurm sends TERM to every process, 30 seconds before KILL: the program stops by itself, and the shell waits.
-            trap : TERM
+            ended=''
+            trap 'ended=yes' TERM
 
             /opt/pinpoint predict runs/heads 'my scans' -o answers --num-parts 8 --part-id "$SLURM_ARRAY_TASK_ID" &
             child=$!
@@ -65,6 +66,8 @@ public sealed class SlurmScriptTests
             wait "$child"
             code=$?
 
+            # A job that was cancelled while it stopped stays cancelled; one whose limit struck meanwhile goes back.
+            if [ -n "$ended" ] && ! scontrol show job "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" | grep -q 'Reason=TimeLimit'; then requeue=''; fi
             if [ -n "$requeue" ] && { [ "$code" -eq 130 ] || [ "$code" -eq 143 ]; }; then
               if [ "${SLURM_RESTART_COUNT:-0}" -lt 100 ]; then
                 echo 'The time limit is near: back into the queue, to go on from here.'
@@ -147,6 +150,10 @@ public sealed class SlurmScriptTests
         code.ShouldBe(130);
         requeued.ShouldBe("");
 
+        // So it was while the time limit neared; but where the limit struck, the task goes back.
+        Run(folder, script, Stops, ["USR1", "TERM"]).Requeued.ShouldBe("");
+        Run(folder, script, Stops, ["USR1", "TERM"], reason: "TimeLimit").Requeued.ShouldBe("requeue 77_3\n");
+
         // A training has no number of an array.
         Run(folder, Task(folder, ["train"]), Stops, ["USR1"]).Requeued.ShouldBe("requeue 79\n");
 
@@ -163,10 +170,10 @@ public sealed class SlurmScriptTests
         new("train", words) { Begun = ["not there", "it's begun"], Program = [folder.File("the program")], Folder = folder.Path };
 
     private static (int Code, string Output, string Error, string Requeued) Run(
-        TemporaryFolder folder, SlurmScript script, string program, string[] signals, bool childToo = false, int restarts = 0)
+        TemporaryFolder folder, SlurmScript script, string program, string[] signals, bool childToo = false, int restarts = 0, string reason = "None")
     {
         Executable(folder.File("the program"), program);
-        Executable(folder.File("scontrol"), $"echo \"$@\" >>'{folder.File("requeued")}'");
+        Executable(folder.File("scontrol"), $"if [ \"$1\" = show ]; then echo 'Reason={reason}'; else echo \"$@\" >>'{folder.File("requeued")}'; fi");
         File.WriteAllText(folder.File("requeued"), "");
         File.WriteAllText(folder.File("job.sh"), script.ToString());
         using Process process = Shell.Start(
@@ -181,7 +188,7 @@ public sealed class SlurmScriptTests
         string begin = "";
         foreach (string signal in signals)
         {
-            begin = process.StandardOutput.ReadLine() + "\n";
+            begin = begin.Length > 0 ? begin : process.StandardOutput.ReadLine() + "\n";
             if (childToo)
             {
                 Shell.Run("pkill", [$"-{signal}", "-P", $"{process.Id}"]);
