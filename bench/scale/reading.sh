@@ -16,16 +16,15 @@ for count in "$few" "$many"; do
 done
 seconds() { # program, scans, options
   rm -rf "$work/run" "$work/cache"
-  local begin=$EPOCHREALTIME
-  "$1" train "$work/$2.csv" -o "$work/run" --steps 2 --seed 1 --validation 0 "${@:3}" > "$work/out" 2>&1 || { cat "$work/out" >&2; exit 1; }
-  echo "$begin $EPOCHREALTIME" | awk '{ print $2 - $1 }'
+  local TIMEFORMAT='%R %U %S'
+  { time "$1" train "$work/$2.csv" -o "$work/run" --steps 2 --seed 1 --validation 0 "${@:3}" > "$work/out" 2>&1 || { cat "$work/out" >&2; exit 1; }; } 2>&1
 }
 cat "$data"/volumes/* > /dev/null
-echo "| round | earlier build, s a scan | now, s a scan | ratio |"
-echo "|---|---|---|---|"
+echo "| round | earlier build, s a scan: by the clock, of the processor | now: by the clock, of the processor | ratio by the clock | ratio of processor time |"
+echo "|---|---|---|---|---|"
 for round in $(seq "$rounds"); do
-  old_few=$(seconds "$earlier" "$few"); new_few=$(seconds "$now" "$few" --cache "$work/cache")
-  old_many=$(seconds "$earlier" "$many"); new_many=$(seconds "$now" "$many" --cache "$work/cache")
-  awk -v r="$round" -v of="$old_few" -v om="$old_many" -v nf="$new_few" -v nm="$new_many" -v n="$((many - few))" \
-    'BEGIN { o = (om - of) / n; w = (nm - nf) / n; printf "| %d | %.3f | %.3f | %.1f |\n", r, o, w, o / w }'
+  echo "$(seconds "$earlier" "$few") $(seconds "$now" "$few" --cache "$work/cache")" \
+    "$(seconds "$earlier" "$many") $(seconds "$now" "$many" --cache "$work/cache")" |
+    awk -v r="$round" -v n="$((many - few))" '{ o = ($7 - $1) / n; op = ($8 + $9 - $2 - $3) / n; w = ($10 - $4) / n; wp = ($11 + $12 - $5 - $6) / n
+      printf "| %d | %.3f, %.3f | %.3f, %.3f | %.1f | %.1f |\n", r, o, op, w, wp, o / w, op / wp }'
 done
