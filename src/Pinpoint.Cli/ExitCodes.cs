@@ -9,7 +9,7 @@ public static class ExitCodes
     public const int Done = ProblemCodes.Done;
 
     /// <summary>A fault of this software.</summary>
-    public const int Bug = 1;
+    public const int Bug = ProblemCodes.Fault;
 
     /// <summary>The command or an option was used wrongly.</summary>
     public const int WrongUsage = ProblemCodes.WrongUsage;

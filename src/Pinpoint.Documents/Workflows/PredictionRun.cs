@@ -120,6 +120,10 @@ internal sealed class PredictionRun : IDisposable
             _work?.Interrupt();
             throw;
         }
+        catch (Exception exception) when (_scans.Count > 1)
+        {
+            outcome = new ScanOutcome(_scans[scan].Path) { Problem = ScanFaultException.ProblemOf(_scans[scan].Path, exception) };
+        }
 
         try
         {

@@ -3,11 +3,14 @@ using Pinpoint.DicomWeb;
 
 namespace Pinpoint.Workflows;
 
-/// <summary>The exit codes of what a user can mend, as manifests hold them too; <c>docs/reference/exit-codes.md</c> lists them.</summary>
+/// <summary>The exit codes of what becomes of a scan, as manifests hold them too; <c>docs/reference/exit-codes.md</c> lists them.</summary>
 internal static class ProblemCodes
 {
     /// <summary>The work is done.</summary>
     public const int Done = 0;
+
+    /// <summary>A fault of this software.</summary>
+    public const int Fault = 1;
 
     /// <summary>The command or an option was used wrongly.</summary>
     public const int WrongUsage = 2;
@@ -29,6 +32,7 @@ internal static class ProblemCodes
         BadInputException => BadInput,
         ArchiveException { MayPass: true } => NotEnoughResources,
         ArchiveException => BadInput,
+        ScanFaultException => Fault,
         _ => throw new UnreachableException($"{exception.GetType().Name} has no exit code."),
     };
 }

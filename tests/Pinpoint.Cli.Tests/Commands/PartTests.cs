@@ -1,3 +1,4 @@
+using Pinpoint.Cli.Output;
 using Pinpoint.Documents;
 using Pinpoint.Testing;
 using Pinpoint.Workflows;
@@ -48,6 +49,34 @@ public sealed class PartTests(TinyHeads heads)
         lines.Split(" landmarks in ").Length.ShouldBe(Scans + 1);
         Directory.GetFiles(PartManifest.FolderOf(folder.File("out"))).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(0, 40).Select(part => new CohortPart(part, 40).Name + ".jsonl"));
+    }
+
+    [Fact]
+    public void A_fault_of_the_program_at_one_scan_does_not_stop_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        string unlucky = heads.Scan(11);
+        var request = new PredictScansRequest(heads.Model, [heads.Scan(10), unlucky, heads.Scan(12)])
+        {
+            OutputFolder = folder.File("out"),
+            Forms = [new AnswerForm(".txt", (file, scan, _, _) => File.WriteAllText(file, scan.Path == unlucky ? throw new FormatException("odd\nindeed") : "good"))],
+        };
+        IReadOnlyList<ScanOutcome> outcomes = PredictScans.Run(request);
+        outcomes.Select(outcome => outcome.Problem is null).ShouldBe([true, false, true]);
+        outcomes[1].Problem.ShouldBeOfType<ScanFaultException>().Message.ShouldBe(
+            $"{unlucky}: this is a fault of pinpoint; please report it: FormatException: odd indeed (predict this scan alone with --verbose to see where)");
+        ScanFailures.ExitCodeOf(outcomes).ShouldBe(ExitCodes.Bug);
+        Records(folder.File("out")).Where(record => record.State == "failed").ShouldHaveSingleItem().ExitCode.ShouldBe(ExitCodes.Bug);
+        Should.Throw<FormatException>(() => PredictScans.Run(request with { Scans = [unlucky], OutputFolder = folder.File("alone") }));
+    }
+
+    [Fact]
+    public void A_fault_in_many_threads_of_what_a_user_can_mend_is_told_as_that()
+    {
+        var mendable = new UsageException("mend me");
+        ScanFaultException.ProblemOf("a.nii", new AggregateException(new FormatException("odd"), mendable)).ShouldBeSameAs(mendable);
+        ScanFaultException.ProblemOf("a.nii", new IOException("Gone.\nReally.")).ShouldBeOfType<ResourceException>().Message
+            .ShouldBe("a.nii: Gone; check the disk and the rights to it");
     }
 
     [Fact]
