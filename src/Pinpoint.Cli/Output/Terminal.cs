@@ -59,9 +59,10 @@ internal sealed class Terminal
             cancellationToken);
     }
 
-    /// <summary>Tells of something odd that can be lived with, once.</summary>
+    /// <summary>Tells of something odd that can be lived with, once and in one line, also of a file whose name has several.</summary>
     public void Warn(string message)
     {
+        message = message.ReplaceLineEndings(" ");
         if (_warnings.Contains(message))
         {
             return;
