@@ -69,7 +69,8 @@ internal sealed class CohortMemory
         string path = Path.Combine(_folder, item.AnswerFile);
         try
         {
-            return File.Exists(path) && FileHash.Of(path) == item.AnswerHash;
+            // A manifest that somebody made may name a device or a pipe, which has no end; answers are never empty.
+            return File.Exists(path) && !InputFile.MayBePipe(path) && FileHash.Of(path) == item.AnswerHash;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
