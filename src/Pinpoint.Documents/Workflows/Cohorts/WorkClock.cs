@@ -7,6 +7,7 @@ internal sealed class WorkClock
 {
     private readonly long[] _bytes;
     private readonly bool[] _done;
+    private readonly double _least;
     private readonly long _start = Stopwatch.GetTimestamp();
     private double _worked;
 
@@ -18,6 +19,7 @@ internal sealed class WorkClock
     {
         _bytes = [.. Enumerable.Range(0, count).Select(bytesOf)];
         _done = [.. Enumerable.Range(0, count).Select(isDone)];
+        _least = Math.Max(1, _bytes.DefaultIfEmpty().Average());
     }
 
     /// <summary>The bytes of a scan.</summary>
@@ -32,6 +34,6 @@ internal sealed class WorkClock
             scan + 1, _bytes.Length, _worked > 0 ? TimeSpan.FromSeconds(Stopwatch.GetElapsedTime(_start).TotalSeconds * left / _worked) : null);
     }
 
-    // An empty file takes its time too.
-    private double Weight(int scan) => _done[scan] ? 0 : Math.Max(1, _bytes[scan]);
+    // A search takes its time whatever the size: were an empty file or a link to nowhere one byte of the work, all others would seem to take weeks.
+    private double Weight(int scan) => _done[scan] ? 0 : Math.Max(_least, _bytes[scan]);
 }
