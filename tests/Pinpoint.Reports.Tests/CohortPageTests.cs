@@ -32,6 +32,13 @@ public sealed class CohortPageTests
         page.Text.ShouldContain("no shape or measurement is far from the rest");
     }
 
+    [Theory]
+    [InlineData(0, "2 with an answer, of which 0 are unlike the training set")]
+    [InlineData(1, "2 with an answer, of which 1 is unlike the training set")]
+    [InlineData(2, "2 with an answer, of which 2 are unlike the training set")]
+    public void One_scan_is_and_several_are(int rejected, string text) =>
+        new CheckedPage(CohortPage.ToHtml(new CohortReport("plain", 2, 2, rejected, null), Stamp)).Text.ShouldContain(text);
+
     [Fact]
     public void The_same_cohort_gives_the_same_page() => CohortPage.ToHtml(Cohort(30), Stamp).ShouldBe(CohortPage.ToHtml(Cohort(30), Stamp));
 
