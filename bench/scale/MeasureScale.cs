@@ -120,6 +120,7 @@ static void Block(ITrainingStage stage, List<double> times, int round)
 
 static long Peak()
 {
-    string? line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(item => item.StartsWith("VmHWM", StringComparison.Ordinal)) : null;
+    const string Status = "/proc/self/status";
+    string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(item => item.StartsWith("VmHWM", StringComparison.Ordinal)) : null;
     return line is null ? Process.GetCurrentProcess().PeakWorkingSet64 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
 }

@@ -56,7 +56,8 @@ public sealed class InterruptionTests(TinyHeads heads)
             File.ReadAllBytes(folder.File(run, "model.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("undisturbed", "model.safetensors")));
         }
 
-        Directory.GetFileSystemEntries(cache).ShouldAllBe(path => path.EndsWith(".scan", StringComparison.Ordinal) || path.EndsWith(".facts.json", StringComparison.Ordinal));
+        Directory.GetFileSystemEntries(cache).ShouldAllBe(
+            path => path.EndsWith(".scan", StringComparison.Ordinal) || path.EndsWith(".facts.json", StringComparison.Ordinal));
         Prepared().ShouldBe(2 * Directory.GetFiles(Path.Combine(heads.Heads, "volumes")).Length);
     }
 

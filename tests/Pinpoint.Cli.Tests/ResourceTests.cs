@@ -37,7 +37,8 @@ public sealed class ResourceTests(TinyHeads heads)
         using SmallDisk disk = SmallDisk.TryMount().ShouldNotBeNull();
         using var folder = new TemporaryFolder();
         string cache = Path.Combine(disk.Path, "cache");
-        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "2", "--cache", cache).FailsWith(4, "space", cache);
+        CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "2", "--cache", cache)
+            .FailsWith(4, "space", cache);
         Fill(Path.Combine(disk.Path, "filler"));
         CommandLine.Run("train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "2", "--cache", cache).FailsWith(4, "space");
         Directory.GetFiles(disk.Path, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();

@@ -61,7 +61,8 @@ internal static class CohortPage
     }
 
     private static string Lead(CohortReport cohort) =>
-        $"{Count(cohort.Cases, "scan", "scans")}: {Plain(cohort.Done)} with an answer, of which {Plain(cohort.Rejected)} {(cohort.Rejected == 1 ? "is" : "are")} unlike the training set; " +
+        $"{Count(cohort.Cases, "scan", "scans")}: {Plain(cohort.Done)} with an answer, of which " +
+        $"{Plain(cohort.Rejected)} {(cohort.Rejected == 1 ? "is" : "are")} unlike the training set; " +
         $"{Plain(cohort.Failures.Count)} without one. {Count(cohort.Outliers.Count, "case is", "cases are")} worth a look first.";
 
     private static void WriteOutliers(HtmlWriter html, CohortReport cohort)

@@ -59,7 +59,8 @@ public sealed class PartTests(TinyHeads heads)
         var request = new PredictScansRequest(heads.Model, [heads.Scan(10), unlucky, heads.Scan(12)])
         {
             OutputFolder = folder.File("out"),
-            Forms = [new AnswerForm(".txt", (file, scan, _, _) => File.WriteAllText(file, scan.Path == unlucky ? throw new FormatException("odd\nindeed") : "good"))],
+            Forms = [new AnswerForm(".txt", (file, scan, _, _) =>
+                File.WriteAllText(file, scan.Path == unlucky ? throw new FormatException("odd\nindeed") : "good"))],
         };
         IReadOnlyList<ScanOutcome> outcomes = PredictScans.Run(request);
         outcomes.Select(outcome => outcome.Problem is null).ShouldBe([true, false, true]);
