@@ -28,7 +28,7 @@ internal static class DocumentPage
             "- `document` names the kind, `version` its version. A version grows when a key changes its name or its meaning; new keys may come at any " +
             "time, so pass over those that you do not know.\n");
         text.Append("- A key means the same in every document. Lengths are in mm, positions in LPS mm; the key says so.\n");
-        text.Append("- A number that has no finite value is null. Keys are never left out.\n");
+        text.Append("- A number that has no finite value is null. Keys are never left out, and no element of an array is null.\n");
         text.Append("- The same answer gives the same bytes, whatever the culture of the process.\n");
         text.Append("- `evaluation.json` of versions before documents had one is read as well.\n\n");
         text.Append("| Document | |\n|---|---|\n");

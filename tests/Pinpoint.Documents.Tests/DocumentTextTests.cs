@@ -80,6 +80,8 @@ public sealed class DocumentTextTests
     [InlineData("""{"document":"predictions","version":1,"cases":[]}""", "is missing or of the wrong kind")]
     [InlineData("""{"document":"predictions","version":1,"cases":null,"failures":[]}""", "is missing or of the wrong kind")]
     [InlineData("""{"document":"predictions","version":1,"cases":[{}],"failures":[]}""", "'$.cases[0]'")]
+    [InlineData("""{"document":"predictions","version":1,"cases":[null],"failures":[]}""", "'$.cases[0]': is null, which no list of a document holds")]
+    [InlineData("""{"document":"predictions","version":1,"cases":[],"failures":[{"scan":"a","error":"b"},null]}""", "'$.failures[1]': is null")]
     [InlineData("null", "is missing or of the wrong kind")]
     [InlineData("[]", "is missing or of the wrong kind")]
     [InlineData("{", "is no valid JSON")]

@@ -19,7 +19,7 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
 
         if (value.WasDone)
         {
-            terminal.Output.WriteLine($"{value.Scan}: done already -> {string.Join(", ", value.Files)}{Standing(value.Progress)}");
+            TellInOneLine($"{value.Scan}: done already -> {string.Join(", ", value.Files)}{Standing(value.Progress)}");
         }
 
         if (value.Page is { } page)
@@ -49,11 +49,14 @@ internal sealed class PredictionPrinter(Terminal terminal, bool json) : IProgres
             ? $" ({progress.Number} of {progress.Count}, {DurationText.Format(left)} left)"
             : $" ({progress.Number} of {progress.Count})";
 
+    // A name may hold a line break; who reads the lines counts them.
+    private void TellInOneLine(string line) => terminal.Output.WriteLine(line.ReplaceLineEndings(" "));
+
     private void Print(ScanPrediction prediction, IReadOnlyList<string> files, string standing)
     {
         LandmarkSet landmarks = prediction.Answer.Landmarks;
         string written = files.Count > 0 ? " -> " + string.Join(", ", files) : "";
-        terminal.Output.WriteLine($"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{written}{standing}");
+        TellInOneLine($"{prediction.Scan}: {landmarks.Count} landmarks in {prediction.Seconds:0.00} s{written}{standing}");
         if (prediction.Answer.Side is { } side)
         {
             terminal.Output.WriteLine($"side: {SideItem.Describe(side)}");

@@ -49,6 +49,12 @@ public static class DocumentText
     internal static T Read<T>(JsonElement root, string file, string remedy)
         where T : class, IDocument
     {
+        // The serializer holds members to their annotations, but not the elements of lists.
+        if (NullInList(root, "$") is { } empty)
+        {
+            throw new BadInputException(file, $"'{empty}'", $"is null, which no list of a document holds (see docs/reference/documents.md); {remedy}");
+        }
+
         T document;
         try
         {
@@ -89,6 +95,19 @@ public static class DocumentText
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    private static string? NullInList(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(member => NullInList(member.Value, $"{path}.{member.Name}"))
+            .FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Index()
+            .Select(item => item.Item.ValueKind == JsonValueKind.Null
+                ? Invariant($"{path}[{item.Index}]")
+                : NullInList(item.Item, Invariant($"{path}[{item.Index}]")))
+            .FirstOrDefault(found => found is not null),
+        JsonValueKind.Undefined or JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => null,
+    };
 
     private static string? TextOf(JsonElement root, string key) =>
         root.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

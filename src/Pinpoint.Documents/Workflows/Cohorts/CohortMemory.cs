@@ -107,6 +107,11 @@ internal sealed class CohortMemory
         {
             using var parsed = JsonDocument.Parse(line);
             ScanRecord record = DocumentText.Read<ScanRecord>(parsed.RootElement, path, "");
+            if (ScanStates.Find(record.State) is null)
+            {
+                throw new BadInputException(path, "'state'", $"is '{record.State}', which is none");
+            }
+
             if (!_byCase.TryGetValue(record.Case, out List<ScanRecord>? records))
             {
                 _byCase.Add(record.Case, records = []);
