@@ -11,9 +11,9 @@ internal static class InputKinds
 
     public static InputKind Of(string path)
     {
-        if (InputFile.MayBePipe(path) && !LandmarkFile.HasLandmarkName(path))
+        if (InputFile.MayBePipe(path) && (VolumeFile.HasVolumeName(path) || !LandmarkFile.HasLandmarkName(path)))
         {
-            // To look into a pipe would take its first bytes away.
+            // To look into a pipe would take its first bytes away, or wait for its writer where no signal ends the wait.
             return InputKind.Volume;
         }
 

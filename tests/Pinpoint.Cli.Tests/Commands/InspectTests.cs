@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Pinpoint.Cli.Parsing;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Cli.Tests.Commands;
@@ -6,6 +8,21 @@ namespace Pinpoint.Cli.Tests.Commands;
 [Collection(TinyHeadsCollection.Name)]
 public sealed class InspectTests(TinyHeads heads)
 {
+    [Theory]
+    [InlineData("scan.nii")]
+    [InlineData("scan.nii.gz")]
+    [InlineData("scan.mha")]
+    [InlineData("63")]
+    public async Task A_pipe_is_taken_for_a_volume_without_a_look_into_it(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using var make = Process.Start("mkfifo", [folder.File(name)]);
+        await make.WaitForExitAsync();
+
+        // Where it is looked into, this waits for a writer.
+        (await Task.Run(() => InputKinds.Of(folder.File(name))).WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe(InputKind.Volume);
+    }
+
     [Fact]
     public void A_volume_is_told_in_json()
     {
