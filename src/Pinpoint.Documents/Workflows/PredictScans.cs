@@ -1,3 +1,5 @@
+using Pinpoint.Localization;
+
 namespace Pinpoint.Workflows;
 
 /// <summary>Finds a model's landmarks in scan after scan, the next ones being read while one is searched; a scan that fails stops none of the others.</summary>
@@ -19,7 +21,9 @@ public static class PredictScans
             throw new UsageException("a part has no folder for its manifest; give --output DIR");
         }
 
-        IReadOnlyList<NamedScan> all = request.Archived is { } archived ? [new NamedScan(archived.Name, archived.Name)] : CohortScans.Of(request);
+        IReadOnlyList<NamedScan> all = request.Archived is { } archived
+            ? [new NamedScan(AnswerNames.Of([archived.Name])[0], archived.Name)]
+            : CohortScans.Of(request);
         IReadOnlyList<NamedScan> scans = request.Part is { } part ? CohortScans.OfPart(all, part) : all;
         var files = AnswerFiles.Plan(scans, request);
         using CohortWork? work = IsCohort(all, request) ? CohortWork.Open(scans, files, request, cancellationToken) : null;
