@@ -129,12 +129,9 @@ internal sealed record SlurmScript(string Name, IReadOnlyList<string> Words)
         yield return "exit \"$code\"";
     }
 
-    private string OwnWords() => (Parts, Begun.Count) switch
-    {
-        ({ } parts, _) => $" --num-parts {Number(parts)} --part-id \"$SLURM_ARRAY_TASK_ID\"",
-        (null, > 0) => " \"${resume[@]}\"",
-        _ => "",
-    };
+    private string OwnWords() => Parts is { } parts ? $" --num-parts {Number(parts)} --part-id \"$SLURM_ARRAY_TASK_ID\""
+        : Begun.Count > 0 ? " \"${resume[@]}\""
+        : "";
 
     // What follows two hyphens is never an option.
     private static bool IsOption(string word) => word != "--";

@@ -60,7 +60,12 @@ internal static class FoldResultFile
         {
             using Stream stream = InputFile.Open(path, LargestBytes, "is too large to be the result of a fold; delete it and run the fold's part again");
             Content content = JsonSerializer.Deserialize<Content>(stream, Options) ?? throw new JsonException("null");
-            return content.Version == Version
+            if (content.Version != Version)
+            {
+                throw new BadInputException(path, "'version'", "is none that this software knows; use the software that wrote the file");
+            }
+
+            return IsWhole(content.LandmarkNames) && IsWhole(content.Warnings) && IsWhole(content.Cases)
                 ? new FoldResult(
                     content.Identity,
                     content.Fold,
@@ -69,7 +74,7 @@ internal static class FoldResultFile
                     content.FloorMm,
                     content.Warnings,
                     [.. content.Cases.Select(item => item.Read(content.LandmarkNames.Count))])
-                : throw new BadInputException(path, "'version'", "is none that this software knows; use the software that wrote the file");
+                : throw new JsonException();
         }
         catch (JsonException exception)
         {
@@ -85,6 +90,10 @@ internal static class FoldResultFile
             throw new BadInputException(path, null, "cannot be read; check the path and the rights to it", exception);
         }
     }
+
+    // The serializer holds members to their annotations, but not the elements of lists.
+    private static bool IsWhole<T>(IReadOnlyList<T> list)
+        where T : class => list.All(item => item is not null);
 
     private sealed record Content(
         int Version,
@@ -129,6 +138,11 @@ internal static class FoldResultFile
 
         public FoldCase Read(int landmarks)
         {
+            if (!(IsWhole(Warnings) && IsWhole(Truth) && IsWhole(Found) && IsWhole(MeanPosition ?? []) && IsWhole(Evidence) && IsWhole(Verdict.Reasons)))
+            {
+                throw new JsonException();
+            }
+
             LandmarkSet found = PointContent.Read(Found);
             return Evidence.Count == landmarks && found.Count == landmarks && Place >= 0
                 ? new FoldCase(Place, new CasePair(Case, PointContent.Read(Truth), found, Seconds)

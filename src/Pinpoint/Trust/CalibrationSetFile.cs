@@ -72,6 +72,11 @@ internal static class CalibrationSetFile
             return "floor_mm";
         }
 
+        if (set.LandmarkNames.Any(name => name is null))
+        {
+            return "landmark_names";
+        }
+
         int landmarks = set.LandmarkNames.Count;
         CalibrationCase? wrong = set.Cases.FirstOrDefault(item => item is null
             || item.Evidence.Count != landmarks

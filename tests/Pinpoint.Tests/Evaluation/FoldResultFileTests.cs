@@ -39,6 +39,14 @@ public sealed class FoldResultFileTests
     [InlineData("\"name\": \"b\"", "\"name\": \"a\"", "delete it")]
     [InlineData("\"place\": 7", "\"place\": -7", "delete it")]
     [InlineData("\"evidence\": [", "\"evidence\": [], \"other\": [", "delete it")]
+    [InlineData("\"evidence\": [", "\"evidence\": [null], \"other\": [", "delete it")]
+    [InlineData("\"cases\": [", "\"cases\": [null,", "delete it")]
+    [InlineData("\"landmark_names\": [", "\"landmark_names\": [null,", "delete it")]
+    [InlineData("\"truth\": [", "\"truth\": [null,", "delete it")]
+    [InlineData("\"found\": [", "\"found\": [null,", "delete it")]
+    [InlineData("\"mean_position\": [", "\"mean_position\": [null,", "delete it")]
+    [InlineData("\"reasons\": [", "\"reasons\": [null,", "delete it")]
+    [InlineData("\"warnings\": [", "\"warnings\": [null,", "delete it")]
     public void A_damaged_result_is_refused_in_one_line(string words, params string[] more)
     {
         using var folder = new TemporaryFolder();

@@ -55,6 +55,19 @@ public sealed class CalibrationSetFileTests
     }
 
     [Fact]
+    public void A_landmark_without_a_name_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("set.json");
+        CalibrationSetFile.Write(path, MadeCalibration.Set(5, 3));
+        string[] lines = File.ReadAllLines(path);
+        int names = Array.FindIndex(lines, line => line.Contains("\"landmark_names\"", StringComparison.Ordinal));
+        lines[names + 1] = "null,";
+        File.WriteAllLines(path, lines);
+        Should.Throw<BadInputException>(() => CalibrationSetFile.Read(path)).Message.ShouldStartWith($"{path}: landmark_names: is not as");
+    }
+
+    [Fact]
     public void Landmarks_are_arranged_as_a_model_has_them_and_unknown_ones_refused()
     {
         CalibrationSet set = MadeCalibration.Set(2, 3);
