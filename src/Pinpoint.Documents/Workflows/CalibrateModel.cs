@@ -58,10 +58,7 @@ public static class CalibrateModel
         IProgress<EvaluationProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var data = Dataset.Open(request.From, new DatasetOptions
-        {
-            ReadOptions = new VolumeReadOptions { NiftiNoCodes = request.NiftiNoCodes ?? model.Plan.NiftiNoCodes ?? default },
-        });
+        Dataset data = ModelData.Open(request.From, model, request.NiftiNoCodes);
         warnings.Add(model.Warnings);
         warnings.Add(data.Warnings);
         UnseenEvaluation chosen = ModelEvaluation.RunUnseen(

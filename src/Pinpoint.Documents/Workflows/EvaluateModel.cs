@@ -40,10 +40,7 @@ public static class EvaluateModel
 
         using FolderLock? held = request.OutputFolder is { } folder ? FolderLock.Take(folder, "an evaluation") : null;
         AnatomyDefinition? anatomy = AnatomyDefinitions.For(request.Definitions, model.LandmarkNames);
-        var data = Dataset.Open(request.Dataset, new DatasetOptions
-        {
-            ReadOptions = new VolumeReadOptions { NiftiNoCodes = request.NiftiNoCodes ?? model.Plan.NiftiNoCodes ?? default },
-        });
+        Dataset data = ModelData.Open(request.Dataset, model, request.NiftiNoCodes);
         var warnings = new WarningList(request.Warn);
         warnings.Add(model.Warnings);
         warnings.Add(data.Warnings);

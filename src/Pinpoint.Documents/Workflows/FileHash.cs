@@ -7,23 +7,14 @@ namespace Pinpoint.Workflows;
 /// <summary>SHA-256 of files, in lower-case hexadecimal digits.</summary>
 internal static class FileHash
 {
-    private const int Block = 1 << 20;
-
     /// <summary>The hash of a file's bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     /// <exception cref="OperationCanceledException">That was cancelled.</exception>
     public static string Of(string file, CancellationToken cancellationToken = default)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] block = new byte[(int)Math.Clamp(stream.CanSeek ? stream.Length : Block, 1, Block)];
-        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(block, 0, read);
-        }
-
+        FileContent.AppendTo(hash, file, cancellationToken);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -8,8 +8,6 @@ namespace Pinpoint.Preparation;
 /// <param name="Marks">Length and time of each file, by which it is seen that one was changed.</param>
 internal sealed record ScanIdentity(string Hash, IReadOnlyList<ScanIdentity.FileMark> Marks)
 {
-    private const int BlockBytes = 1 << 20;
-
     /// <summary>Reads the files of a case.</summary>
     /// <exception cref="BadInputException">A file is missing, unreadable, or a pipe.</exception>
     public static ScanIdentity Of(DatasetCase item)
@@ -24,8 +22,7 @@ internal sealed record ScanIdentity(string Hash, IReadOnlyList<ScanIdentity.File
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         VolumeReadOptions options = item.ReadOptions;
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Invariant($"{options.Frame}\n{options.Volume}\n{options.NiftiNoCodes}\n")));
-        byte[] block = new byte[BlockBytes];
-        FileMark[] marks = [.. VolumeFile.FilesOf(item.VolumePath, options).Select(path => Add(path, hash, block))];
+        FileMark[] marks = [.. VolumeFile.FilesOf(item.VolumePath, options).Select(path => Add(path, hash))];
         return new ScanIdentity(Convert.ToHexStringLower(hash.GetHashAndReset()), marks);
     }
 
@@ -40,18 +37,13 @@ internal sealed record ScanIdentity(string Hash, IReadOnlyList<ScanIdentity.File
         }
     }
 
-    private static FileMark Add(string path, IncrementalHash hash, byte[] block)
+    private static FileMark Add(string path, IncrementalHash hash)
     {
         try
         {
             var mark = FileMark.Of(path);
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
             hash.AppendData(BitConverter.GetBytes(mark.Length));
-            for (int count = stream.Read(block); count > 0; count = stream.Read(block))
-            {
-                hash.AppendData(block.AsSpan(0, count));
-            }
-
+            FileContent.AppendTo(hash, path);
             return mark;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
