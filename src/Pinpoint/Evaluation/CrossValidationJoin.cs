@@ -1,3 +1,4 @@
+using Pinpoint.Models;
 using Pinpoint.Trust;
 
 namespace Pinpoint.Evaluation;
@@ -20,7 +21,7 @@ internal static class CrossValidationJoin
             // Folds whose models learnt other landmarks, for their scans know others, teach nothing of each other's.
             .SelectMany(result => result.Cases.Select(item => CalibrationCases.Of(item.Pair, result.Fold)))]);
         CasePair[] pairs = [.. results
-            .SelectMany(result => result.Cases.Select(item => (item.Place, Pair: Judged(item.Pair, result.Fold, set))))
+            .SelectMany(result => Judged(result, set))
             .OrderBy(item => item.Place)
             .Select(item => item.Pair)];
         string[] warnings = [.. results.SelectMany(result => result.Warnings).Distinct(StringComparer.Ordinal)];
@@ -64,11 +65,13 @@ internal static class CrossValidationJoin
         string FileOf(int number) => FoldResultFile.In(CrossValidationFold.FolderIn(folder, number));
     }
 
-    private static CasePair Judged(CasePair pair, int fold, CalibrationSet set)
+    private static (int Place, CasePair Pair)[] Judged(FoldResult result, CalibrationSet set)
     {
-        CalibrationCase[] others = [.. set.Cases.Where(item => item.Group != fold)];
-        return others.Any(item => item.ErrorsMm.Any(error => error is not null)) && pair.Predicted.Count == set.LandmarkNames.Count
-            ? pair.JudgedBy(Calibrator.Fit(set with { Cases = others }, "the other folds"))
-            : pair;
+        CalibrationCase[] others = [.. set.Cases.Where(item => item.Group != result.Fold)];
+        bool hasErrors = others.Any(item => item.ErrorsMm.Any(error => error is not null));
+        var calibration = new Lazy<Calibration>(() => Calibrator.Fit(set with { Cases = others }, "the other folds"));
+        return [.. result.Cases.Select(item => (
+            item.Place,
+            hasErrors && item.Pair.Predicted.Count == set.LandmarkNames.Count ? item.Pair.JudgedBy(calibration.Value) : item.Pair))];
     }
 }
