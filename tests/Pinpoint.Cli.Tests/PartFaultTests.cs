@@ -105,7 +105,7 @@ public sealed class PartFaultTests(TinyHeads heads)
         }
 
         FileHash.OfFileOrFolder(folder.File("a")).ShouldBe(FileHash.OfFileOrFolder(folder.File("b")));
-        ScanFacts.BytesOf(folder.File("a")).ShouldBe(6);
+        ScanStamp.BytesOf(folder.File("a")).ShouldBe(6);
         File.WriteAllText(folder.File("b", "2.dcm"), "owt");
         string.Equals(FileHash.OfFileOrFolder(folder.File("a")), FileHash.OfFileOrFolder(folder.File("b")), StringComparison.Ordinal).ShouldBeFalse();
     }

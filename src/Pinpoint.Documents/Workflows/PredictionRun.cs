@@ -31,7 +31,7 @@ internal sealed class PredictionRun : IDisposable
         _files = files;
         _work = work;
         _cancellation = cancellationToken;
-        _clock = new WorkClock(scans.Count, work is null ? _ => 0 : scan => ScanFacts.BytesOf(scans[scan].Path), scan => work?.DoneOf(scan) is not null);
+        _clock = new WorkClock(scans.Count, work is null ? _ => 0 : scan => ScanStamp.BytesOf(scans[scan].Path), scan => work?.DoneOf(scan) is not null);
     }
 
     /// <summary>Does it.</summary>

@@ -30,7 +30,7 @@ internal static class CohortScans
             return scans;
         }
 
-        int[] parts = Partition.Of([.. scans.Select(scan => (scan.Name, ScanFacts.BytesOf(scan.Path)))], part.Count);
+        int[] parts = Partition.Of([.. scans.Select(scan => (scan.Name, ScanStamp.BytesOf(scan.Path)))], part.Count);
         return [.. scans.Where((_, i) => parts[i] == part.Id)];
     }
 

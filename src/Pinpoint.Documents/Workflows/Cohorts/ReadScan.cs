@@ -20,7 +20,7 @@ internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Pro
         string? hash = null;
         try
         {
-            string? stamp = withHash ? ScanFacts.StampOf(path) : null;
+            string? stamp = withHash ? ScanStamp.Of(path) : null;
             hash = withHash ? FileHash.OfFileOrFolder(path, cancellationToken) : null;
             var scan = new ReadScan(hash, read(), null, hash is null ? null : stamp);
             scan.RefuseChanged(path);
@@ -41,7 +41,7 @@ internal sealed record ReadScan(string? Hash, Scan? Scan, PinpointException? Pro
     /// <exception cref="BadInputException">Somebody has.</exception>
     public void RefuseChanged(string path)
     {
-        if (Stamp is not null && ScanFacts.StampOf(path) != Stamp)
+        if (Stamp is not null && ScanStamp.Of(path) != Stamp)
         {
             throw new BadInputException(path, null, "was written to while it was read; run the command again when it is whole");
         }

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Pinpoint.Workflows;
 
 /// <summary>What the file system says of a scan, a file or a folder of slices, before it is read.</summary>
-internal static class ScanFacts
+internal static class ScanStamp
 {
     /// <summary>The bytes of its files; 0 where they cannot be told.</summary>
     public static long BytesOf(string scan) => Facts(scan).Sum(fact => fact.Bytes);
 
     /// <summary>Names, sizes and times of its files: while these are the same, nobody has written to them.</summary>
-    public static string StampOf(string scan) =>
+    public static string Of(string scan) =>
         string.Join('\n', Facts(scan).Select(fact => string.Create(CultureInfo.InvariantCulture, $"{fact.File} {fact.Bytes} {fact.Written.Ticks}")));
 
     private static List<(string File, long Bytes, DateTime Written)> Facts(string scan)
