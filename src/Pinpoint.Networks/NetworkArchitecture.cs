@@ -4,7 +4,8 @@ namespace Pinpoint.Networks;
 
 /// <summary>
 /// The shape of a patch network: blocks of a valid 3x3 convolution with bias, ReLU and a 2x2 max pooling (an odd last row or column is
-/// dropped), then one or two heads of fully connected layers (Li et al., MICCAI 2018, figure 2).
+/// dropped), then, where asked for, a projection of each patch stack's features, then one or two heads of fully connected layers (Li et al., MICCAI 2018,
+/// figure 2).
 /// </summary>
 public sealed record NetworkArchitecture
 {
@@ -22,6 +23,12 @@ public sealed record NetworkArchitecture
 
     /// <summary>Output maps of every convolution block.</summary>
     public IReadOnlyList<int> ConvolutionMaps { get; init; } = [32, 64, 128, 256, 512];
+
+    /// <summary>
+    /// Units to which one fully connected layer with ReLU, its weights shared by all groups, brings the features of each patch stack before the heads see
+    /// those of all groups side by side; 0: the heads see the features themselves.
+    /// </summary>
+    public int Projection { get; init; }
 
     /// <summary>Hidden units of each head, first layer first.</summary>
     public IReadOnlyList<int> HiddenUnits { get; init; } = [1024, 1024];
@@ -56,6 +63,9 @@ public sealed record NetworkArchitecture
     /// <summary>Features of one patch stack: <see cref="FeatureSize"/> squared times the last block's maps, in the order [y, x, map].</summary>
     public int Features => FeatureSize * FeatureSize * ConvolutionMaps[^1];
 
+    /// <summary>Values of one sample that the heads see: those of all groups, after the projection where there is one.</summary>
+    public int JointFeatures => Groups * (Projection > 0 ? Projection : Features);
+
     /// <summary>Logits of the classification head: 2 n_o, or 0 without one.</summary>
     public int ClassLogits => Directions == DirectionHead.None ? 0 : 2 * Outputs;
 
@@ -81,6 +91,7 @@ public sealed record NetworkArchitecture
     {
         Require(ConvolutionMaps.Count is >= 1 and <= 12, Invariant($"the network has {ConvolutionMaps.Count} convolution blocks; 1 to 12 are possible"));
         Require(ConvolutionMaps.All(maps => maps is >= 1 and <= 4096), "every convolution block needs 1 to 4096 maps");
+        Require(Projection is >= 0 and <= 4096, Invariant($"the projection has {Projection} units; 0 (none) to 4096 are possible"));
         Require(HiddenUnits.Count <= 8 && HiddenUnits.All(units => units is >= 1 and <= 65536), "a head has at most 8 hidden layers of 1 to 65536 units each");
         Require(Channels is >= 1 and <= 16384, Invariant($"the input has {Channels} channels; 1 to 16384 are possible"));
         Require(Groups is >= 1 and <= 4096, Invariant($"the network has {Groups} groups; 1 to 4096 are possible"));

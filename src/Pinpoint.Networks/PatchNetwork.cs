@@ -71,9 +71,10 @@ public sealed unsafe class PatchNetwork
     }
 
     /// <summary>
-    /// The weights by name: <c>conv1.weight</c> [O, I, 3, 3], <c>conv1.bias</c> [O], .., then per head (<c>class</c>, where there is one, and
-    /// <c>regress</c>) <c>class.fc1.weight</c> [O, I], <c>class.fc1.bias</c>, .., <c>class.out.weight</c>, <c>class.out.bias</c>. The inputs of
-    /// fc1 are the features in the order [group, y, x, map].
+    /// The weights by name: <c>conv1.weight</c> [O, I, 3, 3], <c>conv1.bias</c> [O], .., then <c>projection.weight</c> [O, I] and <c>projection.bias</c> [O]
+    /// where there is one, then per head (<c>class</c>, where there is one, and <c>regress</c>) <c>class.fc1.weight</c> [O, I], <c>class.fc1.bias</c>, ..,
+    /// <c>class.out.weight</c>, <c>class.out.bias</c>. A group's features are in the order [y, x, map]; they are the inputs of the projection. Those of fc1
+    /// are the projected units in the order [group, unit], or without a projection the features in the order [group, y, x, map].
     /// </summary>
     /// <param name="prefix">Put before every tensor's name.</param>
     /// <param name="half">Whether to round the values to float16, which <see cref="FromTensors"/> reads too.</param>

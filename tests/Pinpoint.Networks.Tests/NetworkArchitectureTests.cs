@@ -15,6 +15,14 @@ public sealed class NetworkArchitectureTests
     }
 
     [Fact]
+    public void The_heads_see_the_features_of_all_groups_or_what_a_projection_makes_of_them()
+    {
+        NetworkArchitecture architecture = Architectures.Tiny(groups: 4);
+        architecture.JointFeatures.ShouldBe(4 * architecture.Features);
+        (architecture with { Projection = 3 }).JointFeatures.ShouldBe(12);
+    }
+
+    [Fact]
     public void A_patch_that_is_too_small_is_refused_with_the_sizes_that_are_possible()
     {
         Should.Throw<ArgumentException>(() => NetworkArchitecture.Paper(1, 3, 93)).Message.ShouldContain("sizes from 94 to 4096");
@@ -40,7 +48,7 @@ public sealed class NetworkArchitectureTests
         [
             good with { Channels = 0 }, good with { Groups = 0 }, good with { Outputs = 0 }, good with { ConvolutionMaps = [] },
             good with { ConvolutionMaps = [0] },
-            good with { HiddenUnits = [0] }, good with { DropoutRate = 1 }, good with { DropoutRate = float.NaN }, good with { Directions = (DirectionHead)9 },
+            good with { Projection = -1 }, good with { Projection = 4097 }, good with { HiddenUnits = [0] }, good with { DropoutRate = 1 }, good with { DropoutRate = float.NaN }, good with { Directions = (DirectionHead)9 },
             good with { PatchSize = 4097 }, good with { PatchSize = 4096, Channels = 16384 },
         ];
         foreach (NetworkArchitecture architecture in bad)

@@ -15,6 +15,7 @@ public sealed class PatchNetworkTests
             from groups in Gen.Choose(1, 3)
             from first in Gen.Choose(1, 40)
             from second in Gen.Choose(1, 70)
+            from projection in Gen.Elements(0, 0, 1, 7, 32, 45)
             from hidden in Gen.Choose(1, 40)
             from outputs in Gen.Choose(1, 20)
             from head in Gen.Elements(DirectionHead.None, DirectionHead.Softmax, DirectionHead.SignPerAxis)
@@ -24,6 +25,7 @@ public sealed class PatchNetworkTests
                 Channels = channels,
                 Groups = groups,
                 ConvolutionMaps = [first, second],
+                Projection = projection,
                 HiddenUnits = [hidden, hidden + 3],
                 Outputs = outputs,
                 Directions = head,
@@ -126,17 +128,19 @@ public sealed class PatchNetworkTests
         using var team = new WorkerTeam(1);
         using var workspace = new NetworkWorkspace(network, 2, team);
         using var other = new NetworkWorkspace(Architectures.Tiny(channels: 7), 2, team);
+        using var projected = new NetworkWorkspace(architecture with { Projection = 3 }, 2, team);
         Should.Throw<ArgumentException>(() => network.Predict(sample.Patches.AsSpan(1), 2, sample.Displacements, sample.Logits, workspace));
         Should.Throw<ArgumentException>(() => network.Predict(sample.Patches, 2, sample.Displacements.AsSpan(1), sample.Logits, workspace));
         Should.Throw<ArgumentException>(() => network.Predict(sample.Patches, 2, sample.Displacements, sample.Logits.AsSpan(1), workspace));
         Should.Throw<ArgumentException>(() => network.Predict(sample.Patches, 2, sample.Displacements, sample.Logits, other));
+        Should.Throw<ArgumentException>(() => network.Predict(sample.Patches, 2, sample.Displacements, sample.Logits, projected));
         Should.Throw<ArgumentOutOfRangeException>(() => network.Predict(sample.Patches, 3, sample.Displacements, sample.Logits, workspace));
     }
 
     [Fact]
     public void Weights_survive_a_file_bit_for_bit()
     {
-        NetworkArchitecture architecture = Architectures.Tiny(channels: 3, groups: 2);
+        NetworkArchitecture architecture = Architectures.Tiny(channels: 3, groups: 2) with { Projection = 5 };
         PatchNetwork network = PatchNetwork.Create(architecture, WeightInitialization.Normal01, 9);
         using var folder = new Pinpoint.Testing.TemporaryFolder();
         SafetensorsFile.Write(folder.File("model"), network.ToTensors(), new Dictionary<string, string>(StringComparer.Ordinal));

@@ -6,7 +6,8 @@ namespace Pinpoint.Networks;
 /// <param name="Outputs">Units.</param>
 /// <param name="WeightOffset">Place of the weights in the parameters.</param>
 /// <param name="Hidden">True where ReLU (and drop-out) follow.</param>
-internal sealed record DenseShape(int InputPixels, int InputMaps, int Outputs, long WeightOffset, bool Hidden)
+/// <param name="Contiguous">True where what follows reads several samples' units as one row.</param>
+internal sealed record DenseShape(int InputPixels, int InputMaps, int Outputs, long WeightOffset, bool Hidden, bool Contiguous = false)
 {
     /// <summary>Inputs without the surplus of padded maps.</summary>
     public int Inputs => InputPixels * InputMaps;
@@ -16,10 +17,10 @@ internal sealed record DenseShape(int InputPixels, int InputMaps, int Outputs, l
     public int PaddedOutputs => Panels.RoundUp(Outputs);
 
     /// <summary>
-    /// Values from one sample's units to the next one's: a cache line more than the units, or twelve samples read side by side would fall into
-    /// one set of the first-level cache.
+    /// Values from one sample's units to the next one's: a cache line more than the units where that is possible, or twelve samples read side by side
+    /// would fall into one set of the first-level cache.
     /// </summary>
-    public int OutputStride => PaddedOutputs + 16;
+    public int OutputStride => Contiguous ? PaddedOutputs : PaddedOutputs + 16;
 
     public int OutputPanels => PaddedOutputs / Panels.Width;
 

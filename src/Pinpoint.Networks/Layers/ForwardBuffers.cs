@@ -13,6 +13,7 @@ internal sealed class ForwardBuffers : IDisposable
         Records = records
             ? [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.Windows * shape.MapPanels * Winograd.RecordWords)))]
             : [];
+        Projected = layout.Projection is { } projection ? new AlignedBuffer(checked(images * projection.OutputStride)) : null;
         Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
         ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape.Channels, BlockTiles(shape), shape.Wide));
         ScratchLength = (ScratchLength + 15) / 16 * 16;
@@ -24,6 +25,12 @@ internal sealed class ForwardBuffers : IDisposable
 
     /// <summary>Pooling records of each block, empty outside training.</summary>
     public IReadOnlyList<AlignedBuffer> Records { get; }
+
+    /// <summary>What the projection makes of each group's features, <c>[image, unit]</c>; null without one.</summary>
+    public AlignedBuffer? Projected { get; }
+
+    /// <summary>What the heads see: the features of all groups, projected where the network does that.</summary>
+    public AlignedBuffer Joint => Projected ?? Pooled[^1];
 
     /// <summary>Outputs of each head's layers, <c>[sample, unit]</c>.</summary>
     public IReadOnlyList<AlignedBuffer[]> Units { get; }
@@ -43,6 +50,7 @@ internal sealed class ForwardBuffers : IDisposable
             buffer.Dispose();
         }
 
+        Projected?.Dispose();
         Scratch.Dispose();
     }
 }

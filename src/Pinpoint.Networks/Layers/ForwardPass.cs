@@ -31,6 +31,7 @@ internal sealed unsafe class ForwardPass
             prepared += _layout.Convolutions[block].PreparedLength;
         }
 
+        RunProjection(parameters, batch);
         for (int level = 0; level < _layout.Heads[0].Count; level++)
         {
             RunLevel(level, parameters, batch, dropout, seed, step);
@@ -55,6 +56,20 @@ internal sealed unsafe class ForwardPass
         }
 
         Convolve(_layout.Convolutions[block], block, parameters, prepared, input, input + readable, stride, batch * _layout.Architecture.Groups);
+    }
+
+    /// <summary>The projection of every group's features, where there is one.</summary>
+    /// <param name="parameters">The flat parameters.</param>
+    /// <param name="batch">Samples.</param>
+    public void RunProjection(float* parameters, int batch)
+    {
+        if (_layout.Projection is { } shape)
+        {
+            DenseTask task = Projection(shape, parameters, batch);
+            var phase = default(DensePhase);
+            phase.Add(_kernels.DenseForward, &task, task.OutputPanels);
+            _team.Run(phase.Items, phase);
+        }
     }
 
     /// <summary>One fully connected layer of every head.</summary>
@@ -89,20 +104,33 @@ internal sealed unsafe class ForwardPass
     public DenseTask Dense(int head, int level, float* parameters, int batch)
     {
         DenseShape shape = _layout.Heads[head][level];
-        return new DenseTask
-        {
-            Input = level == 0 ? _buffers.Pooled[^1].Pointer : _buffers.Units[head][level - 1].Pointer,
-            Weights = parameters + shape.WeightOffset,
-            Bias = parameters + shape.BiasOffset,
-            Output = _buffers.Units[head][level].Pointer,
-            Inputs = shape.PaddedInputs,
-            InputStride = level == 0 ? shape.PaddedInputs : _layout.Heads[head][level - 1].OutputStride,
-            OutputPanels = shape.OutputPanels,
-            OutputStride = shape.OutputStride,
-            Rows = batch,
-            Hidden = shape.Hidden,
-        };
+        DenseTask task = Task(shape, parameters, batch);
+        task.Input = level == 0 ? _buffers.Joint.Pointer : _buffers.Units[head][level - 1].Pointer;
+        task.InputStride = level == 0 ? shape.PaddedInputs : _layout.Heads[head][level - 1].OutputStride;
+        task.Output = _buffers.Units[head][level].Pointer;
+        return task;
     }
+
+    /// <summary>The places and sizes of the projection, whose rows are the groups of all samples; gradients are left empty.</summary>
+    public DenseTask Projection(DenseShape shape, float* parameters, int batch)
+    {
+        DenseTask task = Task(shape, parameters, batch * _layout.Architecture.Groups);
+        task.Input = _buffers.Pooled[^1].Pointer;
+        task.InputStride = shape.PaddedInputs;
+        task.Output = _buffers.Projected!.Pointer;
+        return task;
+    }
+
+    private static DenseTask Task(DenseShape shape, float* parameters, int rows) => new()
+    {
+        Weights = parameters + shape.WeightOffset,
+        Bias = parameters + shape.BiasOffset,
+        Inputs = shape.PaddedInputs,
+        OutputPanels = shape.OutputPanels,
+        OutputStride = shape.OutputStride,
+        Rows = rows,
+        Hidden = shape.Hidden,
+    };
 
     private void Convolve(ConvolutionShape shape, int block, float* parameters, float* prepared, float* input, float* inputEnd, int stride, int images)
     {

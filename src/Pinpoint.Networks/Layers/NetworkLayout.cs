@@ -10,27 +10,34 @@ internal sealed class NetworkLayout
         architecture.Validate();
         Architecture = architecture;
         Convolutions = [.. Blocks(architecture)];
-        long offset = Convolutions[^1].End;
+        ConvolutionShape last = Convolutions[^1];
+        Projection = architecture.Projection > 0
+            ? new DenseShape(last.Windows, last.Maps, architecture.Projection, last.End, Hidden: true, Contiguous: true)
+            : null;
+        long offset = Projection?.End ?? last.End;
         var heads = new List<IReadOnlyList<DenseShape>>();
         var names = new List<string>();
         if (architecture.Directions != DirectionHead.None)
         {
-            heads.Add(Head(architecture, Convolutions[^1], architecture.ClassLogits, ref offset));
+            heads.Add(Head(architecture, last, architecture.ClassLogits, ref offset));
             names.Add("class");
         }
 
-        heads.Add(Head(architecture, Convolutions[^1], architecture.Outputs, ref offset));
+        heads.Add(Head(architecture, last, architecture.Outputs, ref offset));
         names.Add("regress");
         Heads = heads;
         ParameterLength = offset;
         PreparedLength = Convolutions.Sum(shape => shape.PreparedLength);
         PreparationItems = Convolutions.Sum(shape => shape.MapPanels);
-        Tensors = [.. Convolutions.SelectMany(ConvolutionTensors), .. heads.Zip(names).SelectMany(pair => HeadTensors(pair.First, pair.Second))];
+        Tensors = [.. Convolutions.SelectMany(ConvolutionTensors), .. ProjectionTensors(Projection), .. heads.Zip(names).SelectMany(pair => HeadTensors(pair.First, pair.Second))];
     }
 
     public NetworkArchitecture Architecture { get; }
 
     public IReadOnlyList<ConvolutionShape> Convolutions { get; }
+
+    /// <summary>The layer between each group's features and the heads; its rows are the groups of all samples. Null without one.</summary>
+    public DenseShape? Projection { get; }
 
     /// <summary>The classification head (where there is one), then the regression head.</summary>
     public IReadOnlyList<IReadOnlyList<DenseShape>> Heads { get; }
@@ -38,9 +45,6 @@ internal sealed class NetworkLayout
     public int RegressionHead => Heads.Count - 1;
 
     public bool HasClassHead => Heads.Count > 1;
-
-    /// <summary>Values of one sample's features, surplus maps included.</summary>
-    public int FeatureLength => Architecture.Groups * Convolutions[^1].OutputLength;
 
     public long ParameterLength { get; }
 
@@ -54,7 +58,7 @@ internal sealed class NetworkLayout
     /// <summary>True where every layer of <paramref name="other"/> has the same sizes in the same places. Allocates nothing.</summary>
     public bool Matches(NetworkLayout other)
     {
-        bool equal = Architecture.Groups == other.Architecture.Groups && Convolutions.Count == other.Convolutions.Count && Heads.Count == other.Heads.Count;
+        bool equal = Architecture.Groups == other.Architecture.Groups && Projection == other.Projection && Convolutions.Count == other.Convolutions.Count && Heads.Count == other.Heads.Count;
         for (int block = 0; equal && block < Convolutions.Count; block++)
         {
             equal = Convolutions[block] == other.Convolutions[block];
@@ -89,8 +93,8 @@ internal sealed class NetworkLayout
     private static List<DenseShape> Head(NetworkArchitecture architecture, ConvolutionShape last, int outputs, ref long offset)
     {
         var layers = new List<DenseShape>();
-        int pixels = architecture.Groups * last.Windows;
-        int maps = last.Maps;
+        int pixels = architecture.Groups * (architecture.Projection > 0 ? 1 : last.Windows);
+        int maps = architecture.Projection > 0 ? architecture.Projection : last.Maps;
         foreach (int units in architecture.HiddenUnits)
         {
             layers.Add(new DenseShape(pixels, maps, units, offset, Hidden: true));
@@ -121,16 +125,25 @@ internal sealed class NetworkLayout
     {
         for (int index = 0; index < layers.Count; index++)
         {
-            DenseShape shape = layers[index];
-            string name = shape.Hidden ? Invariant($"{head}.fc{index + 1}") : $"{head}.out";
-            yield return new ParameterTensor(
-                $"{name}.weight",
-                [shape.Outputs, shape.Inputs],
-                shape.WeightOffset,
-                shape.WeightLength,
-                shape.Inputs,
-                flat => shape.WeightIndex((int)(flat / shape.Inputs), (int)(flat % shape.Inputs)));
-            yield return new ParameterTensor($"{name}.bias", [shape.Outputs], shape.BiasOffset, shape.PaddedOutputs, shape.Inputs, place => place);
+            string name = layers[index].Hidden ? Invariant($"{head}.fc{index + 1}") : $"{head}.out";
+            foreach (ParameterTensor tensor in DenseTensors(layers[index], name))
+            {
+                yield return tensor;
+            }
         }
+    }
+
+    private static IEnumerable<ParameterTensor> ProjectionTensors(DenseShape? shape) => shape is null ? [] : DenseTensors(shape, "projection");
+
+    private static IEnumerable<ParameterTensor> DenseTensors(DenseShape shape, string name)
+    {
+        yield return new ParameterTensor(
+            $"{name}.weight",
+            [shape.Outputs, shape.Inputs],
+            shape.WeightOffset,
+            shape.WeightLength,
+            shape.Inputs,
+            flat => shape.WeightIndex((int)(flat / shape.Inputs), (int)(flat % shape.Inputs)));
+        yield return new ParameterTensor($"{name}.bias", [shape.Outputs], shape.BiasOffset, shape.PaddedOutputs, shape.Inputs, place => place);
     }
 }

@@ -46,9 +46,24 @@ internal static class OnnxGraph
         }
 
         nodes.Add(OnnxMessages.Node("Transpose", "channels_last", [values], "channels_last", OnnxMessages.Attribute("perm", [0, 2, 3, 1])));
-        constants.Add(OnnxMessages.Integers("features.shape", [-1, (long)architecture.Groups * architecture.Features]));
-        nodes.Add(OnnxMessages.Node("Reshape", "features", ["channels_last", "features.shape"], "features"));
-        return "features";
+        return architecture.Projection > 0
+            ? Reshape(nodes, constants, AddProjection(nodes, constants, architecture), "joint", architecture.JointFeatures)
+            : Reshape(nodes, constants, "channels_last", "features", architecture.JointFeatures);
+    }
+
+    // Each patch stack is a row here; the heads read all groups of a sample as one.
+    private static string AddProjection(List<ProtobufMessage> nodes, List<ProtobufMessage> constants, NetworkArchitecture architecture)
+    {
+        nodes.Add(Dense("projection", Reshape(nodes, constants, "channels_last", "features", architecture.Features), "projection"));
+        nodes.Add(OnnxMessages.Node("Relu", "projected", ["projection"], "projected"));
+        return "projected";
+    }
+
+    private static string Reshape(List<ProtobufMessage> nodes, List<ProtobufMessage> constants, string values, string name, int columns)
+    {
+        constants.Add(OnnxMessages.Integers($"{name}.shape", [-1, columns]));
+        nodes.Add(OnnxMessages.Node("Reshape", name, [values, $"{name}.shape"], name));
+        return name;
     }
 
     private static void AddHead(List<ProtobufMessage> nodes, string head, NetworkArchitecture architecture, string values, string output)

@@ -22,6 +22,7 @@ internal sealed unsafe class BackwardPass
             RunLevel(level, parameters, gradient, batch, dropout);
         }
 
+        RunProjection(parameters, gradient, batch);
         for (int block = _layout.Convolutions.Count - 1; block >= 0; block--)
         {
             RunBlock(block, parameters, gradient, batch);
@@ -37,7 +38,7 @@ internal sealed unsafe class BackwardPass
         {
             tasks[head] = Dense(head, level, parameters, gradient, batch, dropout);
             phase.Add(_kernels.DenseWeightGradient, tasks + head, tasks[head].OutputPanels);
-            // At the lowest level both heads write the features' gradient, the second on top of the first.
+            // At the lowest level both heads write the gradient of what they see, the second on top of the first.
             if (level > 0 || head == 0)
             {
                 phase.Add(_kernels.DenseInputGradient, tasks + head, tasks[head].Inputs / Panels.Width);
@@ -52,6 +53,25 @@ internal sealed unsafe class BackwardPass
             second.Add(_kernels.DenseInputGradient, tasks + 1, tasks[1].Inputs / Panels.Width);
             _team.Run(second.Items, second);
         }
+    }
+
+    /// <summary>The projection, where there is one: the gradients of its weights and of the features.</summary>
+    public void RunProjection(float* parameters, float* gradient, int batch)
+    {
+        if (_layout.Projection is not { } shape)
+        {
+            return;
+        }
+
+        DenseTask task = _forward.Projection(shape, parameters, batch);
+        task.OutputGradient = _buffers.ProjectedGradient!.Pointer;
+        task.InputGradient = _buffers.PooledGradient[^1].Pointer;
+        task.WeightGradient = gradient + shape.WeightOffset;
+        task.BiasGradient = gradient + shape.BiasOffset;
+        var phase = default(DensePhase);
+        phase.Add(_kernels.DenseWeightGradient, &task, task.OutputPanels);
+        phase.Add(_kernels.DenseInputGradient, &task, task.Inputs / Panels.Width);
+        _team.Run(phase.Items, phase);
     }
 
     /// <summary>One convolution block: the gradients of its weights and, but for the first block, of its inputs.</summary>
@@ -99,10 +119,10 @@ internal sealed unsafe class BackwardPass
         DenseShape shape = _layout.Heads[head][level];
         DenseTask task = _forward.Dense(head, level, parameters, batch);
         task.OutputGradient = _buffers.UnitGradient[head][level].Pointer;
-        task.InputGradient = level == 0 ? _buffers.PooledGradient[^1].Pointer : _buffers.UnitGradient[head][level - 1].Pointer;
+        task.InputGradient = level == 0 ? _buffers.JointGradient.Pointer : _buffers.UnitGradient[head][level - 1].Pointer;
         task.WeightGradient = gradient + shape.WeightOffset;
         task.BiasGradient = gradient + shape.BiasOffset;
-        task.InputHidden = level > 0;
+        task.InputHidden = level > 0 || _layout.Projection is { Hidden: true };
         task.InputKeepScale = level is 1 or 2 ? 1 / (1 - dropout) : 1;
         return task;
     }

@@ -9,6 +9,7 @@ internal sealed class TrainingBuffers : IDisposable
         Forward = new ForwardBuffers(layout, maxBatch, threads, records: true);
         Input = new AlignedBuffer(checked(images * layout.Convolutions[0].ImageLength) + ForwardBuffers.Slack);
         PooledGradient = [.. layout.Convolutions.Select(shape => new AlignedBuffer(checked(images * shape.OutputLength) + ForwardBuffers.Slack))];
+        ProjectedGradient = layout.Projection is { } projection ? new AlignedBuffer(checked(images * projection.OutputStride)) : null;
         UnitGradient = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
         Partial = new AlignedBuffer(layout.Convolutions.Max(shape => GradientBlocking.Groups(shape) * (shape.End - shape.WeightOffset)));
         ScratchLength = (layout.Convolutions.Max(GradientBlocking.ScratchLength) + 15) / 16 * 16;
@@ -21,6 +22,12 @@ internal sealed class TrainingBuffers : IDisposable
     public AlignedBuffer Input { get; }
 
     public IReadOnlyList<AlignedBuffer> PooledGradient { get; }
+
+    /// <summary>The gradient of what the projection makes, null without one.</summary>
+    public AlignedBuffer? ProjectedGradient { get; }
+
+    /// <summary>The gradient of what the heads see.</summary>
+    public AlignedBuffer JointGradient => ProjectedGradient ?? PooledGradient[^1];
 
     public IReadOnlyList<AlignedBuffer[]> UnitGradient { get; }
 
@@ -39,6 +46,7 @@ internal sealed class TrainingBuffers : IDisposable
             buffer.Dispose();
         }
 
+        ProjectedGradient?.Dispose();
         Forward.Dispose();
         Input.Dispose();
         Partial.Dispose();

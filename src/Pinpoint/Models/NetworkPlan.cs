@@ -17,6 +17,7 @@ internal static class NetworkPlan
             Channels = stacked ? 3 * patchLandmarks : 3,
             Groups = stacked ? 1 : patchLandmarks,
             ConvolutionMaps = plan.ConvolutionMaps,
+            Projection = plan.Projection,
             HiddenUnits = plan.HiddenUnits,
             Outputs = plan.Method?.OutputsOf(outputs) ?? outputs,
             Directions = plan.Directions,

@@ -66,6 +66,13 @@ public sealed record TrainingPlan
     /// <summary>Maps of each convolution block.</summary>
     public IReadOnlyList<int> ConvolutionMaps { get; init; } = [32, 32, 64];
 
+    /// <summary>
+    /// Units to which the features of each landmark's patches are brought before the heads see those of all landmarks; 0: the heads see the features
+    /// themselves. Left out of the JSON where 0.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Projection { get; init; }
+
     /// <summary>Units of each head's fully connected layers.</summary>
     public IReadOnlyList<int> HiddenUnits { get; init; } = [512, 512];
 

@@ -80,6 +80,11 @@ internal static class TrainingPlanKeys
             "Maps of each convolution block.",
             plan => plan.ConvolutionMaps, (plan, value) => plan with { ConvolutionMaps = (IReadOnlyList<int>)value! }),
         new(
+            "projection", PlanValues.Count(0, 4096),
+            "Units to which the features of each landmark's patches are brought before the heads see those of all landmarks; 0: the heads see the features " +
+            "themselves. Left out of the JSON where 0.",
+            plan => plan.Projection, (plan, value) => plan with { Projection = (int)value! }) { IsLeftOutWhereUnset = true, Unset = 0 },
+        new(
             "hidden_units", PlanValues.Units,
             "Units of each head's fully connected layers.",
             plan => plan.HiddenUnits, (plan, value) => plan with { HiddenUnits = (IReadOnlyList<int>)value! }),

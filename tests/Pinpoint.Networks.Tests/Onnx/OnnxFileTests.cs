@@ -14,6 +14,17 @@ public sealed class OnnxFileTests
     };
 
     [Theory]
+    [InlineData(DirectionHead.SignPerAxis, 4, 6)]
+    [InlineData(DirectionHead.None, 1, 37)]
+    public void ONNX_Runtime_gives_our_answers_behind_a_projection(DirectionHead directions, int groups, int projection)
+    {
+        foreach (int batch in new[] { 1, 5 })
+        {
+            ShouldAgree(Architectures.Tiny(directions, 3, groups, patchSize: 16) with { Projection = projection }, batch);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Forms))]
     public void ONNX_Runtime_gives_our_answers(DirectionHead directions, int channels, int groups)
     {

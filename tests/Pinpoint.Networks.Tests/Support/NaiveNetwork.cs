@@ -24,7 +24,8 @@ internal sealed class NaiveNetwork
             var features = new List<double>();
             for (int group = 0; group < _architecture.Groups; group++)
             {
-                features.AddRange(Encode(patches.AsSpan(((sample * _architecture.Groups) + group) * patch, patch)));
+                double[] own = Encode(patches.AsSpan(((sample * _architecture.Groups) + group) * patch, patch));
+                features.AddRange(_architecture.Projection == 0 ? own : Relu(Dense("projection", own, _architecture.Projection)));
             }
 
             displacements.AddRange(Head("regress", [.. features], _architecture.Outputs));
@@ -108,11 +109,13 @@ internal sealed class NaiveNetwork
     {
         for (int layer = 0; layer < _architecture.HiddenUnits.Count; layer++)
         {
-            values = [.. Dense($"{name}.fc{layer + 1}", values, _architecture.HiddenUnits[layer]).Select(value => Math.Max(0, value))];
+            values = Relu(Dense($"{name}.fc{layer + 1}", values, _architecture.HiddenUnits[layer]));
         }
 
         return Dense($"{name}.out", values, outputs);
     }
+
+    private static double[] Relu(double[] values) => [.. values.Select(value => Math.Max(0, value))];
 
     private double[] Dense(string name, double[] values, int outputs)
     {

@@ -6,13 +6,15 @@ namespace Pinpoint.Networks.Tests.Training;
 public sealed class GradientTests
 {
     [Theory]
-    [InlineData(DirectionHead.Softmax, LossKind.MeanSquaredError, 6, 1)]
-    [InlineData(DirectionHead.SignPerAxis, LossKind.Huber, 3, 2)]
-    [InlineData(DirectionHead.SignPerAxis, LossKind.MeanSquaredError, 33, 1)]
-    [InlineData(DirectionHead.None, LossKind.Huber, 5, 3)]
-    public void Gradients_are_the_slopes_of_the_loss(DirectionHead directions, LossKind loss, int channels, int groups)
+    [InlineData(DirectionHead.Softmax, LossKind.MeanSquaredError, 6, 1, 0)]
+    [InlineData(DirectionHead.SignPerAxis, LossKind.Huber, 3, 2, 0)]
+    [InlineData(DirectionHead.SignPerAxis, LossKind.MeanSquaredError, 33, 1, 0)]
+    [InlineData(DirectionHead.None, LossKind.Huber, 5, 3, 0)]
+    [InlineData(DirectionHead.SignPerAxis, LossKind.Huber, 3, 3, 6)]
+    [InlineData(DirectionHead.None, LossKind.MeanSquaredError, 3, 2, 37)]
+    public void Gradients_are_the_slopes_of_the_loss(DirectionHead directions, LossKind loss, int channels, int groups, int projection)
     {
-        NetworkArchitecture architecture = Architectures.Tiny(directions, channels, groups);
+        NetworkArchitecture architecture = Architectures.Tiny(directions, channels, groups) with { Projection = projection };
         PatchNetwork network = PatchNetwork.Create(architecture, WeightInitialization.He, 21);
         var options = new TrainerOptions { Alpha = 0.3f, Loss = loss, HuberDelta = 0.7f };
         var sample = new Sample(architecture, 9);

@@ -8,11 +8,12 @@ public sealed class NetworkTrainerTests
     private static readonly TrainerOptions Everything = new() { WeightDecay = 0.01f, ClipNorm = 0.5f, AverageDecay = 0.9f, Seed = 77 };
 
     [Theory]
-    [InlineData(3, 2)]
-    [InlineData(8, 1)]
-    public void Any_thread_count_gives_the_same_bytes(int channels, int groups)
+    [InlineData(3, 2, 0)]
+    [InlineData(8, 1, 0)]
+    [InlineData(3, 5, 40)]
+    public void Any_thread_count_gives_the_same_bytes(int channels, int groups, int projection)
     {
-        NetworkArchitecture architecture = Architecture(channels, groups);
+        NetworkArchitecture architecture = Architecture(channels, groups) with { Projection = projection };
         byte[] expected = Train(architecture, 1);
         foreach (int threads in new[] { 2, 3, 8 })
         {
@@ -20,10 +21,12 @@ public sealed class NetworkTrainerTests
         }
     }
 
-    [Fact]
-    public void A_resumed_training_ends_with_the_bytes_of_an_undisturbed_one()
+    [Theory]
+    [InlineData(8, 1, 0)]
+    [InlineData(3, 3, 6)]
+    public void A_resumed_training_ends_with_the_bytes_of_an_undisturbed_one(int channels, int groups, int projection)
     {
-        NetworkArchitecture architecture = Architecture(8, 1);
+        NetworkArchitecture architecture = Architecture(channels, groups) with { Projection = projection };
         PatchNetwork start = PatchNetwork.Create(architecture, WeightInitialization.He, 2);
         var sample = new Sample(architecture, 6);
         using var team = new WorkerTeam(2);
@@ -49,10 +52,12 @@ public sealed class NetworkTrainerTests
         Bytes(resumed).AsSpan().SequenceEqual(Bytes(undisturbed)).ShouldBeTrue();
     }
 
-    [Fact]
-    public void A_step_allocates_nothing()
+    [Theory]
+    [InlineData(8, 1, 0)]
+    [InlineData(3, 3, 6)]
+    public void A_step_allocates_nothing(int channels, int groups, int projection)
     {
-        NetworkArchitecture architecture = Architecture(8, 1);
+        NetworkArchitecture architecture = Architecture(channels, groups) with { Projection = projection };
         var sample = new Sample(architecture, 6);
         using var team = new WorkerTeam(2);
         using var trainer = new NetworkTrainer(PatchNetwork.Create(architecture, WeightInitialization.He, 2), Everything, 6, team);
