@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pinpoint.Cli.Tests;
 
-/// <summary>One run of the command within the test's own process.</summary>
+/// <summary>One run of the command within the test's own process, or as a process of the program that <see cref="PinpointProcess.Program"/> names.</summary>
 internal sealed record CommandLine(int Code, string Output, string Error)
 {
     /// <summary>The JSON document on standard output.</summary>
@@ -22,6 +22,14 @@ internal sealed record CommandLine(int Code, string Output, string Error)
 
     public static CommandLine Run(CancellationToken cancellationToken, params string[] arguments)
     {
+        if (PinpointProcess.Program is not null)
+        {
+            using var process = PinpointProcess.Start(arguments);
+            using CancellationTokenRegistration interrupt = cancellationToken.Register(process.Interrupt);
+            var (exit, printed, told) = process.Wait();
+            return new CommandLine(exit, printed, told);
+        }
+
         using var output = new StringWriter();
         using var error = new StringWriter();
         int code = PinpointCommand.Run(arguments, output, error, cancellationToken);

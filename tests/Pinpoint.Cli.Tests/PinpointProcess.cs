@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Pinpoint.Cli.Tests;
 
-/// <summary>The real program as a process of its own, for what no test can do to itself: signals and kills.</summary>
+/// <summary>
+/// The real program as a process of its own, for what no test can do to itself: signals and kills. It is what was built beside the tests, or the file that
+/// the environment variable <c>PINPOINT_PROGRAM</c> names: a natively compiled program, say, which the tests then try.
+/// </summary>
 internal sealed class PinpointProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -17,6 +20,9 @@ internal sealed class PinpointProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The program that is tried in place of what was built beside the tests; null where it is that.</summary>
+    public static string? Program { get; } = Environment.GetEnvironmentVariable("PINPOINT_PROGRAM") is { Length: > 0 } path ? Path.GetFullPath(path) : null;
+
     public bool HasExited => _process.HasExited;
 
     public int Id => _process.Id;
@@ -26,7 +32,8 @@ internal sealed class PinpointProcess : IDisposable
     /// <summary>Starts the program with an environment variable set to 0.</summary>
     public static PinpointProcess StartWith(string? zeroVariable, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Program ?? (Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -37,7 +44,11 @@ internal sealed class PinpointProcess : IDisposable
             start.Environment[zeroVariable] = "0";
         }
 
-        start.ArgumentList.Add(typeof(PinpointCommand).Assembly.Location);
+        if (Program is null)
+        {
+            start.ArgumentList.Add(typeof(PinpointCommand).Assembly.Location);
+        }
+
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -35,7 +35,7 @@ internal sealed record SlurmScript(string Name, IReadOnlyList<string> Words)
     private static IReadOnlyList<string> OwnProgram()
     {
         string host = Environment.ProcessPath ?? "pinpoint";
-        return Path.GetFileNameWithoutExtension(host) == "dotnet" ? [host, typeof(PinpointCommand).Assembly.Location] : [host];
+        return Path.GetFileNameWithoutExtension(host) == "dotnet" ? [host, Path.Combine(AppContext.BaseDirectory, typeof(PinpointCommand).Assembly.GetName().Name + ".dll")] : [host];
     }
 
     private IEnumerable<string> Head()

@@ -11,6 +11,9 @@ namespace Pinpoint.Web.Api;
 internal static class ApiRoutes
 {
     public const string Root = "/api/v1";
+
+    // GET or, without the body, HEAD.
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string PredictText =
         $"The scan is the body, one file ({string.Join(", ", VolumeFile.StreamEndings)}), told apart by content. " +
         "It is read as it comes and kept in memory until the answer; nothing of " +
@@ -39,9 +42,9 @@ internal static class ApiRoutes
         IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ScanEndpoint scans, ArchiveEndpoint archive,
         CorrectionEndpoint corrections, ServerEndpoints server)
     {
-        routes.MapReading(Root + "/models", models.List)
+        routes.MapMethods(Root + "/models", Reading, models.List)
             .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
-        routes.MapReading(Root + "/models/{model}", models.Show)
+        routes.MapMethods(Root + "/models/{model}", Reading, models.Show)
             .Describe("showModel", "One model's card", StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound);
         routes.MapPost(Root + "/models/{model}/predict", predict.Handle)
             .Describe("predict", "Find the model's landmarks in a scan", 400, 401, 403, 404, 408, 413, 415, 422, 429, 503)
@@ -69,22 +72,22 @@ internal static class ApiRoutes
             .Describe("saveCorrection", "Keep corrected landmarks and their scan for training", 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507)
             .WithDescription(CorrectionText)
             .Takes("multipart/form-data", typeof(LandmarksBody));
-        routes.MapReading(Root + "/health", server.Health).Describe("health", "Whether the server is well");
-        routes.MapReading(Root + "/ready", server.Ready)
+        routes.MapMethods(Root + "/health", Reading, server.Health).Describe("health", "Whether the server is well");
+        routes.MapMethods(Root + "/ready", Reading, server.Ready)
             .Describe("ready", "Whether the server begins something new")
             .Gives<HealthDocument>(StatusCodes.Status200OK, "application/json")
             .Gives<HealthDocument>(StatusCodes.Status503ServiceUnavailable, "application/json");
-        routes.MapReading(Root + "/server", server.Facts).Describe("server", "The server's version and bounds", StatusCodes.Status401Unauthorized);
-        routes.MapReading(Root + "/metrics", (Delegate)server.Metrics)
+        routes.MapMethods(Root + "/server", Reading, server.Facts).Describe("server", "The server's version and bounds", StatusCodes.Status401Unauthorized);
+        routes.MapMethods(Root + "/metrics", Reading, (Delegate)server.Metrics)
             .Describe("metrics", "Figures in Prometheus' text format", StatusCodes.Status401Unauthorized)
             .Gives<string>(StatusCodes.Status200OK, "text/plain");
         var description = new ApiDescription();
-        routes.MapReading(Root + "/" + ApiDescription.Name, (Delegate)description.Send)
+        routes.MapMethods(Root + "/" + ApiDescription.Name, Reading, (Delegate)description.Send)
             .Describe("description", "This description")
             .Gives<string>(StatusCodes.Status200OK, "application/json");
         foreach (string address in PageFiles.Addresses)
         {
-            routes.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(context => PageFiles.SendAsync(context, address)));
+            routes.MapMethods(address, Reading, (RequestDelegate)(context => PageFiles.SendAsync(context, address)));
         }
     }
 }

@@ -49,6 +49,6 @@ internal static class Problems
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        return context.Response.WriteAsJsonAsync(problem, WebJson.Options, "application/problem+json", context.RequestAborted);
+        return WebJson.WriteAsync(context, problem, "application/problem+json");
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Pinpoint.Documents;
 
 namespace Pinpoint.Web.Api;
@@ -17,10 +16,6 @@ internal static class RouteDescriptions
 
         return route;
     }
-
-    /// <summary>An address to read, by GET or, without the body, by HEAD.</summary>
-    public static RouteHandlerBuilder MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 
     /// <summary>Says what the body is. It stays unbound, so that it is read as it comes and refused in one line.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string mediaType, Type? form) => route.WithMetadata(new TakenBody(mediaType, form));

@@ -17,7 +17,7 @@ internal sealed class ServerEndpoints(ModelCatalog catalog, ServerMetrics metric
     /// <summary>Whether something new would be begun, by the status too: for what sends requests here or elsewhere.</summary>
     public Results<Ok<HealthDocument>, JsonHttpResult<HealthDocument>> Ready() => life.IsReady
         ? TypedResults.Ok(State())
-        : TypedResults.Json(State(), statusCode: StatusCodes.Status503ServiceUnavailable);
+        : TypedResults.Json(State(), WebJson.AnswerShapeOf<HealthDocument>(), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     public Ok<ServerDocument> Facts() => TypedResults.Ok(new ServerDocument(
         ToolVersion.Text,

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Pinpoint.Web.Api;
 
@@ -22,8 +21,7 @@ internal sealed class ServerSentEvents(HttpResponse response)
     /// <summary>Sends an event at once.</summary>
     public async Task SendAsync(string name, object data, CancellationToken cancellationToken)
     {
-        string json = JsonSerializer.Serialize(data, data.GetType(), WebJson.Options);
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: {json}\n\n"), cancellationToken);
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: {WebJson.TextOf(data)}\n\n"), cancellationToken);
         await response.Body.FlushAsync(cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace Pinpoint.Evaluation;
 /// Results of folds as JSON, one in each fold's folder. Numbers are written in full: folds that are read back and joined give the very bytes that they
 /// would have given at once.
 /// </summary>
-internal static class FoldResultFile
+internal static partial class FoldResultFile
 {
     /// <summary>The file's name in a fold's folder.</summary>
     public const string Name = "fold.json";
@@ -21,16 +21,15 @@ internal static class FoldResultFile
     private const long LargestBytes = 1L << 30;
     private const string Remedy = "is not as 'pinpoint cross-validate' writes it; delete it and run the fold's part again";
 
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly FoldResultContext Json = new(new JsonSerializerOptions(FoldResultContext.Default.Options)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        WriteIndented = true,
-    };
+        Converters =
+        {
+            new JsonStringEnumConverter<LandmarkStatus>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<BodySide>(JsonNamingPolicy.SnakeCaseLower),
+        },
+    });
 
     /// <summary>The file of a fold's folder.</summary>
     public static string In(string folder) => Path.Combine(folder, Name);
@@ -49,7 +48,7 @@ internal static class FoldResultFile
                 result.FloorMm,
                 result.Warnings,
                 [.. result.Cases.Select(CaseContent.Of)]),
-            Options) + "\n",
+            Json.Content) + "\n",
         file => Read(file));
 
     /// <summary>Reads a result.</summary>
@@ -59,7 +58,7 @@ internal static class FoldResultFile
         try
         {
             using Stream stream = InputFile.Open(path, LargestBytes, "is too large to be the result of a fold; delete it and run the fold's part again");
-            Content content = JsonSerializer.Deserialize<Content>(stream, Options) ?? throw new JsonException("null");
+            Content content = JsonSerializer.Deserialize(stream, Json.Content) ?? throw new JsonException("null");
             if (content.Version != Version)
             {
                 throw new BadInputException(path, "'version'", "is none that this software knows; use the software that wrote the file");
@@ -194,4 +193,13 @@ internal static class FoldResultFile
             _ => throw new JsonException(),
         };
     }
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        WriteIndented = true)]
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class FoldResultContext : JsonSerializerContext;
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Networks;
@@ -18,6 +20,11 @@ public static class OnnxModelFile
 
     // A reader of version 1 knows no hidden units, and would place the landmarks wrongly without them.
     private const string BentFormatVersion = "2";
+
+    private static readonly ExportContext Shapes = new(new JsonSerializerOptions(ExportContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <summary>Where the refinement's network goes: beside the first file, <c>FILE.refinement.onnx</c>.</summary>
     public static string RefinementPathOf(string path)
@@ -60,11 +67,12 @@ public static class OnnxModelFile
         }
 
         Dictionary<string, string> metadata = Metadata(model, "search");
-        metadata["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks);
-        metadata["search_space"] = ModelMetadata.Write(ExportedSpace.Of(model));
+        metadata["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks, ModelMetadata.Shapes.Counts);
+        metadata["search_space"] = ModelMetadata.Write(ExportedSpace.Of(model), Shapes.ExportedSpace);
         if (model.Refinement is not null)
         {
-            metadata["refinement"] = ModelMetadata.Write(ExportedRefinement.Of(model, Path.GetFileName(RefinementPathOf(path))));
+            metadata["refinement"] = ModelMetadata.Write(
+                ExportedRefinement.Of(model, Path.GetFileName(RefinementPathOf(path))), Shapes.ExportedRefinement);
         }
 
         OnnxFile.Write(path, model.Network, "Pinpoint's search for landmarks; see docs/how-to/export.md", ToolVersion.Text, metadata);
@@ -75,7 +83,7 @@ public static class OnnxModelFile
         [FormatKey] = model.Space.Prior?.Bend is { HiddenUnits: > 0 } ? BentFormatVersion : FormatVersion,
         ["part"] = part,
         ["plan"] = PlanJson.Write(model.Plan),
-        ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),
-        ["provenance"] = ModelMetadata.Write(model.Provenance),
+        ["landmarks"] = ModelMetadata.Write(model.LandmarkNames, ModelMetadata.Shapes.Texts),
+        ["provenance"] = ModelMetadata.Write(model.Provenance, ModelMetadata.Shapes.ModelProvenance),
     };
 }

@@ -173,14 +173,15 @@ public static class ModelFile
         {
             [FormatKey] = FormatVersion,
             ["plan"] = PlanJson.Write(model.Plan),
-            ["landmarks"] = ModelMetadata.Write(model.LandmarkNames),
-            ["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks),
-            ["search_space"] = ModelMetadata.Write(SearchSpaces.Of(model.Plan.SearchSpace).FactsOf(model.Space)),
-            ["provenance"] = ModelMetadata.Write(model.Provenance),
+            ["landmarks"] = ModelMetadata.Write(model.LandmarkNames, ModelMetadata.Shapes.Texts),
+            ["patch_landmarks"] = ModelMetadata.Write(model.PatchLandmarks, ModelMetadata.Shapes.Counts),
+            ["search_space"] = ModelMetadata.Write(
+                SearchSpaces.Of(model.Plan.SearchSpace).FactsOf(model.Space), ModelMetadata.Shapes.SearchSpaceFacts),
+            ["provenance"] = ModelMetadata.Write(model.Provenance, ModelMetadata.Shapes.ModelProvenance),
         };
         if (model.Calibration is { } calibration)
         {
-            metadata[CalibrationKey] = ModelMetadata.Write(calibration);
+            metadata[CalibrationKey] = ModelMetadata.Write(calibration, ModelMetadata.Shapes.Calibration);
         }
 
         return ([.. weights, .. SearchSpaceTensors.ToTensors(model.Space)], metadata);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Pinpoint.Networks;
 using Pinpoint.Patches;
 using Pinpoint.Shapes;
@@ -9,14 +10,14 @@ namespace Pinpoint.Models;
 /// <summary>The string metadata of a model file, each entry a JSON text.</summary>
 internal static class ModelMetadata
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>The shapes of entries; letters of all languages stand as they are.</summary>
+    public static ModelMetadataContext Shapes { get; } = new(new JsonSerializerOptions(ModelMetadataContext.Default.Options)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     /// <summary>A value as the text of an entry.</summary>
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+    public static string Write<T>(T value, JsonTypeInfo<T> shape) => JsonSerializer.Serialize(value, shape);
 
     /// <summary>Reads an entry.</summary>
     /// <param name="path">The file, for messages.</param>

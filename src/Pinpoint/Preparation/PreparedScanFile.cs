@@ -12,7 +12,7 @@ namespace Pinpoint.Preparation;
 /// The file of a prepared scan: eight bytes that say what it is, the version of the form and the header's length (four bytes each, little endian), the header
 /// as JSON, zeros up to a multiple of 4096, the grids' voxels one after another, and the CRC-32C of all before it (four bytes, little endian).
 /// </summary>
-internal static class PreparedScanFile
+internal static partial class PreparedScanFile
 {
     /// <summary>The version of the form, and of how scans are prepared: it rises whenever the same scan and plan would give other bytes.</summary>
     public const int Version = 1;
@@ -24,11 +24,6 @@ internal static class PreparedScanFile
     private const int Fixed = 16;
     private const int Block = 1 << 20;
     private const int LargestHeader = 1 << 24;
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
 
     private static ReadOnlySpan<byte> Magic => "PINSCAN\n"u8;
 
@@ -49,7 +44,7 @@ internal static class PreparedScanFile
                 high,
                 [.. prepared.Warnings.Select(warning => warning.Replace(path, PreparedScanHeader.Path, StringComparison.Ordinal))],
                 [.. grids.Select(item => item.Header)]),
-            Json);
+            PreparedScanContext.Default.PreparedScanHeader);
         byte[] head = new byte[PaddedOf(header.Length)];
         Magic.CopyTo(head);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), Version);
@@ -160,7 +155,7 @@ internal static class PreparedScanFile
     {
         try
         {
-            return JsonSerializer.Deserialize<PreparedScanHeader>(json, Json) is { IsSound: true } header ? header : null;
+            return JsonSerializer.Deserialize(json, PreparedScanContext.Default.PreparedScanHeader) is { IsSound: true } header ? header : null;
         }
         catch (JsonException)
         {
@@ -202,4 +197,10 @@ internal static class PreparedScanFile
 
         return crc;
     }
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    [JsonSerializable(typeof(PreparedScanHeader))]
+    private sealed partial class PreparedScanContext : JsonSerializerContext;
 }

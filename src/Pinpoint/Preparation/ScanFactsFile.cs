@@ -9,7 +9,7 @@ namespace Pinpoint.Preparation;
 /// What examines a case, as JSON: a few kilobytes beside its prepared scan. It depends on the landmarks, around which a coarse picture is taken, so that a
 /// corrected landmark costs one reading of the scan and no preparation.
 /// </summary>
-internal static class ScanFactsFile
+internal static partial class ScanFactsFile
 {
     /// <summary>The version of the form, and of what is kept.</summary>
     public const int Version = 1;
@@ -19,20 +19,15 @@ internal static class ScanFactsFile
 
     private const int LargestBytes = 1 << 20;
     private const int AffineNumbers = 12;
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        IncludeFields = true,
-    };
 
     /// <summary>Writes the facts.</summary>
     public static void Write(Stream stream, string key, ScanFacts facts)
     {
         double[] place = [.. Enumerable.Range(0, AffineNumbers).Select(i => facts.VoxelToWorld[i / 4, i % 4])];
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(
-            new Content(Version, key, facts.Fingerprint, place, facts.Source, facts.Thumbnail?.Cells.ToArray(), null), Json);
-        stream.Write(JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<Content>(content, Json)! with { Seal = SealOf(content) }, Json));
+            new Content(Version, key, facts.Fingerprint, place, facts.Source, facts.Thumbnail?.Cells.ToArray(), null), ScanFactsContext.Default.Content);
+        stream.Write(JsonSerializer.SerializeToUtf8Bytes(
+            JsonSerializer.Deserialize(content, ScanFactsContext.Default.Content)! with { Seal = SealOf(content) }, ScanFactsContext.Default.Content));
     }
 
     /// <summary>Reads facts.</summary>
@@ -47,10 +42,10 @@ internal static class ScanFactsFile
         try
         {
             string? text = InputFile.ReadText(path, LargestBytes);
-            Content? content = text is null ? null : JsonSerializer.Deserialize<Content>(text, Json);
+            Content? content = text is null ? null : JsonSerializer.Deserialize(text, ScanFactsContext.Default.Content);
             if (content is { Version: Version, Place.Length: AffineNumbers, Fingerprint.Intensities.Percentiles: not null }
                 && content.Key == key
-                && content.Seal == SealOf(JsonSerializer.SerializeToUtf8Bytes(content with { Seal = null }, Json)))
+                && content.Seal == SealOf(JsonSerializer.SerializeToUtf8Bytes(content with { Seal = null }, ScanFactsContext.Default.Content)))
             {
                 return new ScanFacts(
                     content.Fingerprint with { Name = name },
@@ -81,4 +76,11 @@ internal static class ScanFactsFile
 
     private sealed record Content(
         int Version, string Key, CaseFingerprint Fingerprint, double[] Place, AffineSource Source, float[]? Cells, string? Seal);
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        IncludeFields = true)]
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class ScanFactsContext : JsonSerializerContext;
 }

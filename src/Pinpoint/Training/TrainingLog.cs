@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Pinpoint.Training;
 
 /// <summary>The log of a run: one JSON object a line, flushed line by line, so that a killed run leaves whole lines.</summary>
-internal sealed class TrainingLog : IDisposable
+internal sealed partial class TrainingLog : IDisposable
 {
     private readonly StreamWriter _writer;
 
@@ -20,6 +21,8 @@ internal sealed class TrainingLog : IDisposable
         }
     }
 
+    /// <summary>Writes a line.</summary>
+    /// <param name="fields">Keys and values, each a text, a number, true, false or null.</param>
     public void Write(params (string Key, object? Value)[] fields)
     {
         using var stream = new MemoryStream();
@@ -29,7 +32,7 @@ internal sealed class TrainingLog : IDisposable
             foreach ((string key, object? value) in fields)
             {
                 json.WritePropertyName(key);
-                JsonSerializer.Serialize(json, value);
+                JsonSerializer.Serialize(json, value, TrainingLogContext.Default.Object);
             }
 
             json.WriteEndObject();
@@ -39,4 +42,14 @@ internal sealed class TrainingLog : IDisposable
     }
 
     public void Dispose() => _writer.Dispose();
+
+    [JsonSerializable(typeof(object))]
+    [JsonSerializable(typeof(string))]
+    [JsonSerializable(typeof(int))]
+    [JsonSerializable(typeof(long))]
+    [JsonSerializable(typeof(ulong))]
+    [JsonSerializable(typeof(float))]
+    [JsonSerializable(typeof(double))]
+    [JsonSerializable(typeof(bool))]
+    private sealed partial class TrainingLogContext : JsonSerializerContext;
 }

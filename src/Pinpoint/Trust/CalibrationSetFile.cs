@@ -6,7 +6,7 @@ using Pinpoint.Imaging;
 namespace Pinpoint.Trust;
 
 /// <summary>Calibration sets as JSON: what a cross-validation keeps of every case that it held back.</summary>
-internal static class CalibrationSetFile
+internal static partial class CalibrationSetFile
 {
     // A record of a landmark takes some 250 bytes: this holds the largest sets there are, and no file that would exhaust the memory.
     private const long LargestBytes = 1L << 30;
@@ -14,20 +14,15 @@ internal static class CalibrationSetFile
     // Sets of earlier versions say none.
     private const int Version = 1;
 
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly CalibrationSetContext Json = new(new JsonSerializerOptions(CalibrationSetContext.Default.Options)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
+    });
 
     /// <summary>Writes a set, whole or not at all.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     public static void Write(string path, CalibrationSet set) => AtomicFile.WriteText(
-        path, JsonSerializer.Serialize(new Content(set.LandmarkNames, set.FloorMm, set.Cases, Version), Options) + "\n", file => Read(file));
+        path, JsonSerializer.Serialize(new Content(set.LandmarkNames, set.FloorMm, set.Cases, Version), Json.Content) + "\n", file => Read(file));
 
     /// <summary>Reads a set.</summary>
     /// <exception cref="BadInputException">The file cannot be read, is not in its form, or holds numbers that cannot be.</exception>
@@ -37,7 +32,7 @@ internal static class CalibrationSetFile
         try
         {
             using Stream stream = InputFile.Open(path, LargestBytes, "is too large to be what a cross-validation keeps; give its calibration.json");
-            Content content = JsonSerializer.Deserialize<Content>(stream, Options) ?? throw new JsonException("null");
+            Content content = JsonSerializer.Deserialize(stream, Json.Content) ?? throw new JsonException("null");
             if (content.Version is < 0 or > Version)
             {
                 throw new BadInputException(
@@ -97,4 +92,13 @@ internal static class CalibrationSetFile
         double FloorMm,
         IReadOnlyList<CalibrationCase> Cases,
         [property: JsonPropertyOrder(-1)] int Version = 0);
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        WriteIndented = true)]
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class CalibrationSetContext : JsonSerializerContext;
 }
