@@ -1,41 +1,28 @@
-using Pinpoint.Networks;
-
 namespace Pinpoint.Benchmarks;
 
-/// <summary>Medians of seven, without BenchmarkDotNet's patience.</summary>
+/// <summary>Medians of seven of Pinpoint alone, without BenchmarkDotNet's patience.</summary>
 internal static class QuickRun
 {
-    public static void Print(int landmarks)
+    public static void Print()
     {
-        Console.WriteLine($"{landmarks} landmarks; ms are medians of seven; GFLOP/s count the operations of the definition");
         foreach (int threads in new[] { 1, 2 })
         {
-            foreach (int batch in new[] { 1, 6, 19, 64 })
+            foreach (BenchmarkNetwork network in BenchmarkNetwork.All)
             {
-                PrintForward(new PaperWorkload(landmarks, batch), threads);
-            }
+                using var own = new OwnEngine(network, threads);
+                foreach (var (batch, repeats) in network.ForwardBatches)
+                {
+                    Report(own, network, PeerTask.Forward, batch, repeats, threads);
+                }
 
-            PrintStep(new PaperWorkload(landmarks, 64), threads);
+                Report(own, network, PeerTask.Step, network.StepBatch, 1, threads);
+            }
         }
     }
 
-    private static void PrintForward(PaperWorkload work, int threads)
+    private static void Report(OwnEngine own, BenchmarkNetwork network, PeerTask task, int batch, int repeats, int threads)
     {
-        using var team = new WorkerTeam(threads);
-        using var workspace = new NetworkWorkspace(work.Network, work.Batch, team);
-        double seconds = Medians.OfSeven(
-            () => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), work.Batch < 19 ? 10 : 2);
-        Report("forward", work.Batch, threads, seconds, work.ForwardOperations);
+        double seconds = Turns.TakeMedians([own], task, batch, repeats, threads, rounds: 7)[0];
+        Console.WriteLine($"{network.Title,-40} {task,-8} batch {batch,3} threads {threads}: {1e3 * seconds,8:F2} ms");
     }
-
-    private static void PrintStep(PaperWorkload work, int threads)
-    {
-        using var team = new WorkerTeam(threads);
-        using var trainer = new NetworkTrainer(work.Network, new TrainerOptions(), work.Batch, team);
-        double seconds = Medians.OfSeven(() => trainer.Step(work.Patches, work.Batch, work.Targets, [], work.Classes, 1e-4), 1);
-        Report("training step", work.Batch, threads, seconds, 3 * work.ForwardOperations);
-    }
-
-    private static void Report(string what, int batch, int threads, double seconds, double operations) =>
-        Console.WriteLine($"{what,-14} batch {batch,3} threads {threads}: {1e3 * seconds,8:F2} ms {operations / seconds / 1e9,7:F0} GFLOP/s");
 }

@@ -8,7 +8,7 @@ namespace Pinpoint.Benchmarks;
 public class ForwardBenchmarks : IDisposable
 {
     private const int Landmarks = 10;
-    private PaperWorkload? _work;
+    private NetworkWorkload? _work;
     private WorkerTeam? _team;
     private NetworkWorkspace? _workspace;
 
@@ -21,7 +21,7 @@ public class ForwardBenchmarks : IDisposable
     [GlobalSetup]
     public void SetUp()
     {
-        _work = new PaperWorkload(Landmarks, Batch);
+        _work = new NetworkWorkload(BenchmarkNetwork.PaperFor(Landmarks), Batch);
         _team = new WorkerTeam(Threads);
         _workspace = new NetworkWorkspace(_work.Network, Batch, _team);
     }

@@ -21,7 +21,7 @@ public class LayerBenchmarks : IDisposable
     [GlobalSetup]
     public void SetUp()
     {
-        var work = new PaperWorkload(Landmarks, Batch);
+        var work = new NetworkWorkload(BenchmarkNetwork.PaperFor(Landmarks), Batch);
         _inference = new LayerWork(work, threads: 1, training: false);
         _training = new LayerWork(work, threads: 1, training: true);
         _training.RunBackward(new double[_training.Count]);

@@ -8,7 +8,7 @@ namespace Pinpoint.Benchmarks;
 internal sealed unsafe class LayerWork : IDisposable
 {
     private const float Dropout = 0.5f;
-    private readonly PaperWorkload _work;
+    private readonly NetworkWorkload _work;
     private readonly NetworkLayout _layout;
     private readonly WorkerTeam _team;
     private readonly AlignedBuffer _prepared;
@@ -23,7 +23,7 @@ internal sealed unsafe class LayerWork : IDisposable
     /// <param name="work">The network and its input.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="training">Whether the layers run as in training: with pooling records, drop-out and a padded input.</param>
-    public LayerWork(PaperWorkload work, int threads, bool training)
+    public LayerWork(NetworkWorkload work, int threads, bool training)
     {
         _work = work;
         _layout = work.Network.Layout;

@@ -9,7 +9,7 @@ public class TrainingBenchmarks : IDisposable
 {
     private const int Landmarks = 10;
     private const int Batch = 64;
-    private PaperWorkload? _work;
+    private NetworkWorkload? _work;
     private WorkerTeam? _team;
     private NetworkTrainer? _trainer;
 
@@ -19,7 +19,7 @@ public class TrainingBenchmarks : IDisposable
     [GlobalSetup]
     public void SetUp()
     {
-        _work = new PaperWorkload(Landmarks, Batch);
+        _work = new NetworkWorkload(BenchmarkNetwork.PaperFor(Landmarks), Batch);
         _team = new WorkerTeam(Threads);
         _trainer = new NetworkTrainer(_work.Network, new TrainerOptions(), Batch, _team);
     }

@@ -9,33 +9,43 @@ namespace Pinpoint.Benchmarks;
 /// <param name="BandwidthOf">GB/s of the triad, for one thread and for two.</param>
 internal sealed record MachineFacts(string Processor, IReadOnlyDictionary<int, double> PeakOf, IReadOnlyDictionary<int, double> BandwidthOf)
 {
-    /// <summary>Measures the machine and prints it.</summary>
-    public static MachineFacts MeasureAndPrint()
+    /// <summary>Measures what tables refer to: the peaks of the widest vectors.</summary>
+    public static MachineFacts Measure()
     {
-        string processor = ProcessorName();
-        Markdown.Title("The machine");
+        int[] threads = [1, 2];
+        return new MachineFacts(
+            ProcessorName(),
+            threads.ToDictionary(count => count, count => MultiplyAddPeak.Widths.Max(bits => MultiplyAddPeak.Measure(bits, count))),
+            threads.ToDictionary(count => count, StreamTriad.Measure));
+    }
+
+    /// <summary>Measures the machine and prints it, with the date.</summary>
+    public static void Print()
+    {
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{processor}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:F0} GiB; ") +
-                string.Create(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription.Trim()}; {RuntimeInformation.FrameworkDescription}"));
+                $"{DateTime.UtcNow:d MMMM yyyy}. {ProcessorName()}, {Environment.ProcessorCount} virtual cores, ") +
+                string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:F0} GiB; ") +
+                string.Create(CultureInfo.InvariantCulture, $"{SystemName()}; {RuntimeInformation.FrameworkDescription}"));
         Console.WriteLine();
         Markdown.Row("at most", "1 thread", "2 threads");
         Markdown.Rule(3);
-        var peaks = new Dictionary<int, double>();
         foreach (int bits in MultiplyAddPeak.Widths)
         {
-            double one = MultiplyAddPeak.Measure(bits, 1);
-            double two = MultiplyAddPeak.Measure(bits, 2);
-            Markdown.Row($"multiply-adds, vectors of {bits} bits", $"{one:F0} GFLOP/s", $"{two:F0} GFLOP/s");
-            peaks[1] = Math.Max(one, peaks.GetValueOrDefault(1));
-            peaks[2] = Math.Max(two, peaks.GetValueOrDefault(2));
+            Markdown.Row(
+                $"multiply-adds, vectors of {bits} bits", $"{MultiplyAddPeak.Measure(bits, 1):F0} GFLOP/s", $"{MultiplyAddPeak.Measure(bits, 2):F0} GFLOP/s");
         }
 
-        var bandwidths = new Dictionary<int, double> { [1] = StreamTriad.Measure(1), [2] = StreamTriad.Measure(2) };
-        Markdown.Row("memory, triad", $"{bandwidths[1]:F1} GB/s", $"{bandwidths[2]:F1} GB/s");
+        Markdown.Row("memory, triad", $"{StreamTriad.Measure(1):F1} GB/s", $"{StreamTriad.Measure(2):F1} GB/s");
         Console.WriteLine();
-        return new MachineFacts(processor, peaks, bandwidths);
+    }
+
+    private static string SystemName()
+    {
+        const string Facts = "/etc/os-release";
+        string? line = File.Exists(Facts) ? File.ReadLines(Facts).FirstOrDefault(text => text.StartsWith("PRETTY_NAME=", StringComparison.Ordinal)) : null;
+        return line?.Split('"')[1] ?? RuntimeInformation.OSDescription.Trim();
     }
 
     private static string ProcessorName()

@@ -1,30 +1,38 @@
-using Pinpoint.Methods;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Benchmarks;
 
-/// <summary>Pinpoint among its peers, within this process.</summary>
-internal sealed class OwnEngine(int landmarks, int threads) : IContender, IDisposable
+/// <summary>Pinpoint among its peers.</summary>
+internal sealed class OwnEngine(BenchmarkNetwork form, int threads) : IContender
 {
-    public const string Forward = "forward";
-    public const string Step = "step";
-    public const string SampledStep = "sampled step";
-    private readonly Dictionary<int, PaperWorkload> _works = [];
+    private const double LearningRate = 1e-4;
     private readonly WorkerTeam _team = new(threads);
     private readonly List<IDisposable> _owned = [];
-    private readonly Dictionary<(string Task, int Batch), Action> _actions = [];
+    private readonly Dictionary<(PeerTask Task, int Batch), Action> _actions = [];
 
     public string Name => "Pinpoint";
 
-    public double Seconds(string task, int batch, int repeats)
+    public Spent Run(PeerTask task, int batch, int repeats)
     {
         if (!_actions.TryGetValue((task, batch), out Action? action))
         {
-            action = Prepare(task, batch);
+            var work = new NetworkWorkload(form, batch);
+            action = task switch
+            {
+                PeerTask.Forward => Forward(work),
+                PeerTask.Step => Step(work),
+            };
             _actions.Add((task, batch), action);
         }
 
-        return Medians.Time(action, repeats);
+        return Spent.On(action, repeats);
+    }
+
+    public float[] Answer(int batch)
+    {
+        var work = new NetworkWorkload(form, batch);
+        Forward(work)();
+        return work.Displacements;
     }
 
     public void Dispose()
@@ -37,28 +45,16 @@ internal sealed class OwnEngine(int landmarks, int threads) : IContender, IDispo
         _team.Dispose();
     }
 
-    private Action Prepare(string task, int batch)
+    private Action Forward(NetworkWorkload work)
     {
-        if (task == SampledStep)
-        {
-            SearchStage stage = Own(TrainingWorkload.CreateStage(landmarks, batch, _team));
-            return () => stage.TakeStep(0);
-        }
+        NetworkWorkspace workspace = Own(new NetworkWorkspace(work.Network, work.Batch, _team));
+        return () => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace);
+    }
 
-        if (!_works.TryGetValue(batch, out PaperWorkload? work))
-        {
-            work = new PaperWorkload(landmarks, batch);
-            _works.Add(batch, work);
-        }
-
-        if (task == Step)
-        {
-            NetworkTrainer trainer = Own(new NetworkTrainer(work.Network, new TrainerOptions(), batch, _team));
-            return () => trainer.Step(work.Patches, batch, work.Targets, [], work.Classes, 1e-4);
-        }
-
-        NetworkWorkspace workspace = Own(new NetworkWorkspace(work.Network, batch, _team));
-        return () => work.Network.Predict(work.Patches, batch, work.Displacements, work.Logits, workspace);
+    private Action Step(NetworkWorkload work)
+    {
+        NetworkTrainer trainer = Own(new NetworkTrainer(work.Network, form.Training, work.Batch, _team));
+        return () => trainer.Step(work.Patches, work.Batch, work.Targets, work.Weights, work.Classes, LearningRate);
     }
 
     private T Own<T>(T one)

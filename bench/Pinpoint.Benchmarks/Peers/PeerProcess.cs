@@ -1,38 +1,43 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Pinpoint.Benchmarks;
 
 /// <summary>Another runtime in a process that lives as long as the run: a line with a task in, a line with the seconds out.</summary>
-internal sealed class PeerProcess : IContender, IDisposable
+internal sealed class PeerProcess : IContender
 {
-    // Threads of other runtimes spin on for a while after their work.
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(60);
     private readonly Process _process;
+    private readonly string _answers = Path.GetTempFileName();
 
     /// <summary>Starts the process and waits until it is ready.</summary>
-    /// <param name="name">The column's name; the version is added.</param>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables of its environment.</param>
     /// <exception cref="InvalidOperationException">The process ended before it was ready.</exception>
-    public PeerProcess(string name, string program, params string[] arguments)
+    public PeerProcess(string program, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
-        _process = Process.Start(
-            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        string version = Answer(name).Split(' ')[^1];
-        Name = string.Create(CultureInfo.InvariantCulture, $"{name} {version}");
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        Name = Line();
     }
 
     public string Name { get; }
 
-    public double Seconds(string task, int batch, int repeats)
+    public Spent Run(PeerTask task, int batch, int repeats)
     {
-        Thread.Sleep(Settling);
-        _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{task} {batch} {repeats}"));
-        _process.StandardInput.Flush();
-        double seconds = double.Parse(Answer(Name), CultureInfo.InvariantCulture);
-        Thread.Sleep(Settling);
-        return seconds;
+        double[] seconds = [.. Ask(Invariant($"{task} {batch} {repeats}")).Split(' ').Select(text => double.Parse(text, Numbers))];
+        return new Spent(seconds[0], seconds[1]);
+    }
+
+    public float[] Answer(int batch)
+    {
+        Ask(Invariant($"Answer {batch} {_answers}"));
+        return MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(_answers)).ToArray();
     }
 
     public void Dispose()
@@ -44,8 +49,17 @@ internal sealed class PeerProcess : IContender, IDisposable
         }
 
         _process.Dispose();
+        File.Delete(_answers);
     }
 
-    private string Answer(string name) =>
-        _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{name} ended without an answer; its own words stand above.");
+    private static System.Globalization.CultureInfo Numbers => System.Globalization.CultureInfo.InvariantCulture;
+
+    private string Ask(string task)
+    {
+        _process.StandardInput.WriteLine(task);
+        _process.StandardInput.Flush();
+        return Line();
+    }
+
+    private string Line() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("A peer ended without an answer; its own words stand above.");
 }

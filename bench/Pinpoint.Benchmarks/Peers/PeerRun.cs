@@ -3,92 +3,75 @@ namespace Pinpoint.Benchmarks;
 /// <summary>The same work in all runtimes by turns; each ratio is the median of the rounds' ratios, not a ratio of medians.</summary>
 internal static class PeerRun
 {
-    private const int Landmarks = 10;
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
-    private static readonly (int Batch, int Repeats)[] Batches = [(1, 20), (6, 5), (19, 2), (64, 1)];
-
-    public static void Print(int rounds)
+    /// <summary>Prints the tables of one thread and of two.</summary>
+    /// <param name="networks">The networks.</param>
+    /// <param name="rounds">Rounds that count.</param>
+    public static void Print(IReadOnlyList<BenchmarkNetwork> networks, int rounds)
     {
-        MachineFacts machine = MachineFacts.MeasureAndPrint();
-        var setup = new PeerSetup(Landmarks);
+        MachineFacts machine = MachineFacts.Measure();
+        List<PeerFiles> files = [.. networks.Select(network => new PeerFiles(network))];
         try
         {
+            var (torch, text) = Contest.BestTorch(networks[0], files[0]);
             foreach (int threads in new[] { 1, 2 })
             {
-                PrintThreads(setup, machine, threads, rounds);
+                Print(networks, files, machine, torch, threads, rounds);
             }
+
+            Console.WriteLine($"libtorch: {text} (training steps, 1 thread).");
+            Console.WriteLine();
         }
         finally
         {
-            setup.RemoveFiles();
+            files.ForEach(one => one.Dispose());
         }
     }
 
-    private static void PrintThreads(PeerSetup setup, MachineFacts machine, int threads, int rounds)
+    private static void Print(IReadOnlyList<BenchmarkNetwork> networks, List<PeerFiles> files, MachineFacts machine, TorchForm torch, int threads, int rounds)
     {
-        using var own = new OwnEngine(Landmarks, threads);
-        using PeerProcess onnx = setup.StartOnnxRuntime(threads);
-        using PeerProcess channelsFirst = setup.StartOnnxRuntimeChannelsFirst(threads);
-        using PeerProcess torch = setup.StartTorch(threads);
-        IContender[] peers = [onnx, channelsFirst, torch];
-        Markdown.Title($"Forward pass, {(threads == 1 ? "1 thread" : $"{threads} threads")}, medians of {rounds} alternating rounds");
-        Markdown.Row(["batch", "Pinpoint", "of the peak", .. peers.SelectMany(peer => new[] { peer.Name, "ratio" })]);
-        Markdown.Rule(3 + (2 * peers.Length));
-        foreach ((int batch, int repeats) in Batches)
+        var forward = new List<string[]>();
+        var steps = new List<string[]>();
+        var forms = new List<string[]>();
+        IReadOnlyList<string> names = [];
+        foreach (var (network, file) in networks.Zip(files))
         {
-            List<double[]> times = Alternate([own, .. peers], rounds, [.. Enumerable.Repeat(OwnEngine.Forward, 4)], batch, repeats);
-            double seconds = Medians.Of(times.Select(round => round[0]));
-            double rate = new PaperWorkload(Landmarks, batch).ForwardOperations / seconds / 1e9;
-            Markdown.Row(
-                [
-                    $"{batch}",
-                    Milliseconds(seconds),
-                    $"{rate / machine.PeakOf[threads]:P0}",
-                    .. Enumerable.Range(1, peers.Length).SelectMany(peer => Against(times, 0, peer)),
-                ]);
-        }
-
-        Console.WriteLine();
-        PrintSteps(own, torch, threads, rounds);
-    }
-
-    private static void PrintSteps(OwnEngine own, PeerProcess torch, int threads, int rounds)
-    {
-        const int Batch = 64;
-        List<double[]> times = Alternate([own, own, torch], rounds, [OwnEngine.SampledStep, OwnEngine.Step, OwnEngine.Step], Batch, 1);
-        Markdown.Title($"Training step, batch {Batch}, {(threads == 1 ? "1 thread" : $"{threads} threads")}, medians of {rounds} alternating rounds");
-        Markdown.Row("Pinpoint", "its time", $"{torch.Name}, network only", "ratio");
-        Markdown.Rule(4);
-        Markdown.Row(["with patch sampling", Milliseconds(Medians.Of(times.Select(round => round[0]))), .. Against(times, 0, 2)]);
-        Markdown.Row(["network only", Milliseconds(Medians.Of(times.Select(round => round[1]))), .. Against(times, 1, 2)]);
-        Console.WriteLine();
-    }
-
-    private static string[] Against(List<double[]> times, int own, int peer) =>
-        [Milliseconds(Medians.Of(times.Select(round => round[peer]))), $"{Medians.Of(times.Select(round => round[peer] / round[own])):F2}"];
-
-    private static string Milliseconds(double seconds) => $"{1e3 * seconds:F2} ms";
-
-    private static List<double[]> Alternate(IContender[] contenders, int rounds, string[] tasks, int batch, int repeats)
-    {
-        var times = new List<double[]>();
-        for (int round = -1; round < rounds; round++)
-        {
-            double[] seconds = [.. contenders.Select((contender, index) => SecondsOf(contender, tasks[index], batch, repeats))];
-            if (round >= 0)
+            using var contest = new Contest(network, file, torch, threads);
+            names = contest.Names;
+            forms.Add(
+            [
+                network.Title, contest.OnnxForm, contest.QuantizedForm,
+                string.Join(", ", contest.QuantizedOperators.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => $"{type.Value} {type.Key}")),
+            ]);
+            foreach (var (batch, repeats) in network.ForwardBatches)
             {
-                times.Add(seconds);
+                List<double[]> times = contest.Forward(batch, repeats, rounds);
+                double seconds = Medians.Of(times.Select(round => round[0]));
+                double rate = batch * file.OperationsOfSample / seconds / 1e9;
+                forward.Add(
+                [
+                    network.Title, $"{batch}", Milliseconds(times, 0), $"{rate / machine.PeakOf[threads]:P0}",
+                    .. Enumerable.Range(1, 3).SelectMany(peer => new[] { Milliseconds(times, peer), $"{RatioSpread.Of(times, 0, peer)}" }),
+                ]);
             }
+
+            List<double[]> step = contest.Step(rounds);
+            steps.Add([network.Title, $"{network.StepBatch}", Milliseconds(step, 0), Milliseconds(step, 1), $"{RatioSpread.Of(step, 0, 1)}"]);
         }
 
-        return times;
+        string clock = threads == 1 ? "1 thread, processor time" : $"{threads} threads, wall time";
+        Table($"Forward pass, {clock}", ["network", "batch", names[0], "of the peak", names[1], "ratio", names[2], "ratio", names[3], "ratio"], forward);
+        Table($"Training step, {clock}", ["network", "batch", names[0], names[3], "ratio"], steps);
+        Table($"The peers' forms, {clock}", ["network", names[1], names[2], "operators that it runs in integers"], forms);
     }
 
-    // Every runtime's threads spin for a while after their work: the next one waits until they sleep, and does the work once untimed to wake its own.
-    private static double SecondsOf(IContender contender, string task, int batch, int repeats)
+    private static void Table(string title, string[] head, List<string[]> rows)
     {
-        Thread.Sleep(Settle);
-        contender.Seconds(task, batch, 1);
-        return contender.Seconds(task, batch, repeats);
+        Markdown.Title(title);
+        Markdown.Row(head);
+        Markdown.Rule(head.Length);
+        rows.ForEach(row => Markdown.Row(row));
+        Console.WriteLine();
     }
+
+    private static string Milliseconds(List<double[]> times, int contender) => $"{1e3 * Medians.Of(times.Select(round => round[contender])):F2} ms";
 }

@@ -5,11 +5,11 @@ internal static class LayerShares
 {
     private const int Repetitions = 31;
 
-    public static void PrintForward(MachineFacts machine, int landmarks, int batch, int threads)
+    public static void PrintForward(MachineFacts machine, BenchmarkNetwork network, int batch, int threads)
     {
-        using var layers = new LayerWork(new PaperWorkload(landmarks, batch), threads, training: false);
+        using var layers = new LayerWork(new NetworkWorkload(network, batch), threads, training: false);
         double[] seconds = Medianwise(layers.Count, layers.RunForward);
-        Markdown.Title($"Forward pass, {Landmarks(landmarks)}, batch {batch}, {Count(threads)}: {1e3 * seconds.Sum():F2} ms");
+        Markdown.Title($"{network.Title}: forward pass, batch {batch}, {Count(threads)}: {1e3 * seconds.Sum():F2} ms");
         Markdown.Row("layer", "ms", "share", "GFLOP/s", "of the peak", "weights", "read at");
         Markdown.Rule(7);
         double operations = 0;
@@ -23,13 +23,13 @@ internal static class LayerShares
         Console.WriteLine();
     }
 
-    public static void PrintTraining(MachineFacts machine, int landmarks, int batch, int threads)
+    public static void PrintTraining(MachineFacts machine, BenchmarkNetwork network, int batch, int threads)
     {
-        using var layers = new LayerWork(new PaperWorkload(landmarks, batch), threads, training: true);
+        using var layers = new LayerWork(new NetworkWorkload(network, batch), threads, training: true);
         double[] forward = Medianwise(layers.Count, layers.RunForward);
         double[] backward = Medianwise(layers.Count, layers.RunBackward);
         double all = forward.Sum() + backward.Sum();
-        Markdown.Title($"Training, forwards and backwards, {Landmarks(landmarks)}, batch {batch}, {Count(threads)}: {1e3 * all:F1} ms");
+        Markdown.Title($"{network.Title}: training, forwards and backwards, batch {batch}, {Count(threads)}: {1e3 * all:F1} ms");
         Markdown.Row("layer", "forwards, ms", "backwards, ms", "share", "GFLOP/s", "of the peak");
         Markdown.Rule(6);
         for (int layer = 0; layer < layers.Count; layer++)
@@ -49,8 +49,6 @@ internal static class LayerShares
 
         Console.WriteLine();
     }
-
-    private static string Landmarks(int count) => count == 1 ? "1 landmark" : $"{count} landmarks";
 
     private static string Count(int threads) => threads == 1 ? "1 thread" : $"{threads} threads";
 

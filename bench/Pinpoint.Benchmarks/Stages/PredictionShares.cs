@@ -78,7 +78,7 @@ internal static class PredictionShares
 
     private static double Network(LandmarkModel model, int threads)
     {
-        var work = new PaperWorkload(Landmarks, 1 + model.Plan.RandomStarts);
+        var work = new NetworkWorkload(BenchmarkNetwork.PaperFor(Landmarks), 1 + model.Plan.RandomStarts);
         using var team = new WorkerTeam(threads);
         using var workspace = new NetworkWorkspace(work.Network, work.Batch, team);
         return Medians.OfSeven(() => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), model.Plan.Updates);

@@ -5,16 +5,17 @@ internal static class StageRun
 {
     public static void Print()
     {
-        MachineFacts machine = MachineFacts.MeasureAndPrint();
+        var machine = MachineFacts.Measure();
         PredictionShares.Print(threads: 1);
         PredictionShares.Print(threads: 2);
-        foreach (int batch in new[] { 1, 6, 64 })
+        foreach (var (key, batch) in new[] { ("search", 6), ("search", 64), ("refinement", 51), ("paper", 1), ("paper", 6), ("paper", 64) })
         {
-            LayerShares.PrintForward(machine, landmarks: 10, batch, threads: 1);
+            LayerShares.PrintForward(machine, BenchmarkNetwork.Of(key), batch, threads: 1);
         }
 
-        LayerShares.PrintForward(machine, landmarks: 10, batch: 6, threads: 2);
-        LayerShares.PrintForward(machine, landmarks: 1, batch: 19, threads: 1);
-        LayerShares.PrintTraining(machine, landmarks: 10, batch: 64, threads: 2);
+        foreach (BenchmarkNetwork network in BenchmarkNetwork.All)
+        {
+            LayerShares.PrintTraining(machine, network, network.StepBatch, threads: 1);
+        }
     }
 }

@@ -101,7 +101,7 @@ internal sealed class RefinementStage : ITrainingStage
         }
     }
 
-    private static TrainerOptions OptionsOf(TrainingPlan plan, RefinementOutputs outputs) => new()
+    internal static TrainerOptions OptionsOf(TrainingPlan plan, RefinementOutputs outputs) => new()
     {
         Alpha = 0,
         Loss = LossKind.Huber,
