@@ -14,6 +14,11 @@ namespace Pinpoint.Patches;
 internal static unsafe class TurnedRows
 {
     private const int Lanes = 8;
+    private const byte AllLanes = 0xFF;
+    private const int Corners = 8;
+
+    // The line of the scratch memory that holds a bit for each column: whether all eight voxels around it exist.
+    private const int Masks = 0;
 
     // What rounding may move a position by, seen from inside the grid.
     private const float Margin = 0.015625f;
@@ -62,29 +67,22 @@ internal static unsafe class TurnedRows
                 (float)alongX,
                 (float)alongY,
                 (float)alongZ);
-            var (inside, outside) = line.Interior(lines.Size, Margin, form.Size);
-            if (inside < outside)
+            Locate(line, lines, depth, form.Size, scratch);
+            Gather(lines, depth, form.Size, scratch);
+            Blend(depth, form.Size, scale, scratch, target);
+            for (int column = 0; column < form.Size; column += Lanes)
             {
-                Locate(line, lines, depth, inside, outside, scratch);
-                Gather(lines, depth, inside, outside, scratch);
-                Blend(depth, inside, outside, scale, scratch, target);
-            }
-
-            for (int column = 0; column < form.Size; column++)
-            {
-                if (column == inside && inside < outside)
+                int beyond = AllLanes << Math.Min(Lanes, form.Size - column);
+                if ((byte)(scratch.Line(Masks)[column / Lanes] | beyond) != AllLanes)
                 {
-                    column = outside - 1;
-                    continue;
+                    AddEdges(line, lines, column, form.Padding, scale, scratch, target + column);
                 }
-
-                var (px, py, pz) = line.At(column);
-                target[column] = (EdgeValue(lines, px, py, pz, form.Padding) * scale.Factor) + scale.Shift;
             }
         }
     }
 
-    private static void Locate(in SampleLine line, in GridLines lines, bool depth, int first, int end, PatchScratch scratch)
+    // Places and fractions of the columns, and one bit each: whether all eight voxels around it exist.
+    private static void Locate(in SampleLine line, in GridLines lines, bool depth, int columns, PatchScratch scratch)
     {
         var stepX = Vector256.Create(depth ? lines.Size.Y * lines.Size.Z : 1);
         var stepY = Vector256.Create(depth ? lines.Size.Z : lines.RowPitch);
@@ -93,26 +91,36 @@ internal static unsafe class TurnedRows
         float* fractionX = scratch.Columns(1);
         float* fractionY = scratch.Columns(2);
         float* fractionZ = scratch.Columns(3);
-        for (int column = first & -Lanes; column < end; column += Lanes)
+        byte* masks = scratch.Line(Masks);
+        for (int column = 0; column < columns; column += Lanes)
         {
-            Vector256<float> number = Vector256.ConvertToSingle(Vector256.Create(column) + Vector256<int>.Indices);
-            Vector256<int> x = Split(line.StartX, line.StepX, number, fractionX + column);
-            Vector256<int> y = Split(line.StartY, line.StepY, number, fractionY + column);
-            Vector256<int> z = Split(line.StartZ, line.StepZ, number, fractionZ + column);
+            var (atX, atY, atZ) = line.At(column);
+            Vector256<int> inside = Inside(lines.Size, atX, atY, atZ).AsInt32();
+            Vector256<int> x = Split(atX, inside, fractionX + column);
+            Vector256<int> y = Split(atY, inside, fractionY + column);
+            Vector256<int> z = Split(atZ, inside, fractionZ + column);
             ((x * stepX) + (y * stepY) + (z * stepZ)).Store(places + column);
+            masks[column / Lanes] = (byte)inside.ExtractMostSignificantBits();
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Split(float start, float step, Vector256<float> number, float* fraction)
+    private static Vector256<float> Inside(VolumeSize size, Vector256<float> x, Vector256<float> y, Vector256<float> z) =>
+        Inside(size.X, x) & Inside(size.Y, y) & Inside(size.Z, z);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Inside(int size, Vector256<float> position) =>
+        Vector256.GreaterThanOrEqual(position, Vector256.Create(Margin)) & Vector256.LessThan(position, Vector256.Create(size - 1 - Margin));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Split(Vector256<float> position, Vector256<int> inside, float* fraction)
     {
-        Vector256<float> position = Vector256.Create(start) + (number * Vector256.Create(step));
-        Vector256<int> index = Vector256.ConvertToInt32Native(position);
+        Vector256<int> index = Vector256.ConvertToInt32Native(position) & inside;
         (position - Vector256.ConvertToSingle(index)).Store(fraction);
         return index;
     }
 
-    private static void Gather(in GridLines lines, bool depth, int first, int end, PatchScratch scratch)
+    private static void Gather(in GridLines lines, bool depth, int columns, PatchScratch scratch)
     {
         byte* voxels = depth ? lines.Depth : lines.Across;
         nint row = depth ? lines.Size.Z : lines.RowPitch;
@@ -120,16 +128,26 @@ internal static unsafe class TurnedRows
         int* places = (int*)scratch.Columns(0);
         uint* near = (uint*)scratch.Columns(4);
         uint* far = (uint*)scratch.Columns(5);
-        for (int column = first; column < end; column++)
+        byte* masks = scratch.Line(Masks);
+        for (int vector = 0; vector * Lanes < columns; vector++)
         {
-            byte* corner = voxels + places[column];
-            near[column] = Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16);
-            corner += slice;
-            far[column] = Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16);
+            int inside = masks[vector];
+            int first = vector * Lanes;
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                // Where a part of the grid is in memory, only what these columns need is sure to be.
+                if ((inside & (1 << lane)) != 0)
+                {
+                    byte* corner = voxels + places[first + lane];
+                    near[first + lane] = Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16);
+                    corner += slice;
+                    far[first + lane] = Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16);
+                }
+            }
         }
     }
 
-    private static void Blend(bool depth, int first, int end, IntensityScale scale, PatchScratch scratch, float* target)
+    private static void Blend(bool depth, int columns, IntensityScale scale, PatchScratch scratch, float* target)
     {
         float* fractionX = scratch.Columns(1);
         float* fractionY = scratch.Columns(2);
@@ -138,8 +156,14 @@ internal static unsafe class TurnedRows
         uint* far = (uint*)scratch.Columns(5);
         var factor = Vector256.Create(scale.Factor);
         var shift = Vector256.Create(scale.Shift);
-        for (int column = first & -Lanes; column < end; column += Lanes)
+        byte* masks = scratch.Line(Masks);
+        for (int column = 0; column < columns; column += Lanes)
         {
+            if (masks[column / Lanes] == 0)
+            {
+                continue;
+            }
+
             Vector256<uint> low = Vector256.Load(near + column);
             Vector256<uint> high = Vector256.Load(far + column);
             Vector256<float> right = Byte(low, 8);
@@ -167,36 +191,97 @@ internal static unsafe class TurnedRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Between(Vector256<float> one, Vector256<float> other, Vector256<float> share) => one + (share * (other - one));
 
-    private static float EdgeValue(in GridLines lines, float x, float y, float z, PatchPadding padding)
+    // The columns of one vector around which not all eight voxels exist; the others stay as they are.
+    private static void AddEdges(
+        in SampleLine line, in GridLines lines, int column, PatchPadding padding, IntensityScale scale, PatchScratch scratch, float* target)
+    {
+        var (x, y, z) = line.At(column);
+        Vector256<float> values = EdgeValues(lines, x, y, z, padding, scratch);
+        Vector256<float> scaled = (values * Vector256.Create(scale.Factor)) + Vector256.Create(scale.Shift);
+        Vector256.ConditionalSelect(Inside(lines.Size, x, y, z), Vector256.Load(target), scaled).Store(target);
+    }
+
+    private static Vector256<float> EdgeValues(
+        in GridLines lines, Vector256<float> x, Vector256<float> y, Vector256<float> z, PatchPadding padding, PatchScratch scratch)
     {
         VolumeSize size = lines.Size;
+        int lanes = AllLanes;
         if (padding == PatchPadding.Edge)
         {
-            x = Math.Clamp(x, 0, size.X - 1);
-            y = Math.Clamp(y, 0, size.Y - 1);
-            z = Math.Clamp(z, 0, size.Z - 1);
+            x = Vector256.Clamp(x, Vector256<float>.Zero, Vector256.Create((float)(size.X - 1)));
+            y = Vector256.Clamp(y, Vector256<float>.Zero, Vector256.Create((float)(size.Y - 1)));
+            z = Vector256.Clamp(z, Vector256<float>.Zero, Vector256.Create((float)(size.Z - 1)));
         }
-        else if (!(x > -1 && x < size.X && y > -1 && y < size.Y && z > -1 && z < size.Z))
+        else
         {
-            return 0;
+            Vector256<float> touched = Touched(size.X, x) & Touched(size.Y, y) & Touched(size.Z, z);
+            if (touched == Vector256<float>.Zero)
+            {
+                return Vector256<float>.Zero;
+            }
+
+            // To the others each corner weighs nothing.
+            lanes = (int)touched.ExtractMostSignificantBits();
+            var outside = Vector256.Create(-1f);
+            x = Vector256.ConditionalSelect(touched, x, outside);
+            y = Vector256.ConditionalSelect(touched, y, outside);
+            z = Vector256.ConditionalSelect(touched, z, outside);
         }
 
-        int ix = (int)MathF.Floor(x);
-        int iy = (int)MathF.Floor(y);
-        int iz = (int)MathF.Floor(z);
-        float sum = 0;
-        for (int corner = 0; corner < 8; corner++)
+        int* places = (int*)scratch.Tile(0);
+        var (x0, x1) = Weights(size.X, x, 1, places);
+        var (y0, y1) = Weights(size.Y, y, lines.RowPitch, places + (2 * Lanes));
+        var (z0, z1) = Weights(size.Z, z, lines.SlicePitch, places + (4 * Lanes));
+        byte* voxels = scratch.Tile(1);
+        for (int lane = 0; lane < Lanes; lane++)
         {
-            int cx = ix + (corner & 1);
-            int cy = iy + ((corner >> 1) & 1);
-            int cz = iz + (corner >> 2);
-            if ((uint)cx < (uint)size.X && (uint)cy < (uint)size.Y && (uint)cz < (uint)size.Z)
+            for (int corner = 0; (lanes & (1 << lane)) != 0 && corner < Corners; corner++)
             {
-                float weight = (1 - Math.Abs(x - cx)) * (1 - Math.Abs(y - cy)) * (1 - Math.Abs(z - cz));
-                sum += weight * lines.Across[cx + ((nint)lines.RowPitch * cy) + ((nint)lines.SlicePitch * cz)];
+                nint place = (nint)places[((corner & 1) * Lanes) + lane]
+                    + places[((2 + ((corner >> 1) & 1)) * Lanes) + lane]
+                    + places[((4 + (corner >> 2)) * Lanes) + lane];
+                voxels[(corner * Lanes) + lane] = lines.Across[place];
             }
         }
 
+        Vector256<float> sum = (x0 * y0 * z0) * Lane(voxels);
+        sum += (x1 * y0 * z0) * Lane(voxels + Lanes);
+        sum += (x0 * y1 * z0) * Lane(voxels + (2 * Lanes));
+        sum += (x1 * y1 * z0) * Lane(voxels + (3 * Lanes));
+        sum += (x0 * y0 * z1) * Lane(voxels + (4 * Lanes));
+        sum += (x1 * y0 * z1) * Lane(voxels + (5 * Lanes));
+        sum += (x0 * y1 * z1) * Lane(voxels + (6 * Lanes));
+        sum += (x1 * y1 * z1) * Lane(voxels + (7 * Lanes));
         return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Touched(int size, Vector256<float> position) =>
+        Vector256.GreaterThan(position, Vector256.Create(-1f)) & Vector256.LessThan(position, Vector256.Create((float)size));
+
+    // What the voxel below a place and the one above weigh along one axis, nothing where the grid has none, and where the nearest there are lie.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Below, Vector256<float> Above) Weights(int size, Vector256<float> position, int pitch, int* places)
+    {
+        Vector256<int> below = Vector256.ConvertToInt32(Vector256.Floor(position));
+        Vector256<int> above = below + Vector256<int>.One;
+        return (Weight(size, position, below, pitch, places), Weight(size, position, above, pitch, places + Lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Weight(int size, Vector256<float> position, Vector256<int> index, int pitch, int* places)
+    {
+        var last = Vector256.Create(size - 1);
+        Vector256<int> nearest = Vector256.Min(Vector256.Max(index, Vector256<int>.Zero), last);
+        (nearest * Vector256.Create(pitch)).Store(places);
+        Vector256<float> weight = Vector256<float>.One - Vector256.Abs(position - Vector256.ConvertToSingle(index));
+        return weight & Vector256.Equals(index, nearest).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Lane(byte* source)
+    {
+        Vector128<ushort> words = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(source)).AsByte());
+        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32());
     }
 }

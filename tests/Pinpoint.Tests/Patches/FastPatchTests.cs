@@ -56,6 +56,32 @@ public sealed class FastPatchTests
         }).QuickCheckThrowOnFailure();
 
     [Theory]
+    [InlineData(PatchPadding.Zero)]
+    [InlineData(PatchPadding.Edge)]
+    public void Turned_patches_at_and_beyond_the_edges_are_to_the_bit_those_of_a_pixel_at_a_time(PatchPadding padding) => Prop.ForAll(
+        Gen.Choose(0, 100_000).ToArbitrary(),
+        seed =>
+        {
+            var random = new SplitMixRandom((ulong)seed);
+            WorkingGrid grid = Grid(RandomSize(ref random), ref random);
+            double[] centre = Centres(1, grid.Size, ref random);
+            PatchFrame frame = RandomFrame(ref random);
+            var form = new PatchForm(1 + (2 * random.NextIndex(18)), PatchInterpolation.Linear, padding);
+            float[] patch = new float[form.Size * form.Size * 3];
+            PatchSampler.Sample(grid, centre, frame, new PatchOptions(form.Size, form.Interpolation, padding, PatchLayout.Grouped), patch);
+            for (int i = 0; i < patch.Length; i++)
+            {
+                int pixel = i / 3;
+                if (patch[i] != PlainTurnedPixels.Pixel(grid, centre, frame, form, i % 3, pixel / form.Size, pixel % form.Size))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
     [InlineData(PatchLayout.Stacked)]
     [InlineData(PatchLayout.Grouped)]
     public void Every_number_of_threads_gives_the_bytes_that_jitter_and_noise_have_one_by_one(PatchLayout layout)
