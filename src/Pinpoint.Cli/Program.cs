@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using Pinpoint.Cli;
+using Pinpoint.Cli.Native;
 using Pinpoint.Cli.Output;
 
+NativeProgram.Continue(args);
 using var cancellationToken = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

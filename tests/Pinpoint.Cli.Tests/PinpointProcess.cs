@@ -30,32 +30,17 @@ internal sealed class PinpointProcess : IDisposable
     public static PinpointProcess Start(params IEnumerable<string> arguments) => StartWith(null, arguments);
 
     /// <summary>Starts the program with an environment variable set to 0.</summary>
-    public static PinpointProcess StartWith(string? zeroVariable, params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(
-            Program ?? (Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"))
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (zeroVariable is not null)
-        {
-            start.Environment[zeroVariable] = "0";
-        }
+    public static PinpointProcess StartWith(string? zeroVariable, params IEnumerable<string> arguments) =>
+        Program is null ? StartPlain(zeroVariable, arguments) : Start(Program, zeroVariable, arguments);
 
-        if (Program is null)
-        {
-            start.ArgumentList.Add(typeof(PinpointCommand).Assembly.Location);
-        }
+    /// <summary>Starts what was built beside the tests, whatever program is tried, with an environment variable set to 0.</summary>
+    public static PinpointProcess StartPlain(string? zeroVariable, params IEnumerable<string> arguments) => Start(
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        zeroVariable,
+        [typeof(PinpointCommand).Assembly.Location, .. arguments]);
 
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return new PinpointProcess(Process.Start(start)!);
-    }
+    /// <summary>Starts a file.</summary>
+    public static PinpointProcess StartFile(string path, params IEnumerable<string> arguments) => Start(path, null, arguments);
 
     /// <summary>Ends the process as a power cut would: SIGKILL.</summary>
     public void Kill()
@@ -84,4 +69,15 @@ internal sealed class PinpointProcess : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
+
+    private static PinpointProcess Start(string file, string? zeroVariable, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        if (zeroVariable is not null)
+        {
+            start.Environment[zeroVariable] = "0";
+        }
+
+        return new PinpointProcess(Process.Start(start)!);
+    }
 }

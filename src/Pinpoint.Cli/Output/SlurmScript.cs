@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pinpoint.Cli.Native;
 using Pinpoint.Cli.Parsing;
 using Pinpoint.Models;
 
@@ -34,8 +35,10 @@ internal sealed record SlurmScript(string Name, IReadOnlyList<string> Words)
     // The program's file, or where it was started as dotnet Pinpoint.Cli.dll, both.
     private static IReadOnlyList<string> OwnProgram()
     {
-        string host = Environment.ProcessPath ?? "pinpoint";
-        return Path.GetFileNameWithoutExtension(host) == "dotnet" ? [host, Path.Combine(AppContext.BaseDirectory, typeof(PinpointCommand).Assembly.GetName().Name + ".dll")] : [host];
+        string host = NativeProgram.Path ?? "pinpoint";
+        return Path.GetFileNameWithoutExtension(host) == "dotnet"
+            ? [host, Path.Combine(AppContext.BaseDirectory, typeof(PinpointCommand).Assembly.GetName().Name + ".dll")]
+            : [host];
     }
 
     private IEnumerable<string> Head()
