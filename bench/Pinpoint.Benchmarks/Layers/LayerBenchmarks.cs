@@ -24,14 +24,14 @@ public class LayerBenchmarks : IDisposable
         var work = new NetworkWorkload(BenchmarkNetwork.PaperFor(Landmarks), Batch);
         _inference = new LayerWork(work, threads: 1, training: false);
         _training = new LayerWork(work, threads: 1, training: true);
-        _training.RunBackward(new double[_training.Count]);
+        _training.RunBackward(new double[_training.Steps.Count]);
     }
 
     [Benchmark]
-    public void Forward() => _inference!.Forward(Index);
+    public void Forward() => _inference!.Steps[Index].Forward();
 
     [Benchmark]
-    public void Backward() => _training!.Backward(Index);
+    public void Backward() => _training!.Steps[Index].Backward();
 
     [GlobalCleanup]
     public void Dispose()

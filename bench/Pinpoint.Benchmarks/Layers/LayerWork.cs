@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Benchmarks;
@@ -7,7 +6,6 @@ namespace Pinpoint.Benchmarks;
 /// <summary>A network whose layers run one by one, forwards and backwards, so that each can be timed where it stands among the others.</summary>
 internal sealed unsafe class LayerWork : IDisposable
 {
-    private const float Dropout = 0.5f;
     private readonly NetworkWorkload _work;
     private readonly NetworkLayout _layout;
     private readonly WorkerTeam _team;
@@ -17,7 +15,6 @@ internal sealed unsafe class LayerWork : IDisposable
     private readonly ForwardBuffers? _inference;
     private readonly ForwardPass _forward;
     private readonly BackwardPass? _backward;
-    private readonly long[] _preparedOffsets;
 
     /// <summary>Takes the memory.</summary>
     /// <param name="work">The network and its input.</param>
@@ -35,96 +32,29 @@ internal sealed unsafe class LayerWork : IDisposable
             WeightPreparation.Prepare(_layout, work.Network.Parameters.Pointer, _prepared.Pointer, item);
         }
 
-        _preparedOffsets = new long[_layout.Convolutions.Count];
-        for (int block = 1; block < _preparedOffsets.Length; block++)
-        {
-            _preparedOffsets[block] = _preparedOffsets[block - 1] + _layout.Convolutions[block - 1].PreparedLength;
-        }
-
         _training = training ? new TrainingBuffers(_layout, work.Batch, threads) : null;
         _inference = training ? null : new ForwardBuffers(_layout, work.Batch, threads, records: false);
         _forward = new ForwardPass(_layout, _training?.Forward ?? _inference!, _team, KernelSet.Best);
         _backward = training ? new BackwardPass(_layout, _training!, _forward, _team, KernelSet.Best) : null;
+        Steps = [.. Blocks(), .. Projections(), .. Levels()];
         CopyPatches();
-        RunForward(new double[Count]);
+        RunForward(new double[Steps.Count]);
         if (training)
         {
             FillOutputGradients();
         }
     }
 
-    /// <summary>Convolution blocks and fully connected layers.</summary>
-    public int Count => Blocks + _layout.Heads[0].Count;
-
-    private int Blocks => _layout.Convolutions.Count;
-
-    /// <summary>The layer's name and sizes.</summary>
-    public string NameOf(int layer)
-    {
-        if (layer < Blocks)
-        {
-            ConvolutionShape shape = _layout.Convolutions[layer];
-            return string.Create(CultureInfo.InvariantCulture, $"conv{layer + 1}, {shape.InputSize}^2 x {shape.Channels} to {shape.Maps} maps");
-        }
-
-        int inputs = _layout.Heads[0][layer - Blocks].Inputs;
-        return $"{(layer < Count - 1 ? $"fc{layer - Blocks + 1}" : "out")}, {inputs} to " +
-            $"{string.Join(" and ", _layout.Heads.Select(head => head[layer - Blocks].Outputs))}";
-    }
-
-    /// <summary>Operations of a layer by the definition for the whole batch, two per multiply-add.</summary>
-    public double OperationsOf(int layer) => _work.Batch * (layer < Blocks
-        ? 2.0 * 4 * _layout.Convolutions[layer].Windows * 9 * _layout.Convolutions[layer].Channels * _layout.Convolutions[layer].Maps
-            * _layout.Architecture.Groups
-        : _layout.Heads.Sum(head => 2.0 * head[layer - Blocks].Inputs * head[layer - Blocks].Outputs));
-
-    /// <summary>Bytes of weights that a forward pass of the layer reads at least once.</summary>
-    public double WeightBytesOf(int layer) => sizeof(float) * (layer < Blocks
-        ? _layout.Convolutions[layer].PreparedLength
-        : _layout.Heads.Sum(head => (double)head[layer - Blocks].WeightLength));
-
-    public void Forward(int layer)
-    {
-        float* parameters = _work.Network.Parameters.Pointer;
-        if (layer >= Blocks)
-        {
-            _forward.RunLevel(layer - Blocks, parameters, _work.Batch, _training is null ? 0 : Dropout, 1, 1);
-            return;
-        }
-
-        float* prepared = _prepared.Pointer + _preparedOffsets[layer];
-        if (_training is not null)
-        {
-            _forward.RunBlock(layer, parameters, prepared, _training.Input.Pointer, _layout.Convolutions[0].ChannelStride, _training.Input.Length, _work.Batch);
-            return;
-        }
-
-        fixed (float* patches = _work.Patches)
-        {
-            _forward.RunBlock(layer, parameters, prepared, patches, _layout.Architecture.Channels, _work.Patches.Length, _work.Batch);
-        }
-    }
-
-    public void Backward(int layer)
-    {
-        float* parameters = _work.Network.Parameters.Pointer;
-        if (layer < Blocks)
-        {
-            _backward!.RunBlock(layer, parameters, _gradient.Pointer, _work.Batch);
-        }
-        else
-        {
-            _backward!.RunLevel(layer - Blocks, parameters, _gradient.Pointer, _work.Batch, Dropout);
-        }
-    }
+    /// <summary>Convolution blocks, the projection where there is one, then the fully connected layers of both heads.</summary>
+    public IReadOnlyList<LayerStep> Steps { get; }
 
     /// <summary>All layers forwards; writes the seconds of each.</summary>
     public void RunForward(double[] seconds)
     {
-        for (int layer = 0; layer < Count; layer++)
+        for (int layer = 0; layer < Steps.Count; layer++)
         {
             long start = Stopwatch.GetTimestamp();
-            Forward(layer);
+            Steps[layer].Forward();
             seconds[layer] = Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
     }
@@ -132,10 +62,10 @@ internal sealed unsafe class LayerWork : IDisposable
     /// <summary>All layers backwards; writes the seconds of each.</summary>
     public void RunBackward(double[] seconds)
     {
-        for (int layer = Count - 1; layer >= 0; layer--)
+        for (int layer = Steps.Count - 1; layer >= 0; layer--)
         {
             long start = Stopwatch.GetTimestamp();
-            Backward(layer);
+            Steps[layer].Backward();
             seconds[layer] = Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
     }
@@ -148,6 +78,81 @@ internal sealed unsafe class LayerWork : IDisposable
         _prepared.Dispose();
         _team.Dispose();
     }
+
+    private IEnumerable<LayerStep> Blocks()
+    {
+        long prepared = 0;
+        for (int index = 0; index < _layout.Convolutions.Count; index++)
+        {
+            int block = index;
+            long offset = prepared;
+            ConvolutionShape shape = _layout.Convolutions[block];
+            prepared += shape.PreparedLength;
+            yield return new LayerStep(
+                Invariant($"conv{block + 1}, {shape.InputSize}^2 x {shape.Channels} to {shape.Maps} maps"),
+                2.0 * _work.Batch * 4 * shape.Windows * 9 * shape.Channels * shape.Maps * _layout.Architecture.Groups,
+                sizeof(float) * (double)shape.PreparedLength,
+                () => RunBlock(block, offset),
+                () => RunBlockBackwards(block));
+        }
+    }
+
+    private IEnumerable<LayerStep> Projections()
+    {
+        if (_layout.Projection is { } shape)
+        {
+            yield return new LayerStep(
+                Invariant($"projection, {shape.Inputs} to {shape.Outputs}, {_layout.Architecture.Groups} groups"),
+                2.0 * _work.Batch * _layout.Architecture.Groups * shape.Inputs * shape.Outputs,
+                sizeof(float) * (double)shape.WeightLength,
+                RunProjection,
+                RunProjectionBackwards);
+        }
+    }
+
+    private IEnumerable<LayerStep> Levels()
+    {
+        float dropout = _training is null ? 0 : _layout.Architecture.DropoutRate;
+        for (int index = 0; index < _layout.Heads[0].Count; index++)
+        {
+            int level = index;
+            DenseShape[] shapes = [.. _layout.Heads.Select(head => head[level])];
+            string name = shapes[0].Hidden ? Invariant($"fc{level + 1}") : "out";
+            yield return new LayerStep(
+                Invariant($"{name}, {shapes[0].Inputs} to {string.Join(" and ", shapes.Select(shape => shape.Outputs))}"),
+                2.0 * _work.Batch * shapes.Sum(shape => (double)shape.Inputs * shape.Outputs),
+                sizeof(float) * shapes.Sum(shape => (double)shape.WeightLength),
+                () => RunLevel(level, dropout),
+                () => RunLevelBackwards(level, dropout));
+        }
+    }
+
+    private void RunBlock(int block, long preparedOffset)
+    {
+        float* parameters = _work.Network.Parameters.Pointer;
+        float* prepared = _prepared.Pointer + preparedOffset;
+        if (_training is not null)
+        {
+            _forward.RunBlock(block, parameters, prepared, _training.Input.Pointer, _layout.Convolutions[0].ChannelStride, _training.Input.Length, _work.Batch);
+            return;
+        }
+
+        fixed (float* patches = _work.Patches)
+        {
+            _forward.RunBlock(block, parameters, prepared, patches, _layout.Architecture.Channels, _work.Patches.Length, _work.Batch);
+        }
+    }
+
+    private void RunBlockBackwards(int block) => _backward!.RunBlock(block, _work.Network.Parameters.Pointer, _gradient.Pointer, _work.Batch);
+
+    private void RunProjection() => _forward.RunProjection(_work.Network.Parameters.Pointer, _work.Batch);
+
+    private void RunProjectionBackwards() => _backward!.RunProjection(_work.Network.Parameters.Pointer, _gradient.Pointer, _work.Batch);
+
+    private void RunLevel(int level, float dropout) => _forward.RunLevel(level, _work.Network.Parameters.Pointer, _work.Batch, dropout, 1, 1);
+
+    private void RunLevelBackwards(int level, float dropout) =>
+        _backward!.RunLevel(level, _work.Network.Parameters.Pointer, _gradient.Pointer, _work.Batch, dropout);
 
     private void CopyPatches()
     {

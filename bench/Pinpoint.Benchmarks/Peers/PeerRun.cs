@@ -52,9 +52,12 @@ internal static class PeerRun
                     network.Title, $"{batch}", Milliseconds(times, 0), $"{rate / machine.PeakOf[threads]:P0}",
                     .. Enumerable.Range(1, 3).SelectMany(peer => new[] { Milliseconds(times, peer), $"{RatioSpread.Of(times, 0, peer)}" }),
                 ]);
+                Figures.Keep(Invariant($"forward-{network.Key}-{batch}-float-{threads}"), $"{RatioSpread.Of(times, 0, 1)}");
+                Figures.Keep(Invariant($"forward-{network.Key}-{batch}-int8-{threads}"), $"{RatioSpread.Of(times, 0, 2)}");
             }
 
             List<double[]> step = contest.Step(rounds);
+            Figures.Keep(Invariant($"step-{network.Key}-{threads}"), $"{RatioSpread.Of(step, 0, 1)}");
             steps.Add([network.Title, $"{network.StepBatch}", Milliseconds(step, 0), Milliseconds(step, 1), $"{RatioSpread.Of(step, 0, 1)}"]);
         }
 

@@ -8,38 +8,37 @@ internal static class LayerShares
     public static void PrintForward(MachineFacts machine, BenchmarkNetwork network, int batch, int threads)
     {
         using var layers = new LayerWork(new NetworkWorkload(network, batch), threads, training: false);
-        double[] seconds = Medianwise(layers.Count, layers.RunForward);
+        double[] seconds = Medianwise(layers.Steps.Count, layers.RunForward);
         Markdown.Title($"{network.Title}: forward pass, batch {batch}, {Count(threads)}: {1e3 * seconds.Sum():F2} ms");
         Markdown.Row("layer", "ms", "share", "GFLOP/s", "of the peak", "weights", "read at");
         Markdown.Rule(7);
-        double operations = 0;
-        for (int layer = 0; layer < layers.Count; layer++)
+        for (int layer = 0; layer < layers.Steps.Count; layer++)
         {
-            operations += layers.OperationsOf(layer);
-            PrintRow(layers.NameOf(layer), seconds[layer], seconds.Sum(), layers.OperationsOf(layer), machine.PeakOf[threads], layers.WeightBytesOf(layer));
+            LayerStep step = layers.Steps[layer];
+            PrintRow(step.Name, seconds[layer], seconds.Sum(), step.Operations, machine.PeakOf[threads], step.WeightBytes);
         }
 
-        PrintRow("all", seconds.Sum(), seconds.Sum(), operations, machine.PeakOf[threads], Enumerable.Range(0, layers.Count).Sum(layers.WeightBytesOf));
+        PrintRow("all", seconds.Sum(), seconds.Sum(), layers.Steps.Sum(step => step.Operations), machine.PeakOf[threads], layers.Steps.Sum(step => step.WeightBytes));
         Console.WriteLine();
     }
 
     public static void PrintTraining(MachineFacts machine, BenchmarkNetwork network, int batch, int threads)
     {
         using var layers = new LayerWork(new NetworkWorkload(network, batch), threads, training: true);
-        double[] forward = Medianwise(layers.Count, layers.RunForward);
-        double[] backward = Medianwise(layers.Count, layers.RunBackward);
+        double[] forward = Medianwise(layers.Steps.Count, layers.RunForward);
+        double[] backward = Medianwise(layers.Steps.Count, layers.RunBackward);
         double all = forward.Sum() + backward.Sum();
         Markdown.Title($"{network.Title}: training, forwards and backwards, batch {batch}, {Count(threads)}: {1e3 * all:F1} ms");
         Markdown.Row("layer", "forwards, ms", "backwards, ms", "share", "GFLOP/s", "of the peak");
         Markdown.Rule(6);
-        for (int layer = 0; layer < layers.Count; layer++)
+        for (int layer = 0; layer < layers.Steps.Count; layer++)
         {
             double seconds = forward[layer] + backward[layer];
 
             // The first block has no gradient of its input.
-            double rate = (layer == 0 ? 2 : 3) * layers.OperationsOf(layer) / seconds / 1e9;
+            double rate = (layer == 0 ? 2 : 3) * layers.Steps[layer].Operations / seconds / 1e9;
             Markdown.Row(
-                layers.NameOf(layer),
+                layers.Steps[layer].Name,
                 $"{1e3 * forward[layer]:F2}",
                 $"{1e3 * backward[layer]:F2}",
                 $"{seconds / all:P0}",

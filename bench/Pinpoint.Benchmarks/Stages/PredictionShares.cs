@@ -7,38 +7,41 @@ using Pinpoint.Patches;
 namespace Pinpoint.Benchmarks;
 
 /// <summary>
-/// Where a prediction's time goes from the files to the written landmarks: PIN-Multiple, 6 starts of 10 updates, in a scan of the paper's size.
+/// Where a prediction's time goes from the files to the written landmarks: the preset default with 51 landmarks, 6 starts of 10 updates and the refinement, in a
+/// scan of a mouse skull's size.
 /// </summary>
 internal static class PredictionShares
 {
-    private const int Landmarks = 10;
+    private const int Landmarks = 51;
 
     public static void Print(int threads)
     {
-        using var files = new LoadingWorkload();
+        using var files = new LoadingWorkload(new SearchWorkload(Presets.Of("default", Landmarks), Landmarks, new VolumeSize(136, 216, 128)));
         LandmarkModel model = files.Search.Model;
         var scan = Scan.Open(files.ScanPath);
-        WorkingGrid grid = model.GridOf(scan);
+        PreparedScan prepared = model.Prepare(scan);
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
-        LocalizationResult result = localizer.Locate(grid, null);
+        LocalizationResult result = localizer.Locate(prepared.Grid, prepared.View);
 
-        double search = Medians.OfSeven(() => localizer.Locate(grid, null));
-        double patches = model.Plan.Updates * Patches(model, grid, threads);
-        double network = model.Plan.Updates * Network(model, threads);
+        double search = Medians.OfSeven(() => localizer.Locate(prepared.Grid, null));
+        double refined = Medians.OfSeven(() => localizer.Locate(prepared.Grid, prepared.View));
+        double patches = model.Plan.Updates * Patches(model, prepared.Grid, threads);
+        double network = model.Plan.Updates * Network(model.Network, 1 + model.Plan.RandomStarts, threads);
         (string Stage, double Seconds)[] stages =
         [
             ("load the model", Medians.OfSeven(() => ModelFile.Load(files.ModelPath))),
             ("read the gzipped scan", Medians.OfSeven(() => VolumeFile.Read(files.ScanPath))),
-            ("bring it onto the working grid", Medians.OfSeven(() => model.GridOf(scan))),
+            ("bring it onto the grids", Medians.OfSeven(() => model.Prepare(scan))),
             ("search: patches", patches),
             ("search: network", network),
             ("search: the rest", Math.Max(0, search - patches - network)),
+            ("refinement", Math.Max(0, refined - search)),
             ("write the landmarks", Medians.OfSeven(() => LandmarkFile.Write(files.AnswerPath(0), result.Landmarks))),
         ];
         double all = stages.Sum(stage => stage.Seconds);
         Markdown.Title(
-            $"One prediction in a running process, {(threads == 1 ? "1 thread" : $"{threads} threads")}: {1e3 * all:F0} ms, of which the search " +
-            $"{1e3 * search:F0} ms");
+            $"One prediction of the default in a running process, {(threads == 1 ? "1 thread" : $"{threads} threads")}: {1e3 * all:F0} ms, of which search and " +
+            $"refinement {1e3 * refined:F0} ms");
         Markdown.Row("stage", "ms", "share");
         Markdown.Rule(3);
         foreach ((string stage, double seconds) in stages)
@@ -47,8 +50,6 @@ internal static class PredictionShares
         }
 
         Console.WriteLine();
-        Console.WriteLine($"Patches take {patches / network:P0} of the network's time.");
-        Console.WriteLine();
     }
 
     private static double Patches(LandmarkModel model, WorkingGrid grid, int threads)
@@ -56,18 +57,18 @@ internal static class PredictionShares
         int starts = 1 + model.Plan.RandomStarts;
         using var team = new WorkerTeam(threads);
         using var patches = new PatchBatch(model.Plan.Patches, model.Plan.InputOffset, model.Plan.InputScale, model.Space, model.PatchLandmarks, starts, team);
-        double[] state = new double[model.Space.Dimension];
+        double[] mean = new double[model.Space.Dimension];
+        double[] displacement = new double[mean.Length];
+        model.Space.WriteMean(mean);
         var random = new SplitMixRandom(9);
         return Medians.OfSeven(
             () =>
             {
                 for (int row = 0; row < starts; row++)
                 {
-                    for (int axis = 0; axis < state.Length; axis++)
-                    {
-                        state[axis] = 4 * random.NextNormal();
-                    }
-
+                    double[] state = [.. mean];
+                    Shapes.StateSampler.Draw(model.Space, model.Plan.StartRange, ref random, displacement);
+                    model.Space.Move(state, displacement);
                     patches.Set(row, grid, state);
                 }
 
@@ -76,11 +77,13 @@ internal static class PredictionShares
             model.Plan.Updates);
     }
 
-    private static double Network(LandmarkModel model, int threads)
+    private static double Network(PatchNetwork network, int batch, int threads)
     {
-        var work = new NetworkWorkload(BenchmarkNetwork.PaperFor(Landmarks), 1 + model.Plan.RandomStarts);
         using var team = new WorkerTeam(threads);
-        using var workspace = new NetworkWorkspace(work.Network, work.Batch, team);
-        return Medians.OfSeven(() => work.Network.Predict(work.Patches, work.Batch, work.Displacements, work.Logits, workspace), model.Plan.Updates);
+        using var workspace = new NetworkWorkspace(network, batch, team);
+        float[] patches = NetworkWorkload.PatchesOf(network.Architecture, batch);
+        float[] displacements = new float[batch * network.Architecture.Outputs];
+        float[] logits = new float[batch * network.Architecture.ClassLogits];
+        return Medians.OfSeven(() => network.Predict(patches, batch, displacements, logits, workspace), 10);
     }
 }

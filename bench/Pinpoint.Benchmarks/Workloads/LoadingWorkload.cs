@@ -14,8 +14,14 @@ internal sealed class LoadingWorkload : IDisposable
     }
 
     public LoadingWorkload(VolumeSize size)
+        : this(new SearchWorkload(SearchWorkload.PaperPlan(10), 10, size))
     {
-        Search = new SearchWorkload(SearchWorkload.PaperPlan(10), 10, size);
+    }
+
+    public LoadingWorkload(SearchWorkload search)
+    {
+        Search = search;
+        VolumeSize size = search.Size;
         ModelFile.Save(ModelPath, Search.Model);
         var volume = Volume.Create(SearchWorkload.CreateVoxels(size, seed: 1), size, Affine.FromSpacing(0.5, 0.5, 0.5, new WorldPoint(0, 0, 0)));
         VolumeFile.Write(ScanPath, volume);
