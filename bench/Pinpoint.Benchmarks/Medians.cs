@@ -23,6 +23,13 @@ internal static class Medians
         return Stopwatch.GetElapsedTime(start).TotalSeconds / repeats;
     }
 
+    /// <summary>As the others, in processor time where there is one thread (<see cref="Spent.Of"/>).</summary>
+    public static double OfSevenSpent(Action action, int threads, int repeats = 1)
+    {
+        Time(action, 2);
+        return Of([.. Enumerable.Range(0, 7).Select(_ => Spent.On(action, repeats).Of(threads))]);
+    }
+
     /// <summary>The median seconds of one call, of seven after two for warmth.</summary>
     public static double OfSeven(Action action, int repeats = 1) => OfSome(7, action, repeats);
 

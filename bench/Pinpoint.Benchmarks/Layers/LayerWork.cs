@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pinpoint.Networks;
 
 namespace Pinpoint.Benchmarks;
@@ -53,9 +52,7 @@ internal sealed unsafe class LayerWork : IDisposable
     {
         for (int layer = 0; layer < Steps.Count; layer++)
         {
-            long start = Stopwatch.GetTimestamp();
-            Steps[layer].Forward();
-            seconds[layer] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            seconds[layer] = Spent.On(Steps[layer].Forward, 1).Of(_team.ThreadCount);
         }
     }
 
@@ -64,9 +61,7 @@ internal sealed unsafe class LayerWork : IDisposable
     {
         for (int layer = Steps.Count - 1; layer >= 0; layer--)
         {
-            long start = Stopwatch.GetTimestamp();
-            Steps[layer].Backward();
-            seconds[layer] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            seconds[layer] = Spent.On(Steps[layer].Backward, 1).Of(_team.ThreadCount);
         }
     }
 

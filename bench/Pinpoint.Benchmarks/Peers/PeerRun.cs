@@ -37,14 +37,11 @@ internal static class PeerRun
         {
             using var contest = new Contest(network, file, torch, threads);
             names = contest.Names;
-            forms.Add(
-            [
-                network.Title, contest.OnnxForm, contest.QuantizedForm,
-                string.Join(", ", contest.QuantizedOperators.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => $"{type.Value} {type.Key}")),
-            ]);
             foreach (var (batch, repeats) in network.ForwardBatches)
             {
-                List<double[]> times = contest.Forward(batch, repeats, rounds);
+                ContestRow row = contest.Forward(batch, repeats, rounds);
+                List<double[]> times = row.Times;
+                forms.Add([network.Title, $"{batch}", row.OnnxForm, row.QuantizedForm, Operators(contest.QuantizedOperators)]);
                 double seconds = Medians.Of(times.Select(round => round[0]));
                 double rate = batch * file.OperationsOfSample / seconds / 1e9;
                 forward.Add(
@@ -64,7 +61,7 @@ internal static class PeerRun
         string clock = threads == 1 ? "1 thread, processor time" : $"{threads} threads, wall time";
         Table($"Forward pass, {clock}", ["network", "batch", names[0], "of the peak", names[1], "ratio", names[2], "ratio", names[3], "ratio"], forward);
         Table($"Training step, {clock}", ["network", "batch", names[0], names[3], "ratio"], steps);
-        Table($"The peers' forms, {clock}", ["network", names[1], names[2], "operators that it runs in integers"], forms);
+        Table($"The peers' forms, {clock}", ["network", "batch", names[1], names[2], "what it runs of them"], forms);
     }
 
     private static void Table(string title, string[] head, List<string[]> rows)
@@ -75,6 +72,9 @@ internal static class PeerRun
         rows.ForEach(row => Markdown.Row(row));
         Console.WriteLine();
     }
+
+    private static string Operators(IReadOnlyDictionary<string, int> counts) =>
+        string.Join(", ", counts.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => $"{type.Value} {type.Key}"));
 
     private static string Milliseconds(List<double[]> times, int contender) => $"{1e3 * Medians.Of(times.Select(round => round[contender])):F2} ms";
 }

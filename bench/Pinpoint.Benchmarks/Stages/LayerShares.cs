@@ -49,7 +49,7 @@ internal static class LayerShares
         Console.WriteLine();
     }
 
-    private static string Count(int threads) => threads == 1 ? "1 thread" : $"{threads} threads";
+    private static string Count(int threads) => threads == 1 ? "1 thread, processor time" : $"{threads} threads, wall time";
 
     private static void PrintRow(string name, double seconds, double all, double operations, double peak, double bytes) => Markdown.Row(
         name,

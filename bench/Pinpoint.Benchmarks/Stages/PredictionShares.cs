@@ -23,24 +23,25 @@ internal static class PredictionShares
         using var localizer = new Localizer(model, new LocalizerOptions { Threads = threads });
         LocalizationResult result = localizer.Locate(prepared.Grid, prepared.View);
 
-        double search = Medians.OfSeven(() => localizer.Locate(prepared.Grid, null));
-        double refined = Medians.OfSeven(() => localizer.Locate(prepared.Grid, prepared.View));
+        double OfSeven(Action action) => Medians.OfSevenSpent(action, threads);
+        double search = OfSeven(() => localizer.Locate(prepared.Grid, null));
+        double refined = OfSeven(() => localizer.Locate(prepared.Grid, prepared.View));
         double patches = model.Plan.Updates * Patches(model, prepared.Grid, threads);
         double network = model.Plan.Updates * Network(model.Network, 1 + model.Plan.RandomStarts, threads);
         (string Stage, double Seconds)[] stages =
         [
-            ("load the model", Medians.OfSeven(() => ModelFile.Load(files.ModelPath))),
-            ("read the gzipped scan", Medians.OfSeven(() => VolumeFile.Read(files.ScanPath))),
-            ("bring it onto the grids", Medians.OfSeven(() => model.Prepare(scan))),
+            ("load the model", OfSeven(() => ModelFile.Load(files.ModelPath))),
+            ("read the gzipped scan", OfSeven(() => VolumeFile.Read(files.ScanPath))),
+            ("bring it onto the grids", OfSeven(() => model.Prepare(scan))),
             ("search: patches", patches),
             ("search: network", network),
             ("search: the rest", Math.Max(0, search - patches - network)),
             ("refinement", Math.Max(0, refined - search)),
-            ("write the landmarks", Medians.OfSeven(() => LandmarkFile.Write(files.AnswerPath(0), result.Landmarks))),
+            ("write the landmarks", OfSeven(() => LandmarkFile.Write(files.AnswerPath(0), result.Landmarks))),
         ];
         double all = stages.Sum(stage => stage.Seconds);
         Markdown.Title(
-            $"One prediction of the default in a running process, {(threads == 1 ? "1 thread" : $"{threads} threads")}: {1e3 * all:F0} ms, of which search and " +
+            $"One prediction of the default in a running process, {(threads == 1 ? "1 thread, processor time" : $"{threads} threads, wall time")}: {1e3 * all:F0} ms, of which search and " +
             $"refinement {1e3 * refined:F0} ms");
         Markdown.Row("stage", "ms", "share");
         Markdown.Rule(3);
@@ -61,7 +62,7 @@ internal static class PredictionShares
         double[] displacement = new double[mean.Length];
         model.Space.WriteMean(mean);
         var random = new SplitMixRandom(9);
-        return Medians.OfSeven(
+        return Medians.OfSevenSpent(
             () =>
             {
                 for (int row = 0; row < starts; row++)
@@ -74,6 +75,7 @@ internal static class PredictionShares
 
                 patches.Sample(starts);
             },
+            threads,
             model.Plan.Updates);
     }
 
@@ -84,6 +86,6 @@ internal static class PredictionShares
         float[] patches = NetworkWorkload.PatchesOf(network.Architecture, batch);
         float[] displacements = new float[batch * network.Architecture.Outputs];
         float[] logits = new float[batch * network.Architecture.ClassLogits];
-        return Medians.OfSeven(() => network.Predict(patches, batch, displacements, logits, workspace), 10);
+        return Medians.OfSevenSpent(() => network.Predict(patches, batch, displacements, logits, workspace), threads, 10);
     }
 }
