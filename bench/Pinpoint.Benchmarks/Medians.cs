@@ -24,10 +24,13 @@ internal static class Medians
     }
 
     /// <summary>As the others, in processor time where there is one thread (<see cref="Spent.Of"/>).</summary>
-    public static double OfSevenSpent(Action action, int threads, int repeats = 1)
+    public static double OfSevenSpent(Action action, int threads, int repeats = 1) => OfSomeSpent(7, action, threads, repeats);
+
+    /// <summary>The median of <paramref name="count"/> as <see cref="OfSevenSpent"/>.</summary>
+    public static double OfSomeSpent(int count, Action action, int threads, int repeats = 1)
     {
         Time(action, 2);
-        return Of([.. Enumerable.Range(0, 7).Select(_ => Spent.On(action, repeats).Of(threads))]);
+        return Of([.. Enumerable.Range(0, count).Select(_ => Spent.On(action, repeats).Of(threads))]);
     }
 
     /// <summary>The median seconds of one call, of seven after two for warmth.</summary>

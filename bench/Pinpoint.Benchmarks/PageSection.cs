@@ -1,8 +1,8 @@
 namespace Pinpoint.Benchmarks;
 
 /// <summary>
-/// Writes what was measured into a page of the documentation, between the markers <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- end of NAME --&gt;</c>, so that no figure is
-/// copied by hand.
+/// Writes what was measured into a page of the documentation, between the markers <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- end of NAME --&gt;</c>,
+/// so that no figure is copied by hand.
 /// </summary>
 internal static class PageSection
 {

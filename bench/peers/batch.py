@@ -2,8 +2,8 @@
 
 usage: batch.py [--rounds 7] [--threads 1] SCANS-FOLDER NAME=PINPOINT=MODEL ...
 
-Each build predicts the whole folder with a model of its own; PINPOINT is a program, or a .dll that dotnet runs. Prints medians as a Markdown table and, last, the ratio of the
-last build's processor time to the first's.
+Each build predicts the whole folder with a model of its own; PINPOINT is a program, or a .dll that dotnet runs. Prints medians as a Markdown table and,
+last, the ratio of the last build's processor time to the first's.
 """
 
 import argparse
@@ -50,4 +50,6 @@ for name, _, _ in builds:
     processor, wall, memory = (statistics.median(values) for values in zip(*runs[name]))
     print(f"| {name} | {1000 * processor / scans:.0f} ms | {1000 * wall / scans:.0f} ms | {memory:.0f} MB |")
 ratios = sorted(last[0] / first[0] for first, last in zip(runs[builds[0][0]], runs[builds[-1][0]]))
-print(f"\nProcessor time of {builds[-1][0]} against {builds[0][0]}: {statistics.median(ratios):.2f} ({ratios[len(ratios) // 4]:.2f} to {ratios[-1 - len(ratios) // 4]:.2f}).")
+quarter = len(ratios) // 4
+spread = f"{statistics.median(ratios):.2f} ({ratios[quarter]:.2f} to {ratios[-1 - quarter]:.2f})"
+print(f"\nProcessor time of {builds[-1][0]} against {builds[0][0]}: {spread}.")

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Pinpoint.Benchmarks;
 
 /// <summary>A way to run ONNX Runtime. Graph optimisations are all on, execution is sequential.</summary>
-/// <param name="ChannelsFirst">Whether the patches come channels first, as the runtime computes, in place of channels last, as the exported file takes them.</param>
+/// <param name="ChannelsFirst">Whether the patches come channels first, as the runtime computes; else channels last, as the exported file takes them.</param>
 /// <param name="Arena">Whether memory is kept between runs.</param>
 /// <param name="Spinning">Whether idle threads spin.</param>
 internal sealed record OnnxRuntimeForm(bool ChannelsFirst, bool Arena, bool Spinning)

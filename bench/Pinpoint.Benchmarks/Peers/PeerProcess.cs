@@ -61,5 +61,6 @@ internal sealed class PeerProcess : IContender
         return Line();
     }
 
-    private string Line() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("A peer ended without an answer; its own words stand above.");
+    private string Line() =>
+        _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("A peer ended without an answer; its own words stand above.");
 }

@@ -12,7 +12,12 @@ internal sealed record TorchForm(string Text, bool ChannelsLast, string? Library
     // Kept pages, huge ones where the kernel lends them: libtorch asks for fresh memory for every layer's output.
     private static readonly IReadOnlyDictionary<string, string> Kept = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=17179869184:glibc.malloc.top_pad=67108864",
+        ["GLIBC_TUNABLES"] = string.Join(
+            ':',
+            "glibc.malloc.hugetlb=1",
+            "glibc.malloc.mmap_threshold=4294967296",
+            "glibc.malloc.trim_threshold=17179869184",
+            "glibc.malloc.top_pad=67108864"),
     };
 
     private static readonly IReadOnlyDictionary<string, string> JemallocSettings = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -13,7 +13,8 @@ internal readonly record struct ActivationRange(float Low, float High)
     public byte Zero => (byte)Math.Clamp(MathF.Round(-Low / Scale), 0, Levels);
 
     /// <summary>
-    /// The range that loses least of a sample in the sum of squares: beyond it values are cut off, within it they are rounded. Shares of the whole range are tried.
+    /// The range that loses least of a sample in the sum of squares: beyond it values are cut off, within it they are rounded. Shares of the whole range are
+    /// tried.
     /// </summary>
     public static ActivationRange Of(ReadOnlySpan<float> sample)
     {

@@ -93,7 +93,8 @@ internal sealed class ForeignSearch(LandmarkModel model, NetworkAnswer search, N
             double[] moved = [.. landmarks];
             foreach (double[] turn in views)
             {
-                Look(answer, view, new PatchFrame(pose.Rotation.After(Rotation.FromVector(turn[0], turn[1], turn[2])), pose.Scale), landmarks, moved, views.Length);
+                Rotation rotation = pose.Rotation.After(Rotation.FromVector(turn[0], turn[1], turn[2]));
+                Look(answer, view, new PatchFrame(rotation, pose.Scale), landmarks, moved, views.Length);
             }
 
             landmarks = moved;

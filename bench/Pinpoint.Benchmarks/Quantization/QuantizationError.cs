@@ -4,7 +4,7 @@ using Pinpoint.Models;
 
 namespace Pinpoint.Benchmarks;
 
-/// <summary>What 8-bit integers cost in millimetres: the same searches with ONNX Runtime's float32 and its static int8 in place of Pinpoint's network.</summary>
+/// <summary>What 8-bit integers cost in millimetres: the same searches with ONNX Runtime's float32 and static int8 in place of Pinpoint's network.</summary>
 internal static class QuantizationError
 {
     private const int CalibrationCases = 4;

@@ -28,7 +28,11 @@ internal sealed class StaticQuantizer
     public static IReadOnlyList<string> ActivationsOf(OnnxModel model)
     {
         OnnxModel bare = WithoutRelu(model);
-        return [model.Input, .. bare.Nodes.Where(node => Weighted.Contains(node.Type) && !model.Outputs.Contains(node.Output, StringComparer.Ordinal)).Select(node => node.Output)];
+        return
+        [
+            model.Input,
+            .. bare.Nodes.Where(node => Weighted.Contains(node.Type)).Select(node => node.Output).Except(model.Outputs, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Quantises a network.</summary>

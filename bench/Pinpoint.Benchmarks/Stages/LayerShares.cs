@@ -18,7 +18,8 @@ internal static class LayerShares
             PrintRow(step.Name, seconds[layer], seconds.Sum(), step.Operations, machine.PeakOf[threads], step.WeightBytes);
         }
 
-        PrintRow("all", seconds.Sum(), seconds.Sum(), layers.Steps.Sum(step => step.Operations), machine.PeakOf[threads], layers.Steps.Sum(step => step.WeightBytes));
+        double operations = layers.Steps.Sum(step => step.Operations);
+        PrintRow("all", seconds.Sum(), seconds.Sum(), operations, machine.PeakOf[threads], layers.Steps.Sum(step => step.WeightBytes));
         Console.WriteLine();
     }
 

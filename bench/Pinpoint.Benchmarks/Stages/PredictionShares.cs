@@ -7,8 +7,8 @@ using Pinpoint.Patches;
 namespace Pinpoint.Benchmarks;
 
 /// <summary>
-/// Where a prediction's time goes from the files to the written landmarks: the preset default with 51 landmarks, 6 starts of 10 updates and the refinement, in a
-/// scan of a mouse skull's size.
+/// Where a prediction's time goes from the files to the written landmarks: the preset default with 51 landmarks, 6 starts of 10 updates and the refinement,
+/// in a scan of a mouse skull's size.
 /// </summary>
 internal static class PredictionShares
 {
@@ -40,9 +40,9 @@ internal static class PredictionShares
             ("write the landmarks", OfSeven(() => LandmarkFile.Write(files.AnswerPath(0), result.Landmarks))),
         ];
         double all = stages.Sum(stage => stage.Seconds);
+        string clock = threads == 1 ? "1 thread, processor time" : $"{threads} threads, wall time";
         Markdown.Title(
-            $"One prediction of the default in a running process, {(threads == 1 ? "1 thread, processor time" : $"{threads} threads, wall time")}: {1e3 * all:F0} ms, of which search and " +
-            $"refinement {1e3 * refined:F0} ms");
+            $"One prediction of the default in a running process, {clock}: {1e3 * all:F0} ms, of which search and refinement {1e3 * refined:F0} ms");
         Markdown.Row("stage", "ms", "share");
         Markdown.Rule(3);
         foreach ((string stage, double seconds) in stages)

@@ -6,8 +6,8 @@ using TorchSharp.Modules;
 namespace Pinpoint.TorchPeer;
 
 /// <summary>
-/// Clipping and AdamW in one pass over libtorch's own memory. The optimisers of TorchSharp go over every tensor a dozen times, an operator at a time; PyTorch has
-/// a fused one, which TorchSharp does not reach. This one stands for it, so that it is not the optimiser that is compared.
+/// Clipping and AdamW in one pass over libtorch's own memory. The optimisers of TorchSharp go over every tensor a dozen times, an operator at a time; PyTorch
+/// has a fused one, which TorchSharp does not reach. This one stands for it, so that it is not the optimiser that is compared.
 /// </summary>
 internal sealed class FusedAdam
 {

@@ -6,8 +6,8 @@ using TorchSharp;
 
 // libtorch as a peer: Pinpoint.TorchPeer MODEL.onnx THREADS PATCHES LAYOUT LOSS DIRECTIONS CLIP DECAY GROUPS
 // PATCHES holds patches as float32, channels last; LAYOUT is last or first, LOSS huber or squares, DIRECTIONS softmax, signs or none; CLIP is the largest norm
-// of the gradient or 0, DECAY the weight decay, GROUPS the patch stacks of a sample. Says its name, then answers each line "Forward BATCH REPEATS" or "Step BATCH REPEATS" with the seconds of one
-// by the clock and by the processor, and "Answer BATCH FILE" by writing the displacements into the file.
+// of the gradient or 0, DECAY the weight decay, GROUPS the patch stacks of a sample. Says its name, then answers each line "Forward BATCH REPEATS" or
+// "Step BATCH REPEATS" with the seconds of one by the clock and by the processor, and "Answer BATCH FILE" by writing the displacements into the file.
 LibraryVersions.Relax(Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so"), "GLIBCXX_3.4.32");
 float Number(int index) => float.Parse(args[index], CultureInfo.InvariantCulture);
 int threads = (int)Number(1);

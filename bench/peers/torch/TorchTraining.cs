@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace Pinpoint.TorchPeer;
 
-/// <summary>A training step like Pinpoint's: forward, joint loss, backward, clipping, AdamW. Drop-out and the running average of the weights are left out.</summary>
+/// <summary>A training step like Pinpoint's: forward, joint loss, backward, clipping, AdamW; without drop-out and the running average of the weights.</summary>
 internal sealed class TorchTraining
 {
     private readonly TorchNetwork _network;
