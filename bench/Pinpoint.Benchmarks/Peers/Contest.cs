@@ -54,7 +54,8 @@ internal sealed class Contest : IDisposable
         using OnnxRuntimeEngine quantized = _files.StartQuantized(whole, _threads);
         CheckAnswer(onnx, batch);
         CheckOperators(whole);
-        return new ContestRow(Turns.Take([_own, onnx, quantized, _torch], PeerTask.Forward, batch, repeats, _threads, rounds), usual.Text, whole.Text);
+        List<double[]> times = Turns.Take([_own, onnx, quantized, _torch], PeerTask.Forward, batch, repeats, _threads, rounds);
+        return new ContestRow(times, usual.TextFor(_threads), whole.TextFor(_threads));
     }
 
     /// <summary>Seconds of training steps, round by round, ours and libtorch's.</summary>

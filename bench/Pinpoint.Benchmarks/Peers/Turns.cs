@@ -29,7 +29,7 @@ internal static class Turns
         return [.. contenders.Select((_, index) => Medians.Of(times.Select(round => round[index])))];
     }
 
-    // The work is done once untimed to wake sleeping threads and fill the caches.
+    // Work that is short, or done by several, is done once untimed, to fill the caches and wake sleeping threads.
     private static double SecondsOf(IContender contender, PeerTask task, int batch, int repeats, int threads)
     {
         if (threads > 1)
@@ -37,7 +37,11 @@ internal static class Turns
             Thread.Sleep(Settling);
         }
 
-        contender.Run(task, batch, 1);
+        if (threads > 1 || repeats > 1)
+        {
+            contender.Run(task, batch, 1);
+        }
+
         return contender.Run(task, batch, repeats).Of(threads);
     }
 }
