@@ -29,7 +29,7 @@ internal unsafe struct ConvolutionGradientTask
     public int PooledSize;
     public int Panels;
     public int ChannelChunks;
-    public int MapBlock;
+    public int Channels;
     public int Images;
     public int BlockWindows;
 

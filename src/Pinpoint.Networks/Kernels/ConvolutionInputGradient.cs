@@ -30,7 +30,7 @@ internal static unsafe class ConvolutionInputGradient<TWidth, TVector>
 
             for (int chunk = 0; chunk < task->ChannelChunks; chunk++)
             {
-                float* weights = task->Weights + ((nint)chunk * task->PaddedMaps * task->MapBlock);
+                float* weights = task->Weights + ((nint)chunk * task->PaddedMaps * ConvolutionShape.MapBlock);
                 for (int i = 0; i < count; i++)
                 {
                     Spread(task, window + i, entries + ((nint)i * task->PaddedMaps), starts + (i * (Corners + 1)), weights, chunk);
@@ -78,7 +78,7 @@ internal static unsafe class ConvolutionInputGradient<TWidth, TVector>
                 for (uint active = record[0] & (record[1] ^ flipRight) & (record[2] ^ flipDown); active != 0; active &= active - 1)
                 {
                     int lane = BitOperations.TrailingZeroCount(active);
-                    entries[count].Offset = ((panel * Panels.Width) + lane) * task->MapBlock;
+                    entries[count].Offset = ((panel * Panels.Width) + lane) * ConvolutionShape.MapBlock;
                     entries[count].Value = gradient[lane];
                     count++;
                 }

@@ -25,7 +25,7 @@ internal unsafe struct ConvolutionTask
     public int PooledSize;
     public int Panels;
 
-    /// <summary>Tiles along an image's side; a tile is one pooling window or two by two of them.</summary>
+    /// <summary>Tiles along an image's side; a tile is one pooling window, two by two of them, or two rows of them.</summary>
     public int TileSide;
 
     /// <summary>Tiles of all images.</summary>
@@ -49,12 +49,5 @@ internal unsafe struct ConvolutionTask
         int inside = tile - (image * perImage);
         int row = inside / TileSide;
         return new TilePlace(image, row, inside - (row * TileSide));
-    }
-
-    /// <summary>The first value of the 4 x 4 piece of input under a window, where tiles are windows.</summary>
-    public readonly float* WindowInput(int window)
-    {
-        TilePlace place = Place(window);
-        return Input + ((((nint)place.Image * InputSize) + (2 * place.Row)) * RowStride) + (2 * place.Column * PixelStride);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Pinpoint.Networks;
@@ -32,19 +31,12 @@ internal static unsafe class ConvolutionWeightGradient<TWidth, TVector>
             float* input = task->Input + origin;
             for (int chunk = 0; chunk < task->ChannelChunks; chunk++)
             {
-                float* target = weights + (((nint)chunk * task->PaddedMaps) + firstMap) * task->MapBlock;
-                for (int map = 0; map < maps; map++, target += task->MapBlock)
+                float* target = weights + (((nint)chunk * task->PaddedMaps) + firstMap) * ConvolutionShape.MapBlock;
+                for (int map = 0; map < maps; map++, target += ConvolutionShape.MapBlock)
                 {
                     SparseEntry* list = entries + ((nint)map * task->BlockWindows);
-                    if (task->MapBlock == ConvolutionShape.Taps * Panels.Width)
-                    {
-                        SparseTaps<TWidth, TVector>.Accumulate(
-                            list, counts[map], input + (chunk * Panels.Width), task->PixelStride, task->RowStride, target, Panels.Width, 3 * Panels.Width);
-                    }
-                    else
-                    {
-                        SparseTaps<TWidth, TVector>.AccumulateNarrow(list, counts[map], input, task->RowStride, target);
-                    }
+                    SparseTaps<TWidth, TVector>.Accumulate(
+                        list, counts[map], input + (chunk * Panels.Width), task->PixelStride, task->RowStride, target, Panels.Width, 3 * Panels.Width);
                 }
             }
         }
@@ -52,9 +44,10 @@ internal static unsafe class ConvolutionWeightGradient<TWidth, TVector>
 
     private static void Clear(ConvolutionGradientTask* task, float* weights, float* bias, int firstMap, int maps)
     {
+        nuint bytes = (nuint)maps * (nuint)ConvolutionShape.MapBlock * sizeof(float);
         for (int chunk = 0; chunk < task->ChannelChunks; chunk++)
         {
-            NativeMemory.Clear(weights + ((((nint)chunk * task->PaddedMaps) + firstMap) * task->MapBlock), (nuint)maps * (nuint)task->MapBlock * sizeof(float));
+            NativeMemory.Clear(weights + ((((nint)chunk * task->PaddedMaps) + firstMap) * ConvolutionShape.MapBlock), bytes);
         }
 
         NativeMemory.Clear(bias + firstMap, (nuint)maps * sizeof(float));
@@ -66,26 +59,40 @@ internal static unsafe class ConvolutionWeightGradient<TWidth, TVector>
     {
         int maps = (lastPanel - firstPanel) * Panels.Width;
         new Span<int>(counts, maps).Clear();
+        int* places = stackalloc int[4];
         for (; window < end; window++)
         {
-            int place = (int)(task->WindowOffset(window) - origin);
+            places[0] = (int)(task->WindowOffset(window) - origin);
+            places[1] = places[0] + task->PixelStride;
+            places[2] = places[0] + task->RowStride;
+            places[3] = places[1] + task->RowStride;
             for (int panel = firstPanel; panel < lastPanel; panel++)
             {
                 nint index = ((nint)window * task->Panels) + panel;
                 uint* record = task->Records + (index * Winograd.RecordWords);
                 float* gradient = task->OutputGradient + (index * Panels.Width);
                 int shift = (panel - firstPanel) * Panels.Width;
+                for (int lane = 0; lane < Panels.Width; lane += TWidth.Lanes)
+                {
+                    float* sum = bias + shift + lane;
+                    TWidth.Store(TWidth.Add(TWidth.Load(sum), TWidth.Where(record[0] >> lane, TWidth.Load(gradient + lane))), sum);
+                }
+
+                // No branches: which maps pass a gradient cannot be foreseen. What is written of one that does not is overwritten by the next.
+                uint active = record[0];
                 uint right = record[1];
                 uint down = record[2];
-                for (uint active = record[0]; active != 0; active &= active - 1)
+                SparseEntry* list = entries + ((nint)shift * task->BlockWindows);
+                int* count = counts + shift;
+                for (int lane = 0; lane < Panels.Width; lane++, list += task->BlockWindows)
                 {
-                    int lane = BitOperations.TrailingZeroCount(active);
-                    int map = shift + lane;
-                    float value = gradient[lane];
-                    SparseEntry* entry = entries + ((nint)map * task->BlockWindows) + counts[map]++;
-                    entry->Offset = place + ((int)((right >> lane) & 1) * task->PixelStride) + ((int)((down >> lane) & 1) * task->RowStride);
-                    entry->Value = value;
-                    bias[map] += value;
+                    SparseEntry* entry = list + count[lane];
+                    entry->Offset = places[(right & 1) + (2 * (down & 1))];
+                    entry->Value = gradient[lane];
+                    count[lane] += (int)(active & 1);
+                    active >>= 1;
+                    right >>= 1;
+                    down >>= 1;
                 }
             }
         }

@@ -27,9 +27,11 @@ internal sealed unsafe class KernelSet
 
     public delegate*<ConvolutionTask*, int, float*, void> WideWinograd { get; private init; }
 
-    public delegate*<ConvolutionTask*, int, float*, void> DirectConvolution { get; private init; }
+    public delegate*<ConvolutionTask*, int, float*, void> ColumnWinograd { get; private init; }
 
     public delegate*<ConvolutionGradientTask*, int, float*, void> ConvolutionWeightGradient { get; private init; }
+
+    public delegate*<ConvolutionGradientTask*, int, float*, void> NarrowWeightGradient { get; private init; }
 
     public delegate*<ConvolutionGradientTask*, int, float*, void> ConvolutionInputGradient { get; private init; }
 
@@ -51,8 +53,9 @@ internal sealed unsafe class KernelSet
         {
             SmallWinograd = &WinogradConvolution<TWidth, TVector, SmallWinogradTile<TWidth, TVector>>.Run,
             WideWinograd = &WinogradConvolution<TWidth, TVector, WideWinogradTile<TWidth, TVector>>.Run,
-            DirectConvolution = &DirectConvolution<TWidth, TVector>.Run,
+            ColumnWinograd = &ColumnConvolution<TWidth, TVector>.Run,
             ConvolutionWeightGradient = &ConvolutionWeightGradient<TWidth, TVector>.Run,
+            NarrowWeightGradient = &NarrowWeightGradient<TWidth, TVector>.Run,
             ConvolutionInputGradient = &ConvolutionInputGradient<TWidth, TVector>.Run,
             DenseForward = &DenseLayer<TWidth, TVector>.Forward,
             DenseWeightGradient = &DenseLayer<TWidth, TVector>.WeightGradient,

@@ -30,28 +30,6 @@ internal static unsafe class SparseTaps<TWidth, TVector>
         }
     }
 
-    /// <summary>The same for three kernel rows of 16 values each: target[row][0..15] += sum over entries of value * source[offset + row][0..15].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AccumulateNarrow(SparseEntry* entries, int count, float* source, nint sourceRow, float* target)
-    {
-        for (int lane = 0; lane < 16; lane += TWidth.Lanes)
-        {
-            TVector upper = TWidth.Load(target + lane), middle = TWidth.Load(target + 16 + lane), lower = TWidth.Load(target + 32 + lane);
-            for (int i = 0; i < count; i++)
-            {
-                TVector x = TWidth.Broadcast(entries[i].Value);
-                float* place = source + entries[i].Offset + lane;
-                upper = TWidth.MultiplyAdd(x, TWidth.Load(place), upper);
-                middle = TWidth.MultiplyAdd(x, TWidth.Load(place + sourceRow), middle);
-                lower = TWidth.MultiplyAdd(x, TWidth.Load(place + (2 * sourceRow)), lower);
-            }
-
-            TWidth.Store(upper, target + lane);
-            TWidth.Store(middle, target + 16 + lane);
-            TWidth.Store(lower, target + 32 + lane);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Taps2(SparseEntry* entries, int count, float* source, nint sourceTap, nint sourceRow, float* target, nint targetTap, nint targetRow)
     {

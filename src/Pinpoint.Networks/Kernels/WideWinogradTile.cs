@@ -19,7 +19,7 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
     {
         nint two = 2 * pixel;
         float* right = source + (3 * pixel);
-        Line(
+        WinogradLine<TWidth, TVector>.Input(
             Ends(source, row),
             Ends(source + pixel, row),
             Ends(source + two, row),
@@ -37,9 +37,9 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
         Near(right, row, out TVector a3, out TVector b3);
         Near(right + pixel, row, out TVector a4, out TVector b4);
         Near(right + two, row, out TVector a5, out TVector b5);
-        Line(a0, a1, a2, a3, a4, a5, place, plane);
+        WinogradLine<TWidth, TVector>.Input(a0, a1, a2, a3, a4, a5, place, plane);
         place += 6 * plane;
-        Line(b0, b1, b2, b3, b4, b5, place, plane);
+        WinogradLine<TWidth, TVector>.Input(b0, b1, b2, b3, b4, b5, place, plane);
         place += 6 * plane;
         Far(source, row, out a0, out b0);
         Far(source + pixel, row, out a1, out b1);
@@ -47,11 +47,11 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
         Far(right, row, out a3, out b3);
         Far(right + pixel, row, out a4, out b4);
         Far(right + two, row, out a5, out b5);
-        Line(a0, a1, a2, a3, a4, a5, place, plane);
+        WinogradLine<TWidth, TVector>.Input(a0, a1, a2, a3, a4, a5, place, plane);
         place += 6 * plane;
-        Line(b0, b1, b2, b3, b4, b5, place, plane);
+        WinogradLine<TWidth, TVector>.Input(b0, b1, b2, b3, b4, b5, place, plane);
         place += 6 * plane;
-        Line(
+        WinogradLine<TWidth, TVector>.Input(
             Ends(source, row),
             Ends(source + pixel, row),
             Ends(source + two, row),
@@ -67,12 +67,12 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
     {
         TVector two = TWidth.Broadcast(2), four = TWidth.Broadcast(4), eight = TWidth.Broadcast(8);
         nint row = 6 * plane;
-        Row(products, plane, out TVector y00, out TVector y01, out TVector y02, out TVector y03);
+        WinogradLine<TWidth, TVector>.Output(products, plane, out TVector y00, out TVector y01, out TVector y02, out TVector y03);
 
         products += row;
-        Row(products, plane, out TVector p0, out TVector p1, out TVector p2, out TVector p3);
+        WinogradLine<TWidth, TVector>.Output(products, plane, out TVector p0, out TVector p1, out TVector p2, out TVector p3);
         products += row;
-        Row(products, plane, out TVector q0, out TVector q1, out TVector q2, out TVector q3);
+        WinogradLine<TWidth, TVector>.Output(products, plane, out TVector q0, out TVector q1, out TVector q2, out TVector q3);
         TVector y20 = TWidth.Add(p0, q0), y21 = TWidth.Add(p1, q1), y22 = TWidth.Add(p2, q2), y23 = TWidth.Add(p3, q3);
         TVector y10 = TWidth.Subtract(p0, q0), y11 = TWidth.Subtract(p1, q1), y12 = TWidth.Subtract(p2, q2), y13 = TWidth.Subtract(p3, q3);
         y00 = TWidth.Add(y00, y20);
@@ -81,9 +81,9 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
         y03 = TWidth.Add(y03, y23);
 
         products += row;
-        Row(products, plane, out p0, out p1, out p2, out p3);
+        WinogradLine<TWidth, TVector>.Output(products, plane, out p0, out p1, out p2, out p3);
         products += row;
-        Row(products, plane, out q0, out q1, out q2, out q3);
+        WinogradLine<TWidth, TVector>.Output(products, plane, out q0, out q1, out q2, out q3);
         TVector sum = TWidth.Add(p0, q0), odd0 = TWidth.Subtract(p0, q0);
         y00 = TWidth.Add(y00, sum);
         y20 = TWidth.MultiplyAdd(four, sum, y20);
@@ -101,7 +101,7 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
         y23 = TWidth.MultiplyAdd(four, sum, y23);
 
         products += row;
-        Row(products, plane, out q0, out q1, out q2, out q3);
+        WinogradLine<TWidth, TVector>.Output(products, plane, out q0, out q1, out q2, out q3);
         TVector y30 = TWidth.Add(TWidth.MultiplyAdd(eight, odd0, y10), q0), y31 = TWidth.Add(TWidth.MultiplyAdd(eight, odd1, y11), q1);
         TVector y32 = TWidth.Add(TWidth.MultiplyAdd(eight, odd2, y12), q2), y33 = TWidth.Add(TWidth.MultiplyAdd(eight, odd3, y13), q3);
         y10 = TWidth.MultiplyAdd(two, odd0, y10);
@@ -156,36 +156,5 @@ internal readonly unsafe struct WideWinogradTile<TWidth, TVector> : IWinogradTil
         odd = TWidth.Add(odd, odd);
         plus = TWidth.Add(even, odd);
         minus = TWidth.Subtract(even, odd);
-    }
-
-    /// <summary>B along a row of six.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Line(TVector d0, TVector d1, TVector d2, TVector d3, TVector d4, TVector d5, float* target, nint plane)
-    {
-        TVector four = TWidth.Broadcast(4), minusFour = TWidth.Broadcast(-4), minusFive = TWidth.Broadcast(-5);
-        float* upper = target + (3 * plane);
-        TWidth.Store(TWidth.MultiplyAdd(four, d0, TWidth.MultiplyAdd(minusFive, d2, d4)), target);
-        TVector even = TWidth.MultiplyAdd(minusFour, d2, d4), odd = TWidth.MultiplyAdd(minusFour, d1, d3);
-        TWidth.Store(TWidth.Add(even, odd), target + plane);
-        TWidth.Store(TWidth.Subtract(even, odd), target + (2 * plane));
-        even = TWidth.Subtract(d4, d2);
-        odd = TWidth.Subtract(d3, d1);
-        odd = TWidth.Add(odd, odd);
-        TWidth.Store(TWidth.Add(even, odd), upper);
-        TWidth.Store(TWidth.Subtract(even, odd), upper + plane);
-        TWidth.Store(TWidth.MultiplyAdd(four, d1, TWidth.MultiplyAdd(minusFive, d3, d5)), upper + (2 * plane));
-    }
-
-    /// <summary>A along a row of six products.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row(float* source, nint plane, out TVector y0, out TVector y1, out TVector y2, out TVector y3)
-    {
-        float* upper = source + (3 * plane);
-        TVector m1 = TWidth.Load(source + plane), m2 = TWidth.Load(source + (2 * plane)), m3 = TWidth.Load(upper), m4 = TWidth.Load(upper + plane);
-        TVector near = TWidth.Add(m1, m2), nearOdd = TWidth.Subtract(m1, m2), far = TWidth.Add(m3, m4), farOdd = TWidth.Subtract(m3, m4);
-        y0 = TWidth.Add(TWidth.Add(TWidth.Load(source), near), far);
-        y1 = TWidth.MultiplyAdd(TWidth.Broadcast(2), farOdd, nearOdd);
-        y2 = TWidth.MultiplyAdd(TWidth.Broadcast(4), far, near);
-        y3 = TWidth.Add(TWidth.MultiplyAdd(TWidth.Broadcast(8), farOdd, nearOdd), TWidth.Load(upper + (2 * plane)));
     }
 }

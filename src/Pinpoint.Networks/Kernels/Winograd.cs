@@ -9,6 +9,12 @@ internal static unsafe class Winograd
     /// <summary>Words of a pooling record, see <see cref="WindowPooling{TWidth, TVector}"/>.</summary>
     public const int RecordWords = 3;
 
+    /// <summary>Columns of a narrow layer that are multiplied before their products, which then are near, go on.</summary>
+    public const int ColumnBlock = 24;
+
+    /// <summary>The rows of the matrix product that are done at once at least, a multiple of which a block of columns is filled up to.</summary>
+    public const int ColumnRows = 3;
+
     /// <summary>Numbers along a side of the transformed kernel: 4 for F(2x2, 3x3), 6 for F(4x4, 3x3).</summary>
     public static int Side(bool wide) => wide ? 6 : 4;
 
@@ -24,8 +30,22 @@ internal static unsafe class Winograd
     public static nint Plane(int blockTiles, int stride) => ((nint)blockTiles * stride) + 16;
 
     /// <summary>Scratch values that one thread needs: transformed input, products, and a copy of a tile at the edge.</summary>
-    public static long ScratchLength(int channels, int blockTiles, bool wide) =>
-        Points(wide) * (Plane(blockTiles, DepthStride(channels)) + Plane(blockTiles, Panels.Width) + DepthStride(channels));
+    public static long ScratchLength(ConvolutionShape shape, int blockTiles)
+    {
+        if (shape.Narrow)
+        {
+            return Side(wide: true) * ((2 * ColumnRow(shape.InputSize, shape.Channels)) + Plane(ColumnBlock, Panels.Width));
+        }
+
+        int depthStride = DepthStride(shape.Channels);
+        return Points(shape.Wide) * (Plane(blockTiles, depthStride) + Plane(blockTiles, Panels.Width) + depthStride);
+    }
+
+    /// <summary>
+    /// Values from one transformed row of a narrow layer to the next one: kernel rows that stand over the image's end, where a block of columns is filled up,
+    /// read further than the image.
+    /// </summary>
+    public static nint ColumnRow(int inputSize, int channels) => DepthStride((inputSize + ColumnRows) * channels) + 16;
 
     /// <summary>G g G^T for one panel of 32 maps: from the parameters to <c>[point, channel, 32]</c>.</summary>
     public static void PreparePanel(ConvolutionShape shape, float* parameters, float* prepared, int panel)
@@ -58,10 +78,22 @@ internal static unsafe class Winograd
         }
     }
 
+    /// <summary>G g down the columns of a narrow layer's kernels, for one panel of 32 maps: from the parameters to <c>[point, kernel row, 32]</c>.</summary>
+    public static void PrepareColumns(ConvolutionShape shape, float* parameters, float* prepared, int panel)
+    {
+        nint row = 3 * (nint)shape.Channels * Panels.Width;
+        float* source = parameters + shape.WeightOffset + shape.WeightIndex(panel * Panels.Width, 0, 0);
+        float* target = prepared + (panel * Side(wide: true) * row);
+        for (nint place = 0; place < row; place += Vector<float>.Count)
+        {
+            Expand(true, source + place, row, target + place, row);
+        }
+    }
+
     /// <summary>The nine taps of one channel for the 32 maps of a panel, <c>[tap, map]</c>.</summary>
     private static void Gather(ConvolutionShape shape, float* source, float* kernel)
     {
-        int mapBlock = shape.MapBlock;
+        int mapBlock = ConvolutionShape.MapBlock;
         for (int lane = 0; lane < Panels.Width; lane++, source += mapBlock)
         {
             for (int tap = 0; tap < ConvolutionShape.Taps; tap++)

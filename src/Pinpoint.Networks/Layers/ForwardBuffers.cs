@@ -15,7 +15,7 @@ internal sealed class ForwardBuffers : IDisposable
             : [];
         Projected = layout.Projection is { } projection ? new AlignedBuffer(checked(images * projection.OutputStride)) : null;
         Units = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
-        ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape.Channels, BlockTiles(shape), shape.Wide));
+        ScratchLength = layout.Convolutions.Max(shape => Winograd.ScratchLength(shape, BlockTiles(shape)));
         ScratchLength = (ScratchLength + 15) / 16 * 16;
         Scratch = new AlignedBuffer(ScratchLength * threads);
     }
@@ -41,7 +41,7 @@ internal sealed class ForwardBuffers : IDisposable
     public long ScratchLength { get; }
 
     /// <summary>Tiles that one item of a block's forward pass does, so that its transforms stay in the second-level cache.</summary>
-    public static int BlockTiles(ConvolutionShape shape) => shape.Wide ? 24 : 48;
+    public static int BlockTiles(ConvolutionShape shape) => shape.Narrow ? 4 : shape.Wide ? 24 : 48;
 
     public void Dispose()
     {

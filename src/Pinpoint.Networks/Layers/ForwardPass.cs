@@ -25,9 +25,14 @@ internal sealed unsafe class ForwardPass
     /// <param name="step">Training step, a key of the drop-out.</param>
     public void Run(float* parameters, float* prepared, float* input, int stride, long readable, int batch, float dropout, ulong seed, ulong step)
     {
+        int first = RunLeadingBlocks(parameters, prepared, input, stride, readable, batch);
         for (int block = 0; block < _layout.Convolutions.Count; block++)
         {
-            RunBlock(block, parameters, prepared, input, stride, readable, batch);
+            if (block >= first)
+            {
+                RunBlock(block, parameters, prepared, input, stride, readable, batch);
+            }
+
             prepared += _layout.Convolutions[block].PreparedLength;
         }
 
@@ -48,14 +53,15 @@ internal sealed unsafe class ForwardPass
     /// <param name="batch">Samples.</param>
     public void RunBlock(int block, float* parameters, float* prepared, float* input, int stride, long readable, int batch)
     {
-        if (block > 0)
+        ConvolutionBlock convolution = Convolution(block, parameters, prepared, input, stride, readable, batch);
+        ConvolutionTask task = convolution.Task;
+        task.BlockTiles = EvenBlocks(task.TotalTiles, convolution.MostTiles);
+        if (task.Items < 2 * _team.ThreadCount && _team.ThreadCount > 1)
         {
-            input = _buffers.Pooled[block - 1].Pointer;
-            stride = _layout.Convolutions[block].ChannelStride;
-            readable = _buffers.Pooled[block - 1].Length;
+            task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
         }
 
-        Convolve(_layout.Convolutions[block], block, parameters, prepared, input, input + readable, stride, batch * _layout.Architecture.Groups);
+        _team.Run(task.Items, new KernelJob<ConvolutionTask>(convolution.Kernel, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
     }
 
     /// <summary>The projection of every group's features, where there is one.</summary>
@@ -132,35 +138,65 @@ internal sealed unsafe class ForwardPass
         Hidden = shape.Hidden,
     };
 
-    private void Convolve(ConvolutionShape shape, int block, float* parameters, float* prepared, float* input, float* inputEnd, int stride, int images)
+    /// <summary>
+    /// The first blocks whose weights together are few, a few images at a time; tells how many blocks these were: none where images are too few for the
+    /// threads.
+    /// </summary>
+    private int RunLeadingBlocks(float* parameters, float* prepared, float* input, int stride, long readable, int batch)
     {
-        var task = new ConvolutionTask
+        int images = batch * _layout.Architecture.Groups;
+        int imagesPerItem = _layout.LeadingImages;
+        int items = (images + imagesPerItem - 1) / imagesPerItem;
+        if (_layout.LeadingBlocks < 2 || (_team.ThreadCount > 1 && items < 2 * _team.ThreadCount))
         {
-            Input = input,
-            InputEnd = inputEnd,
-            Prepared = prepared,
-            Bias = parameters + shape.BiasOffset,
-            Output = _buffers.Pooled[block].Pointer,
-            Records = _buffers.Records.Count == 0 ? null : (uint*)_buffers.Records[block].Pointer,
-            PixelStride = stride,
-            InputSize = shape.InputSize,
-            Channels = shape.Channels,
-            PooledSize = shape.PooledSize,
-            Panels = shape.MapPanels,
-            TileSide = shape.TileSide,
-            TotalTiles = checked(images * shape.TileSide * shape.TileSide),
-            PanelParts = 1,
-        };
-        task.BlockTiles = EvenBlocks(task.TotalTiles, ForwardBuffers.BlockTiles(shape));
-        if (task.Items < 2 * _team.ThreadCount && _team.ThreadCount > 1)
-        {
-            task.PanelParts = Math.Min(task.Panels, ((2 * _team.ThreadCount) + task.Items - 1) / task.Items);
+            return 0;
         }
 
-        delegate*<ConvolutionTask*, int, float*, void> kernel = shape.Narrow
-            ? _kernels.DirectConvolution
-            : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd;
-        _team.Run(task.Items, new KernelJob<ConvolutionTask>(kernel, &task, _buffers.Scratch.Pointer, _buffers.ScratchLength));
+        ConvolutionBlock* blocks = stackalloc ConvolutionBlock[_layout.LeadingBlocks];
+        for (int block = 0; block < _layout.LeadingBlocks; block++)
+        {
+            blocks[block] = Convolution(block, parameters, prepared, input, stride, readable, batch);
+            prepared += _layout.Convolutions[block].PreparedLength;
+        }
+
+        var job = new ImageJob(blocks, _layout.LeadingBlocks, images, imagesPerItem, _buffers.Scratch.Pointer, _buffers.ScratchLength);
+        _team.Run(items, job);
+        return _layout.LeadingBlocks;
+    }
+
+    private ConvolutionBlock Convolution(int block, float* parameters, float* prepared, float* input, int stride, long readable, int batch)
+    {
+        ConvolutionShape shape = _layout.Convolutions[block];
+        if (block > 0)
+        {
+            input = _buffers.Pooled[block - 1].Pointer;
+            stride = shape.ChannelStride;
+            readable = _buffers.Pooled[block - 1].Length;
+        }
+
+        return new ConvolutionBlock
+        {
+            Task = new ConvolutionTask
+            {
+                Input = input,
+                InputEnd = input + readable,
+                Prepared = prepared,
+                Bias = parameters + shape.BiasOffset,
+                Output = _buffers.Pooled[block].Pointer,
+                Records = _buffers.Records.Count == 0 ? null : (uint*)_buffers.Records[block].Pointer,
+                PixelStride = stride,
+                InputSize = shape.InputSize,
+                Channels = shape.Channels,
+                PooledSize = shape.PooledSize,
+                Panels = shape.MapPanels,
+                TileSide = shape.TileSide,
+                TotalTiles = checked(batch * _layout.Architecture.Groups * shape.TilesPerImage),
+                PanelParts = 1,
+            },
+            Kernel = shape.Narrow ? _kernels.ColumnWinograd : shape.Wide ? _kernels.WideWinograd : _kernels.SmallWinograd,
+            TilesPerImage = shape.TilesPerImage,
+            MostTiles = ForwardBuffers.BlockTiles(shape),
+        };
     }
 
     // As many blocks for each thread, all of nearly one size: of 76 tiles in blocks of at most 24, two threads would else do 48 and 28.

@@ -5,6 +5,10 @@ internal sealed class NetworkLayout
 {
     public const int ClassHead = 0;
 
+    // Half of a second-level cache of one MiB for weights, a quarter for images; scratch memory has the rest.
+    private const long LeadingWeights = 128 * 1024;
+    private const long LeadingValues = 64 * 1024;
+
     public NetworkLayout(NetworkArchitecture architecture)
     {
         architecture.Validate();
@@ -29,7 +33,14 @@ internal sealed class NetworkLayout
         ParameterLength = offset;
         PreparedLength = Convolutions.Sum(shape => shape.PreparedLength);
         PreparationItems = Convolutions.Sum(shape => shape.MapPanels);
-        Tensors = [.. Convolutions.SelectMany(ConvolutionTensors), .. ProjectionTensors(Projection), .. heads.Zip(names).SelectMany(pair => HeadTensors(pair.First, pair.Second))];
+        LeadingBlocks = CountLeadingBlocks(Convolutions);
+        LeadingImages = (int)Math.Max(1, LeadingValues / Convolutions.Take(LeadingBlocks).Sum(shape => (long)shape.ImageLength + shape.OutputLength));
+        Tensors =
+        [
+            .. Convolutions.SelectMany(ConvolutionTensors),
+            .. ProjectionTensors(Projection),
+            .. heads.Zip(names).SelectMany(pair => HeadTensors(pair.First, pair.Second)),
+        ];
     }
 
     public NetworkArchitecture Architecture { get; }
@@ -53,12 +64,19 @@ internal sealed class NetworkLayout
     /// <summary>Panels of all convolution blocks, the items of <see cref="WeightPreparation"/>.</summary>
     public int PreparationItems { get; }
 
+    /// <summary>The first convolution blocks, as many as have prepared weights that together stay in the second-level cache; at least one.</summary>
+    public int LeadingBlocks { get; }
+
+    /// <summary>Images of which what the leading blocks read and leave stays in the second-level cache.</summary>
+    public int LeadingImages { get; }
+
     public IReadOnlyList<ParameterTensor> Tensors { get; }
 
     /// <summary>True where every layer of <paramref name="other"/> has the same sizes in the same places. Allocates nothing.</summary>
     public bool Matches(NetworkLayout other)
     {
-        bool equal = Architecture.Groups == other.Architecture.Groups && Projection == other.Projection && Convolutions.Count == other.Convolutions.Count && Heads.Count == other.Heads.Count;
+        bool equal = Architecture.Groups == other.Architecture.Groups && Projection == other.Projection
+            && Convolutions.Count == other.Convolutions.Count && Heads.Count == other.Heads.Count;
         for (int block = 0; equal && block < Convolutions.Count; block++)
         {
             equal = Convolutions[block] == other.Convolutions[block];
@@ -74,6 +92,18 @@ internal sealed class NetworkLayout
         }
 
         return equal;
+    }
+
+    private static int CountLeadingBlocks(IReadOnlyList<ConvolutionShape> convolutions)
+    {
+        long values = convolutions[0].PreparedLength;
+        int count = 1;
+        while (count < convolutions.Count && values + convolutions[count].PreparedLength <= LeadingWeights)
+        {
+            values += convolutions[count++].PreparedLength;
+        }
+
+        return count;
     }
 
     private static IEnumerable<ConvolutionShape> Blocks(NetworkArchitecture architecture)

@@ -27,16 +27,6 @@ internal static unsafe class WeightPreparation
             return;
         }
 
-        float* target = prepared + ((nint)panel * ConvolutionShape.Taps * shape.Channels * Panels.Width);
-        for (int tap = 0; tap < ConvolutionShape.Taps; tap++)
-        {
-            for (int channel = 0; channel < shape.Channels; channel++)
-            {
-                for (int lane = 0; lane < Panels.Width; lane++)
-                {
-                    *target++ = parameters[shape.WeightOffset + shape.WeightIndex((panel * Panels.Width) + lane, channel, tap)];
-                }
-            }
-        }
+        Winograd.PrepareColumns(shape, parameters, prepared, panel);
     }
 }

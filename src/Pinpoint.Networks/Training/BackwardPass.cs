@@ -94,13 +94,13 @@ internal sealed unsafe class BackwardPass
             PooledSize = shape.PooledSize,
             Panels = shape.MapPanels,
             ChannelChunks = shape.ChannelChunks,
-            MapBlock = shape.MapBlock,
+            Channels = shape.Channels,
             Images = images,
             Groups = groups,
             PanelParts = groups == 1 || groups < 2 * _team.ThreadCount ? shape.MapPanels : 1,
-            BlockWindows = GradientBlocking.WeightWindows,
+            BlockWindows = shape.Narrow ? GradientBlocking.NarrowWindows : GradientBlocking.WeightWindows,
         };
-        Run(_kernels.ConvolutionWeightGradient, &task, groups * task.PanelParts);
+        Run(shape.Narrow ? _kernels.NarrowWeightGradient : _kernels.ConvolutionWeightGradient, &task, groups * task.PanelParts);
         if (groups > 1)
         {
             _team.Run(GradientReduction.Items(shape), new GradientReduction(shape, task.Partial, groups, gradient));

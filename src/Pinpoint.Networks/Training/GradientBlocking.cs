@@ -6,6 +6,15 @@ internal static class GradientBlocking
     /// <summary>Windows of one weight-gradient block: the input under them stays near the core while every map looks at it.</summary>
     public const int WeightWindows = 24;
 
+    /// <summary>Windows of one weight-gradient block of a narrow layer.</summary>
+    public const int NarrowWindows = 32;
+
+    /// <summary>
+    /// Scratch values of one of them: the maps' gradients, zero where none passes, and two vectors a map that tell which output was the largest. The place
+    /// of its input is one more.
+    /// </summary>
+    public const int NarrowWindowLength = 3 * Panels.Width;
+
     /// <summary>Windows of one input-gradient block.</summary>
     public const int InputWindows = 64;
 
@@ -19,6 +28,11 @@ internal static class GradientBlocking
     public static long ScratchLength(ConvolutionShape shape)
     {
         const int EntryLength = 2;
+        if (shape.Narrow)
+        {
+            return (NarrowWindowLength + 1) * NarrowWindows;
+        }
+
         long weight = ((long)shape.PaddedMaps * WeightWindows * EntryLength) + shape.PaddedMaps;
         long input = (InputWindows * (long)shape.PaddedMaps * EntryLength) + (5 * InputWindows);
         return Math.Max(weight, input);

@@ -24,24 +24,5 @@ internal readonly unsafe struct GradientReduction(ConvolutionShape shape, float*
                 (Vector.Load(target + i) + Vector.Load(source + i)).Store(target + i);
             }
         }
-
-        if (shape.Narrow)
-        {
-            ClearSurplus(start, count, target);
-        }
-    }
-
-    /// <summary>A narrow kernel row of 16 reads into the next pixel; those products belong to no weight.</summary>
-    private void ClearSurplus(long start, int count, float* target)
-    {
-        const int Row = 16;
-        int used = 3 * shape.Channels;
-        for (int i = 0; i < count && start + i < shape.WeightLength; i++)
-        {
-            if ((start + i) % Row >= used)
-            {
-                target[i] = 0;
-            }
-        }
     }
 }

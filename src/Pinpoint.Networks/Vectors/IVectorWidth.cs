@@ -42,4 +42,20 @@ internal unsafe interface IVectorWidth<TVector>
 
     /// <summary>The sum of the lanes.</summary>
     static abstract float Sum(TVector value);
+
+    /// <summary>Lane by lane: bit set (lane 0 lowest) ? value : 0.</summary>
+    static abstract TVector Where(uint bits, TVector value);
+
+    /// <summary>
+    /// What tells <see cref="PickColumn"/> of each lane which of two by two neighbouring pixels it looks from: the right ones where a bit of
+    /// <paramref name="right"/> is set, the lower ones where a bit of <paramref name="down"/> is. How, is the width's own matter.
+    /// </summary>
+    static abstract void Corners(uint right, uint down, int pixel, out TVector first, out TVector second);
+
+    /// <summary>
+    /// Lane by lane the value at <paramref name="place"/>, one row and two rows below it, each moved a pixel to the right and a row down as the lane's corner
+    /// says. Reads up to sixteen values from the last row on.
+    /// </summary>
+    static abstract void PickColumn(
+        float* place, nint pixel, nint row, TVector first, TVector second, out TVector upper, out TVector middle, out TVector lower);
 }

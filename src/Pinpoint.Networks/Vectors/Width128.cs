@@ -53,4 +53,42 @@ internal readonly unsafe struct Width128 : IVectorWidth<Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector128<float> value) => Vector128.Sum(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Where(uint bits, Vector128<float> value) => Mask(bits) & value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Corners(uint right, uint down, int pixel, out Vector128<float> first, out Vector128<float> second) =>
+        (first, second) = (Mask(right), Mask(down));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PickColumn(
+        float* place,
+        nint pixel,
+        nint row,
+        Vector128<float> first,
+        Vector128<float> second,
+        out Vector128<float> upper,
+        out Vector128<float> middle,
+        out Vector128<float> lower)
+    {
+        float* third = place + (2 * row);
+        Vector128<float> row0 = Pick(place, pixel, first), row1 = Pick(place + row, pixel, first);
+        Vector128<float> row2 = Pick(third, pixel, first), row3 = Pick(third + row, pixel, first);
+        upper = Vector128.ConditionalSelect(second, row1, row0);
+        middle = Vector128.ConditionalSelect(second, row2, row1);
+        lower = Vector128.ConditionalSelect(second, row3, row2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Pick(float* place, nint pixel, Vector128<float> right) =>
+        Vector128.ConditionalSelect(right, Vector128.Create(place[pixel]), Vector128.Create(place[0]));
+
+    /// <summary>All bits of the lanes whose bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Mask(uint bits)
+    {
+        var lanes = Vector128.Create(1u, 2u, 4u, 8u);
+        return Vector128.Equals(Vector128.Create(bits) & lanes, lanes).AsSingle();
+    }
 }

@@ -116,6 +116,42 @@ public sealed unsafe class KernelTests
         static uint Bits(uint set) => set != 0 ? 0b1111u : 0;
     }
 
+    [Fact]
+    public void A_lane_picks_the_value_that_its_own_corner_looks_at_at_every_width()
+    {
+        ForSizes(8, int.MaxValue, int.MaxValue, (pixel, right, down) =>
+        {
+            const int Row = 40;
+            using AlignedBuffer input = Random(4 * Row, 5);
+            foreach (int bits in KernelSet.Widths)
+            {
+                float[] picked = Pick(bits, input.Pointer, pixel, Row, (uint)right, (uint)down);
+                int lanes = picked.Length / 3;
+                for (int i = 0; i < picked.Length; i++)
+                {
+                    int lane = i % lanes;
+                    int expected = (((i / lanes) + ((down >> lane) & 1)) * Row) + (((right >> lane) & 1) * pixel);
+                    picked[i].ShouldBe(input.Pointer[expected]);
+                }
+            }
+        });
+    }
+
+    [Fact]
+    public void Values_whose_bit_is_not_set_become_zero_at_every_width()
+    {
+        ForSizes(int.MaxValue, 1, 1, (bits, _, _) =>
+        {
+            for (int lane = 0; lane < 16; lane++)
+            {
+                float expected = ((bits >> lane) & 1) == 0 ? 0 : 3;
+                Width512.Where((uint)bits, Vector512.Create(3f))[lane].ShouldBe(expected);
+                Width256.Where((uint)bits, Vector256.Create(3f))[lane % 8].ShouldBe(((bits >> (lane % 8)) & 1) == 0 ? 0 : 3);
+                Width128.Where((uint)bits, Vector128.Create(3f))[lane % 4].ShouldBe(((bits >> (lane % 4)) & 1) == 0 ? 0 : 3);
+            }
+        });
+    }
+
     private static void ForSizes(int first, int second, int third, Action<int, int, int> check) => Prop
         .ForAll(Gen.Choose(1, first).ToArbitrary(), Gen.Choose(1, second).ToArbitrary(), Gen.Choose(1, third).ToArbitrary(), check)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
@@ -154,6 +190,34 @@ public sealed unsafe class KernelTests
             case 128: DotTiles<Width128, Vector128<float>>.Multiply(a, rowStride, rows, w, panelStride, panels, c, cStride, accumulate); break;
             default: throw NoWidth(bits);
         }
+    }
+
+    private static float[] Pick(int bits, float* place, nint pixel, nint row, uint right, uint down)
+    {
+        switch (bits)
+        {
+            case 512: return Pick<Width512, Vector512<float>>(place, pixel, row, right, down);
+            case 256: return Pick<Width256, Vector256<float>>(place, pixel, row, right, down);
+            case 128: return Pick<Width128, Vector128<float>>(place, pixel, row, right, down);
+            default: throw NoWidth(bits);
+        }
+    }
+
+    private static float[] Pick<TWidth, TVector>(float* place, nint pixel, nint row, uint right, uint down)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : unmanaged
+    {
+        TWidth.Corners(right, down, (int)pixel, out TVector first, out TVector second);
+        TWidth.PickColumn(place, pixel, row, first, second, out TVector upper, out TVector middle, out TVector lower);
+        float[] values = new float[3 * TWidth.Lanes];
+        fixed (float* target = values)
+        {
+            TWidth.Store(upper, target);
+            TWidth.Store(middle, target + TWidth.Lanes);
+            TWidth.Store(lower, target + (2 * TWidth.Lanes));
+        }
+
+        return values;
     }
 
     private static void Accumulate(int bits, SparseEntry* list, int count, float* source, nint tap, nint row, float* target)
