@@ -16,10 +16,14 @@ internal static partial class NativeProgram
     /// <summary>The file that people start: that of the process, or the one that continued in it.</summary>
     public static string? Path { get; } = PathOf(Environment.ProcessPath);
 
-    /// <summary>Continues in the program for wider vectors, if it stands beside this one; returns where there is none, or it does not start.</summary>
+    /// <summary>
+    /// Continues in the program for wider vectors, if it stands beside this one; returns where there is none, or it does not start, or nothing is to be
+    /// computed: the version and the help of all are printed sooner than a program is started.
+    /// </summary>
     public static void Continue(IReadOnlyList<string> arguments)
     {
         if (RuntimeFeature.IsDynamicCodeSupported || Vector512.IsHardwareAccelerated || !X86Base.IsSupported || OperatingSystem.IsWindows()
+            || arguments.Count == 0 || arguments[0].StartsWith('-')
             || Environment.ProcessPath is not { } path || !ProcessorLevel.IsWide(X86Base.CpuId))
         {
             return;

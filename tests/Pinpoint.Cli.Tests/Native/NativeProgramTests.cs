@@ -49,16 +49,18 @@ public sealed class NativeProgramTests(TinyHeads heads)
         using var folder = new TemporaryFolder();
         string copy = folder.File("pinpoint");
         File.Copy(Program, copy);
-        Run().ShouldStartWith($"{Models.ToolVersion.Text}");
+        Run("inspect", heads.Scan(10)).ShouldContain("NIfTI-1");
 
         string wide = copy + "-avx512";
         File.WriteAllText(wide, "#!/bin/sh\necho \"wide: $0 $1\"\n");
         File.SetUnixFileMode(wide, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Run().ShouldBe(IsWide ? $"wide: {wide} --version\n" : $"{Models.ToolVersion.Text}\n");
+        string printed = Run("inspect", heads.Scan(10));
+        (printed == $"wide: {wide} inspect\n").ShouldBe(IsWide, printed);
+        Run("--version").ShouldBe($"{Models.ToolVersion.Text}\n");
 
-        string Run()
+        string Run(params string[] arguments)
         {
-            using var process = PinpointProcess.StartFile(copy, "--version");
+            using var process = PinpointProcess.StartFile(copy, arguments);
             var (code, output, error) = process.Wait();
             code.ShouldBe(0, error);
             return output;
