@@ -34,7 +34,7 @@ internal static class PlanesCommand
             Scan opened = source.OpenScan(parsed, terminal, path);
             LandmarkSet landmarks = source.Read(parsed, terminal, path, opened);
             AnatomyDefinition anatomy = definitions.Demand(parsed, [.. landmarks.Select(landmark => landmark.Name)]);
-            var request = new CutPlanesRequest(path, opened.ReadVolume(), landmarks, anatomy, parsed.GetRequiredValue(output))
+            var request = new CutPlanesRequest(path, opened, landmarks, anatomy, parsed.GetRequiredValue(output))
             {
                 Source = source.PathOf(parsed),
                 Warnings = terminal.Warnings,

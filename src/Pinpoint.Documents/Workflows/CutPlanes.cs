@@ -60,7 +60,7 @@ public static class CutPlanes
         return new PlaneCut(
             definition,
             files,
-            files.Write(request.Volume, plane, definition, request.Landmarks, PlaneExtent.Of(request.Volume, plane, request.SizeMm, request.SpacingMm)));
+            files.Write(request.Voxels, plane, definition, request.Landmarks, PlaneExtent.Of(request.Voxels, plane, request.SizeMm, request.SpacingMm)));
     }
 
     private static PlanesDocument DocumentOf(CutPlanesRequest request, List<PlaneCut> planes, List<Measurement> measurements, List<PinpointException> problems)

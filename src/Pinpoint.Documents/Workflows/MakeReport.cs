@@ -84,7 +84,7 @@ public static class MakeReport
         var opened = Scan.Open(scan, selection.ReadOptions(predictor.Model.Plan, cancellationToken));
         ScanPrediction prediction = predictor.Predict(scan, opened, null, cancellationToken);
         string[] warnings = [.. opened.Warnings, .. prediction.Answer.Warnings];
-        return (predictor.PageOf(prediction, opened.ReadVolume(), stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = warnings });
+        return (predictor.PageOf(prediction, opened, stamp), new ScanOutcome(scan) { Prediction = prediction, Warnings = warnings });
     }
 
     /// <summary>Writes a page, whole or not at all.</summary>

@@ -24,14 +24,16 @@ public sealed record PlaneFiles(string Picture, string Markups, string Slice)
 
     /// <summary>Samples the scan and writes the files.</summary>
     /// <returns>The slice as it is drawn in the picture, from its top left corner on.</returns>
-    internal PlaneImage Write(Volume volume, ScanPlane plane, PlaneDefinition definition, LandmarkSet landmarks, PlaneExtent extent)
+    /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
+    internal PlaneImage Write(Scan scan, ScanPlane plane, PlaneDefinition definition, LandmarkSet landmarks, PlaneExtent extent)
     {
         int zoom = (int)Math.Clamp(Math.Ceiling(LeastPixels / Math.Max(extent.Width, extent.Height)), 1, LargestZoom);
-        double fine = extent.SpacingMm / zoom;
-        PlaneImage drawn = PlaneSlicer.Slice(volume, plane, extent.Width * zoom, extent.Height * zoom, fine).ToImage(volume);
-        PlanePicture.Draw(drawn, definition, landmarks, withLegend: true).Write(Picture, fine);
+        var fine = new PlaneExtent(extent.Width * zoom, extent.Height * zoom, extent.SpacingMm / zoom);
+        PlaneSlice[] slices = zoom == 1 ? PlaneSlicer.Slice(scan, plane, extent) : PlaneSlicer.Slice(scan, plane, extent, fine);
+        PlaneImage drawn = slices[^1].ToImage(scan);
+        PlanePicture.Draw(drawn, definition, landmarks, withLegend: true).Write(Picture, fine.SpacingMm);
         PlaneMarkups.Write(Markups, plane, extent.Width * extent.SpacingMm, extent.Height * extent.SpacingMm);
-        VolumeFile.Write(Slice, PlaneSlicer.Slice(volume, plane, extent.Width, extent.Height, extent.SpacingMm).ToVolume());
+        VolumeFile.Write(Slice, slices[0].ToVolume());
         return drawn;
     }
 }

@@ -177,7 +177,7 @@ internal sealed class PredictionRun : IDisposable
             };
             if (_files.PageOf(place) is { } page)
             {
-                PageFile.Write(page, predictor.PageOf(prediction, opened.ReadVolume(), new ReportStamp(_request.Command, DateTimeOffset.UtcNow)));
+                PageFile.Write(page, predictor.PageOf(prediction, opened, new ReportStamp(_request.Command, DateTimeOffset.UtcNow)));
                 outcome = outcome with { Page = page };
             }
 

@@ -3,6 +3,7 @@ using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
+using Pinpoint.Planes;
 using Pinpoint.Reports;
 
 namespace Pinpoint.Workflows;
@@ -72,13 +73,24 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     /// <param name="prediction">The answer.</param>
     /// <param name="volume">The scan.</param>
     /// <param name="stamp">Where the report comes from.</param>
-    public string PageOf(ScanPrediction prediction, Volume volume, ReportStamp stamp)
+    public string PageOf(ScanPrediction prediction, Volume volume, ReportStamp stamp) => PageOf(prediction, Scan.Of(volume), stamp);
+
+    /// <summary>The report of an answer for a scan whose voxels need not be held, one self-contained HTML page.</summary>
+    /// <param name="prediction">The answer.</param>
+    /// <param name="scan">The scan.</param>
+    /// <param name="stamp">Where the report comes from.</param>
+    /// <exception cref="BadInputException">The scan's file was changed, cut or damaged since it was read first.</exception>
+    public string PageOf(ScanPrediction prediction, Scan scan, ReportStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(prediction);
+        ArgumentNullException.ThrowIfNull(scan);
+        var drawn = DrawnScan.Of(scan);
         return PredictionPage.ToHtml(
-            new PredictedScan(VolumeFile.StemOf(prediction.Scan), prediction.Scan, volume, Model, modelName, prediction.Answer, prediction.Seconds)
+            new PredictedScan(VolumeFile.StemOf(prediction.Scan), prediction.Scan, drawn.Volume, Model, modelName, prediction.Answer, prediction.Seconds)
             {
                 Anatomy = Anatomy,
+                Window = drawn.Window,
+                Remarks = scan.Warnings,
             },
             stamp);
     }

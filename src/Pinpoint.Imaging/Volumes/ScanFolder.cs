@@ -5,7 +5,8 @@ public static class ScanFolder
 {
     /// <summary>
     /// The scans that lie in a folder, in ordinal order: its volume files, each folder in it that holds DICOM files at any depth, and the folder itself where
-    /// slices lie in it side by side. DICOM files with many frames are scans of their own. Names that begin with a dot are passed over.
+    /// slices lie in it side by side. DICOM files with many frames are scans of their own. Names that begin with a dot are passed over. What may be a pipe
+    /// (<see cref="InputFile.MayBePipe"/>) is listed by its name alone, for whoever opens one waits.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="BadInputException">A file in it cannot be read.</exception>
@@ -13,7 +14,7 @@ public static class ScanFolder
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsSeen)];
-        string[] pictures = [.. files.Where(file => MayBeDicom(file) && DicomSources.IsDicom(file))];
+        string[] pictures = [.. files.Where(file => MayBeDicom(file) && !InputFile.MayBePipe(file) && DicomSources.IsDicom(file))];
         IEnumerable<string> volumes = files.Except(pictures, StringComparer.Ordinal).Where(VolumeFile.HasVolumeName);
         IEnumerable<string> series = pictures.Length == 0 ? []
             : pictures.All(DicomSources.HasFrames) ? pictures

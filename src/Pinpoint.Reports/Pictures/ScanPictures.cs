@@ -20,9 +20,17 @@ internal sealed class ScanPictures
     private readonly double _finest;
 
     public ScanPictures(Volume volume)
+        : this(volume, IntensityWindow.Of(volume, IntensityMapping.Percentiles))
+    {
+    }
+
+    /// <summary>Pictures in a window that was found before.</summary>
+    /// <param name="volume">The scan.</param>
+    /// <param name="window">What is black and what is white, in stored intensities.</param>
+    public ScanPictures(Volume volume, IntensityWindow window)
     {
         _volume = volume;
-        _window = IntensityWindow.Of(volume, IntensityMapping.Percentiles);
+        _window = window;
         var (x, y, z) = volume.VoxelToWorld.Spacing;
         _finest = Math.Min(x, Math.Min(y, z));
         WorldPoint[] corners = volume.Corners();
@@ -79,7 +87,7 @@ internal sealed class ScanPictures
 
     /// <summary>A plane, its origin in the middle of the picture.</summary>
     public PlaneImage Slice(ScanPlane plane, int width, int height, double spacingMm) =>
-        PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume);
+        PlaneSlicer.Slice(_volume, plane, width, height, spacingMm).ToImage(_window, _volume.Slope, _volume.Intercept);
 
     private ScanView View(ViewKind kind, WorldPoint centre, double widthMm, double heightMm, double spacing)
     {

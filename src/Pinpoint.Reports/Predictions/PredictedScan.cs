@@ -2,6 +2,7 @@ using Pinpoint.Biometry;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
+using Pinpoint.Patches;
 
 namespace Pinpoint.Reports;
 
@@ -17,4 +18,10 @@ internal sealed record PredictedScan(string Name, string File, Volume Volume, La
 {
     /// <summary>The planes and measurements that the landmarks are to define; null where there are none.</summary>
     public AnatomyDefinition? Anatomy { get; init; }
+
+    /// <summary>The window of its pictures, in stored intensities; null takes the scan's own.</summary>
+    public IntensityWindow? Window { get; init; }
+
+    /// <summary>What is odd in the scan, one line each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = Volume.Warnings;
 }

@@ -18,7 +18,7 @@ internal static class PredictionPage
     {
         ArgumentNullException.ThrowIfNull(scan);
         ArgumentNullException.ThrowIfNull(stamp);
-        var pictures = new ScanPictures(scan.Volume);
+        ScanPictures pictures = scan.Window is { } window ? new ScanPictures(scan.Volume, window) : new ScanPictures(scan.Volume);
         var page = new ReportPage("prediction", scan.Name) { Script = ReportAssets.Read("search.js") + ReportAssets.Read("shape.js") };
         LandmarkSet landmarks = scan.Answer.Landmarks;
         int found = landmarks.Count(landmark => landmark.Position is not null);
@@ -104,7 +104,7 @@ internal static class PredictionPage
             ("file", scan.File),
             ("size", $"{volume.Size} voxels of {Plain(x)} x {Plain(y)} x {Plain(z)} mm"),
             ("axes run to", OrientationCode.Of(volume.VoxelToWorld)),
-            ("remarks", string.Join("; ", volume.Warnings)),
+            ("remarks", string.Join("; ", scan.Remarks)),
         ]);
         html.Element("h3", "Model").Facts(
         [

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Patches;
@@ -62,7 +65,25 @@ internal sealed class IntensityBytes
     private ReadOnlyMemory<byte> MapBytes(ReadOnlyMemory<byte> stored) => _table is not { } table ? stored : InPieces(stored.Length, (first, piece) =>
     {
         ReadOnlySpan<byte> source = stored.Span.Slice(first, piece.Length);
-        for (int i = 0; i < piece.Length; i++)
+        ref byte of = ref MemoryMarshal.GetArrayDataReference(table);
+        int i = 0;
+
+        // Eight at a time, each looked up without a check: a table has a place for every byte.
+        for (; i <= piece.Length - sizeof(ulong); i += sizeof(ulong))
+        {
+            ulong values = BinaryPrimitives.ReadUInt64LittleEndian(source[i..]);
+            ulong low = Unsafe.Add(ref of, (byte)values)
+                | ((uint)Unsafe.Add(ref of, (byte)(values >> 8)) << 8)
+                | ((uint)Unsafe.Add(ref of, (byte)(values >> 16)) << 16)
+                | ((uint)Unsafe.Add(ref of, (byte)(values >> 24)) << 24);
+            ulong high = Unsafe.Add(ref of, (byte)(values >> 32))
+                | ((uint)Unsafe.Add(ref of, (byte)(values >> 40)) << 8)
+                | ((uint)Unsafe.Add(ref of, (byte)(values >> 48)) << 16)
+                | ((uint)Unsafe.Add(ref of, (byte)(values >> 56)) << 24);
+            BinaryPrimitives.WriteUInt64LittleEndian(piece[i..], low | (high << 32));
+        }
+
+        for (; i < piece.Length; i++)
         {
             piece[i] = table[source[i]];
         }

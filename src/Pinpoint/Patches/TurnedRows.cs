@@ -15,7 +15,7 @@ internal static unsafe class TurnedRows
 {
     private const int Lanes = 8;
     private const byte AllLanes = 0xFF;
-    private const int Corners = 8;
+    private const int CornersOfVoxel = 8;
 
     // The line of the scratch memory that holds a bit for each column: whether all eight voxels around it exist.
     private const int Masks = 0;
@@ -131,21 +131,32 @@ internal static unsafe class TurnedRows
         byte* masks = scratch.Line(Masks);
         for (int vector = 0; vector * Lanes < columns; vector++)
         {
-            int inside = masks[vector];
             int first = vector * Lanes;
+            if (masks[vector] == AllLanes)
+            {
+                for (int column = first; column < first + Lanes; column++)
+                {
+                    (near[column], far[column]) = Corners(voxels + places[column], row, slice);
+                }
+
+                continue;
+            }
+
             for (int lane = 0; lane < Lanes; lane++)
             {
                 // Where a part of the grid is in memory, only what these columns need is sure to be.
-                if ((inside & (1 << lane)) != 0)
+                if ((masks[vector] & (1 << lane)) != 0)
                 {
-                    byte* corner = voxels + places[first + lane];
-                    near[first + lane] = Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16);
-                    corner += slice;
-                    far[first + lane] = Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16);
+                    (near[first + lane], far[first + lane]) = Corners(voxels + places[first + lane], row, slice);
                 }
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (uint Near, uint Far) Corners(byte* corner, nint row, nint slice) => (
+        Unsafe.ReadUnaligned<ushort>(corner) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + row) << 16),
+        Unsafe.ReadUnaligned<ushort>(corner + slice) | ((uint)Unsafe.ReadUnaligned<ushort>(corner + slice + row) << 16));
 
     private static void Blend(bool depth, int columns, IntensityScale scale, PatchScratch scratch, float* target)
     {
@@ -235,7 +246,7 @@ internal static unsafe class TurnedRows
         byte* voxels = scratch.Tile(1);
         for (int lane = 0; lane < Lanes; lane++)
         {
-            for (int corner = 0; (lanes & (1 << lane)) != 0 && corner < Corners; corner++)
+            for (int corner = 0; (lanes & (1 << lane)) != 0 && corner < CornersOfVoxel; corner++)
             {
                 nint place = (nint)places[((corner & 1) * Lanes) + lane]
                     + places[((2 + ((corner >> 1) & 1)) * Lanes) + lane]

@@ -18,13 +18,16 @@ internal sealed record PlaneExtent(int Width, int Height, double SpacingMm)
     /// <param name="spacingMm">The distance between samples in mm; null takes the scan's smallest.</param>
     /// <exception cref="BadInputException">The plane does not cut the scan.</exception>
     /// <exception cref="UsageException">The slice would have more than <see cref="PlaneSlicer.LongestSide"/> samples along a side.</exception>
-    public static PlaneExtent Of(Volume volume, ScanPlane plane, double? sizeMm, double? spacingMm)
+    public static PlaneExtent Of(Volume volume, ScanPlane plane, double? sizeMm, double? spacingMm) => Of(Scan.Of(volume), plane, sizeMm, spacingMm);
+
+    /// <inheritdoc cref="Of(Volume, ScanPlane, double?, double?)"/>
+    public static PlaneExtent Of(Scan scan, ScanPlane plane, double? sizeMm, double? spacingMm)
     {
-        ArgumentNullException.ThrowIfNull(volume);
+        ArgumentNullException.ThrowIfNull(scan);
         ArgumentNullException.ThrowIfNull(plane);
-        var (x, y, z) = volume.VoxelToWorld.Spacing;
+        var (x, y, z) = scan.VoxelToWorld.Spacing;
         double spacing = spacingMm ?? Math.Min(x, Math.Min(y, z));
-        (double X, double Y)[] outline = [.. Outline(volume, plane)];
+        (double X, double Y)[] outline = [.. Outline(scan, plane)];
         if (outline.Length == 0)
         {
             throw new BadInputException(
@@ -47,10 +50,10 @@ internal sealed record PlaneExtent(int Width, int Height, double SpacingMm)
                 "--spacing or a smaller --size");
     }
 
-    private static IEnumerable<(double X, double Y)> Outline(Volume volume, ScanPlane plane)
+    private static IEnumerable<(double X, double Y)> Outline(Scan scan, ScanPlane plane)
     {
-        VolumeSize size = volume.Size;
-        (double X, double Y, double Distance)[] corners = [.. Enumerable.Range(0, 8).Select(corner => plane.Project(volume.ToWorld(new VoxelPoint(
+        VolumeSize size = scan.Size;
+        (double X, double Y, double Distance)[] corners = [.. Enumerable.Range(0, 8).Select(corner => plane.Project(scan.ToWorld(new VoxelPoint(
             ((corner & 1) * size.X) - 0.5, ((corner >> 1 & 1) * size.Y) - 0.5, ((corner >> 2) * size.Z) - 0.5))))];
         foreach (var (from, to) in Edges)
         {

@@ -16,22 +16,25 @@ internal sealed record PlaneSlice(ScanPlane Plane, int Width, int Height, double
     /// The slice as a picture, in the window of the whole scan so that the pictures of its planes are alike: black and white are its 0.5 % and 99.5 %
     /// percentiles.
     /// </summary>
-    /// <param name="volume">The scan.</param>
-    internal PlaneImage ToImage(Volume volume)
+    /// <param name="scan">The scan.</param>
+    internal PlaneImage ToImage(Scan scan)
     {
-        ArgumentNullException.ThrowIfNull(volume);
-        return ToImage(IntensityWindow.Of(volume, IntensityMapping.Percentiles), volume);
+        ArgumentNullException.ThrowIfNull(scan);
+        return ToImage(IntensityWindow.Of(scan, IntensityMapping.Percentiles), scan.Slope, scan.Intercept);
     }
+
+    /// <inheritdoc cref="ToImage(Scan)"/>
+    internal PlaneImage ToImage(Volume volume) => ToImage(Scan.Of(volume));
 
     /// <summary>The slice as a picture in a window that was found before.</summary>
     /// <param name="window">What is black and what is white, in stored intensities.</param>
-    /// <param name="volume">The scan.</param>
-    internal PlaneImage ToImage(IntensityWindow window, Volume volume)
+    /// <param name="slope">The scan's factor from stored intensities.</param>
+    /// <param name="intercept">The offset added after it.</param>
+    internal PlaneImage ToImage(IntensityWindow window, double slope, double intercept)
     {
-        ArgumentNullException.ThrowIfNull(volume);
         byte[] pixels = new byte[Intensities.Length];
-        double low = (window.Low * volume.Slope) + volume.Intercept;
-        double scale = 255 / (((window.High * volume.Slope) + volume.Intercept) - low);
+        double low = (window.Low * slope) + intercept;
+        double scale = 255 / (((window.High * slope) + intercept) - low);
         for (int i = 0; i < pixels.Length; i++)
         {
             pixels[i] = Inside[i] ? (byte)Math.Clamp(Math.Round((Intensities[i] - low) * scale), 0, 255) : (byte)0;

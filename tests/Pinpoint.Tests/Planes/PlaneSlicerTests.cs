@@ -110,6 +110,52 @@ public sealed class PlaneSlicerTests
     }
 
     [Fact]
+    public void A_scan_that_is_not_held_is_cut_to_the_bit_as_one_that_is_and_drawn_within_a_grey_level()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("scan.nii.gz");
+        var random = new SplitMixRandom(5);
+        var size = new VolumeSize(17, 13, 29);
+        short[] voxels = new short[size.Voxels];
+        for (int i = 0; i < voxels.Length; i++)
+        {
+            voxels[i] = (short)random.NextIndex(3000);
+        }
+
+        VolumeFile.Write(file, Volume.Create(voxels, size, Oblique, 0.5, -100));
+        var held = Scan.Open(file);
+        foreach (int slabBytes in new[] { 1, 2000, 100_000 })
+        {
+            var gone = Scan.OpenInSlabs(file, new VolumeReadOptions(), slabBytes);
+            gone.IsHeld.ShouldBeFalse();
+            var drawn = DrawnScan.Of(gone);
+            ScanPlane middle = Tilted with { Origin = held.ToWorld(new VoxelPoint(8, 6, 14)) };
+            ScanPlane[] planes =
+            [
+                middle,
+                middle with { XAxis = new WorldVector(0, 0, 1), YAxis = new WorldVector(0, 1, 0) },
+                middle with { XAxis = new WorldVector(1, 0, 0), YAxis = new WorldVector(0, 1, 0) },
+            ];
+            foreach (ScanPlane plane in planes)
+            {
+                PlaneExtent[] extents = [new PlaneExtent(41, 33, 0.8), new PlaneExtent(1, 25, 1.1)];
+                PlaneSlice[] expected = PlaneSlicer.Slice(held, plane, extents);
+                PlaneSlice[] actual = PlaneSlicer.Slice(gone, plane, extents);
+                expected[0].Inside.ShouldContain(true);
+                for (int i = 0; i < extents.Length; i++)
+                {
+                    actual[i].Intensities.ShouldBe(expected[i].Intensities);
+                    actual[i].Inside.ShouldBe(expected[i].Inside);
+                    actual[i].ToImage(gone).Pixels.ShouldBe(expected[i].ToImage(held).Pixels);
+                    byte[] picture = PlaneSlicer.Slice(Scan.Of(drawn.Volume), plane, extents[i])[0]
+                        .ToImage(drawn.Window, drawn.Volume.Slope, drawn.Volume.Intercept).Pixels;
+                    picture.Zip(expected[i].ToImage(held).Pixels, (one, other) => Math.Abs(one - other)).Max().ShouldBeLessThanOrEqualTo(1);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Every_voxel_type_is_read()
     {
         ShouldRead<byte>();

@@ -17,10 +17,18 @@ internal static class CohortScans
     public static IReadOnlyList<NamedScan> Of(IReadOnlyList<string> named)
     {
         ArgumentNullException.ThrowIfNull(named);
-        return Named(named is [var list] && ScanList.IsList(list)
-            ? ScanList.Read(list)
-            : [.. ScanFiles.Expand(named).Select(scan => new ListedScan(null, scan, null))]);
+        return named is [var list] && ScanList.IsList(list)
+            ? Named(ScanList.Read(list))
+            : WithoutPipes(Named([.. ScanFiles.Expand(named).Select(scan => new ListedScan(null, scan, null))]), named);
     }
+
+    // Nobody names a pipe by naming the folder that it lies in; to read it would be to wait for someone who may never write.
+    private static IReadOnlyList<NamedScan> WithoutPipes(IReadOnlyList<NamedScan> scans, IReadOnlyList<string> named) =>
+    [
+        .. scans.Select(scan => named.Contains(scan.Path, StringComparer.Ordinal) || !InputFile.MayBePipe(scan.Path)
+            ? scan
+            : scan with { Absence = "is empty, or a pipe or device, which is read only where it is named itself; take it out of the folder, or name it" }),
+    ];
 
     /// <summary>The scans of a part, in their order.</summary>
     public static IReadOnlyList<NamedScan> OfPart(IReadOnlyList<NamedScan> scans, CohortPart part)

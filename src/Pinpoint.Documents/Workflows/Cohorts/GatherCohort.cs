@@ -35,7 +35,11 @@ public static class GatherCohort
         if (!IsFolder(request.Folder))
         {
             throw new BadInputException(
-                request.Folder, null, $"has no folder '{PartManifest.FolderName}'; give the folder that predict wrote a cohort's answers to");
+                request.Folder,
+                null,
+                Directory.Exists(request.Folder)
+                    ? $"has no folder '{PartManifest.FolderName}'; give the folder that predict wrote a cohort's answers to"
+                    : "there is no such folder; give the folder that predict wrote a cohort's answers to");
         }
 
         var memory = CohortMemory.Read(request.Folder);
