@@ -12,12 +12,7 @@ compile() {
   dotnet publish src/Pinpoint.Cli -c Release -v q -r "$runtime" -p:PublishAot=true -o "$@"
 }
 
-cross=()
-if [ "$runtime" = linux-arm64 ] && [ "$(uname -m)" != aarch64 ]; then
-  cross=(-p:CppCompilerAndLinker=aarch64-linux-gnu-gcc -p:ObjCopyName=aarch64-linux-gnu-objcopy)
-fi
-
-compile "$folder" "${cross[@]}"
+compile "$folder"
 case "$runtime" in
   linux-x64 | linux-musl-x64 | osx-x64)
     wide="$(mktemp -d)"
