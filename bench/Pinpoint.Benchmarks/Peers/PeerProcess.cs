@@ -17,12 +17,15 @@ internal sealed class PeerProcess : IContender
     public PeerProcess(string program, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) => Complain(line.Data);
+        _process.BeginErrorReadLine();
         Name = Line();
     }
 
@@ -53,6 +56,15 @@ internal sealed class PeerProcess : IContender
     }
 
     private static System.Globalization.CultureInfo Numbers => System.Globalization.CultureInfo.InvariantCulture;
+
+    // libtorch says at every convolution of a single sample that NNPACK does not know this processor.
+    private static void Complain(string? line)
+    {
+        if (line?.Contains("NNPACK", StringComparison.Ordinal) == false)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
 
     private string Ask(string task)
     {

@@ -44,9 +44,6 @@ internal sealed record TorchForm(string Text, bool ChannelsLast, string? Library
     public IEnumerable<KeyValuePair<string, string>> VariablesFor(int threads)
     {
         yield return new("OMP_NUM_THREADS", Invariant($"{threads}"));
-
-        // Or it says at every convolution of a single sample that NNPACK does not know this processor.
-        yield return new("TORCH_CPP_LOG_LEVEL", "ERROR");
         foreach (KeyValuePair<string, string> variable in Environment)
         {
             yield return variable;
