@@ -2,13 +2,14 @@ namespace Pinpoint.Documents;
 
 /// <summary>The event <c>read</c>: the scan is read.</summary>
 /// <param name="Size">The number of voxels along each axis: x, y, z.</param>
-public sealed record ScanReadEvent(IReadOnlyList<int> Size)
+/// <param name="VoxelToLps">The map from voxel indices to LPS mm: three rows of four, row by row.</param>
+public sealed record ScanReadEvent(IReadOnlyList<int> Size, IReadOnlyList<double> VoxelToLps)
 {
     /// <summary>The scan of that header is read.</summary>
     public static ScanReadEvent Of(Imaging.VolumeHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return new ScanReadEvent(DocumentNumbers.Of(header.Size));
+        return new ScanReadEvent(DocumentNumbers.Of(header.Size), DocumentNumbers.Of(header.VoxelToWorld));
     }
 }
 

@@ -41,6 +41,7 @@ internal static class ApiTransformers
         ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
         ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
         ["series"] = (JsonSchemaType.String, "Which volume of a DICOM archive: the label that stands in 'volumes', the series' UID, number or description."),
+        ["upright"] = (JsonSchemaType.Boolean, "Whether a scan whose axes are not those of the world is laid onto them, trilinearly."),
         ["paths"] = (JsonSchemaType.Boolean, "Whether to add the ways of all starts."),
         ["format"] = (JsonSchemaType.String, $"The file's format: {LandmarkFormats.Standard.WordsWithoutImages}; the first is the default."),
     };

@@ -130,7 +130,9 @@ internal sealed class PredictEndpoint(
         }
     }
 
-    private static bool TruthOf(string name, string? text) => text switch
+    /// <summary>What a client says of a yes or no; no where it says nothing.</summary>
+    /// <exception cref="RequestRefusedException">It says neither.</exception>
+    internal static bool TruthOf(string name, string? text) => text switch
     {
         null or "" or "false" => false,
         "true" => true,

@@ -15,11 +15,12 @@ internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget mem
 {
     public const string ContentType = "application/octet-stream";
 
-    public async Task Handle(HttpContext context, string? name = null, string? frame = null, string? series = null)
+    public async Task Handle(HttpContext context, string? name = null, string? frame = null, string? series = null, string? upright = null)
     {
         life.RefuseNew();
         PredictEndpoint.AllowBody(context, options);
         string scan = ScanName.Of(name);
+        bool isUpright = PredictEndpoint.TruthOf("upright", upright);
         var read = new VolumeReadOptions
         {
             Frame = PredictEndpoint.FrameOf(frame),
@@ -31,7 +32,7 @@ internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget mem
         {
             try
             {
-                await SendAsync(context, scan, read, token);
+                await SendAsync(context, scan, read, isUpright, token);
             }
             catch (SeveralVolumesException several)
             {
@@ -47,7 +48,7 @@ internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget mem
         });
     }
 
-    private async Task SendAsync(HttpContext context, string name, VolumeReadOptions read, CancellationToken cancellationToken)
+    private async Task SendAsync(HttpContext context, string name, VolumeReadOptions read, bool isUpright, CancellationToken cancellationToken)
     {
         IDisposable? voxels = null;
         try
@@ -61,8 +62,9 @@ internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget mem
                 {
                     Cancellation = cancellationToken,
                     BeforeBytes = file.Take,
-                    BeforeVoxels = header => voxels = memory.Take(ScanNeed.VoxelBytesOf(header), metrics.UsualWait, file.Held),
+                    BeforeVoxels = header => voxels = memory.Take(NeedOf(header, isUpright), metrics.UsualWait, file.Held),
                 });
+                volume = isUpright ? Resampling.Upright(volume, cancellationToken) : volume;
             });
 
             // A client that takes its answer slowly is let go of as one that sends slowly is.
@@ -84,4 +86,7 @@ internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget mem
             voxels?.Dispose();
         }
     }
+
+    private static double NeedOf(VolumeHeader header, bool isUpright) =>
+        ScanNeed.VoxelBytesOf(header) + (isUpright ? Resampling.UprightVoxels(header.Size, header.VoxelToWorld) * VoxelTypes.BytesOf(header.VoxelType) : 0);
 }

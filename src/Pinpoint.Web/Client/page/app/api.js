@@ -78,15 +78,16 @@ export async function keep(file, landmarks, version) {
 /**
  * A scan that the viewer cannot read as one that it can.
  * @param series which volume of an archive; null where none is chosen yet
+ * @param isUpright whether an oblique scan is laid onto the axes of the world
  * @returns NIfTI as a file, or what there is to choose from
  */
-export async function getNifti(file, series, signal) {
-  const which = series === null ? '' : `&series=${encodeURIComponent(series)}`;
+export async function getNifti(file, series, isUpright, signal) {
+  const which = `${series === null ? '' : `&series=${encodeURIComponent(series)}`}${isUpright ? '&upright=true' : ''}`;
   const options = { method: 'POST', body: file, signal, headers: { 'Content-Type': 'application/octet-stream' } };
   const answer = await request(`/scans/nifti?name=${encodeURIComponent(file.name)}${which}`, options, [200, 300]);
   return answer.status === 300
     ? { volumes: (await answer.json()).volumes }
-    : { nifti: new File([await answer.blob()], `${file.name.replace(/\.(zip|dcm|dicom)$/i, '')}.nii`) };
+    : { nifti: new File([await answer.blob()], `${file.name.replace(/(\.nii)?\.gz$|\.(zip|dcm|dicom|nii|nrrd|mha)$/i, '')}.nii`) };
 }
 
 /**

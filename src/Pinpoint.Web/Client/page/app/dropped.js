@@ -51,6 +51,9 @@ export async function bundled({ name, files, isFolder }, most) {
   return new File([await zip([...distinct], most)], `${stem || 'scan'}.zip`, { type: 'application/zip' });
 }
 
+/** Whether a file is NIfTI, by its name, which the server has held against its content. */
+export const isNifti = (file) => /\.nii(\.gz)?$/i.test(file.name);
+
 /** Whether the viewer cannot read a file by itself: DICOM, and archives of it. */
 export async function isDicom(file) {
   if (ownKinds.test(file.name)) {

@@ -1,10 +1,13 @@
-// The landmarks of the open scan: what was found, what a person made of it, and the way back. Positions are in LPS mm.
+// The landmarks of the open scan: what was found, what a person made of it, and the way back and forth. Positions are in LPS mm.
 export class Landmarks extends EventTarget {
   constructor(found) {
     super();
     this.items = found.map((item) => ({ name: item.name, position: item.position_lps_mm, status: item.status, radius: item.radius95_mm, corrected: false }));
+    this.found = this.items.map((item) => item.position);
     this.selected = this.items.length > 0 ? 0 : -1;
     this.history = [];
+    this.undone = [];
+    this.isSaved = true;
   }
 
   get current() {
@@ -15,6 +18,12 @@ export class Landmarks extends EventTarget {
     return this.items.filter((item) => item.corrected).length;
   }
 
+  /** How far a landmark was moved from where it was found, in mm; null where one of the two places is not known. */
+  movedMm(index) {
+    const [from, to] = [this.found[index], this.items[index].position];
+    return from && to ? Math.hypot(...to.map((value, axis) => value - from[axis])) : null;
+  }
+
   select(index) {
     if (index !== this.selected && this.items[index]) {
       this.selected = index;
@@ -22,9 +31,22 @@ export class Landmarks extends EventTarget {
     }
   }
 
+  /** The next landmark that a person should look at: not plainly found, and not corrected yet; -1 where there is none. */
+  nextToCheck(step = 1) {
+    const count = this.items.length;
+    for (let k = 1; k <= count; k++) {
+      const index = (((this.selected + step * k) % count) + count) % count;
+      if (needsLook(this.items[index])) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
   /** Begins a change that may take many steps and is undone as one. */
   begin(index) {
     this.history.push({ index, before: { ...this.items[index] } });
+    this.undone = [];
   }
 
   /** Moves a landmark by hand; its error radius was the model's and no longer holds. */
@@ -39,17 +61,45 @@ export class Landmarks extends EventTarget {
     this.changed();
   }
 
-  undo() {
-    const last = this.history.pop();
-    if (last) {
-      this.items[last.index] = last.before;
-      this.selected = last.index;
-      this.changed();
+  /** Takes up corrections that were kept: of each landmark the place, or that it is missing. */
+  takeUp(corrected) {
+    for (const { name, position } of corrected) {
+      const index = this.items.findIndex((item) => item.name === name);
+      if (index >= 0 && position) {
+        this.begin(index);
+        this.move(index, position);
+      } else if (index >= 0) {
+        this.markMissing(index);
+      }
     }
-    return last ? this.items[last.index] : null;
+  }
+
+  undo() {
+    return this.step(this.history, this.undone);
+  }
+
+  redo() {
+    return this.step(this.undone, this.history);
+  }
+
+  step(from, to) {
+    const last = from.pop();
+    if (!last) {
+      return null;
+    }
+    to.push({ index: last.index, before: { ...this.items[last.index] } });
+    this.items[last.index] = last.before;
+    this.selected = last.index;
+    this.changed();
+    return this.items[last.index];
+  }
+
+  saved() {
+    this.isSaved = true;
   }
 
   changed() {
+    this.isSaved = this.correctedCount === 0;
     this.dispatchEvent(new Event('change'));
   }
 
@@ -60,8 +110,19 @@ export class Landmarks extends EventTarget {
 
 const words = { defined: ['✓', 'found'], uncertain: ['!', 'uncertain'], outside_scan: ['⤴', 'outside the scan'], missing: ['–', 'missing'] };
 
+export const needsLook = (item) => item.status !== 'defined' && !item.corrected;
+
 /** An icon and a word for a landmark's state. */
 export function stateOf(item) {
   const [icon, word] = words[item.status];
   return item.corrected ? ['✎', item.status === 'missing' ? 'marked missing' : 'corrected'] : [icon, word];
+}
+
+/** How many landmarks are in which state, as a sentence: '48 found, 2 uncertain, 1 missing'. */
+export function counted(items) {
+  return Object.entries(words)
+    .map(([status, [, word]]) => [items.filter((item) => item.status === status).length, word])
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
 }

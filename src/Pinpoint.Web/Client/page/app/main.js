@@ -1,22 +1,23 @@
 import { getAnatomy, getLandmarkFile, getModels, getNifti, getServer, keep, predict, setToken } from './api.js';
 import { showCard } from './cards.js';
+import { keepDraft, forgetDraft } from './drafts.js';
 import { bundled, filesOf, isDicom, listed } from './dropped.js';
-import { Landmarks } from './landmarks.js';
+import { describe, listen } from './keys.js';
+import { counted, Landmarks, needsLook } from './landmarks.js';
+import { mayLeave, offerDraft } from './leaving.js';
 import { LandmarkList } from './list.js';
 import { showPlanes } from './planes.js';
 import { Replay } from './replay.js';
 import { askSeries } from './series.js';
-import { Viewer } from './viewer.js';
+import { Stage } from './stage.js';
+import { showVerdict, sideText } from './verdict.js';
 
 const get = (id) => document.getElementById(id);
 const state = { server: null, models: [], file: null, landmarks: null, answered: null, anatomy: null, turn: 0, running: null };
-let viewer = null;
-const list = new LandmarkList(get('list'), jump);
+export const stage = new Stage();
+const list = new LandmarkList({ list: get('list'), filter: get('filter'), order: get('order'), none: get('list-none') }, jump);
 const replay = new Replay({ section: get('replay'), play: get('play'), update: get('update'), number: get('update-number') }, (shown) => {
-  if (viewer) {
-    viewer.replay = shown && { ...shown, index: Math.max(0, state.landmarks.selected) };
-    viewer.redraw();
-  }
+  stage.replay(shown && { ...shown, index: Math.max(0, state.landmarks.selected) });
 });
 
 const say = (text) => (get('status').textContent = text);
@@ -48,9 +49,7 @@ async function begin() {
     : 'Save downloads the landmarks; this server keeps nothing (start it with --corrections DIR to collect corrected scans for training).';
   get('viewer-missing').hidden = state.server.has_viewer;
   if (state.server.has_viewer) {
-    // The library is large; the page stands before it is here.
-    state.library = import('/viewer.js');
-    state.library.catch(() => {});
+    stage.load();
   }
   document.body.dataset.ready = 'true';
 }
@@ -66,8 +65,10 @@ async function openFiles(dropped) {
       say(`Packing ${chosen.files.length} files`);
     }
     const file = await bundled(chosen, state.server.largest_body_bytes);
-    state.packing = false;
-    await openScan(file);
+    // A file that turns out to be no scan must not have cost anything: what is open stays until the new one has been read.
+    if (await mayLeave(get('unsaved'), state.landmarks, state.file?.name, save)) {
+      await openScan(file);
+    }
   } catch (problem) {
     say('');
     complain(problem);
@@ -85,12 +86,6 @@ async function openScan(file) {
   state.keptVersion = null;
   state.running = new AbortController();
   get('progress-line').hidden = false;
-  get('view').hidden = true;
-  get('drop').hidden = false;
-  get('view-help').hidden = true;
-  for (const id of ['answer', 'replay', 'planes']) {
-    get(id).hidden = true;
-  }
   let pictures = null;
   let series = null;
   let shown = file;
@@ -107,7 +102,8 @@ async function openScan(file) {
       onEvent: (name, data) => {
         if (name === 'read') {
           // The server took it for a scan, so that the viewer may too.
-          pictures = unpack(shown);
+          clearShown();
+          pictures = stage.unpack(shown, data, state.running.signal);
           say(`${file.name}: ${data.size.join(' × ')} voxels`);
         } else if (name === 'queued') {
           say(`Waiting: place ${data.place} in the queue`);
@@ -126,11 +122,16 @@ async function openScan(file) {
     });
     showAnswer(file, shown, answer);
     await afterPaint();
-    await showPictures(pictures, answer);
-    viewer?.show(state.landmarks);
+    try {
+      await stage.put(await pictures, answer);
+    } catch (problem) {
+      complain(new Error(`The viewer cannot show this scan (${problem.message}); the landmarks beside are right all the same.`));
+    }
+    stage.show(state.landmarks);
     buttons();
     showPlanesNow();
     jump(state.landmarks.selected);
+    offerDraft(get('draft'), state.answered, state.opened, state.landmarks);
     document.body.dataset.shown = file.name;
   } catch (problem) {
     if (problem.name === 'AbortError') {
@@ -145,12 +146,22 @@ async function openScan(file) {
   }
 }
 
+// Nothing of the scan before is left where the new one's is to stand.
+function clearShown() {
+  delete document.body.dataset.shown;
+  stage.clear();
+  state.landmarks = null;
+  for (const id of ['draft', 'answer', 'replay', 'planes']) {
+    get(id).hidden = true;
+  }
+}
+
 // The viewer cannot show a series of DICOM where it truly lies; the server makes of it what it can.
 async function readDicom(file) {
   let series = null;
   for (;;) {
     say(`Reading ${file.name}`);
-    const { nifti, volumes } = await getNifti(file, series, state.running.signal);
+    const { nifti, volumes } = await getNifti(file, series, false, state.running.signal);
     if (nifti) {
       return [nifti, series];
     }
@@ -164,43 +175,10 @@ const mib = (bytes) => (bytes / 2 ** 20).toFixed(0);
 // The list stands on the screen before the pictures take the machine's time.
 const afterPaint = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-async function unpack(file) {
-  if (!state.library) {
-    return null;
-  }
-  try {
-    viewer ??= new Viewer(await state.library, get('canvas'), get('overlay'));
-    return await viewer.unpack(file);
-  } catch (problem) {
-    return problem;
-  }
-}
-
-async function showPictures(unpacking, answer) {
-  const image = await unpacking;
-  try {
-    if (!image) {
-      return;
-    }
-    if (image instanceof Error) {
-      throw image;
-    }
-    get('view').hidden = false;
-    get('drop').hidden = true;
-    await viewer.start();
-    viewer.put(image, answer);
-    get('view-help').hidden = false;
-  } catch (problem) {
-    get('view').hidden = true;
-    get('drop').hidden = false;
-    viewer?.clear();
-    complain(new Error(`The viewer cannot show this scan (${problem.message}); the landmarks beside are right all the same.`));
-  }
-}
-
 function showAnswer(file, shown, answer) {
   // What is kept for training is what is seen: of DICOM the very volume, without whose it is.
   state.file = shown;
+  state.opened = file;
   state.answered = answer.model;
   state.anatomy = answer.anatomy;
   const landmarks = new Landmarks(answer.landmarks);
@@ -208,36 +186,31 @@ function showAnswer(file, shown, answer) {
   landmarks.addEventListener('change', () => {
     buttons();
     refreshAnatomy();
+    keepDraft(state.answered, file, landmarks, Date.now());
   });
   landmarks.addEventListener('select', () => {
     buttons();
-    if (viewer?.replay) {
-      viewer.replay.index = landmarks.selected;
-    }
+    stage.replayOf(landmarks.selected);
   });
   get('answer').hidden = false;
-  get('verdict').hidden = !answer.rejected;
-  get('verdict').textContent = `This scan is unlike the training set; do not trust its landmarks: ${answer.reasons.join('; ')}`;
+  showVerdict(get('verdict'), answer);
   get('side').hidden = !answer.side;
   get('side').textContent = answer.side ? sideText(answer.side) : '';
   list.show(landmarks);
-  replay.show(viewer || state.library ? answer.paths : null);
+  replay.show(state.server.has_viewer ? answer.paths : null);
   buttons();
-  const doubtful = landmarks.items.filter((item) => item.status !== 'defined').length;
-  say(`${landmarks.items.length} landmarks in ${file.name}, found in ${answer.seconds.toFixed(2)} s${doubtful ? `; ${doubtful} are uncertain, outside or missing` : ''}.${answer.warnings.length ? ` ${answer.warnings.join(' ')}` : ''}`);
-}
-
-function sideText(side) {
-  const which = side.mirrored ? 'the mirror image of the training side' : 'the training side';
-  return `Side: ${side.name ? `${side.name}, ${which}` : which}${side.uncertain ? ', uncertain: look at the landmarks' : ''}`;
+  say(`${file.name}, searched in ${answer.seconds.toFixed(2)} s: ${counted(landmarks.items)}${answer.rejected ? ', and none to be trusted: the scan is unlike the training scans' : ''}.${answer.warnings.length ? ` ${answer.warnings.join(' ')}` : ''}`);
 }
 
 function buttons() {
   const { landmarks } = state;
   get('count').textContent = `(${landmarks.items.length}${landmarks.correctedCount ? `, ${landmarks.correctedCount} corrected` : ''})`;
+  get('states').textContent = counted(landmarks.items);
   get('undo').disabled = landmarks.history.length === 0;
+  get('redo').disabled = landmarks.undone.length === 0;
+  get('next').disabled = !landmarks.items.some(needsLook);
   get('missing').disabled = !landmarks.current?.position;
-  get('place').disabled = !viewer?.image;
+  get('place').disabled = !stage.image;
 }
 
 let anatomyTimer = 0;
@@ -264,7 +237,7 @@ function refreshAnatomy() {
 
 function showPlanesNow() {
   const parts = { section: get('planes'), pictures: get('plane-pictures'), rows: get('measurements').tBodies[0], problems: get('plane-problems') };
-  showPlanes(parts, state.anatomy, viewer?.image, state.landmarks);
+  showPlanes(parts, state.anatomy, stage.image, state.landmarks);
 }
 
 function jump(index, byKey = false) {
@@ -272,8 +245,8 @@ function jump(index, byKey = false) {
   if (!item) {
     return;
   }
-  viewer?.jump(index);
-  if (byKey && viewer?.image) {
+  stage.jump(index);
+  if (byKey && stage.image) {
     get('overlay').focus({ preventScroll: true });
   }
   if (byKey) {
@@ -281,12 +254,29 @@ function jump(index, byKey = false) {
   }
 }
 
-function undo() {
-  const item = state.landmarks?.undo();
+function step(item, text) {
   if (item) {
-    say(`${item.name} is back where it was`);
+    say(`${item.name} ${text}`);
     jump(state.landmarks.selected);
   }
+}
+
+const undo = () => step(state.landmarks?.undo(), 'is back where it was');
+const redo = () => step(state.landmarks?.redo(), 'is changed again');
+
+function nextToCheck(way) {
+  const index = state.landmarks.nextToCheck(way);
+  if (index < 0) {
+    say('No landmark is left to look at.');
+    return;
+  }
+  state.landmarks.select(index);
+  jump(index, true);
+}
+
+function showShortcuts() {
+  describe(get('shortcuts').querySelector('tbody'));
+  get('shortcuts').showModal();
 }
 
 async function save() {
@@ -298,9 +288,13 @@ async function save() {
     link.download = `${state.file.name.replace(/(\.nii)?\.gz$|\.(nii|nrrd|mha)$/i, '')}.${format}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    state.landmarks.saved();
+    forgetDraft(state.answered, state.opened);
     say(`Saved as ${link.download}`);
+    return true;
   } catch (problem) {
     complain(problem);
+    return false;
   }
 }
 
@@ -309,6 +303,8 @@ async function keepForTraining() {
   try {
     const saved = await keep(state.file, state.landmarks.toJSON(), state.keptVersion);
     state.keptVersion = saved.version;
+    state.landmarks.saved();
+    forgetDraft(state.answered, state.opened);
     say(`Kept for training as ${saved.case}${saved.replaced ? ', in place of earlier corrections' : ''}`);
     complain(null);
   } catch (problem) {
@@ -337,10 +333,13 @@ get('file').addEventListener('change', () => {
 });
 get('cancel').addEventListener('click', () => state.running?.abort());
 get('undo').addEventListener('click', undo);
+get('redo').addEventListener('click', redo);
+get('next').addEventListener('click', () => nextToCheck(1));
+get('help').addEventListener('click', showShortcuts);
 get('missing').addEventListener('click', () => state.landmarks.markMissing(state.landmarks.selected));
 get('place').addEventListener('click', () => {
   state.landmarks.begin(state.landmarks.selected);
-  state.landmarks.move(state.landmarks.selected, viewer.crosshair);
+  state.landmarks.move(state.landmarks.selected, stage.crosshair);
 });
 get('save').addEventListener('click', save);
 get('keep').addEventListener('click', keepForTraining);
@@ -350,11 +349,24 @@ get('token-form').addEventListener('submit', (event) => {
   begin();
 });
 document.addEventListener('keydown', (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === 'z' && state.landmarks) {
-    event.preventDefault();
-    undo();
-  } else if (event.key === 'Escape' && document.activeElement === get('overlay')) {
+  if (event.key === 'Escape' && document.activeElement === get('overlay')) {
     list.focus();
+  }
+});
+listen({
+  isReady: () => Boolean(state.landmarks),
+  nextToCheck,
+  undo,
+  redo,
+  layout: (name) => stage.layout(name),
+  zoom: (factor) => stage.zoom(factor),
+  resetView: () => stage.resetView(),
+  resetWindow: () => stage.resetWindow(),
+  help: showShortcuts,
+});
+window.addEventListener('beforeunload', (event) => {
+  if (state.landmarks && !state.landmarks.isSaved) {
+    event.preventDefault();
   }
 });
 for (const name of ['dragenter', 'dragover']) {
