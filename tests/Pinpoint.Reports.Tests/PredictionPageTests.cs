@@ -52,12 +52,26 @@ public sealed class PredictionPageTests
 
         page.Root.Descendants("header").Single().Descendants("li").Select(item => item.Value).ShouldBe(["it is <odd>", "it is small"]);
         page.Text.ShouldContain("Rejected.");
+        page.Text.ShouldContain("6 found, 1 missing, 1 uncertain, and none to be trusted.");
         XElement[] cards = [.. page.Root.Descendants("article")];
         cards[0].Value.ShouldContain("missing");
         cards[0].Descendants().Count(element => element.Name.LocalName == "svg").ShouldBe(0);
         Rings(cards[1]).ShouldBe(["6", "6", "6"]);
         cards[1].Descendants().Count(element => element.Attribute("class")?.Value == "ring doubtful").ShouldBe(3);
         Rings(cards[2]).ShouldBe(["3.25", "3.25", "3.25"]);
+    }
+
+    [Fact]
+    public void What_needs_a_look_comes_first_and_slices_of_an_answer_beside_the_scan_still_show_the_scan()
+    {
+        PredictedScan scan = Predict(updates: 2);
+        var away = new LandmarkSet(scan.Answer.Landmarks.Select((landmark, i) =>
+            new Landmark(landmark.Name, new WorldPoint(5000, 0, i), i == 5 ? LandmarkStatus.OutsideScan : LandmarkStatus.Defined) { Radius95 = i }));
+        var page = new CheckedPage(PredictionPage.ToHtml(scan with { Answer = scan.Answer with { Landmarks = away } }, Stamp));
+
+        page.Text.ShouldContain("The landmarks' middle does not lie in the scan");
+        page.Root.Descendants("article").Select(card => card.Attribute("id")!.Value).ShouldBe(
+            [.. new[] { 6, 8, 7, 5, 4, 3, 2, 1 }.Select(number => $"landmark-{number}")]);
     }
 
     [Fact]
@@ -118,7 +132,7 @@ public sealed class PredictionPageTests
 
         reading.Planes.Count.ShouldBeGreaterThan(0);
         root.Descendants().Count(element => element.Name.LocalName == "svg").ShouldBe(reading.Planes.Count);
-        root.Descendants("figcaption").First().Value.ShouldContain("mm off");
+        root.Descendants("figcaption").First().Value.ShouldContain("mm from the plane");
         root.Descendants("tbody").Single().Elements("tr").Count().ShouldBe(reading.Measurements.Count);
         root.Descendants("p").Count(text => reading.Problems.Contains(text.Value, StringComparer.Ordinal)).ShouldBe(reading.Problems.Count);
     }

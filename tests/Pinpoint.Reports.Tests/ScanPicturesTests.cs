@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Planes;
 
 namespace Pinpoint.Reports.Tests;
 
@@ -31,7 +32,8 @@ public sealed class ScanPicturesTests
         IReadOnlyList<ScanView> plain = new ScanPictures(Scan("LPS")).Overview(MadeScan.Bright);
         IReadOnlyList<ScanView> stored = new ScanPictures(Scan("RAS")).Overview(MadeScan.Bright);
 
-        stored.Select(view => (view.Name, view.Letters)).ShouldBe([("axial", "RLAP"), ("coronal", "RLSI"), ("sagittal", "APSI")]);
+        stored.Select(view => (view.Name, view.Letters)).ShouldBe(
+            [("axial", new EdgeLetters("R", "L", "A", "P")), ("coronal", new EdgeLetters("R", "L", "S", "I")), ("sagittal", new EdgeLetters("A", "P", "S", "I"))]);
         for (int i = 0; i < plain.Count; i++)
         {
             stored[i].Place(MadeScan.Bright).ShouldBe(plain[i].Place(MadeScan.Bright));
@@ -53,6 +55,16 @@ public sealed class ScanPicturesTests
         views[1].Place(head).Y.ShouldBeLessThan(views[1].HeightMm / 2);
         views[2].Place(front).X.ShouldBeLessThan(views[2].WidthMm / 2);
         views[2].Place(head).Y.ShouldBeLessThan(views[2].HeightMm / 2);
+    }
+
+    [Fact]
+    public void Letters_of_a_turned_plane_name_what_its_edges_look_between()
+    {
+        double angle = Math.PI * 30 / 180;
+        var turned = new ScanPlane("plane", default, new WorldVector(Math.Cos(angle), Math.Sin(angle), 0), new WorldVector(0, 0, -1));
+        EdgeLetters.Of(turned).ShouldBe(new EdgeLetters("RA", "LP", "S", "I"));
+        var little = new ScanPlane("plane", default, new WorldVector(Math.Cos(0.2), Math.Sin(0.2), 0), new WorldVector(0, 0, -1));
+        EdgeLetters.Of(little).ShouldBe(new EdgeLetters("R", "L", "S", "I"));
     }
 
     [Theory]

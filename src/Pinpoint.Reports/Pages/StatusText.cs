@@ -26,4 +26,14 @@ internal static class StatusText
         LandmarkStatus.OutsideScan => "outside the scan",
         _ => throw new UnreachableException($"The status {status} has no word."),
     };
+
+    /// <summary>How many landmarks are in which state: <c>48 found, 2 uncertain, 1 missing</c>; states without any are left out.</summary>
+    public static string Counted(LandmarkSet landmarks)
+    {
+        IEnumerable<string> parts = Enum.GetValues<LandmarkStatus>()
+            .Select(status => (Status: status, Count: landmarks.Count(landmark => landmark.Status == status)))
+            .Where(part => part.Count > 0)
+            .Select(part => Invariant($"{part.Count} {Word(part.Status)}"));
+        return string.Join(", ", parts);
+    }
 }

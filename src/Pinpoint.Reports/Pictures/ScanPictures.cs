@@ -47,6 +47,9 @@ internal sealed class ScanPictures
     /// <summary>The middle of the box.</summary>
     public WorldPoint Centre => new((Least.X + Most.X) / 2, (Least.Y + Most.Y) / 2, (Least.Z + Most.Z) / 2);
 
+    /// <summary>Whether a point in LPS mm lies in the scan.</summary>
+    public bool Contain(WorldPoint point) => _volume.Size.Contains(_volume.ToVoxel(point));
+
     private double LongestSide => Math.Max(Math.Max(Most.X - Least.X, Most.Y - Least.Y), Math.Max(Most.Z - Least.Z, _finest));
 
     /// <summary>Three views of the whole scan, sliced through a point.</summary>
@@ -76,7 +79,7 @@ internal sealed class ScanPictures
         {
             var extent = PlaneExtent.Of(_volume, plane, null, Math.Max(_finest, 2 * LongestSide / PlaneSlicer.LongestSide));
             double share = Math.Max(1, Math.Max(extent.Width, extent.Height) / (double)mostPixels);
-            return new ScanView(plane.Name, "", Slice(plane, PixelsOf(extent.Width, share), PixelsOf(extent.Height, share), extent.SpacingMm * share));
+            return new ScanView(plane.Name, Slice(plane, PixelsOf(extent.Width, share), PixelsOf(extent.Height, share), extent.SpacingMm * share));
         }
         catch (Exception exception) when (exception is BadInputException or UsageException)
         {
@@ -92,7 +95,7 @@ internal sealed class ScanPictures
     private ScanView View(ViewKind kind, WorldPoint centre, double widthMm, double heightMm, double spacing)
     {
         ScanPlane plane = kind.PlaneThrough(centre);
-        return new ScanView(plane.Name, kind.Letters(), Slice(plane, PixelsOf(widthMm, spacing), PixelsOf(heightMm, spacing), spacing));
+        return new ScanView(plane.Name, Slice(plane, PixelsOf(widthMm, spacing), PixelsOf(heightMm, spacing), spacing));
     }
 
     private static int PixelsOf(double lengthMm, double spacing) => Math.Clamp((int)Math.Round(lengthMm / spacing), 1, PlaneSlicer.LongestSide);

@@ -6,10 +6,12 @@ namespace Pinpoint.Reports;
 
 /// <summary>A picture of a plane of a scan, drawn in a frame of millimetres whose origin is its upper left corner.</summary>
 /// <param name="Name">What it is a view of: axial, coronal, sagittal, or a plane's own name.</param>
-/// <param name="Letters">The anatomical directions at the left, right, upper and lower edge; empty where the edges look in no such direction.</param>
 /// <param name="Image">The picture.</param>
-internal sealed record ScanView(string Name, string Letters, PlaneImage Image)
+internal sealed record ScanView(string Name, PlaneImage Image)
 {
+    /// <summary>The directions of the body at the edges.</summary>
+    public EdgeLetters Letters { get; } = EdgeLetters.Of(Image.Plane);
+
     /// <summary>The width in mm.</summary>
     public double WidthMm => Image.Width * Image.SpacingMm;
 

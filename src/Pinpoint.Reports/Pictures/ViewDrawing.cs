@@ -17,7 +17,8 @@ internal static class ViewDrawing
     /// <param name="overlay">Draws on it, in mm from the upper left corner.</param>
     /// <param name="id">The name by which other drawings of the page take the picture over; null where none does.</param>
     /// <param name="shared">The name of a picture of the page to take over in place of the view's own.</param>
-    public static void View(this HtmlWriter html, ScanView view, string description, Action<HtmlWriter> overlay, string? id = null, string? shared = null)
+    /// <param name="letterShare">The height of the letters, as a share of the view's width.</param>
+    public static void View(this HtmlWriter html, ScanView view, string description, Action<HtmlWriter> overlay, string? id = null, string? shared = null, double letterShare = LetterShare)
     {
         string width = Number(view.WidthMm);
         string height = Number(view.HeightMm);
@@ -32,8 +33,8 @@ internal static class ViewDrawing
         }
 
         overlay(html);
-        Letters(html, view);
-        ScaleBar(html, view);
+        Letters(html, view, letterShare);
+        ScaleBar(html, view, letterShare);
         html.Close();
     }
 
@@ -54,21 +55,18 @@ internal static class ViewDrawing
         html.Empty("path", ("class", "halo"), ("d", path)).Empty("path", ("class", look), ("d", path));
     }
 
-    /// <summary>Draws a filled dot whose size does not follow the scan's.</summary>
+    /// <summary>Draws a filled dot whose size does not follow the scan's; its name stands beside it on paper, where nothing can be pointed at.</summary>
     public static void Dot(this HtmlWriter html, ScanView view, WorldPoint point, string look, string title)
     {
         var (x, y, _) = view.Place(point);
         html.Open("circle", ("class", look), ("cx", Number(x)), ("cy", Number(y)), ("r", Number(0.012 * view.WidthMm))).Element("title", title).Close();
+        html.Element(
+            "text", title, ("class", "name"), ("x", Number(x + (0.02 * view.WidthMm))), ("y", Number(y)), ("font-size", Number(0.028 * view.WidthMm)), ("aria-hidden", "true"));
     }
 
-    private static void Letters(HtmlWriter html, ScanView view)
+    private static void Letters(HtmlWriter html, ScanView view, double share)
     {
-        if (view.Letters.Length != 4)
-        {
-            return;
-        }
-
-        double size = LetterShare * view.WidthMm;
+        double size = share * view.WidthMm;
         string[] x = [Number(0.25 * size), Number(view.WidthMm - (0.25 * size)), Number(view.WidthMm / 2), Number(view.WidthMm / 2)];
         string[] y = [
             Number((view.HeightMm / 2) + (0.35 * size)),
@@ -76,23 +74,24 @@ internal static class ViewDrawing
             Number(0.95 * size),
             Number(view.HeightMm - (0.3 * size)),
         ];
+        string[] letters = [view.Letters.Left, view.Letters.Right, view.Letters.Top, view.Letters.Bottom];
         string[] anchors = ["start", "end", "middle", "middle"];
         html.Open("g", ("class", "letters"), ("font-size", Number(size)), ("aria-hidden", "true"));
         for (int i = 0; i < 4; i++)
         {
-            html.Element("text", view.Letters[i].ToString(), ("x", x[i]), ("y", y[i]), ("text-anchor", anchors[i]));
+            html.Element("text", letters[i], ("x", x[i]), ("y", y[i]), ("text-anchor", anchors[i]));
         }
 
         html.Close();
     }
 
     // A bar of 1, 2 or 5 times a power of ten, at the lower right.
-    private static void ScaleBar(HtmlWriter html, ScanView view)
+    private static void ScaleBar(HtmlWriter html, ScanView view, double share)
     {
         double longest = BarShare * view.WidthMm;
         double decade = Math.Pow(10, Math.Floor(Math.Log10(longest)));
         double length = decade * (longest >= 5 * decade ? 5 : longest >= 2 * decade ? 2 : 1);
-        double size = 0.8 * LetterShare * view.WidthMm;
+        double size = 0.8 * share * view.WidthMm;
         double right = view.WidthMm - (0.4 * size);
         double bottom = view.HeightMm - (0.5 * size);
         html.Open("g", ("class", "letters"), ("font-size", Number(size)), ("aria-hidden", "true"));

@@ -20,12 +20,4 @@ internal static class ViewKinds
         ViewKind.Coronal => new ScanPlane("coronal", point, Left, Inferior),
         ViewKind.Sagittal => new ScanPlane("sagittal", point, Posterior, Inferior),
     };
-
-    /// <summary>The letters of the anatomical directions at the left, right, upper and lower edge.</summary>
-    public static string Letters(this ViewKind kind) => kind switch
-    {
-        ViewKind.Axial => "RLAP",
-        ViewKind.Coronal => "RLSI",
-        ViewKind.Sagittal => "APSI",
-    };
 }

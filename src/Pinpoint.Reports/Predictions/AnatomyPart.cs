@@ -75,7 +75,7 @@ internal static class AnatomyPart
     }
 
     private static string Off(ScanPlane plane, Landmark? landmark) =>
-        landmark?.Position is { } position ? $"({Coordinate(Math.Abs(plane.Project(position).Distance))} mm off)" : "(not found)";
+        landmark?.Position is { } position ? $"({Coordinate(Math.Abs(plane.Project(position).Distance))} mm from the plane)" : "(not found)";
 
     private static void Problems(HtmlWriter html, IEnumerable<string> problems)
     {

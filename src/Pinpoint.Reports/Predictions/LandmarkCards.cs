@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pinpoint.Imaging;
 using static Pinpoint.Reports.ReportText;
 
@@ -8,6 +9,9 @@ internal static class LandmarkCards
 {
     private const double ArmShare = 0.05;
 
+    // The pictures are small.
+    private const double LetterShare = 0.1;
+
     public static void Write(HtmlWriter html, ScanPictures pictures, LandmarkSet landmarks)
     {
         double[] radii = [.. landmarks.Select(landmark => landmark.Radius95).OfType<double>()];
@@ -17,11 +21,26 @@ internal static class LandmarkCards
                 ? "The slices go through the landmark, which the cross marks."
                 : "The slices go through the landmark, which the cross marks; the ring is its 95 % error radius, dashed where the landmark is not to be " +
                     "trusted.");
-        for (int i = 0; i < landmarks.Count; i++)
+        html.Element("p", "Those that need a look come first: not found, outside, uncertain, then by their radii.", ("class", "quiet small"));
+        html.Open("div", ("class", "cards tight"));
+        foreach (int index in Enumerable.Range(0, landmarks.Count)
+            .OrderBy(index => Urgency(landmarks[index].Status))
+            .ThenByDescending(index => landmarks[index].Radius95 ?? 0))
         {
-            Card(html, pictures, landmarks[i], i, usual);
+            Card(html, pictures, landmarks[index], index, usual);
         }
+
+        html.Close();
     }
+
+    private static int Urgency(LandmarkStatus status) => status switch
+    {
+        LandmarkStatus.Missing => 0,
+        LandmarkStatus.OutsideScan => 1,
+        LandmarkStatus.Uncertain => 2,
+        LandmarkStatus.Defined => 3,
+        _ => throw new UnreachableException($"The status {status} has no place in the order."),
+    };
 
     private static void Card(HtmlWriter html, ScanPictures pictures, Landmark landmark, int index, double usualRadius)
     {
@@ -35,7 +54,7 @@ internal static class LandmarkCards
             foreach (ScanView view in pictures.Around(position, landmark.Radius95 ?? usualRadius))
             {
                 html.Open("figure");
-                html.View(view, Description(landmark, view), drawing => Mark(drawing, view, landmark, position));
+                html.View(view, Description(landmark, view), drawing => Mark(drawing, view, landmark, position), letterShare: LetterShare);
                 html.Element("figcaption", view.Name).Close();
             }
 

@@ -5,9 +5,12 @@ namespace Pinpoint.Reports;
 /// <summary>Three views of the whole scan with all landmarks projected onto them.</summary>
 internal static class OverviewPart
 {
-    public static void Write(HtmlWriter html, IReadOnlyList<ScanView> views, LandmarkSet landmarks)
+    public static void Write(HtmlWriter html, IReadOnlyList<ScanView> views, LandmarkSet landmarks, bool throughLandmarks)
     {
-        html.Element("p", "The slices go through the middle of the landmarks; the landmarks are projected onto them. Point at a dot for its name.");
+        string where = throughLandmarks
+            ? "The slices go through the middle of the landmarks; the landmarks are projected onto them."
+            : "The landmarks' middle does not lie in the scan: the slices go through the scan's own, and the landmarks that lie beside it are not drawn.";
+        html.Element("p", where + " Point at a dot for its name.");
         html.Open("div", ("class", "views"));
         foreach (ScanView view in views)
         {

@@ -21,12 +21,15 @@ internal static class PredictionPage
         ScanPictures pictures = scan.Window is { } window ? new ScanPictures(scan.Volume, window) : new ScanPictures(scan.Volume);
         var page = new ReportPage("prediction", scan.Name) { Script = ReportAssets.Read("search.js") + ReportAssets.Read("shape.js") };
         LandmarkSet landmarks = scan.Answer.Landmarks;
-        int found = landmarks.Count(landmark => landmark.Position is not null);
-        page.Lead.Element("p", Invariant($"{found} of {Count(landmarks.Count, "landmark", "landmarks")} found in {Coordinate(scan.Seconds)} s."));
+        string trust = scan.Answer.Verdict.Rejected ? ", and none to be trusted" : "";
+        page.Lead.Element(
+            "p", $"{Count(landmarks.Count, "landmark", "landmarks")}, searched in {Coordinate(scan.Seconds)} s: {StatusText.Counted(landmarks)}{trust}.");
         WriteVerdict(page.Lead, scan.Answer, scan.Model);
         WriteSide(page.Lead, scan.Answer);
-        IReadOnlyList<ScanView> overview = pictures.Overview(MiddleOf(landmarks) ?? pictures.Centre);
-        page.Add("overview", "Overview", html => OverviewPart.Write(html, overview, landmarks));
+        // A bad answer may lie beside the scan, where there is nothing to see.
+        WorldPoint? middle = MiddleOf(landmarks) is { } mean && pictures.Contain(mean) ? mean : null;
+        IReadOnlyList<ScanView> overview = pictures.Overview(middle ?? pictures.Centre);
+        page.Add("overview", "Overview", html => OverviewPart.Write(html, overview, landmarks, middle is not null));
         page.Add("landmarks", "Landmarks", html => LandmarkTable.Write(html, landmarks));
         AnatomyReading? reading = scan.Anatomy is { } anatomy ? AnatomyReading.Of(anatomy, landmarks) : null;
         if (reading is { Anatomy.Planes.Count: > 0 })
