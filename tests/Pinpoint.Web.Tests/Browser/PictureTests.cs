@@ -57,6 +57,7 @@ public sealed class PictureTests(ServedHeads heads)
             """,
             new[] { ball.X, ball.Y, ball.Z });
         inside.ShouldBeGreaterThan(200, way);
+        await page.EvaluateAsync("() => { document.getElementById('overlay').style.visibility = 'hidden'; }");
         string screen = Convert.ToBase64String(await page.ScreenshotAsync());
         double[][] greys = await page.EvaluateAsync<double[][]>(
             """
@@ -73,7 +74,6 @@ public sealed class PictureTests(ServedHeads heads)
               const view = document.getElementById('view').getBoundingClientRect();
               return viewer.tiles.filter((tile) => tile.axCorSag < 3).map((tile) => {
                 const [across, up] = [[0, 1], [0, 2], [1, 2]][tile.axCorSag];
-                // Beside the landmark's cross, of which no line runs at an angle.
                 const at = (right, above) => {
                   const point = [-x, -y, z];
                   point[across] += right;
