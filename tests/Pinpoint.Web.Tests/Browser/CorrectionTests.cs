@@ -29,7 +29,7 @@ public sealed class CorrectionTests(ServedHeads heads)
         (await page.Locator("#list li:nth-child(1) .state").InnerTextAsync()).ShouldBe(moved);
 
         // Closing warns, and the corrections are offered when the scan is opened again.
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("body[data-ready]");
         await browser.DropScanAsync(heads.Scan());
@@ -68,7 +68,7 @@ public sealed class CorrectionTests(ServedHeads heads)
         await page.SelectOptionAsync("#order", "name");
         string[] names = [.. await page.Locator("#list .name").AllInnerTextsAsync()];
         names.Length.ShouldBe(count);
-        names.ShouldBe([.. names.OrderBy(name => name, StringComparer.Ordinal)]);
+        names.SequenceEqual(names.OrderBy(name => name, StringComparer.Ordinal), StringComparer.Ordinal).ShouldBeTrue();
         int doubtful = await page.Locator("#list li:not([data-status=defined])").CountAsync();
         await page.EvaluateAsync("() => document.activeElement.blur()");
         await page.Keyboard.PressAsync("n");
