@@ -96,6 +96,7 @@ public sealed class PlanJsonTests
     [InlineData("""{"average_decay": 0.9999999}""", "key 'average_decay'")]
     [InlineData("""{"stop_below": 1e9}""", "key 'stop_below'")]
     [InlineData("""{"hidden_units": [0]}""", "key 'hidden_units': is [0]; it must be a list of 0 to 8 whole numbers from 1 to 65536")]
+    [InlineData("""{"projection": -1}""", "key 'projection': is -1; it must be a whole number from 0 to 4096")]
     [InlineData("""{"convolution_maps": [8, 8, 8, 8, 8]}""", "key 'patch_size': must be at least 95 with the 5 blocks")]
     [InlineData("""{"refinement": {"smallest_offset": 6}}""", "refinement.smallest_offset': must be at most the largest_offset, which is 5")]
     [InlineData("""{"refinement": {"patch_size": 5}}""", "key 'refinement.patch_size': must be at least 23")]
@@ -155,6 +156,15 @@ public sealed class PlanJsonTests
 
     [Fact]
     public void Plans_without_an_agent_do_not_speak_of_one() => PlanJson.Write(Presets.Of("default", 10)).ShouldNotContain("agent");
+
+    [Fact]
+    public void Plans_without_a_projection_do_not_speak_of_one_and_a_plan_that_does_not_has_none()
+    {
+        string silent = PlanJson.Write(Presets.Of("paper", 10));
+        silent.ShouldNotContain("projection");
+        PlanJson.ReadStored(silent, "plan.json").Projection.ShouldBe(0);
+        PlanJson.ReadStored(PlanJson.Write(Presets.Of("default", 10)), "plan.json").Projection.ShouldBe(Presets.Of("default", 10).Projection);
+    }
 
     [Fact]
     public void Every_name_of_an_enumeration_is_read()
