@@ -2,7 +2,7 @@ namespace Pinpoint.Documents;
 
 /// <summary>The event <c>read</c>: the scan is read.</summary>
 /// <param name="Size">The number of voxels along each axis: x, y, z.</param>
-/// <param name="VoxelToLps">The map from voxel indices to LPS mm: three rows of four, row by row.</param>
+/// <param name="VoxelToLps">The map from voxel indices to LPS mm: 3 rows of 4, row by row.</param>
 public sealed record ScanReadEvent(IReadOnlyList<int> Size, IReadOnlyList<double> VoxelToLps)
 {
     /// <summary>The scan of that header is read.</summary>
