@@ -130,7 +130,10 @@ async function openScan(file) {
     stage.show(state.landmarks);
     buttons();
     showPlanesNow();
-    jump(state.landmarks.selected);
+    // Beside the scan there is nothing to see; its middle stays in sight then.
+    if (state.landmarks.current?.status !== 'outside_scan') {
+      jump(state.landmarks.selected);
+    }
     offerDraft(get('draft'), state.answered, state.opened, state.landmarks);
     document.body.dataset.shown = file.name;
   } catch (problem) {
