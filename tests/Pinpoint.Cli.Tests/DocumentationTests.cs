@@ -66,13 +66,21 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_key_of_a_plan_is_documented_with_its_default()
     {
-        var full = new TrainingPlan { Refinement = new RefinementPlan(), Mirror = MirrorRule.X, Method = new AgentPlan(), NiftiNoCodes = NiftiNoCodes.Itk };
+        var full = new TrainingPlan
+        {
+            Refinement = new RefinementPlan(),
+            Mirror = MirrorRule.X,
+            Method = new AgentPlan(),
+            NiftiNoCodes = NiftiNoCodes.Itk,
+            Projection = 64,
+        };
         JsonObject plan = JsonNode.Parse(PlanJson.Write(full))!.AsObject();
         JsonObject refinement = plan["refinement"]!.AsObject();
         JsonObject agent = plan["agent"]!.AsObject();
         plan["refinement"] = null;
         plan["agent"] = null;
         plan["mirror"] = "auto";
+        plan["projection"] = 0;
         plan["nifti_no_codes"] = null;
         string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md"));
         int second = page.IndexOf("## The refinement", StringComparison.Ordinal);

@@ -48,7 +48,8 @@ public sealed class NetworkArchitectureTests
         [
             good with { Channels = 0 }, good with { Groups = 0 }, good with { Outputs = 0 }, good with { ConvolutionMaps = [] },
             good with { ConvolutionMaps = [0] },
-            good with { Projection = -1 }, good with { Projection = 4097 }, good with { HiddenUnits = [0] }, good with { DropoutRate = 1 }, good with { DropoutRate = float.NaN }, good with { Directions = (DirectionHead)9 },
+            good with { Projection = -1 }, good with { Projection = 4097 }, good with { HiddenUnits = [0] },
+            good with { DropoutRate = 1 }, good with { DropoutRate = float.NaN }, good with { Directions = (DirectionHead)9 },
             good with { PatchSize = 4097 }, good with { PatchSize = 4096, Channels = 16384 },
         ];
         foreach (NetworkArchitecture architecture in bad)

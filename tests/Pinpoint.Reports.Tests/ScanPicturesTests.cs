@@ -33,7 +33,11 @@ public sealed class ScanPicturesTests
         IReadOnlyList<ScanView> stored = new ScanPictures(Scan("RAS")).Overview(MadeScan.Bright);
 
         stored.Select(view => (view.Name, view.Letters)).ShouldBe(
-            [("axial", new EdgeLetters("R", "L", "A", "P")), ("coronal", new EdgeLetters("R", "L", "S", "I")), ("sagittal", new EdgeLetters("A", "P", "S", "I"))]);
+            [
+                ("axial", new EdgeLetters("R", "L", "A", "P")),
+                ("coronal", new EdgeLetters("R", "L", "S", "I")),
+                ("sagittal", new EdgeLetters("A", "P", "S", "I")),
+            ]);
         for (int i = 0; i < plain.Count; i++)
         {
             stored[i].Place(MadeScan.Bright).ShouldBe(plain[i].Place(MadeScan.Bright));

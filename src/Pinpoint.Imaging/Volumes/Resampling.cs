@@ -11,8 +11,8 @@ public static class Resampling
     /// <param name="size">The voxels of the grid.</param>
     /// <param name="voxelToWorld">The grid's voxel indices to LPS mm.</param>
     /// <param name="outside">
-    /// The stored value of voxels that lie outside the scan, beyond half a voxel from its outermost centres; null takes the scan's padding value, else its least
-    /// stored value.
+    /// The stored value of voxels that lie outside the scan, beyond half a voxel from its outermost centres; null takes the scan's padding value, else its
+    /// least stored value.
     /// </param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="ArgumentException">A dimension of the grid is not positive.</exception>
@@ -45,8 +45,8 @@ public static class Resampling
     }
 
     /// <summary>
-    /// The scan as it is where its axes are those of the world, in whatever order and direction; else on the <see cref="UprightGrid"/> around it, so that a slice
-    /// of it is one of the world.
+    /// The scan as it is where its axes are those of the world, in whatever order and direction; else on the <see cref="UprightGrid"/> around it, so that a
+    /// slice of it is one of the world.
     /// </summary>
     /// <param name="scan">The scan.</param>
     /// <param name="cancellationToken">Gives it up.</param>

@@ -29,8 +29,8 @@ internal static class UprightGrid
     /// <param name="size">The voxels of the scan.</param>
     /// <param name="affine">Its voxel indices to LPS mm.</param>
     /// <returns>
-    /// Its steps are so short that it follows the scan's own along each axis of the world, but for a scan so turned that this would need more than four times its
-    /// voxels: then they are as short as four times allow.
+    /// Its steps are so short that it follows the scan's own along each axis of the world, but for a scan so turned that this would need more than four times
+    /// its voxels: then they are as short as four times allow.
     /// </returns>
     public static (VolumeSize Size, Affine VoxelToWorld) Around(VolumeSize size, Affine affine)
     {

@@ -18,7 +18,9 @@ internal static class ViewDrawing
     /// <param name="id">The name by which other drawings of the page take the picture over; null where none does.</param>
     /// <param name="shared">The name of a picture of the page to take over in place of the view's own.</param>
     /// <param name="letterShare">The height of the letters, as a share of the view's width.</param>
-    public static void View(this HtmlWriter html, ScanView view, string description, Action<HtmlWriter> overlay, string? id = null, string? shared = null, double letterShare = LetterShare)
+    public static void View(
+        this HtmlWriter html, ScanView view, string description, Action<HtmlWriter> overlay, string? id = null, string? shared = null,
+        double letterShare = LetterShare)
     {
         string width = Number(view.WidthMm);
         string height = Number(view.HeightMm);
@@ -61,7 +63,13 @@ internal static class ViewDrawing
         var (x, y, _) = view.Place(point);
         html.Open("circle", ("class", look), ("cx", Number(x)), ("cy", Number(y)), ("r", Number(0.012 * view.WidthMm))).Element("title", title).Close();
         html.Element(
-            "text", title, ("class", "name"), ("x", Number(x + (0.02 * view.WidthMm))), ("y", Number(y)), ("font-size", Number(0.028 * view.WidthMm)), ("aria-hidden", "true"));
+            "text",
+            title,
+            ("class", "name"),
+            ("x", Number(x + (0.02 * view.WidthMm))),
+            ("y", Number(y)),
+            ("font-size", Number(0.028 * view.WidthMm)),
+            ("aria-hidden", "true"));
     }
 
     private static void Letters(HtmlWriter html, ScanView view, double share)

@@ -23,8 +23,8 @@ internal static class ApiRoutes
         + "or error (a problem). What goes wrong before the scan is read is a plain status either way.";
 
     private const string NiftiText =
-        "For viewers that read no DICOM, or not truly: one uncompressed NIfTI file with the very voxels and the true affine, which may be sheared; with 'upright' " +
-        "an oblique or sheared scan is laid onto the axes of the world, for viewers that show slices of the file and not of the body. A zip " +
+        "For viewers that read no DICOM, or not truly: one uncompressed NIfTI file with the very voxels and the true affine, which may be sheared; with " +
+        "'upright' an oblique or sheared scan is laid onto the axes of the world, for viewers that show slices of the file and not of the body. A zip " +
         "archive with several volumes, of which 'series' names none, is answered with 300 and what there is; name one of them then. Nothing of it goes to " +
         "the disk.";
 

@@ -31,7 +31,8 @@ public sealed class PictureTests(ServedHeads heads)
         Volume scan = BallScan(new Affine(rows));
         if (ending == ".nrrd")
         {
-            await File.WriteAllBytesAsync(file, [.. "NRRD0004\ntype: uint8\ndimension: 3\nsizes: 40 40 40\nspacings: 1.5 2 2.5\nencoding: raw\n\n"u8, .. scan.Bytes()]);
+            byte[] head = [.. "NRRD0004\ntype: uint8\ndimension: 3\nsizes: 40 40 40\nspacings: 1.5 2 2.5\nencoding: raw\n\n"u8];
+            await File.WriteAllBytesAsync(file, [.. head, .. scan.Bytes()]);
         }
         else
         {
@@ -83,7 +84,8 @@ public sealed class PictureTests(ServedHeads heads)
                   return Math.min(red, green, blue);
                 };
                 const near = away / 5;
-                return [Math.min(at(near, near), at(-near, near), at(near, -near), at(-near, -near)), Math.max(at(away, away), at(-away, away), at(away, -away), at(-away, -away))];
+                const around = (far) => [at(far, far), at(-far, far), at(far, -far), at(-far, -far)];
+                return [Math.min(...around(near)), Math.max(...around(away))];
               });
             }
             """,
@@ -168,7 +170,10 @@ public sealed class PictureTests(ServedHeads heads)
     }
 
     private static Task<string> EdgesAsync(IPage page, string tile) => page.EvaluateAsync<string>(
-        "tile => ['left', 'top', 'right', 'bottom'].map((edge) => document.querySelector(`#overlay [data-tile=${tile}] [data-edge=${edge}]`).textContent).join(' ')",
+        """
+        tile => ['left', 'top', 'right', 'bottom']
+          .map((edge) => document.querySelector(`#overlay [data-tile=${tile}] [data-edge=${edge}]`).textContent).join(' ')
+        """,
         tile);
 
     private static Task<bool> LeftIsOnTheRightAsync(IPage page) => page.EvaluateAsync<bool>(
