@@ -83,32 +83,25 @@ public static class Resampling
         VoxelPoint y = Step(new VoxelPoint(0, 1, 0));
         VoxelPoint z = Step(new VoxelPoint(0, 0, 1));
         T beyond = Rounded<T>(outside);
-        try
+        Parallel.For(0, size.Z, new ParallelOptions { CancellationToken = cancellationToken }, slice =>
         {
-            Parallel.For(0, size.Z, new ParallelOptions { CancellationToken = cancellationToken }, slice =>
+            ReadOnlySpan<T> from = stored.Span;
+            for (int row = 0; row < size.Y; row++)
             {
-                ReadOnlySpan<T> from = stored.Span;
-                for (int row = 0; row < size.Y; row++)
+                Span<T> to = voxels.AsSpan(((slice * size.Y) + row) * size.X, size.X);
+                for (int column = 0; column < to.Length; column++)
                 {
-                    Span<T> to = voxels.AsSpan(((slice * size.Y) + row) * size.X, size.X);
-                    for (int column = 0; column < to.Length; column++)
-                    {
-                        to[column] = At(
-                            from,
-                            scan.Size,
-                            new VoxelPoint(
-                                origin.X + (column * x.X) + (row * y.X) + (slice * z.X),
-                                origin.Y + (column * x.Y) + (row * y.Y) + (slice * z.Y),
-                                origin.Z + (column * x.Z) + (row * y.Z) + (slice * z.Z)),
-                            beyond);
-                    }
+                    to[column] = At(
+                        from,
+                        scan.Size,
+                        new VoxelPoint(
+                            origin.X + (column * x.X) + (row * y.X) + (slice * z.X),
+                            origin.Y + (column * x.Y) + (row * y.Y) + (slice * z.Y),
+                            origin.Z + (column * x.Z) + (row * y.Z) + (slice * z.Z)),
+                        beyond);
                 }
-            });
-        }
-        catch (AggregateException several) when (several.InnerException is { } first)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
-        }
+            }
+        });
 
         return Volume.Create(voxels, size, voxelToWorld, scan.Slope, scan.Intercept, scan.PaddingValue);
 

@@ -37,13 +37,13 @@ internal static class UprightGrid
         WorldPoint[] corners = size.Corners(affine);
         double[] low = [corners.Min(corner => corner.X), corners.Min(corner => corner.Y), corners.Min(corner => corner.Z)];
         double[] high = [corners.Max(corner => corner.X), corners.Max(corner => corner.Y), corners.Max(corner => corner.Z)];
+        VoxelPoint start = affine.ToVoxel(default);
         double[] steps = new double[3];
         double needed = 1;
         for (int axis = 0; axis < 3; axis++)
         {
             // The scan changes along an axis of the world as fast as the index that this axis crosses the soonest.
             steps[axis] = double.PositiveInfinity;
-            VoxelPoint start = affine.ToVoxel(default);
             VoxelPoint end = affine.ToVoxel(new WorldPoint(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0));
             foreach (double speed in (double[])[end.X - start.X, end.Y - start.Y, end.Z - start.Z])
             {
