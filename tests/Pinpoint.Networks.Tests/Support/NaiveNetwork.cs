@@ -14,6 +14,9 @@ internal sealed class NaiveNetwork
 
     public IReadOnlyDictionary<string, double[]> Tensors => _tensors;
 
+    /// <summary>The largest size of any value between the layers since this network was made: what the rounding of single precision is measured by.</summary>
+    public double LargestActivation { get; private set; }
+
     public (double[] Displacements, double[] Logits) Predict(float[] patches, int batch)
     {
         var displacements = new List<double>();
@@ -100,6 +103,7 @@ internal sealed class NaiveNetwork
             int maps = _architecture.ConvolutionMaps[block];
             image = NaiveConvolution.Pool(image, size, channels, _tensors[$"conv{block + 1}.weight"], _tensors[$"conv{block + 1}.bias"], maps);
             (size, channels) = ((size - 2) / 2, maps);
+            Seen(image);
         }
 
         return image;
@@ -120,7 +124,11 @@ internal sealed class NaiveNetwork
     private double[] Dense(string name, double[] values, int outputs)
     {
         double[] weights = _tensors[$"{name}.weight"];
-        return [.. Enumerable.Range(0, outputs)
+        double[] sums = [.. Enumerable.Range(0, outputs)
             .Select(o => _tensors[$"{name}.bias"][o] + values.Select((value, i) => value * weights[(o * values.Length) + i]).Sum())];
+        Seen(sums);
+        return sums;
     }
+
+    private void Seen(double[] values) => LargestActivation = values.Select(Math.Abs).Append(LargestActivation).Max();
 }

@@ -20,6 +20,8 @@ public sealed class CorrectionTests(ServedHeads heads)
 
         await browser.DropAsync("letter.txt", "Dear server, this is a letter."u8.ToArray());
         await page.ClickAsync("#unsaved button[value=stay]");
+        // A file dropped before the page has taken the answer would be passed over.
+        await page.WaitForSelectorAsync("body[aria-busy=false]");
         (await page.Locator("#problem:visible").CountAsync()).ShouldBe(0);
         await browser.DropAsync("letter.txt", "Dear server, this is a letter."u8.ToArray());
         (await page.Locator("#unsaved p").InnerTextAsync()).ShouldStartWith("One corrected landmark of phantom-020.nii.gz is not saved.");

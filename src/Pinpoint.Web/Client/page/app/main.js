@@ -59,6 +59,7 @@ async function openFiles(dropped) {
     return;
   }
   state.packing = true;
+  document.body.ariaBusy = 'true';
   try {
     const chosen = await dropped;
     if (chosen.files.length > 1 || chosen.isFolder) {
@@ -74,6 +75,7 @@ async function openFiles(dropped) {
     complain(problem);
   } finally {
     state.packing = false;
+    document.body.ariaBusy = 'false';
   }
 }
 
