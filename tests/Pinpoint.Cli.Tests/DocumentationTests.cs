@@ -68,7 +68,8 @@ public sealed partial class DocumentationTests
     {
         var full = new TrainingPlan
         {
-            Refinement = new RefinementPlan(),
+            Refinement = new RefinementPlan { Warp = 0.1 },
+            Warp = 0.1,
             Mirror = MirrorRule.X,
             Method = new AgentPlan(),
             NiftiNoCodes = NiftiNoCodes.Itk,
@@ -81,6 +82,8 @@ public sealed partial class DocumentationTests
         plan["agent"] = null;
         plan["mirror"] = "auto";
         plan["projection"] = 0;
+        plan["warp"] = 0;
+        refinement["warp"] = 0;
         plan["nifti_no_codes"] = null;
         string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", "plan.md"));
         int second = page.IndexOf("## The refinement", StringComparison.Ordinal);

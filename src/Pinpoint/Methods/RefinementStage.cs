@@ -171,6 +171,13 @@ internal sealed class RefinementStage : ITrainingStage
             kind = negative.Choose(ref frame, ref other, place);
         }
 
+        if (kind == NegativeKind.None && _refinement.Warp > 0)
+        {
+            // About the landmark, which so stays where it is.
+            var warps = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.RefinementWarps);
+            frame = frame with { Warp = ImageWarp.Draw(_refinement.Warp, truth, scale * (_refinement.PatchSize / 2), ref warps) };
+        }
+
         return new RefinementSample(index, landmark, place[0], place[1], place[2], frame, way[0], way[1], way[2], scale, kind, jitter, other);
     }
 

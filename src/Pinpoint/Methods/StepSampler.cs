@@ -17,6 +17,9 @@ internal sealed class StepSampler
     private readonly double[][] _truths;
     private readonly double[] _state;
     private readonly double[] _displacement;
+    private readonly (double[] Centre, double Radius)[] _middles;
+    private readonly double[] _warpedLandmarks;
+    private readonly double[] _warpedTruth;
 
     public StepSampler(TrainingPlan plan, ISearchSpace space, IReadOnlyList<TrainingCase> cases)
     {
@@ -26,6 +29,9 @@ internal sealed class StepSampler
         _state = new double[space.Dimension];
         _displacement = new double[space.Dimension];
         _truths = [.. cases.Select(trainingCase => FitOf(space, trainingCase))];
+        _middles = [.. cases.Select(trainingCase => MiddleOf(trainingCase.Landmarks, plan.PatchSize / 2))];
+        _warpedLandmarks = new double[3 * space.LandmarkCount];
+        _warpedTruth = new double[space.Dimension];
     }
 
     /// <summary>Fills a batch.</summary>
@@ -39,11 +45,27 @@ internal sealed class StepSampler
         {
             var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Samples);
             int index = random.NextIndex(_cases.Count);
-            DrawState(index, ref random);
-            _space.Displacement(_state, _truths[index], _displacement);
+            ImageWarp? warp = WarpOf(index, step, row);
+            double[] truth = warp is null ? _truths[index] : _warpedTruth;
+            DrawState(index, truth, ref random);
+            _space.Displacement(_state, truth, _displacement);
             WriteTargets(row, targets, classes);
-            patches.Set(row, _cases[index].Grid, _state, SampleJitter.Draw(_plan, step, row));
+            patches.Set(row, _cases[index].Grid, _state, SampleJitter.Draw(_plan, step, row), warp);
         }
+    }
+
+    // The landmarks' middle and usual distance from it, half a patch at least: a single landmark has none.
+    private static (double[] Centre, double Radius) MiddleOf(double[] landmarks, double least)
+    {
+        double[] centre = new double[3];
+        for (int i = 0; i < landmarks.Length; i++)
+        {
+            centre[i % 3] += landmarks[i] / (landmarks.Length / 3);
+        }
+
+        double squares = landmarks.Select((value, i) => (value - centre[i % 3]) * (value - centre[i % 3])).Sum();
+        double radius = Math.Sqrt(squares / (landmarks.Length / 3.0));
+        return (centre, Math.Max(radius, least));
     }
 
     private static double[] FitOf(ISearchSpace space, TrainingCase trainingCase)
@@ -53,11 +75,35 @@ internal sealed class StepSampler
         return state;
     }
 
-    private void DrawState(int index, ref SplitMixRandom random)
+    // The warp of a sample, of which the state of the warped landmarks is left behind; null: none.
+    private ImageWarp? WarpOf(int index, long step, int row)
+    {
+        if (_plan.Warp == 0)
+        {
+            return null;
+        }
+
+        double[] landmarks = _cases[index].Landmarks;
+        var (centre, radius) = _middles[index];
+        var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Warps);
+        double deviation = _plan.Warp;
+        var warp = ImageWarp.Draw(deviation, centre, radius, ref random);
+        while (!warp.TryPlace(landmarks, _warpedLandmarks))
+        {
+            // A landmark far from all others was folded away; a fainter warp will not do that.
+            deviation /= 2;
+            warp = ImageWarp.Draw(deviation, centre, radius, ref random);
+        }
+
+        _space.Fit(_warpedLandmarks, _warpedTruth);
+        return warp;
+    }
+
+    private void DrawState(int index, double[] truth, ref SplitMixRandom random)
     {
         double? range = _plan.Sampling switch
         {
-            SamplingRule.Shrinking => BeginAtTruth(index, ref random),
+            SamplingRule.Shrinking => BeginAtTruth(truth, ref random),
             SamplingRule.Uniform => BeginAnywhere(index, ref random),
         };
         if (range is { } share)
@@ -68,9 +114,9 @@ internal sealed class StepSampler
     }
 
     // The share of the whole range that is drawn from around the state.
-    private double? BeginAtTruth(int index, ref SplitMixRandom random)
+    private double? BeginAtTruth(double[] truth, ref SplitMixRandom random)
     {
-        _truths[index].CopyTo(_state, 0);
+        truth.CopyTo(_state, 0);
         return Math.Pow(_plan.SmallestRange, random.NextUniform());
     }
 

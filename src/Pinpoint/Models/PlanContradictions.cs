@@ -26,6 +26,10 @@ internal static class PlanContradictions
             "interpolation",
             "linear where the search space is posed_modes, whose patches are turned");
         Require(
+            plan.Interpolation == PatchInterpolation.Linear || plan.Warp == 0,
+            "interpolation",
+            "linear where training samples are warped");
+        Require(
             plan.ShapePrior == ShapePriors.Usual || plan.SearchSpace != SearchSpaceKind.Position,
             "shape_prior",
             "pca where the search space is position, for one landmark has no shape");

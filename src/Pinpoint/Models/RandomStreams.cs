@@ -23,6 +23,12 @@ internal static class RandomStreams
     /// <summary>The choice of validation cases and folds.</summary>
     public const ulong Splits = 4;
 
+    /// <summary>The warp of a training sample of the search.</summary>
+    public const ulong Warps = 14;
+
+    /// <summary>The warp of a training sample of the refinement.</summary>
+    public const ulong RefinementWarps = 15;
+
     /// <summary>What a shape prior draws while it learns.</summary>
     public const ulong ShapePriors = 11;
 }

@@ -36,6 +36,13 @@ public sealed record RefinementPlan
     /// <summary>Standard deviation of the logarithm of a training patch's scale.</summary>
     public double LogScale { get; init; } = 0.03;
 
+    /// <summary>
+    /// Standard deviation of a random smooth warp of each training patch about its landmark: how far, along each axis, what lies half a patch away is moved, as
+    /// a share of that distance. Left out of the JSON where 0.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public double Warp { get; init; }
+
     /// <summary>Whether the network also predicts how far off each displacement may be.</summary>
     public bool PredictsVariance { get; init; } = true;
 

@@ -1,3 +1,5 @@
+using Pinpoint.Patches;
+
 namespace Pinpoint.Models;
 
 /// <summary>The keys of <see cref="RefinementPlan"/>.</summary>
@@ -46,6 +48,11 @@ internal static class RefinementPlanKeys
             "log_scale", PlanValues.Number(0, 1),
             "Standard deviation of the logarithm of a training patch's scale.",
             plan => plan.LogScale, (plan, value) => plan with { LogScale = (double)value! }),
+        new(
+            "warp", PlanValues.Number(0, ImageWarp.MostDeviation),
+            "Standard deviation of a random smooth warp of each training patch about its landmark: how far, along each axis, what lies half a patch away is " +
+            "moved, as a share of that distance. Left out of the JSON where 0.",
+            plan => plan.Warp, (plan, value) => plan with { Warp = (double)value! }) { IsLeftOutWhereUnset = true, Unset = 0.0 },
         new(
             "predicts_variance", PlanValues.Truth,
             "Whether the network also predicts how far off each displacement may be.",

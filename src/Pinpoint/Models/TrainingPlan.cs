@@ -130,6 +130,13 @@ public sealed record TrainingPlan
     /// <summary>Standard deviation of pixel noise, in 8-bit steps.</summary>
     public double NoiseJitter { get; init; } = 4;
 
+    /// <summary>
+    /// Standard deviation of a random smooth warp of each training sample's image and landmarks: how far, along each axis, what lies at the landmarks' usual
+    /// distance from their middle is moved, as a share of that distance. Left out of the JSON where 0.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Warp { get; init; }
+
     /// <summary>How the displacement is applied.</summary>
     public UpdateRule Rule { get; init; } = UpdateRule.C;
 

@@ -161,6 +161,11 @@ internal static class TrainingPlanKeys
             "Standard deviation of pixel noise, in 8-bit steps.",
             plan => plan.NoiseJitter, (plan, value) => plan with { NoiseJitter = (double)value! }),
         new(
+            "warp", PlanValues.Number(0, ImageWarp.MostDeviation),
+            "Standard deviation of a random smooth warp of each training sample's image and landmarks: how far, along each axis, what lies at the " +
+            "landmarks' usual distance from their middle is moved, as a share of that distance. Left out of the JSON where 0.",
+            plan => plan.Warp, (plan, value) => plan with { Warp = (double)value! }) { IsLeftOutWhereUnset = true, Unset = 0.0 },
+        new(
             "rule", PlanValues.Name<UpdateRule>(),
             "How the displacement is applied.",
             plan => plan.Rule, (plan, value) => plan with { Rule = (UpdateRule)value! }),

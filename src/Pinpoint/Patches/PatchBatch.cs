@@ -59,7 +59,12 @@ internal sealed class PatchBatch : IDisposable
     public int ValuesPerState { get; }
 
     /// <summary>Chooses what row <paramref name="row"/> of the batch shows.</summary>
-    public void Set(int row, WorkingGrid grid, ReadOnlySpan<double> state, IntensityJitter? jitter = null)
+    /// <param name="row">The row.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="state">The state, in the warped image where there is a warp.</param>
+    /// <param name="jitter">The change of intensities; null: none.</param>
+    /// <param name="warp">The warp of the image; null: none.</param>
+    public void Set(int row, WorkingGrid grid, ReadOnlySpan<double> state, IntensityJitter? jitter = null, ImageWarp? warp = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         grid.Prepare();
@@ -72,7 +77,7 @@ internal sealed class PatchBatch : IDisposable
 
         Similarity pose = _space.PoseOf(state);
         _grids[row] = grid;
-        _frames[row] = new PatchFrame(pose.Rotation, pose.Scale);
+        _frames[row] = new PatchFrame(pose.Rotation, pose.Scale, warp);
         _jitters[row] = jitter ?? IntensityJitter.None;
         _loaded[row]?.Clear();
     }
@@ -164,6 +169,12 @@ internal sealed class PatchBatch : IDisposable
     private void Load(int row, LoadedVoxels target)
     {
         WorkingGrid grid = _grids[row]!;
+        if (_frames[row].Warp is not null)
+        {
+            target.Load(grid, VoxelBox.All(grid.Size));
+            return;
+        }
+
         bool straight = _frames[row] == PatchFrame.Grid;
         var (z, depth) = RangeOf(row, 2, straight ? 0 : double.NaN);
         target.Load(grid, new VoxelBox(0, 0, z, grid.Size with { Z = depth }));

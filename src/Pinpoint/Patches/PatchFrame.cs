@@ -6,7 +6,8 @@ namespace Pinpoint.Patches;
 /// <summary>The directions of a patch's pixels in the grid: the three axes of a rotation, each <paramref name="Step"/> grid voxels long.</summary>
 /// <param name="Rotation">Its columns are the patch's x, y and z axes.</param>
 /// <param name="Step">Grid voxels from one pixel to the next.</param>
-internal readonly record struct PatchFrame(Rotation Rotation, double Step)
+/// <param name="Warp">The warp of the image that the patch is cut from; null: none.</param>
+internal readonly record struct PatchFrame(Rotation Rotation, double Step, ImageWarp? Warp = null)
 {
     /// <summary>One voxel a pixel, along the grid's own axes (the paper's).</summary>
     public static PatchFrame Grid { get; } = new(Rotation.Identity, 1);

@@ -63,7 +63,20 @@ internal sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
     {
         var (x, y, z) = Wide.FromWorld(Fine.ToWorld(centre[0], centre[1], centre[2]));
         loaded.Fine.Load(Fine, VoxelBox.Of(Fine.Size, Indices(Fine, centre[0], centre[1], centre[2]), frame, size));
-        loaded.Wide.Load(Wide, VoxelBox.Of(Wide.Size, Indices(Wide, x, y, z), frame, size));
+        loaded.Wide.Load(Wide, VoxelBox.Of(Wide.Size, Indices(Wide, x, y, z), InWide(frame), size));
+    }
+
+    // A pixel is a wide voxel there, so that only the warp is another.
+    private PatchFrame InWide(in PatchFrame frame)
+    {
+        if (frame.Warp is not { } warp)
+        {
+            return frame;
+        }
+
+        var (x, y, z) = warp.Centre;
+        var (wideX, wideY, wideZ) = Wide.FromWorld(Fine.ToWorld(x, y, z));
+        return frame with { Warp = warp.In([wideX, wideY, wideZ], Fine.Spacing / Wide.Spacing) };
     }
 
     private static Imaging.VoxelPoint Indices(WorkingGrid grid, double x, double y, double z) => new(x + grid.Centre.X, y + grid.Centre.Y, z + grid.Centre.Z);
@@ -81,10 +94,11 @@ internal sealed record RefinementView(WorkingGrid Fine, WorkingGrid Wide)
         var form = new PatchForm(size, PatchInterpolation.Linear, PatchPadding.Zero);
         var (x, y, z) = Wide.FromWorld(Fine.ToWorld(centre[0], centre[1], centre[2]));
         ReadOnlySpan<double> wideCentre = [x, y, z];
+        PatchFrame wideFrame = InWide(frame);
         for (int block = 0; block < PatchSampler.BlocksOf(size); block++)
         {
             PatchSampler.CutTurned(fine, centre, frame, form, scale, block, scratch, 0);
-            PatchSampler.CutTurned(wide, wideCentre, frame, form, scale, block, scratch, 3);
+            PatchSampler.CutTurned(wide, wideCentre, wideFrame, form, scale, block, scratch, 3);
             PatchSampler.Interleave(scratch, size, block, destination);
         }
     }

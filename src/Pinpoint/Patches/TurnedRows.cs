@@ -60,13 +60,13 @@ internal static unsafe class TurnedRows
         for (int row = first; row < end; row++, target += scratch.RowStride)
         {
             double offset = row - radius;
-            var line = new SampleLine(
-                (float)(x + (offset * acrossX) - (radius * alongX)),
-                (float)(y + (offset * acrossY) - (radius * alongY)),
-                (float)(z + (offset * acrossZ) - (radius * alongZ)),
-                (float)alongX,
-                (float)alongY,
-                (float)alongZ);
+            double startX = x + (offset * acrossX) - (radius * alongX);
+            double startY = y + (offset * acrossY) - (radius * alongY);
+            double startZ = z + (offset * acrossZ) - (radius * alongZ);
+            VoxelPoint middle = lines.Centre;
+            SampleLine line = frame.Warp is { } warp
+                ? warp.LineOf((startX - middle.X, startY - middle.Y, startZ - middle.Z), (alongX, alongY, alongZ), middle)
+                : new SampleLine((float)startX, (float)startY, (float)startZ, (float)alongX, (float)alongY, (float)alongZ);
             Locate(line, lines, depth, form.Size, scratch);
             Gather(lines, depth, form.Size, scratch);
             Blend(depth, form.Size, scale, scratch, target);

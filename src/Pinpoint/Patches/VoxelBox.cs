@@ -24,13 +24,14 @@ internal readonly record struct VoxelBox(int X, int Y, int Z, VolumeSize Size)
         var (ax, ay, az) = frame.Axis(0);
         var (bx, by, bz) = frame.Axis(1);
         var (cx, cy, cz) = frame.Axis(2);
-        var (x, countX) = Range(grid.X, centre.X, centre.X, radius * Reach(ax, bx, cx));
-        var (y, countY) = Range(grid.Y, centre.Y, centre.Y, radius * Reach(ay, by, cy));
-        var (z, countZ) = Range(grid.Z, centre.Z, centre.Z, radius * Reach(az, bz, cz));
+        double moved = frame.Warp is { } warp ? MostMove(warp, grid, centre, frame.Step * radius) : 0;
+        var (x, countX) = Range(grid.X, centre.X, centre.X, moved + (radius * Reach(ax, bx, cx)));
+        var (y, countY) = Range(grid.Y, centre.Y, centre.Y, moved + (radius * Reach(ay, by, cy)));
+        var (z, countZ) = Range(grid.Z, centre.Z, centre.Z, moved + (radius * Reach(az, bz, cz)));
         return new VoxelBox(x, y, z, new VolumeSize(countX, countY, countZ));
     }
 
-    /// <summary>How far along z from its centre a patch reads.</summary>
+    /// <summary>How far along z from its centre a patch of an image that is not warped reads.</summary>
     /// <param name="frame">The patch's axes.</param>
     /// <param name="size">Pixels along a side.</param>
     public static double ReachAlongZ(in PatchFrame frame, int size) => size / 2 * Reach(frame.Axis(0).Z, frame.Axis(1).Z, frame.Axis(2).Z);
@@ -45,6 +46,15 @@ internal readonly record struct VoxelBox(int X, int Y, int Z, VolumeSize Size)
         int first = (int)Math.Clamp(Math.Floor(low - reach - Margin), 0, voxels - 1);
         int last = (int)Math.Clamp(Math.Floor(high + reach + Margin) + 1, 0, voxels - 1);
         return (first, last - first + 1);
+    }
+
+    private static double MostMove(ImageWarp warp, VolumeSize grid, VoxelPoint centre, double radius)
+    {
+        var (x, y, z) = warp.Centre;
+        double dx = centre.X - ((grid.X - 1) / 2.0) - x;
+        double dy = centre.Y - ((grid.Y - 1) / 2.0) - y;
+        double dz = centre.Z - ((grid.Z - 1) / 2.0) - z;
+        return warp.MostMove(Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz)) + (Math.Sqrt(2) * radius));
     }
 
     // A patch is three planes, each along two of the axes.

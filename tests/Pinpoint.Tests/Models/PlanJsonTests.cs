@@ -96,6 +96,8 @@ public sealed class PlanJsonTests
     [InlineData("""{"average_decay": 0.9999999}""", "key 'average_decay'")]
     [InlineData("""{"stop_below": 1e9}""", "key 'stop_below'")]
     [InlineData("""{"hidden_units": [0]}""", "key 'hidden_units': is [0]; it must be a list of 0 to 8 whole numbers from 1 to 65536")]
+    [InlineData("""{"warp": 0.3}""", "key 'warp': is 0.3; it must be a number from 0 to 0.2")]
+    [InlineData("""{"refinement": {"warp": -1}}""", "key 'refinement.warp': is -1; it must be a number from 0 to 0.2")]
     [InlineData("""{"projection": -1}""", "key 'projection': is -1; it must be a whole number from 0 to 4096")]
     [InlineData("""{"convolution_maps": [8, 8, 8, 8, 8]}""", "key 'patch_size': must be at least 95 with the 5 blocks")]
     [InlineData("""{"refinement": {"smallest_offset": 6}}""", "refinement.smallest_offset': must be at most the largest_offset, which is 5")]
@@ -137,8 +139,10 @@ public sealed class PlanJsonTests
         };
         TrainingPlan agent = changed with { ShapePrior = "pca", ShapePenalty = null };
         TrainingPlan shapes = changed with { SearchSpace = SearchSpaceKind.Modes, ShapePrior = "autoencoder", Method = null };
-        TrainingPlan[] read = [.. new[] { agent, shapes }.Select(plan => PlanJson.Read(PlanJson.Write(plan), "plan.json"))];
-        read.Select(PlanJson.Write).ShouldBe([PlanJson.Write(agent), PlanJson.Write(shapes)]);
+        TrainingPlan warped = shapes with { Interpolation = PatchInterpolation.Linear, Warp = 0.07, Refinement = shapes.Refinement! with { Warp = 0.13 } };
+        TrainingPlan[] read = [.. new[] { agent, shapes, warped }.Select(plan => PlanJson.Read(PlanJson.Write(plan), "plan.json"))];
+        read.Select(PlanJson.Write).ShouldBe([PlanJson.Write(agent), PlanJson.Write(shapes), PlanJson.Write(warped)]);
+        read[^1].Refinement!.Warp.ShouldBe(0.13);
         foreach (var property in typeof(TrainingPlan).GetProperties().Where(property => property.CanWrite))
         {
             read.Select(property.GetValue).ShouldContain(value => !Equals(value, property.GetValue(new TrainingPlan())), property.Name);
@@ -165,6 +169,18 @@ public sealed class PlanJsonTests
         PlanJson.ReadStored(silent, "plan.json").Projection.ShouldBe(0);
         PlanJson.ReadStored(PlanJson.Write(Presets.Of("default", 10)), "plan.json").Projection.ShouldBe(Presets.Of("default", 10).Projection);
     }
+
+    [Fact]
+    public void Plans_without_a_warp_do_not_speak_of_one()
+    {
+        TrainingPlan plan = Presets.Of("default", 10);
+        PlanJson.Write(plan with { Warp = 0, Refinement = plan.Refinement! with { Warp = 0 } }).ShouldNotContain("warp");
+    }
+
+    [Fact]
+    public void Patches_of_nearest_voxels_are_not_warped() => Should.Throw<BadInputException>(() => PlanJson.Overlay(
+        new TrainingPlan(), """{"search_space": "modes", "interpolation": "nearest", "warp": 0.1}""", "my.json"))
+        .Message.ShouldBe("my.json: key 'interpolation': must be linear where training samples are warped");
 
     [Fact]
     public void Every_name_of_an_enumeration_is_read()

@@ -9,11 +9,14 @@ namespace Pinpoint.Tests.Training;
 
 public sealed class CachedTrainingTests
 {
-    [Fact]
-    public void The_cache_changes_no_byte_of_the_model_whatever_the_threads()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void The_cache_changes_no_byte_of_the_model_whatever_the_threads(double warp)
     {
         using var folder = new TemporaryFolder();
         TrainingRequest request = TinyTraining.Request(TinyTraining.Data(folder.File("data")), folder.File("memory")) with { Cache = CacheUse.Never };
+        request = request with { Plan = request.Plan with { Warp = warp, Refinement = request.Plan.Refinement! with { Warp = warp } } };
 
         byte[] memory = Train(request);
         byte[] cached = Train(request with { Cache = CacheUse.Always, OutputFolder = folder.File("cached"), CacheFolder = folder.File("cache") });
