@@ -9,15 +9,21 @@ internal static class ModelPrinter
 {
     public static void Print(Terminal terminal, string path, LandmarkModel model, bool json)
     {
+        string? card = ModelCard.TextFor(path);
         if (json)
         {
-            JsonDocumentPrinter.Print(terminal, ModelDocument.Of(path, model));
+            JsonDocumentPrinter.Print(terminal, ModelDocument.Of(path, model, card));
             return;
         }
 
         terminal.Warn(model.Warnings);
         ModelProvenance from = model.Provenance;
         terminal.Output.WriteLine($"{ModelDocument.FormatName}, made by pinpoint {from.ToolVersion}");
+        if (ModelCard.KnowFirst(card) is { } words)
+        {
+            terminal.Output.WriteLine($"know first   {words}");
+        }
+
         terminal.Output.WriteLine($"landmarks    {model.LandmarkNames.Count}: {string.Join(", ", model.LandmarkNames)}");
         terminal.Output.WriteLine($"search       {LandmarkMethods.Of(model.Plan).Describe(model)}");
         if (model.Space.Prior?.Bend is { } prior)

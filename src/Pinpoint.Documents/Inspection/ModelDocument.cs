@@ -31,7 +31,8 @@ namespace Pinpoint.Documents;
 /// better, and where it was not measured.
 /// </param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
-/// <param name="Text">The Markdown card beside the model's file; null where there is none or the command line does not look for it.</param>
+/// <param name="Text">The Markdown card beside the model's file; null where there is none.</param>
+/// <param name="KnowFirst">What its maker wants everybody to know before anything else: the first words in bold on the card; null where there are none.</param>
 /// <param name="Mirror">The axis across which scans of the other side are mirrored, <c>x</c>, <c>y</c> or <c>z</c>; null where the model knows one side
 /// only.</param>
 /// <param name="TrainingSide">The side that the model was trained on, <c>left</c> or <c>right</c>; null where nobody named it.</param>
@@ -59,6 +60,7 @@ public sealed record ModelDocument(
     double? MeanPositionMreMm,
     IReadOnlyList<string> Warnings,
     string? Text,
+    string? KnowFirst,
     string? Mirror,
     string? TrainingSide) : Document("model", 1)
 {
@@ -68,7 +70,8 @@ public sealed record ModelDocument(
     /// <summary>All that a model says.</summary>
     /// <param name="name">Its path as given.</param>
     /// <param name="model">The model.</param>
-    public static ModelDocument Of(string name, LandmarkModel model) => Card(name, model, null) with
+    /// <param name="text">The Markdown text of the card beside the model's file, where there is one.</param>
+    public static ModelDocument Of(string name, LandmarkModel model, string? text) => Card(name, model, text) with
     {
         TrainingCases = model.Provenance.TrainingCases,
         ValidationCases = model.Provenance.ValidationCases,
@@ -107,6 +110,7 @@ public sealed record ModelDocument(
             DocumentNumbers.FiniteOrNull(from.MeanPositionErrorMm),
             model.Warnings,
             text,
+            ModelCard.KnowFirst(text),
             MirrorOf(model),
             from.Side);
     }

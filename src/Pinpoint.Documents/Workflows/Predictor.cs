@@ -22,6 +22,9 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     /// <summary>The model.</summary>
     public LandmarkModel Model { get; } = model;
 
+    /// <summary>What the model's maker wants everybody to know before anything else, for reports; null where there is nothing of the kind.</summary>
+    public string? KnowFirst { get; init; }
+
     /// <summary>The planes and measurements that the landmarks define; null where there are none.</summary>
     public AnatomyDefinition? Anatomy { get; } = anatomy;
 
@@ -33,7 +36,10 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
     public static Predictor Open(string model, string? definitions = null, LocalizerOptions? options = null)
     {
         LandmarkModel loaded = ModelFile.Load(model);
-        return new Predictor(loaded, model, AnatomyDefinitions.For(definitions, loaded.LandmarkNames), options);
+        return new Predictor(loaded, model, AnatomyDefinitions.For(definitions, loaded.LandmarkNames), options)
+        {
+            KnowFirst = ModelCard.KnowFirst(ModelCard.TextFor(model)),
+        };
     }
 
     /// <summary>Finds the landmarks of a scan.</summary>
@@ -89,6 +95,7 @@ public sealed class Predictor(LandmarkModel model, string modelName, AnatomyDefi
             new PredictedScan(VolumeFile.StemOf(prediction.Scan), prediction.Scan, drawn.Volume, Model, modelName, prediction.Answer, prediction.Seconds)
             {
                 Anatomy = Anatomy,
+                KnowFirst = KnowFirst,
                 Window = drawn.Window,
                 Remarks = scan.Warnings,
             },

@@ -22,6 +22,9 @@ internal sealed record PredictedScan(string Name, string File, Volume Volume, La
     /// <summary>The window of its pictures, in stored intensities; null takes the scan's own.</summary>
     public IntensityWindow? Window { get; init; }
 
+    /// <summary>What the model's maker wants everybody to know before anything else; null where its card says nothing of the kind.</summary>
+    public string? KnowFirst { get; init; }
+
     /// <summary>What is odd in the scan, one line each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = Volume.Warnings;
 }

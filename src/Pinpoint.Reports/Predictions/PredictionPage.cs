@@ -24,6 +24,11 @@ internal static class PredictionPage
         string trust = scan.Answer.Verdict.Rejected ? ", and none to be trusted" : "";
         page.Lead.Element(
             "p", $"{Count(landmarks.Count, "landmark", "landmarks")}, searched in {Coordinate(scan.Seconds)} s: {StatusText.Counted(landmarks)}{trust}.");
+        if (scan.KnowFirst is { } words)
+        {
+            page.Lead.Element("p", $"Of the model, its maker says: {words}");
+        }
+
         WriteVerdict(page.Lead, scan.Answer, scan.Model);
         WriteSide(page.Lead, scan.Answer);
         // A bad answer may lie beside the scan, where there is nothing to see.
@@ -112,6 +117,7 @@ internal static class PredictionPage
         html.Element("h3", "Model").Facts(
         [
             ("file", scan.ModelFile),
+            ("know first", scan.KnowFirst),
             ("made by", $"Pinpoint {from.ToolVersion}, preset {plan.Preset}, seed {plan.Seed}"),
             ("trained on",
                 Invariant($"{Count(from.TrainingCases.Count, "scan", "scans")}, {from.Steps} steps of the ") +

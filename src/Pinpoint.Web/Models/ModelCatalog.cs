@@ -7,8 +7,6 @@ namespace Pinpoint.Web.Models;
 /// <summary>The models that are served, by name. They are loaded once; no request can name a file.</summary>
 internal sealed class ModelCatalog : IDisposable
 {
-    private const int LongestCard = 1 << 18;
-    private const string CardFolder = "cards/";
     private readonly Dictionary<string, ServedModel> _byId;
 
     private ModelCatalog(IReadOnlyList<ServedModel> models)
@@ -30,7 +28,7 @@ internal sealed class ModelCatalog : IDisposable
         var models = new List<ServedModel>();
         foreach (string name in paths.Count == 0 ? ShippedModels.Names : [])
         {
-            models.Add(Served(name, name, ModelFile.LoadShipped(name), ShippedCard(name), search, withFacts));
+            models.Add(Served(name, name, ModelFile.LoadShipped(name), ShippedModels.Card(name), search, withFacts));
         }
 
         foreach (string path in paths)
@@ -38,7 +36,7 @@ internal sealed class ModelCatalog : IDisposable
             string file = ModelFile.PathOf(path);
             LandmarkModel model = ModelFile.Load(file);
             string id = Unused(IdOf(file), models);
-            models.Add(Served(path, id, model, CardBeside(file), search, withFacts));
+            models.Add(Served(path, id, model, ModelCard.TextFor(file), search, withFacts));
         }
 
         return new ModelCatalog(models);
@@ -57,7 +55,7 @@ internal sealed class ModelCatalog : IDisposable
 
     private static ServedModel Served(string path, string id, LandmarkModel model, string? card, LocalizerOptions search, bool withFacts)
     {
-        var predictor = new Predictor(model, id, AnatomyDefinitions.For(null, model.LandmarkNames), search);
+        var predictor = new Predictor(model, id, AnatomyDefinitions.For(null, model.LandmarkNames), search) { KnowFirst = ModelCard.KnowFirst(card) };
         return new ServedModel(id, card, predictor) { Facts = withFacts ? AnswerFacts.Of(path, predictor.Anatomy, [ReportStore.Word]) : null };
     }
 
@@ -80,31 +78,5 @@ internal sealed class ModelCatalog : IDisposable
         }
 
         return unused;
-    }
-
-    private static string? CardBeside(string file)
-    {
-        if (ShippedModels.Has(file))
-        {
-            return ShippedCard(file);
-        }
-
-        string card = Path.ChangeExtension(file, ".md");
-        try
-        {
-            return File.Exists(card) ? InputFile.ReadText(card, LongestCard) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The model is of use without its card.
-            return null;
-        }
-    }
-
-    private static string? ShippedCard(string name)
-    {
-        using Stream? card = typeof(ModelCatalog).Assembly.GetManifestResourceStream(CardFolder + name);
-        using StreamReader? reader = card is null ? null : new StreamReader(card);
-        return reader?.ReadToEnd();
     }
 }

@@ -14,7 +14,7 @@ internal static class ShippedModels
     public static IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>
-    /// Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models. A program calls it once, before it loads any.
+    /// Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models, and <c>NAME.md</c> their cards. A program calls it once, before it loads any.
     /// </summary>
     /// <param name="program">The program's assembly.</param>
     public static void ComeWith(Assembly program)
@@ -31,6 +31,15 @@ internal static class ShippedModels
 
     /// <summary>Whether a path names a shipped model; a file or folder of that name goes first.</summary>
     public static bool Has(string path) => Names.Contains(path, StringComparer.Ordinal) && !Path.Exists(path);
+
+    /// <summary>The card of a shipped model; null where it has none.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static string? Card(string name)
+    {
+        using Stream? card = _home?.GetManifestResourceStream(Folder + name + ".md");
+        using StreamReader? reader = card is null ? null : new StreamReader(card);
+        return reader?.ReadToEnd();
+    }
 
     /// <summary>The bytes of a shipped model's file.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>

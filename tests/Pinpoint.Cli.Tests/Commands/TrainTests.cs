@@ -149,8 +149,11 @@ public sealed class TrainTests(TinyHeads heads)
     [Fact]
     public void A_model_that_has_learnt_its_landmarks_keeps_still()
     {
-        CommandLine.Run("inspect", "fetal-head").Succeeds().Error.ShouldBeEmpty();
+        CommandLine inspected = CommandLine.Run("inspect", "fetal-head").Succeeds();
+        inspected.Error.ShouldBeEmpty();
+        inspected.Output.ShouldContain("know first   Trained on synthetic scans only; not for patients.");
         JsonElement json = CommandLine.Run("inspect", "fetal-head", "--json").Succeeds().Json;
+        json.GetProperty("know_first").GetString().ShouldBe("Trained on synthetic scans only; not for patients.");
         json.GetProperty("mean_position_mre_mm").ValueKind.ShouldBe(JsonValueKind.Null);
         json.GetProperty("warnings").GetArrayLength().ShouldBe(0);
     }

@@ -14,10 +14,8 @@ export function showCard(element, model) {
   row('Landmarks', `${model.landmark_names.length}`);
   row('Trained on', `${model.training_case_count} scans, ${model.steps} steps (${model.preset})`);
   row('Off by', model.validation_mre_mm == null ? 'not measured in training' : `${model.validation_mre_mm.toFixed(2)} mm on ${model.validation_case_count} other scans`);
-  // What its maker wants everybody to know before anything else is written in bold on the card.
-  const first = /\*\*([^*]+)\*\*/.exec(model.text ?? '');
-  if (first) {
-    row('Know first', first[1]);
+  if (model.know_first) {
+    row('Know first', model.know_first);
   }
   model.warnings.forEach(warning => row('Warning', warning));
   row('Error radius', calibration ? `holds ${(100 * calibration.coverage95).toFixed(0)} % of the errors, ${calibration.mean_radius95_mm.toFixed(2)} mm on average (${calibration.case_count} scans)` : 'none: the model is not calibrated');
