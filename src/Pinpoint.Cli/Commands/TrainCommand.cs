@@ -22,30 +22,37 @@ internal static class TrainCommand
         options.AddTo(command);
         slurm.AddTo(command);
         options.AddKeepGoingTo(command);
+        var unlabelled = new UnlabelledChoices();
+        unlabelled.AddTo(command);
         command.SetAction(parsed =>
         {
             var target = RunTarget.Of(parsed.GetRequiredValue(output));
+            RunTarget first = unlabelled.FirstRun(parsed, target);
             if (slurm.IsGiven(parsed))
             {
                 // What is wrong shows now, and not when the job starts.
-                var folder = new TrainingFolder(target.Folder);
+                var folder = new TrainingFolder(first.Folder);
                 SlurmScript script = slurm.TaskOf(parsed, [folder.Checkpoint, folder.Log], options.ForceOption);
                 options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder);
                 terminal.Output.Write(script);
                 return ExitCodes.Done;
             }
 
-            RunTarget.DemandRun(options.Resume(parsed), [target], target.Folder);
+            RunTarget.DemandRun(options.Resume(parsed), [first], first.Folder);
             target.Claim(options.Resume(parsed), options.Force(parsed));
+            first.Claim(options.Resume(parsed), options.Force(parsed));
             TrainingRequest request = options.Read(parsed, Dataset.Open(parsed.GetRequiredValue(dataset)), target.Folder) with { Warn = terminal.Warn };
-            if (request.Resume && !File.Exists(new TrainingFolder(target.Folder).Checkpoint))
+            if (request.Resume && !File.Exists(new TrainingFolder(first.Folder).Checkpoint))
             {
-                terminal.Warn($"{target.Folder}: has no checkpoint yet, so the training starts from the first step");
+                terminal.Warn($"{first.Folder}: has no checkpoint yet, so the training starts from the first step");
                 request = request with { Resume = false };
             }
 
-            TrainingOutcome outcome = TrainingView.Watch(terminal, view => TrainingRun.Run(
-                request with { Preparing = view.Preparing }, new Relay<TrainingProgress>(progress => view.Show("", progress)), terminal.Cancellation));
+            TrainingOutcome outcome = TrainingView.Watch(terminal, view => unlabelled.Train(
+                parsed,
+                request with { Preparing = view.Preparing },
+                title => new Relay<TrainingProgress>(progress => view.Show(title, progress)),
+                terminal.Cancellation));
             if (target.ModelFile is { } file)
             {
                 ModelFile.Save(file, outcome.Model);
@@ -72,7 +79,8 @@ internal static class TrainCommand
             "pinpoint train manifest.csv -o heads.safetensors --budget 45m --seed 7",
             "pinpoint train heads/ -o runs/csp --landmarks csp --preset paper --validation 0.2",
             "pinpoint train heads/ -o runs/csp-agent --landmarks csp --method dqn",
-            "pinpoint train heads/ -o runs/small --config plan.json --validation case03,case07");
+            "pinpoint train heads/ -o runs/small --config plan.json --validation case03,case07",
+            "pinpoint train five/ -o runs/five --unlabelled scans/");
         return command;
     }
 }

@@ -101,6 +101,15 @@ public sealed class Dataset
     /// <exception cref="BadInputException">The set can no longer be listed.</exception>
     public Dataset ReadWith(VolumeReadOptions options) => Open(Root, _options with { ReadOptions = options });
 
+    /// <summary>The same set with other cases besides; one of the same name takes the place of the set's own.</summary>
+    /// <param name="others">The other cases.</param>
+    public Dataset With(IReadOnlyList<DatasetCase> others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        HashSet<string> names = others.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
+        return new Dataset(Root, [.. Cases.Where(item => !names.Contains(item.Name)), .. others], Warnings, _options);
+    }
+
     /// <summary>Reads all landmark files and gives the union of their labels, in the order of first appearance.</summary>
     /// <exception cref="BadInputException">A landmark file is wrong.</exception>
     public IReadOnlyList<string> ReadLandmarkNames() =>

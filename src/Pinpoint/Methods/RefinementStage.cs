@@ -23,6 +23,7 @@ internal sealed class RefinementStage : ITrainingStage
     private readonly TrainingPlan _plan;
     private readonly RefinementPlan _refinement;
     private readonly IReadOnlyList<TrainingCase> _cases;
+    private readonly CaseDraw _draw;
     private readonly Similarity[] _poses;
     private readonly double[][] _fineLandmarks;
     private readonly int _landmarks;
@@ -43,6 +44,7 @@ internal sealed class RefinementStage : ITrainingStage
         _plan = design.Plan;
         _refinement = design.Plan.Refinement ?? throw new ArgumentException("The plan has no refinement.", nameof(design));
         _cases = cases;
+        _draw = new CaseDraw(cases);
         _team = team;
         _landmarks = design.LandmarkNames.Count;
         _outputs = RefinementOutputs.Of(_refinement, _landmarks);
@@ -141,11 +143,11 @@ internal sealed class RefinementStage : ITrainingStage
         int landmark;
         do
         {
-            // Drawn again until it was marked: every marked point of the set is as likely as every other.
-            index = random.NextIndex(_cases.Count);
+            // Drawn again until it was marked: every marked point of the set is as likely as every other; one that a model placed as its weight has it.
+            index = _draw.Next(ref random);
             landmark = random.NextIndex(_landmarks);
         }
-        while (!_cases[index].IsObserved(landmark));
+        while (!_cases[index].IsObserved(landmark) || (_cases[index].Weights is { } weights && random.NextUniform() >= weights[landmark]));
         double turn = _refinement.TurnDegrees * Math.PI / 180;
         Rotation rotation = _poses[index].Rotation.After(
             Rotation.FromVector(turn * random.NextNormal(), turn * random.NextNormal(), turn * random.NextNormal()));

@@ -14,6 +14,7 @@ internal sealed class StepSampler
     private readonly TrainingPlan _plan;
     private readonly ISearchSpace _space;
     private readonly IReadOnlyList<TrainingCase> _cases;
+    private readonly CaseDraw _draw;
     private readonly double[][] _truths;
     private readonly double[] _state;
     private readonly double[] _displacement;
@@ -26,6 +27,7 @@ internal sealed class StepSampler
         _plan = plan;
         _space = space;
         _cases = cases;
+        _draw = new CaseDraw(cases);
         _state = new double[space.Dimension];
         _displacement = new double[space.Dimension];
         _truths = [.. cases.Select(trainingCase => FitOf(space, trainingCase))];
@@ -44,7 +46,7 @@ internal sealed class StepSampler
         for (int row = 0; row < _plan.BatchSize; row++)
         {
             var random = new SplitMixRandom(_plan.Seed, (ulong)step, (ulong)row, RandomStreams.Samples);
-            int index = random.NextIndex(_cases.Count);
+            int index = _draw.Next(ref random);
             ImageWarp? warp = WarpOf(index, step, row);
             double[] truth = warp is null ? _truths[index] : _warpedTruth;
             DrawState(index, truth, ref random);

@@ -16,6 +16,11 @@ internal sealed record TrainingCase(string Name, WorkingGrid Grid, RefinementVie
     /// <summary>SHA-256 of the scan's voxels (<see cref="Imaging.ContentHash.OfVoxels(Imaging.Scan)"/>); empty where no scan was read.</summary>
     public string VoxelHash { get; init; } = "";
 
+    /// <summary>
+    /// How much each landmark counts in the refinement's samples, 0 to 1, where a model placed the landmarks; null where they were marked by hand.
+    /// </summary>
+    public IReadOnlyList<double>? Weights { get; init; }
+
     /// <summary>The intensities that became 0 and 255; null where no scan was read.</summary>
     public (double Low, double High)? Window { get; init; }
 

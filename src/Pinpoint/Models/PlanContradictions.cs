@@ -33,6 +33,10 @@ internal static class PlanContradictions
             plan.ShapePrior == ShapePriors.Usual || plan.SearchSpace != SearchSpaceKind.Position,
             "shape_prior",
             "pca where the search space is position, for one landmark has no shape");
+        Require(
+            plan.ShapePrior != SmoothComponentsKind.KindName || plan.SearchSpace == SearchSpaceKind.PosedModes,
+            "shape_prior",
+            "smooth only where the search space is posed_modes: a smooth deformation is none of the pose");
         RequirePatch("patch_size", plan.PatchSize, plan.ConvolutionMaps, Require);
         if (plan.Refinement is { } refinement)
         {

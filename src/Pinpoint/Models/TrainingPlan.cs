@@ -30,7 +30,10 @@ public sealed record TrainingPlan
     /// <summary>The space that is searched.</summary>
     public SearchSpaceKind SearchSpace { get; init; } = SearchSpaceKind.PosedModes;
 
-    /// <summary>The shape prior of spaces of modes: principal components, or an autoencoder with as many coordinates.</summary>
+    /// <summary>
+    /// The shape prior of spaces of modes: principal components; those of a covariance shrunk towards smooth deformations, for few scans, where pose is apart
+    /// from shape; or an autoencoder with as many coordinates.
+    /// </summary>
     public string ShapePrior { get; init; } = ShapePriors.Usual;
 
     /// <summary>

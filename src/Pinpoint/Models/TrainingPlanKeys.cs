@@ -36,7 +36,8 @@ internal static class TrainingPlanKeys
             plan => plan.SearchSpace, (plan, value) => plan with { SearchSpace = (SearchSpaceKind)value! }),
         new(
             "shape_prior", PlanValues.OneOf("a shape prior that this program has", () => ShapePriors.Names),
-            "The shape prior of spaces of modes: principal components, or an autoencoder with as many coordinates.",
+            "The shape prior of spaces of modes: principal components; those of a covariance shrunk towards smooth deformations, for few scans, where pose " +
+            "is apart from shape; or an autoencoder with as many coordinates.",
             plan => plan.ShapePrior, (plan, value) => plan with { ShapePrior = (string)value! }),
         new(
             "shape_penalty", PlanValues.Positive(1000).OrNull(),

@@ -34,7 +34,7 @@ internal sealed class ImageWarp
     }
 
     /// <summary>Draws a warp that leaves its centre where it is.</summary>
-    /// <param name="deviation">Standard deviation, along each axis, of how far a place at the distance of the radius is moved, as a share of the radius.</param>
+    /// <param name="deviation">Standard deviation, along each axis, of how far a place at the radius is moved, as a share of the radius.</param>
     /// <param name="centre">The centre, <c>[3]</c>.</param>
     /// <param name="radius">The radius in grid voxels.</param>
     /// <param name="random">Decides.</param>

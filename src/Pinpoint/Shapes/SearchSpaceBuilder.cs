@@ -32,7 +32,8 @@ internal static class SearchSpaceBuilder
 
         double[] mean = Procrustes.MeanShape(shapes);
         Similarity[] poses = [.. shapes.Select(shape => Procrustes.Align(mean, shape))];
-        IShapePrior learnt = ShapePriors.Build([.. shapes.Select((shape, i) => Unposed(shape, poses[i]))], selection, prior ?? ShapePriorChoice.Pca);
+        prior ??= ShapePriorChoice.Pca;
+        IShapePrior learnt = ShapePriors.Build([.. shapes.Select((shape, i) => Unposed(shape, poses[i]))], selection, prior);
         double radius = Math.Sqrt(mean.Sum(value => value * value) / (mean.Length / 3.0));
         double x = poses.Average(pose => pose.X);
         double y = poses.Average(pose => pose.Y);
@@ -45,7 +46,7 @@ internal static class SearchSpaceBuilder
             Math.Sqrt(poses.Average(pose => Square(Math.Log(pose.Scale)))), poses.Max(pose => Math.Abs(Math.Log(pose.Scale))) / PosedModeSpace.UsualSigmas);
         var spread = new PoseSpread(
             x, y, z, Math.Max(translation, LeastTranslationShare * radius), Math.Max(rotation, LeastRotation), Math.Max(scale, LeastLogScale));
-        return new PosedModeSpace(learnt, spread);
+        return new PosedModeSpace(learnt, ShapePriors.Of(prior).Widen(spread, shapes.Count, radius));
     }
 
     private static double[] Unposed(double[] shape, in Similarity pose)

@@ -1,13 +1,13 @@
 namespace Pinpoint.Shapes;
 
-/// <summary>The kinds of shape priors that this program has; principal components, unless others were added.</summary>
+/// <summary>The kinds of shape priors that this program has: principal components, plain and smooth, unless others were added.</summary>
 internal static class ShapePriors
 {
     /// <summary>The name of principal components.</summary>
     public const string Usual = "pca";
 
     private static readonly Lock Gate = new();
-    private static volatile IReadOnlyList<IShapePriorKind> _all = [new PrincipalComponentsKind()];
+    private static volatile IReadOnlyList<IShapePriorKind> _all = [new PrincipalComponentsKind(), new SmoothComponentsKind()];
 
     /// <summary>The names of all kinds.</summary>
     public static IReadOnlyList<string> Names => [.. _all.Select(kind => kind.Name)];
@@ -18,12 +18,15 @@ internal static class ShapePriors
     /// <param name="choice">Which prior.</param>
     /// <exception cref="BadInputException">There are fewer subjects than the model needs, or they do not differ at all.</exception>
     /// <exception cref="UsageException">This program has no such kind.</exception>
-    public static IShapePrior Build(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice)
+    public static IShapePrior Build(IReadOnlyList<double[]> shapes, ModeSelection selection, ShapePriorChoice choice) =>
+        Of(choice).Learn(shapes, selection, choice);
+
+    /// <summary>The kind that is chosen.</summary>
+    /// <exception cref="UsageException">This program has no such kind.</exception>
+    public static IShapePriorKind Of(ShapePriorChoice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        IShapePriorKind kind = Find(choice.Kind)
-            ?? throw new UsageException($"There is no shape prior '{choice.Kind}' in this program; it has {string.Join(", ", Names)}.");
-        return kind.Learn(shapes, selection, choice);
+        return Find(choice.Kind) ?? throw new UsageException($"There is no shape prior '{choice.Kind}' in this program; it has {string.Join(", ", Names)}.");
     }
 
     /// <summary>The kind of a name; null where this program has none.</summary>

@@ -15,6 +15,9 @@ internal static class DataPlan
     private const double LargestSpacingRatio = 4;
     private const int MostCoarsening = 4;
 
+    // Of so few scans plain principal components know no shape but one line of them.
+    private const int MostSmoothCases = 2;
+
     // More modes than this cost samples to learn and win back little that the refinement would not.
     private const int MostModes = 40;
 
@@ -139,7 +142,21 @@ internal static class DataPlan
         }
 
         reasons.Add(new("search_space", JsonName(plan.SearchSpace), reason));
-        return plan;
+        return WithShapePrior(plan, landmarks, reasons);
+    }
+
+    private static TrainingPlan WithShapePrior(TrainingPlan plan, TrainingLandmarks landmarks, List<PlanReason> reasons)
+    {
+        if (plan.SearchSpace != SearchSpaceKind.PosedModes || plan.ShapePrior != ShapePriors.Usual || landmarks.Training.Count > MostSmoothCases)
+        {
+            return plan;
+        }
+
+        reasons.Add(new(
+            "shape_prior",
+            SmoothComponentsKind.KindName,
+            Invariant($"{landmarks.Training.Count} of them show too little of how shapes differ, so that smooth deformations are taken for likely")));
+        return plan with { ShapePrior = SmoothComponentsKind.KindName };
     }
 
     private static bool SettlesPose(LabelledCase item) =>

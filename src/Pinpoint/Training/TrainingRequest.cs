@@ -62,6 +62,11 @@ public sealed record TrainingRequest
     /// <summary>Is told as the scans are read and prepared, after each of them; null tells nobody.</summary>
     public IProgress<Preparation.PreparationProgress>? Preparing { get; init; }
 
+    /// <summary>
+    /// The cases whose landmarks a model placed, and how much each landmark counts, in the order of the model's landmarks; null where all were marked by hand.
+    /// </summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<double>>? PlacedWeights { get; init; }
+
     /// <summary>Threads; null takes one per core.</summary>
     public int? Threads { get; init; }
 }

@@ -72,7 +72,7 @@ internal sealed record TrainingSet(
             PreparedCase prepared = reading.Of(item);
             warnings.AddRange(prepared.Warnings);
             examination?.Add(item.Case, prepared.Facts!, TrainingScans.InFile(item, plan));
-            return CaseOf(item, prepared, hash);
+            return CaseOf(item, prepared, request.PlacedWeights?.GetValueOrDefault(item.Case.Name), hash);
         }
 
         TrainingCase[] training = [.. landmarks.Training.Select(Take)];
@@ -88,7 +88,7 @@ internal sealed record TrainingSet(
         };
     }
 
-    private static TrainingCase CaseOf(LabelledCase item, PreparedCase prepared, IncrementalHash hash)
+    private static TrainingCase CaseOf(LabelledCase item, PreparedCase prepared, IReadOnlyList<double>? weights, IncrementalHash hash)
     {
         var (grid, view) = prepared.Scan;
         double[] points = new double[3 * item.Positions.Count];
@@ -105,6 +105,16 @@ internal sealed record TrainingSet(
             hash.AppendData([.. item.Marks.Select(mark => (byte)mark)]);
         }
 
-        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks) { VoxelHash = prepared.VoxelHash, Window = prepared.Window };
+        if (weights is not null)
+        {
+            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(weights.ToArray()));
+        }
+
+        return new TrainingCase(item.Case.Name, grid, view, points, item.Marks)
+        {
+            VoxelHash = prepared.VoxelHash,
+            Window = prepared.Window,
+            Weights = weights,
+        };
     }
 }

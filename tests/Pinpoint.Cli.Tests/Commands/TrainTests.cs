@@ -303,6 +303,37 @@ public sealed class TrainTests(TinyHeads heads)
 
     private static byte[] Model(string run) => File.ReadAllBytes(Path.Combine(run, "model.safetensors"));
 
+    [Fact]
+    public void Scans_without_labels_are_learnt_from_in_rounds_of_which_each_has_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("scans"));
+        foreach (int number in new[] { 10, 11, 12 })
+        {
+            File.Copy(heads.Scan(number), folder.File("scans", Path.GetFileName(heads.Scan(number))));
+        }
+
+        CommandLine run = Train(folder.File("run"), "--unlabelled", folder.File("scans"), "--json").Succeeds();
+        run.Json.GetProperty("model").GetString().ShouldBe(folder.File("run", "model.safetensors"));
+        run.Json.GetProperty("training_cases").EnumerateArray().ShouldContain(item => item.GetString() == "phantom-012");
+        run.Json.GetProperty("warnings").EnumerateArray().Select(item => item.GetString()!)
+            .ShouldContain(line => line.StartsWith("round 1: ", StringComparison.Ordinal) && line.Contains("no validation scans", StringComparison.Ordinal));
+        Directory.GetFiles(folder.File("run", "round-1", "landmarks")).Length.ShouldBe(3);
+        File.Exists(folder.File("run", "plan.json")).ShouldBeTrue();
+        Train(folder.File("run"), "--unlabelled", folder.File("scans")).FailsWith(2, "--resume", "--force");
+    }
+
+    [Fact]
+    public void Scans_that_are_labelled_are_no_unlabelled_ones_and_two_of_one_name_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder.File("run"), "--unlabelled", Path.GetDirectoryName(heads.Scan(1))!).FailsWith(2, "holds no scan that has no labels yet");
+        Directory.CreateDirectory(folder.File("scans"));
+        File.Copy(heads.Scan(10), folder.File("scans", Path.GetFileName(heads.Scan(3))));
+        Train(folder.File("run"), "--unlabelled", folder.File("scans")).FailsWith(2, "has the name of", "phantom-003");
+        Train(folder.File("run"), "--rounds", "2").FailsWith(2, "--rounds goes with --unlabelled");
+    }
+
     private CommandLine Train(string output, params string[] options)
     {
         string[] validation = options.Contains("--validation") ? [] : ["--validation", "0"];

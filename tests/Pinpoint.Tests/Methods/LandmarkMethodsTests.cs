@@ -14,7 +14,7 @@ public sealed class LandmarkMethodsTests
     {
         ResearchMethods.Add();
         LandmarkMethods.All.Select(method => method.Name).ShouldBe(["pin", "dqn"]);
-        ShapePriors.Names.ShouldBe(["pca", "autoencoder"]);
+        ShapePriors.Names.ShouldBe(["pca", "smooth", "autoencoder"]);
         Presets.Names.ShouldBe(["default", "paper", "dqn"]);
     }
 
@@ -38,7 +38,8 @@ public sealed class LandmarkMethodsTests
 
     [Fact]
     public void A_shape_prior_that_the_program_does_not_have_is_told_as_such() =>
-        Should.Throw<BadInputException>(() => PlanJson.Read("""{ "shape_prior": "flow" }""", "model.safetensors")).Message.ShouldContain("pca or autoencoder");
+        Should.Throw<BadInputException>(() => PlanJson.Read("""{ "shape_prior": "flow" }""", "model.safetensors"))
+            .Message.ShouldContain("pca or smooth or autoencoder");
 
     [Fact]
     public void Stages_share_a_time_budget()

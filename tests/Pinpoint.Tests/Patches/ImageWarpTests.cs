@@ -55,7 +55,9 @@ public sealed class ImageWarpTests
             var down = frame.Axis(across[plane]);
             var right = frame.Axis(along[plane]);
             var (x, y, z) = warp.SourceOf(
-                centre[0] + (row * down.X) + (column * right.X), centre[1] + (row * down.Y) + (column * right.Y), centre[2] + (row * down.Z) + (column * right.Z));
+                centre[0] + (row * down.X) + (column * right.X),
+                centre[1] + (row * down.Y) + (column * right.Y),
+                centre[2] + (row * down.Z) + (column * right.Z));
             patch[pixel].ShouldBe((float)ValueAt(x + grid.Centre.X, y + grid.Centre.Y, z + grid.Centre.Z), 0.02f);
         }
     });
