@@ -34,6 +34,7 @@ public static class PinpointCommand
         ("reproduce", ReproduceCommand.Create),
         ("demo", DemoCommand.Create),
         ("serve", ServeCommand.Create),
+        ("studio", StudioCommand.Create),
     ];
 
     // What the program has and the library alone has not.

@@ -17,6 +17,8 @@ using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Models;
 using Pinpoint.Web.Predictions;
 using Pinpoint.Web.Security;
+using Pinpoint.Web.Studio;
+using Pinpoint.Workflows;
 
 namespace Pinpoint.Web;
 
@@ -31,9 +33,11 @@ public sealed class PinpointServer : IAsyncDisposable
     private readonly ServerLife _life;
     private readonly AccessLog _log;
     private readonly ArchiveService? _archive;
+    private readonly StudioProject? _project;
 
-    private PinpointServer(WebApplication application, ModelCatalog catalog, ServeOptions options, Uri address)
+    private PinpointServer(WebApplication application, ModelCatalog catalog, StudioProject? project, ServeOptions options, Uri address)
     {
+        _project = project;
         _archive = application.Services.GetService<ArchiveService>();
         _application = application;
         _catalog = catalog;
@@ -62,7 +66,7 @@ public sealed class PinpointServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="UsageException">An option is wrong, the port is taken, or others could reach the server without a token.</exception>
     /// <exception cref="BadInputException">A model cannot be read.</exception>
-    /// <exception cref="ResourceException">The folder for corrections cannot be written.</exception>
+    /// <exception cref="ResourceException">The folder for corrections, or that of the project, cannot be written.</exception>
     public static async Task<PinpointServer> StartAsync(ServeOptions options, Action<Exception>? fault = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -85,7 +89,8 @@ public sealed class PinpointServer : IAsyncDisposable
             CheckMirrorImages = options.CheckMirrorImages,
         }, options.Archive is not null);
         ArchiveService.Check(options, catalog.Models.Count);
-        WebApplication application = Create(options, address, catalog, fault ?? (_ => { }));
+        StudioProject? project = options.StudioFolder is { } studio ? StudioProject.Open(studio) : null;
+        WebApplication application = Create(options, address, catalog, project, fault ?? (_ => { }));
         try
         {
             await application.StartAsync(cancellationToken);
@@ -97,6 +102,7 @@ public sealed class PinpointServer : IAsyncDisposable
                 await application.DisposeAsync();
             }
 
+            project?.Dispose();
             catalog.Dispose();
             throw new UsageException(
                 $"{options.Host}, port {options.Port}: cannot listen there ({exception.Message.TrimEnd('.')}); choose another --port", exception);
@@ -104,7 +110,7 @@ public sealed class PinpointServer : IAsyncDisposable
 
         application.Services.GetService<ArchiveService>()?.Start(fault ?? (_ => { }));
         string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new PinpointServer(application, catalog, options, new Uri(bound));
+        return new PinpointServer(application, catalog, project, options, new Uri(bound));
     }
 
     /// <summary>
@@ -136,10 +142,12 @@ public sealed class PinpointServer : IAsyncDisposable
         }
 
         await _application.DisposeAsync();
+        _project?.Dispose();
         _catalog.Dispose();
     }
 
-    private static WebApplication Create(ServeOptions options, IPAddress address, ModelCatalog catalog, Action<Exception> fault)
+    private static WebApplication Create(
+        ServeOptions options, IPAddress address, ModelCatalog catalog, StudioProject? project, Action<Exception> fault)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = "Pinpoint.Web", ContentRootPath = AppContext.BaseDirectory });
@@ -201,13 +209,15 @@ public sealed class PinpointServer : IAsyncDisposable
         application.Use(next => new RequestGuard(next, options).InvokeAsync);
         application.Use(next => new QueryGuard(next).InvokeAsync);
         var predictions = new PredictEndpoint(catalog, gate, memory, metrics, options, life);
+        var scans = new ScanAnswer(memory, metrics, options);
         ApiRoutes.Map(
             application,
             new ModelEndpoints(catalog),
             predictions,
-            new ScanEndpoint(predictions, memory, metrics, options, life),
+            new ScanEndpoint(predictions, scans, options, life),
             new ArchiveEndpoint(archive, catalog, predictions, metrics, life),
             new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options, life),
+            new StudioEndpoints(project is null ? null : new StudioSite(project, memory), predictions, scans, options, life),
             new ServerEndpoints(catalog, metrics, options, life));
         return application;
     }

@@ -20,6 +20,9 @@ public sealed record ServeOptions
     /// <summary>The data set that receives corrected landmarks with their scans; null keeps nothing.</summary>
     public string? CorrectionsFolder { get; init; }
 
+    /// <summary>The folder of the project that the studio has open; null: there is no studio.</summary>
+    public string? StudioFolder { get; init; }
+
     /// <summary>Web origins, besides the server's own, whose pages may use the API.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 

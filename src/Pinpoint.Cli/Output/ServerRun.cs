@@ -11,7 +11,7 @@ internal static class ServerRun
     private static async Task RunAsync(Terminal terminal, ServeOptions options, bool verbose)
     {
         await using PinpointServer server = await PinpointServer.StartAsync(options, exception => Tell(terminal, exception, verbose), terminal.Cancellation);
-        terminal.Output.WriteLine($"models: {string.Join(", ", server.Models)}");
+        terminal.Output.WriteLine(options.StudioFolder is { } project ? $"project: {project}" : $"models: {string.Join(", ", server.Models)}");
         if (options.CorrectionsFolder is { } folder)
         {
             terminal.Output.WriteLine($"corrections go to {folder}");
@@ -23,7 +23,8 @@ internal static class ServerRun
             terminal.Output.WriteLine($"archive: {archive.Root}");
         }
 
-        terminal.Output.WriteLine($"open {options.PublicUrl ?? server.Address} (stop with Ctrl-C)");
+        Uri site = options.PublicUrl ?? server.Address;
+        terminal.Output.WriteLine($"open {(options.StudioFolder is null ? site : new Uri(site, "studio"))} (stop with Ctrl-C)");
         if (options.PublicUrl is not null)
         {
             terminal.Output.WriteLine($"the proxy's requests go to {server.Address}");

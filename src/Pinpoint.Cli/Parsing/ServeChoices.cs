@@ -83,6 +83,15 @@ internal sealed class ServeChoices
         _archive.AddTo(command);
     }
 
+    /// <summary>Adds only what has a say where people work on a project.</summary>
+    public void AddStudioTo(Command command)
+    {
+        foreach (Option option in new Option[] { _port, _host, _token, _timeout, _body, _memory, _publicUrl, _proxies, _slowest, _drain, _log, _threads })
+        {
+            command.Add(option);
+        }
+    }
+
     public ServeOptions Read(ParseResult parsed, IReadOnlyList<string> models)
     {
         var plain = new ServeOptions { Models = models };

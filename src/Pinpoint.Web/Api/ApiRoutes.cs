@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Web.Pages;
+using Pinpoint.Web.Studio;
 
 namespace Pinpoint.Web.Api;
 
@@ -41,7 +42,7 @@ internal static class ApiRoutes
 
     public static void Map(
         IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ScanEndpoint scans, ArchiveEndpoint archive,
-        CorrectionEndpoint corrections, ServerEndpoints server)
+        CorrectionEndpoint corrections, StudioEndpoints studio, ServerEndpoints server)
     {
         routes.MapMethods(Root + "/models", Reading, models.List)
             .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
@@ -57,7 +58,7 @@ internal static class ApiRoutes
             .WithDescription(NiftiText)
             .Takes("application/octet-stream", null)
             .Gives<VolumesDocument>(StatusCodes.Status300MultipleChoices, "application/json")
-            .Gives<string>(StatusCodes.Status200OK, ScanEndpoint.ContentType);
+            .Gives<string>(StatusCodes.Status200OK, ScanAnswer.ContentType);
         routes.MapPost(Root + "/models/{model}/anatomy", models.Anatomy)
             .Describe("readAnatomy", "Standard planes and measurements of (corrected) landmarks", 401, 403, 404, 413, 422)
             .Takes("application/json", typeof(LandmarksBody));
@@ -73,6 +74,7 @@ internal static class ApiRoutes
             .Describe("saveCorrection", "Keep corrected landmarks and their scan for training", 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507)
             .WithDescription(CorrectionText)
             .Takes("multipart/form-data", typeof(LandmarksBody));
+        StudioRoutes.Map(routes, studio);
         routes.MapMethods(Root + "/health", Reading, server.Health).Describe("health", "Whether the server is well");
         routes.MapMethods(Root + "/ready", Reading, server.Ready)
             .Describe("ready", "Whether the server begins something new")

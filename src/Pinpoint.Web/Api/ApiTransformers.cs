@@ -16,7 +16,7 @@ internal static class ApiTransformers
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
         ["200"] = "The answer.",
-        ["201"] = "The case's name in the data set.",
+        ["201"] = "The case's name in the data set, or in the project.",
         ["202"] = "The scan waits for its turn.",
         ["300"] = "The body holds several volumes, and 'series' names none of them.",
         ["400"] = "A parameter is wrong.",
@@ -25,19 +25,20 @@ internal static class ApiTransformers
         ["404"] = "There is no such thing here.",
         ["408"] = "The body ended early or came too slowly.",
         ["409"] = "The corrections folder has landmarks of this scan in another file.",
-        ["412"] = "Other landmarks of the scan stand there than the request goes by; ETag names them.",
+        ["412"] = "Other landmarks stand there than the request goes by; ETag names them.",
         ["413"] = "The body, or the memory that the scan needs, is larger than this server allows.",
         ["415"] = $"The body is no volume in one file ({string.Join(", ", VolumeFile.StreamEndings)}).",
         ["422"] = "The body is damaged, or holds what cannot be.",
         ["429"] = "As many predictions, or corrections, as this server takes are under way; Retry-After says when to try again.",
         ["502"] = "The archive refuses, or cannot be reached.",
         ["503"] = "The request took longer than this server allows, or the server is being stopped.",
-        ["507"] = "The corrections folder cannot be written.",
+        ["507"] = "The folder of corrections, or of the project, cannot be written.",
     };
 
     private static readonly Dictionary<string, (JsonSchemaType Type, string Text)> Parameters = new(StringComparer.Ordinal)
     {
         ["model"] = (JsonSchemaType.String, "The model's name, as /models lists it."),
+        ["case"] = (JsonSchemaType.String, "The case's name, as /studio lists it."),
         ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
         ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
         ["series"] = (JsonSchemaType.String, "Which volume of a DICOM archive: the label that stands in 'volumes', the series' UID, number or description."),
@@ -105,7 +106,7 @@ internal static class ApiTransformers
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
         {
             response.Description = Statuses[status];
-            if (response.Content?.TryGetValue(ScanEndpoint.ContentType, out OpenApiMediaType? file) == true)
+            if (response.Content?.TryGetValue(ScanAnswer.ContentType, out OpenApiMediaType? file) == true)
             {
                 file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             }

@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
-using Pinpoint.Web.Metrics;
 using Pinpoint.Web.Predictions;
 
 namespace Pinpoint.Web.Api;
@@ -11,10 +8,8 @@ namespace Pinpoint.Web.Api;
 /// <c>POST /api/v1/scans/nifti</c>: the scan in the body as NIfTI, for viewers that read no DICOM or do not read it truly; or, where the body holds several and
 /// none is named, what there is to choose from.
 /// </summary>
-internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget memory, ServerMetrics metrics, ServeOptions options, ServerLife life)
+internal sealed class ScanEndpoint(PredictEndpoint predictions, ScanAnswer answers, ServeOptions options, ServerLife life)
 {
-    public const string ContentType = "application/octet-stream";
-
     public async Task Handle(HttpContext context, string? name = null, string? frame = null, string? series = null, string? upright = null)
     {
         life.RefuseNew();
@@ -48,45 +43,19 @@ internal sealed class ScanEndpoint(PredictEndpoint predictions, MemoryBudget mem
         });
     }
 
-    private async Task SendAsync(HttpContext context, string name, VolumeReadOptions read, bool isUpright, CancellationToken cancellationToken)
-    {
-        IDisposable? voxels = null;
-        try
-        {
-            Volume? volume = null;
-            await OwnThread.Run(() =>
+    private Task SendAsync(HttpContext context, string name, VolumeReadOptions read, bool isUpright, CancellationToken cancellationToken) =>
+        answers.SendAsync(
+            context,
+            isUpright,
+            (bounds, token) =>
             {
-                using var file = new FileMemory(memory, metrics.UsualWait);
-                using var body = new BodyStream(context.Request.Body, options.LargestBody, cancellationToken);
-                volume = VolumeFile.Read(body, name, context.Request.ContentLength, read with
+                using var body = new BodyStream(context.Request.Body, options.LargestBody, token);
+                return VolumeFile.Read(body, name, context.Request.ContentLength, read with
                 {
-                    Cancellation = cancellationToken,
-                    BeforeBytes = file.Take,
-                    BeforeVoxels = header => voxels = memory.Take(NeedOf(header, isUpright), metrics.UsualWait, file.Held),
+                    Cancellation = token,
+                    BeforeBytes = bounds.BeforeBytes,
+                    BeforeVoxels = bounds.BeforeVoxels,
                 });
-                volume = isUpright ? Resampling.Upright(volume, cancellationToken) : volume;
-            });
-
-            // A client that takes its answer slowly is let go of as one that sends slowly is.
-            if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
-            {
-                rate.MinDataRate = new MinDataRate(options.SlowestUpload, options.UploadGrace);
-            }
-
-            context.Response.ContentType = ContentType;
-            context.Response.Headers.CacheControl = "no-store";
-            await OwnThread.Run(() =>
-            {
-                using var answer = new AnswerStream(context.Response.Body, cancellationToken);
-                VolumeFile.WriteNifti(answer, volume!);
-            });
-        }
-        finally
-        {
-            voxels?.Dispose();
-        }
-    }
-
-    private static double NeedOf(VolumeHeader header, bool isUpright) =>
-        ScanNeed.VoxelBytesOf(header) + (isUpright ? Resampling.UprightVoxels(header.Size, header.VoxelToWorld) * VoxelTypes.BytesOf(header.VoxelType) : 0);
+            },
+            cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 
 namespace Pinpoint.Web.Pages;
 
@@ -9,6 +10,8 @@ internal static class PageFiles
 {
     private const string Folder = "page/";
     private const string Packed = ".gz";
+    private const string PartsFolder = Folder + "parts/";
+    private const string PageEnding = ".html";
     private static readonly Lazy<Dictionary<string, PageFile>> Files = new(ReadAll);
     private static readonly string Version = $"\"{typeof(PageFiles).Module.ModuleVersionId:N}\"";
 
@@ -57,17 +60,22 @@ internal static class PageFiles
     {
         Assembly assembly = typeof(PageFiles).Assembly;
         var files = new Dictionary<string, PageFile>(StringComparer.Ordinal);
-        foreach (string resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        string[] resources = [.. assembly.GetManifestResourceNames().Select(name => name.Replace('\\', '/'))
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))];
+        Dictionary<string, string> parts = resources.Where(name => name.StartsWith(PartsFolder, StringComparison.Ordinal))
+            .ToDictionary(name => name[PartsFolder.Length..^PageEnding.Length], name => Encoding.UTF8.GetString(Read(assembly, name)), StringComparer.Ordinal);
+        foreach (string resource in resources.Where(name => !name.StartsWith(PartsFolder, StringComparison.Ordinal)))
         {
-            using Stream stream = assembly.GetManifestResourceStream(resource)!;
-            byte[] content = new byte[stream.Length];
-            stream.ReadExactly(content);
+            byte[] content = resource.EndsWith(PageEnding, StringComparison.Ordinal)
+                ? Encoding.UTF8.GetBytes(WithParts(Encoding.UTF8.GetString(Read(assembly, resource)), parts))
+                : Read(assembly, resource);
             bool compressed = resource.EndsWith(Packed, StringComparison.Ordinal);
-            string name = "/" + (compressed ? resource[Folder.Length..^Packed.Length] : resource[Folder.Length..]).Replace('\\', '/');
+            string name = "/" + (compressed ? resource[Folder.Length..^Packed.Length] : resource[Folder.Length..]);
             string address = name switch
             {
                 "/index.html" => "/",
                 "/api.html" => "/api",
+                "/studio.html" => "/studio",
                 _ => name,
             };
             files.Add(address, new PageFile(content, TypeOf(name), compressed));
@@ -75,6 +83,20 @@ internal static class PageFiles
 
         return files;
     }
+
+    private static byte[] Read(Assembly assembly, string resource)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(resource)
+            ?? assembly.GetManifestResourceStream(resource.Replace('/', '\\'))
+            ?? throw new UnreachableException($"The page's file {resource} is listed and not there.");
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
+    // What two pages have in common stands once.
+    private static string WithParts(string page, Dictionary<string, string> parts) =>
+        parts.Aggregate(page, (text, part) => text.Replace($"<!-- part: {part.Key} -->", part.Value, StringComparison.Ordinal));
 
     private static string TypeOf(string name) => name switch
     {

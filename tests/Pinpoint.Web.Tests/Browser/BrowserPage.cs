@@ -36,7 +36,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>What scripts threw.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
-    public static async Task<BrowserPage> OpenAsync(ServeOptions options, int width = 1280, int height = 820)
+    public static async Task<BrowserPage> OpenAsync(ServeOptions options, int width = 1280, int height = 820, string path = "/")
     {
         TestServer server = await TestServer.StartAsync(options);
         IPlaywright playwright = await Playwright.CreateAsync();
@@ -45,7 +45,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         IPage page = await browser.NewPageAsync(
             new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, AcceptDownloads = true });
         var opened = new BrowserPage(server, playwright, browser, page);
-        await page.GotoAsync(server.Address.ToString(), new PageGotoOptions { Timeout = PatienceMs });
+        await page.GotoAsync(new Uri(server.Address, path).ToString(), new PageGotoOptions { Timeout = PatienceMs });
         await page.WaitForSelectorAsync("body[data-ready]");
         return opened;
     }

@@ -56,6 +56,9 @@ public sealed class ServedHeads : IDisposable
     /// <summary>The file of an unseen scan, 20 to 23.</summary>
     public string Scan(int number = 20) => _folder.File("unseen", "volumes", $"phantom-{number:000}.nii.gz");
 
+    /// <summary>The landmarks of an unseen scan, 20 to 23.</summary>
+    public LandmarkSet Truth(int number) => LandmarkFile.Read(_folder.File("unseen", "landmarks", $"phantom-{number:000}.mrk.json"));
+
     /// <summary>An unseen scan's file in another format.</summary>
     public string ScanAs(string ending, int number = 20)
     {

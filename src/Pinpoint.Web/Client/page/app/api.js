@@ -28,7 +28,8 @@ function problemOf(text, status, version = null) {
   }
 }
 
-async function request(path, options = {}, good = null) {
+/** Asks the server; what it refuses, and a server that is not there, is a Problem. */
+export async function request(path, options = {}, good = null) {
   let answer;
   try {
     answer = await fetch(root + path, { ...options, headers: headers(options.headers) });
@@ -44,7 +45,8 @@ async function request(path, options = {}, good = null) {
 export const getServer = async () => (await request('/server')).json();
 export const getModels = async () => (await (await request('/models')).json()).models;
 
-const post = (path, body) => request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+/** Sends JSON. */
+export const post = (path, body) => request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 /** Planes and measurements of landmarks; null where the model has no definitions. */
 export async function getAnatomy(model, landmarks) {

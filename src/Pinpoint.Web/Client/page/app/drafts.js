@@ -12,12 +12,20 @@ export function keepDraft(model, file, landmarks, now) {
     return;
   }
   try {
+    const isNew = localStorage.getItem(keyOf(model, file)) === null;
     localStorage.setItem(keyOf(model, file), JSON.stringify({ at: now, corrected }));
-    const all = Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => [JSON.parse(localStorage.getItem(key)).at, key]).sort();
-    all.slice(0, Math.max(0, all.length - most)).forEach(([, key]) => localStorage.removeItem(key));
+    if (isNew) {
+      prune();
+    }
   } catch {
     // A browser that keeps nothing (private, or full) still warns before a page with unsaved corrections is left.
   }
+}
+
+// Of many scans the oldest are forgotten.
+function prune() {
+  const all = Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => [JSON.parse(localStorage.getItem(key)).at, key]).sort();
+  all.slice(0, Math.max(0, all.length - most)).forEach(([, key]) => localStorage.removeItem(key));
 }
 
 /** What was kept of a scan: when, and the corrected landmarks; null where nothing was, or nothing of use. */

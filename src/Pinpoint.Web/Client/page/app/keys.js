@@ -1,7 +1,11 @@
-// The shortcuts of the whole page, in one table, which is also what '?' shows.
-const shortcuts = [
+// The shortcuts of a page, in one table, which is also what '?' shows.
+/** Those of the page that shows one scan. */
+export const scanShortcuts = [
   { key: 'n', shown: 'N', does: 'next landmark to look at: uncertain, outside or missing', run: (page) => page.nextToCheck(1) },
   { key: 'N', shown: 'Shift+N', does: 'the one before', run: (page) => page.nextToCheck(-1) },
+];
+
+const common = [
   { key: 'z', isControl: true, shown: 'Ctrl+Z', does: 'undo', run: (page) => page.undo() },
   { key: 'y', isControl: true, shown: 'Ctrl+Y', does: 'redo', run: (page) => page.redo() },
   { key: 'Z', isControl: true, shown: 'Ctrl+Shift+Z', does: 'redo', run: (page) => page.redo() },
@@ -27,15 +31,22 @@ const others = [
 
 const isTyping = (target) => target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName);
 
-/** Listens to the keys. */
-export function listen(page) {
+// A list that has the focus takes letters and arrows for itself, and nothing with Ctrl.
+const isTypedInto = (target, isControl) => isTyping(target) && !(isControl && (target.type === 'range' || target.tagName === 'SELECT'));
+
+/**
+ * Listens to the keys.
+ * @param page what the shortcuts run on
+ * @param own the page's own shortcuts
+ */
+export function listen(page, own) {
   document.addEventListener('keydown', (event) => {
     const isControl = event.ctrlKey || event.metaKey;
-    if (event.altKey || document.querySelector('dialog[open]') || (isTyping(event.target) && !(isControl && event.target.type === 'range'))) {
+    if (event.altKey || document.querySelector('dialog[open]') || isTypedInto(event.target, isControl)) {
       return;
     }
-    const found = shortcuts.find((item) => item.key === event.key && Boolean(item.isControl) === isControl);
-    if (found && page.isReady()) {
+    const found = [...own, ...common].find((item) => item.key === event.key && Boolean(item.isControl) === isControl);
+    if (found && (found.isAlways || page.isReady())) {
       event.preventDefault();
       found.run(page);
     }
@@ -43,8 +54,8 @@ export function listen(page) {
 }
 
 /** Writes the shortcuts into a table's body. */
-export function describe(body) {
-  body.replaceChildren(...[...shortcuts.map(({ shown, does }) => [shown, does]), ...others].map(([shown, does]) => {
+export function describe(body, own) {
+  body.replaceChildren(...[...[...own, ...common].map(({ shown, does }) => [shown, does]), ...others].map(([shown, does]) => {
     const row = document.createElement('tr');
     const head = document.createElement('th');
     head.scope = 'row';

@@ -2,7 +2,7 @@
 export class Landmarks extends EventTarget {
   constructor(found) {
     super();
-    this.items = found.map((item) => ({ name: item.name, position: item.position_lps_mm, status: item.status, radius: item.radius95_mm, corrected: false }));
+    this.items = found.map((item) => ({ name: item.name, position: item.position_lps_mm, status: item.status, radius: item.radius95_mm, corrected: false, colour: item.colour ?? null }));
     this.found = this.items.map((item) => item.position);
     this.selected = this.items.length > 0 ? 0 : -1;
     this.history = [];
@@ -61,6 +61,27 @@ export class Landmarks extends EventTarget {
     this.changed();
   }
 
+  /** A person looked at a landmark and leaves it where it is. */
+  accept(index) {
+    this.begin(index);
+    this.items[index] = { ...this.items[index], status: 'defined', radius: null, corrected: true };
+    this.changed();
+  }
+
+  /** Takes a landmark away again: it is to be placed. */
+  clear(index) {
+    this.begin(index);
+    this.items[index] = { ...this.items[index], position: null, status: 'open', radius: null, corrected: false };
+    this.changed();
+  }
+
+  /** The next landmark that is to be placed, from the selected one on and round; -1 where there is none. */
+  nextOpen() {
+    const count = this.items.length;
+    const places = this.items.map((_, k) => (this.selected + k) % count);
+    return places.find((index) => this.items[index].status === 'open') ?? -1;
+  }
+
   /** Takes up corrections that were kept: of each landmark the place, or that it is missing. */
   takeUp(corrected) {
     for (const { name, position } of corrected) {
@@ -108,7 +129,7 @@ export class Landmarks extends EventTarget {
   }
 }
 
-const words = { defined: ['✓', 'found'], uncertain: ['!', 'uncertain'], outside_scan: ['⤴', 'outside the scan'], missing: ['–', 'missing'] };
+const words = { defined: ['✓', 'found'], uncertain: ['!', 'uncertain'], outside_scan: ['⤴', 'outside the scan'], missing: ['–', 'missing'], open: ['○', 'to place'] };
 
 export const needsLook = (item) => item.status !== 'defined' && !item.corrected;
 

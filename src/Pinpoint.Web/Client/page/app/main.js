@@ -2,7 +2,7 @@ import { getAnatomy, getLandmarkFile, getModels, getNifti, getServer, keep, pred
 import { showCard } from './cards.js';
 import { keepDraft, forgetDraft } from './drafts.js';
 import { bundled, filesOf, isDicom, listed } from './dropped.js';
-import { describe, listen } from './keys.js';
+import { describe, listen, scanShortcuts } from './keys.js';
 import { counted, Landmarks, needsLook } from './landmarks.js';
 import { mayLeave, offerDraft } from './leaving.js';
 import { LandmarkList } from './list.js';
@@ -280,7 +280,7 @@ function nextToCheck(way) {
 }
 
 function showShortcuts() {
-  describe(get('shortcuts').querySelector('tbody'));
+  describe(get('shortcuts').querySelector('tbody'), scanShortcuts);
   get('shortcuts').showModal();
 }
 
@@ -368,7 +368,7 @@ listen({
   resetView: () => stage.resetView(),
   resetWindow: () => stage.resetWindow(),
   help: showShortcuts,
-});
+}, scanShortcuts);
 window.addEventListener('beforeunload', (event) => {
   if (state.landmarks && !state.landmarks.isSaved) {
     event.preventDefault();

@@ -100,7 +100,9 @@ export class Overlay {
       const inPlane = Math.sqrt(item.radius ** 2 - depth ** 2);
       mark.append(element('circle', { class: 'radius', r: (inPlane / Math.abs(tile.fovMM[0])) * frameOf(tile, this.viewer.scale).width }));
     }
-    mark.append(element('circle', { class: 'grip', r: 11 }), element('circle', { class: 'dot', r: selected ? 4.5 : 3.5 }));
+    const dot = element('circle', { class: 'dot', r: selected ? 4.5 : 3.5 });
+    dot.style.fill = item.colour ?? '';
+    mark.append(element('circle', { class: 'grip', r: 11 }), dot);
     if (selected) {
       mark.append(element('circle', { class: 'ring', r: 8 }), element('text', { x: 11, y: 4 }, item.name));
     }

@@ -56,7 +56,7 @@ export class Stage {
       return null;
     }
     try {
-      this.viewer ??= new Viewer(await this.library, get('canvas'), get('overlay'), tellPosition);
+      await this.prepare();
       if (isNifti(file) && isUpright(read.voxel_to_lps)) {
         return { image: await this.viewer.unpack(file), isOwn: true };
       }
@@ -65,6 +65,19 @@ export class Stage {
     } catch (problem) {
       return problem;
     }
+  }
+
+  /** Unpacks a volume of the server's making, which lies where it says. */
+  async unpackOwn(nifti) {
+    if (!this.library) {
+      return null;
+    }
+    await this.prepare();
+    return { image: await this.viewer.unpack(nifti), isOwn: false };
+  }
+
+  async prepare() {
+    this.viewer ??= new Viewer(await this.library, get('canvas'), get('overlay'), tellPosition);
   }
 
   /** Shows what was unpacked, where the answer says that it lies; an exception leaves the place for dropping. */
@@ -120,6 +133,11 @@ export class Stage {
 
   jump(index) {
     this.viewer?.jump(index);
+  }
+
+  /** The position (LPS) under a point of the window where a slice is shown; null elsewhere. */
+  pointAt(x, y) {
+    return this.image ? this.viewer.pointAt(x, y) : null;
   }
 
   layout(name) {

@@ -1,6 +1,6 @@
 // The scan in three planes and 3D (NiiVue), and the landmarks over it.
 import { Overlay } from './overlay.js';
-import { frameOf, place, renderTile, toLps, toRas } from './tiles.js';
+import { axesOf, frameOf, place, renderTile, span, toLps, toRas } from './tiles.js';
 
 const layouts = { four: 'MULTIPLANAR', axial: 'AXIAL', coronal: 'CORONAL', sagittal: 'SAGITTAL', '3d': 'RENDER' };
 const [leastZoom, mostZoom] = [0.5, 20];
@@ -190,14 +190,39 @@ export class Viewer {
   jump(index) {
     const position = this.landmarks?.items[index]?.position;
     if (position && this.image) {
-      this.nv.scene.crosshairPos = this.nv.mm2frac(toRas(position));
-      this.nv.drawScene();
+      this.look(position);
     }
   }
 
   /** Where the crosshair is, in RAS mm. */
   get at() {
     return [...this.nv.frac2mm(this.nv.scene.crosshairPos)].slice(0, 3);
+  }
+
+  /** Moves the crosshair, in LPS mm. */
+  look(position) {
+    this.nv.scene.crosshairPos = this.nv.mm2frac(toRas(position));
+    this.nv.drawScene();
+  }
+
+  /** Where a point of the window lies in the scan, in LPS mm; null where no slice is shown. */
+  pointAt(x, y) {
+    const box = this.canvas.getBoundingClientRect();
+    const [right, down] = [x - box.left, y - box.top];
+    const tile = this.tiles.find((item) => {
+      const { left, top, width, height } = frameOf(item, this.scale);
+      return item.axCorSag !== renderTile && right >= left && right <= left + width && down >= top && down <= top + height;
+    });
+    if (!tile) {
+      return null;
+    }
+    const { left, top, height } = frameOf(tile, this.scale);
+    const [across, up] = axesOf(tile);
+    const way = span(tile, this.scale, right - left, down - (top + height));
+    const point = this.at;
+    point[across] = tile.leftTopMM[0] + way[0];
+    point[up] = tile.leftTopMM[1] + way[1];
+    return toLps(point);
   }
 
   /** Where the crosshair is, in LPS mm. */
@@ -212,14 +237,20 @@ export class Viewer {
     }
     // LPS: x to the patient's left, y to the back, z to the head. On the screen left is left.
     const way = { ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, 0, 1], ArrowDown: [0, 0, -1], PageUp: [0, -1, 0], PageDown: [0, 1, 0] }[event.key];
-    if (way && landmarks.current.position) {
-      event.preventDefault();
-      const sign = this.isRadiological ? 1 : -1;
-      const position = landmarks.current.position.map((value, axis) => value + (axis === 0 ? sign : 1) * way[axis] * this.step[axis]);
+    if (!way && event.key !== 'Delete') {
+      return;
+    }
+    event.preventDefault();
+    const sign = this.isRadiological ? 1 : -1;
+    const moved = (from) => from.map((value, axis) => value + (axis === 0 ? sign : 1) * way[axis] * this.step[axis]);
+    if (way && !landmarks.current.position) {
+      this.look(moved(this.crosshair));
+    } else if (way) {
+      const position = moved(landmarks.current.position);
       landmarks.begin(landmarks.selected);
       landmarks.move(landmarks.selected, position);
       this.jump(landmarks.selected);
-    } else if (event.key === 'Delete' && landmarks.current.position) {
+    } else if (landmarks.current.position) {
       landmarks.markMissing(landmarks.selected);
     }
   }

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace Pinpoint.Documents;
+
+/// <summary>A project as it stands: <c>GET /api/v1/studio</c>.</summary>
+/// <param name="Project">The name of the project's folder.</param>
+/// <param name="User">Who did it; null where the server knows no names.</param>
+/// <param name="LandmarkList">The landmarks that are placed, in the order in which they are placed.</param>
+/// <param name="StudioCases">The project's cases, by name.</param>
+/// <param name="Warnings">What is odd but can be lived with, one line each.</param>
+public sealed record StudioDocument(
+    string Project,
+    string? User,
+    IReadOnlyList<ListedLandmarkItem> LandmarkList,
+    IReadOnlyList<StudioCaseItem> StudioCases,
+    IReadOnlyList<string> Warnings) : Document("studio", 1);
+
+/// <summary>A case of a project, as its list shows it.</summary>
+/// <param name="Case">The case's name.</param>
+/// <param name="CaseState">How the case stands, one of <c>new</c>, <c>predicted</c>, <c>in_work</c>, <c>labelled</c>, <c>checked</c>, <c>rejected</c>.</param>
+/// <param name="DecidedCount">How many landmarks of the list a person, or a model, has placed or said not to be visible.</param>
+/// <param name="WorkSeconds">How long people have worked on the case, in seconds.</param>
+public sealed record StudioCaseItem(string Case, string CaseState, int DecidedCount, double WorkSeconds);
+
+/// <summary>A case that is open: <c>GET /api/v1/studio/cases/{case}</c>, and the answer to whatever changes one.</summary>
+/// <param name="Case">The case's name.</param>
+/// <param name="CaseState">How the case stands, one of <c>new</c>, <c>predicted</c>, <c>in_work</c>, <c>labelled</c>, <c>checked</c>, <c>rejected</c>.</param>
+/// <param name="LabelsVersion">The version of its landmarks; null where it has none.</param>
+/// <param name="Landmarks">The landmarks.</param>
+/// <param name="Changes">What was changed last, the latest first.</param>
+public sealed record StudioCaseDocument(
+    string Case, string CaseState, string? LabelsVersion, IReadOnlyList<LandmarkItem> Landmarks, IReadOnlyList<CaseChangeDocument> Changes)
+    : Document("studio_case", 1);
+
+/// <summary>A scan that a project took in: <c>POST /api/v1/studio/scans</c>.</summary>
+/// <param name="Case">The case's name.</param>
+/// <param name="WasKnown">Whether the project had this very scan already, so that nothing was added.</param>
+public sealed record StudioScanDocument(string Case, bool WasKnown) : Document("studio_scan", 1);
+
+/// <summary>A request's body that saves the landmarks of a case.</summary>
+/// <param name="Landmarks">The landmarks.</param>
+/// <param name="LabelsVersion">The version of its landmarks; null where it has none.</param>
+/// <param name="Done">Whether all are placed, so that the case counts as labelled.</param>
+/// <param name="WorkSeconds">How long people have worked on the case, in seconds; what was spent since the last saving.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record LabelsBody(IReadOnlyList<LandmarkItem>? Landmarks, string? LabelsVersion = null, bool Done = false, double WorkSeconds = 0);
+
+/// <summary>A request's body that says what becomes of a case.</summary>
+/// <param name="Judgement"><c>rejected</c>, <c>accepted</c> (no longer rejected), <c>checked</c> or <c>unchecked</c>.</param>
+/// <param name="LabelsVersion">The version of its landmarks; null where it has none.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record JudgementBody(string? Judgement, string? LabelsVersion = null);
+
+/// <summary>A request's body that brings the list of landmarks.</summary>
+/// <param name="LandmarkList">The landmarks that are placed, in the order in which they are placed.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record LandmarkListBody(IReadOnlyList<ListedLandmarkItem>? LandmarkList);

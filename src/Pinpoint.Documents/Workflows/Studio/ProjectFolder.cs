@@ -1,0 +1,114 @@
+using Pinpoint.Imaging;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>Where things lie in a project's folder. <c>volumes</c> and <c>landmarks</c> are a data set, as <c>train</c> takes it.</summary>
+/// <param name="Root">The folder.</param>
+internal sealed record ProjectFolder(string Root)
+{
+    private const string Ending = ".mrk.json";
+
+    /// <summary>The list of landmarks, and what was noted of cases.</summary>
+    public string File => Path.Combine(Root, "project.json");
+
+    /// <summary>The scans.</summary>
+    public string Volumes => Path.Combine(Root, "volumes");
+
+    /// <summary>The landmarks of cases that are labelled.</summary>
+    public string Landmarks => Path.Combine(Root, "landmarks");
+
+    /// <summary>Landmark files that others took the place of.</summary>
+    public string Earlier => Path.Combine(Root, "earlier");
+
+    /// <summary>The project's name: that of its folder.</summary>
+    public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Root)));
+
+    /// <summary>The landmarks of a case that is labelled.</summary>
+    public string LandmarksOf(string name) => Path.Combine(Landmarks, name + Ending);
+
+    /// <summary>The landmarks of a case that is in work: no training sees them.</summary>
+    public string DraftOf(string name) => Path.Combine(Root, "drafts", name + Ending);
+
+    /// <summary>What a model said of a case.</summary>
+    public string PredictionOf(string name) => Path.Combine(Root, "predictions", name + Ending);
+
+    /// <summary>What was changed in a case, a line a saving.</summary>
+    public string HistoryOf(string name) => Path.Combine(Root, "history", name + ".jsonl");
+
+    /// <summary>Whether anything lies here under the name of a case.</summary>
+    public bool HasFilesOf(string name) =>
+        new[] { LandmarksOf(name), DraftOf(name), PredictionOf(name), HistoryOf(name) }.Any(System.IO.File.Exists)
+            || Directory.EnumerateFiles(Landmarks).Any(file => LandmarkFile.StemOf(file).Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes the folders that a data set has, and shows that they can be written.</summary>
+    /// <exception cref="ResourceException">They cannot be.</exception>
+    public void Prepare()
+    {
+        string trial = Path.Combine(Root, $".trial-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(Volumes);
+            Directory.CreateDirectory(Landmarks);
+            System.IO.File.WriteAllText(trial, "x");
+            System.IO.File.Delete(trial);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ResourceException($"{Root}: cannot be written; choose another folder, or check the disk and the rights to it", exception);
+        }
+    }
+
+    /// <summary>The cases, by name, and what is odd about the files.</summary>
+    /// <exception cref="BadInputException">Two files claim one case.</exception>
+    public (IReadOnlyList<DatasetCase> Cases, IReadOnlyList<string> Warnings) List()
+    {
+        if (ScanFolder.ScansIn(Volumes).Count == 0)
+        {
+            return ([], []);
+        }
+
+        try
+        {
+            var data = Dataset.Open(Root, new DatasetOptions { IncludeUnlabelled = true });
+            return (data.Cases, [.. data.Warnings.Select(Plain)]);
+        }
+        catch (BadInputException exception)
+        {
+            throw new BadInputException(Plain(exception.Message), exception);
+        }
+    }
+
+    /// <summary>Reads a landmark file of a case.</summary>
+    /// <exception cref="BadInputException">The file is damaged.</exception>
+    public LandmarkSet Read(DatasetCase item, string path)
+    {
+        try
+        {
+            return path == item.LandmarksPath
+                ? Dataset.Open(Root, new DatasetOptions { IncludeUnlabelled = true }).ReadLandmarks(item)
+                : LandmarkFile.Read(path);
+        }
+        catch (BadInputException exception)
+        {
+            throw new BadInputException(Plain(exception.Message), exception);
+        }
+    }
+
+    /// <summary>Moves a landmark file out of the way, under a name that is free.</summary>
+    public void PutAside(string path)
+    {
+        Directory.CreateDirectory(Earlier);
+        string name = Path.GetFileName(path);
+        string kept = Path.Combine(Earlier, name);
+        for (int number = 1; System.IO.File.Exists(kept); number++)
+        {
+            kept = Path.Combine(Earlier, Invariant($"{number}-{name}"));
+        }
+
+        System.IO.File.Move(path, kept);
+    }
+
+    // Whoever reads it may sit at another machine, whose paths are none of theirs.
+    private string Plain(string message) =>
+        message.Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(Root, Name, StringComparison.Ordinal);
+}

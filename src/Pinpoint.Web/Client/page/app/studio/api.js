@@ -1,0 +1,18 @@
+// The project of the studio over HTTP.
+import { post, request } from '../api.js';
+
+const caseAt = (name) => `/studio/cases/${encodeURIComponent(name)}`;
+const json = async (answer) => (await answer).json();
+
+export const getStudio = () => json(request('/studio'));
+export const saveList = (list) => json(post('/studio/landmark-list', { landmark_list: list }));
+export const getCase = (name, signal) => json(request(caseAt(name), { signal }));
+export const getScan = async (name, signal) => new File([await (await request(`${caseAt(name)}/scan`, { signal })).blob()], `${name}.nii`);
+export const judge = (name, judgement, version) => json(post(`${caseAt(name)}/judgement`, { judgement, labels_version: version }));
+
+export const addScan = (file, signal) => json(request(`/studio/scans?name=${encodeURIComponent(file.name)}`, {
+  method: 'POST', body: file, signal, headers: { 'Content-Type': 'application/octet-stream' },
+}));
+
+export const saveLabels = (name, landmarks, version, done, seconds) =>
+  json(post(`${caseAt(name)}/landmarks`, { landmarks, labels_version: version, done, work_seconds: seconds }));
