@@ -23,6 +23,8 @@ public static class PinpointCommand
         ("bids", BidsCommand.Create),
         ("planes", PlanesCommand.Create),
         ("measure", MeasureCommand.Create),
+        ("register", RegisterCommand.Create),
+        ("seeds", SeedsCommand.Create),
         ("gather", GatherCommand.Create),
         ("suggest", SuggestCommand.Create),
         ("evaluate", EvaluateCommand.Create),

@@ -10,7 +10,8 @@ public sealed class OptionSweepTests
     private static readonly Dictionary<string, string> Bare = new(StringComparer.Ordinal)
     {
         ["inspect"] = "file", ["check"] = "data", ["plan"] = "data", ["train"] = "data -o out", ["predict"] = "model scan", ["planes"] = "model scan -o out",
-        ["measure"] = "model scan", ["suggest"] = "model scan", ["evaluate"] = "model data", ["cross-validate"] = "data --folds 2 -o out",
+        ["measure"] = "model scan", ["register"] = "moving fixed --model model -o out", ["seeds"] = "model scan -o out",
+        ["suggest"] = "model scan", ["evaluate"] = "model data", ["cross-validate"] = "data --folds 2 -o out",
         ["calibrate"] = "model data", ["report"] = "model scan -o out.html", ["export"] = "model -o out.onnx", ["phantom"] = "vertebra -o out",
         ["reproduce"] = "table1 -o out", ["demo"] = "", ["serve"] = "model", ["bids"] = "data out group",
     };

@@ -20,6 +20,8 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(SuggestionsDocument))]
 [JsonSerializable(typeof(PlanesDocument))]
 [JsonSerializable(typeof(MeasurementsDocument))]
+[JsonSerializable(typeof(RegistrationDocument))]
+[JsonSerializable(typeof(SeedsDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(CrossValidationSummary))]
 [JsonSerializable(typeof(ModelsDocument))]

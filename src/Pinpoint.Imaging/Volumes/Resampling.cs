@@ -22,26 +22,38 @@ public static class Resampling
     {
         ArgumentNullException.ThrowIfNull(scan);
         ArgumentNullException.ThrowIfNull(voxelToWorld);
-        if (size.X < 1 || size.Y < 1 || size.Z < 1)
-        {
-            throw new ArgumentException($"A grid of {size} voxels holds none.", nameof(size));
-        }
+        return Along(scan, size, voxelToWorld, LinearPath.Of(scan, voxelToWorld), outside, cancellationToken);
+    }
 
-        double beyond = outside ?? scan.PaddingValue ?? Intensities.StoredRange(scan, double.NegativeInfinity, double.PositiveInfinity).Low;
-        return scan.VoxelType switch
-        {
-            VoxelType.UInt8 => Onto<byte>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.Int8 => Onto<sbyte>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.UInt16 => Onto<ushort>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.Int16 => Onto<short>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.UInt32 => Onto<uint>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.Int32 => Onto<int>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.UInt64 => Onto<ulong>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.Int64 => Onto<long>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.Float32 => Onto<float>(scan, size, voxelToWorld, beyond, cancellationToken),
-            VoxelType.Float64 => Onto<double>(scan, size, voxelToWorld, beyond, cancellationToken),
-            _ => throw new UnreachableException($"{scan.VoxelType} is no voxel type."),
-        };
+    /// <summary>The scan's values at the places where a map takes the voxels of another grid; else as <see cref="OntoGrid"/>.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="size">The voxels of the grid.</param>
+    /// <param name="voxelToWorld">The grid's voxel indices to LPS mm.</param>
+    /// <param name="toScan">Takes a place of the grid to the place in the scan whose value it gets, both in LPS mm; called from many threads at once.</param>
+    /// <param name="outside">The stored value of voxels that are taken outside the scan, as for <see cref="OntoGrid"/>.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="ArgumentException">A dimension of the grid is not positive.</exception>
+    /// <exception cref="ResourceException">The grid has more voxels than an array can hold, or than this machine's memory.</exception>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static Volume Warped(
+        Volume scan,
+        VolumeSize size,
+        Affine voxelToWorld,
+        Func<WorldPoint, WorldPoint> toScan,
+        double? outside = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(voxelToWorld);
+        ArgumentNullException.ThrowIfNull(toScan);
+        return Along(scan, size, voxelToWorld, new WarpedPath(scan, voxelToWorld, toScan), outside, cancellationToken);
+    }
+
+    /// <summary>The stored value that voxels outside a scan get where none is asked for: its padding value, else its least.</summary>
+    public static double OutsideOf(Volume scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        return scan.PaddingValue ?? Intensities.StoredRange(scan, double.NegativeInfinity, double.PositiveInfinity).Low;
     }
 
     /// <summary>
@@ -73,15 +85,39 @@ public static class Resampling
         return UprightGrid.Holds(voxelToWorld) ? 0 : UprightGrid.Around(size, voxelToWorld).Size.Voxels;
     }
 
-    private static Volume Onto<T>(Volume scan, VolumeSize size, Affine voxelToWorld, double outside, CancellationToken cancellationToken)
+    private static Volume Along<TPath>(
+        Volume scan, VolumeSize size, Affine voxelToWorld, TPath path, double? outside, CancellationToken cancellationToken)
+        where TPath : struct, IGridPath
+    {
+        if (size.X < 1 || size.Y < 1 || size.Z < 1)
+        {
+            throw new ArgumentException($"A grid of {size} voxels holds none.", nameof(size));
+        }
+
+        double beyond = outside ?? OutsideOf(scan);
+        return scan.VoxelType switch
+        {
+            VoxelType.UInt8 => Onto<byte, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.Int8 => Onto<sbyte, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.UInt16 => Onto<ushort, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.Int16 => Onto<short, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.UInt32 => Onto<uint, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.Int32 => Onto<int, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.UInt64 => Onto<ulong, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.Int64 => Onto<long, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.Float32 => Onto<float, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            VoxelType.Float64 => Onto<double, TPath>(scan, size, voxelToWorld, path, beyond, cancellationToken),
+            _ => throw new UnreachableException($"{scan.VoxelType} is no voxel type."),
+        };
+    }
+
+    private static Volume Onto<T, TPath>(
+        Volume scan, VolumeSize size, Affine voxelToWorld, TPath path, double outside, CancellationToken cancellationToken)
         where T : unmanaged, INumber<T>
+        where TPath : struct, IGridPath
     {
         var voxels = (T[])VoxelArrays.Allocate(scan.VoxelType, size, "The grid");
         ReadOnlyMemory<T> stored = scan.VoxelMemory<T>();
-        VoxelPoint origin = scan.ToVoxel(voxelToWorld.ToWorld(default));
-        VoxelPoint x = Step(new VoxelPoint(1, 0, 0));
-        VoxelPoint y = Step(new VoxelPoint(0, 1, 0));
-        VoxelPoint z = Step(new VoxelPoint(0, 0, 1));
         T beyond = Rounded<T>(outside);
         Parallel.For(0, size.Z, new ParallelOptions { CancellationToken = cancellationToken }, slice =>
         {
@@ -91,25 +127,12 @@ public static class Resampling
                 Span<T> to = voxels.AsSpan(((slice * size.Y) + row) * size.X, size.X);
                 for (int column = 0; column < to.Length; column++)
                 {
-                    to[column] = At(
-                        from,
-                        scan.Size,
-                        new VoxelPoint(
-                            origin.X + (column * x.X) + (row * y.X) + (slice * z.X),
-                            origin.Y + (column * x.Y) + (row * y.Y) + (slice * z.Y),
-                            origin.Z + (column * x.Z) + (row * y.Z) + (slice * z.Z)),
-                        beyond);
+                    to[column] = At(from, scan.Size, path.At(column, row, slice), beyond);
                 }
             }
         });
 
         return Volume.Create(voxels, size, voxelToWorld, scan.Slope, scan.Intercept, scan.PaddingValue);
-
-        VoxelPoint Step(VoxelPoint along)
-        {
-            VoxelPoint end = scan.ToVoxel(voxelToWorld.ToWorld(along));
-            return new VoxelPoint(end.X - origin.X, end.Y - origin.Y, end.Z - origin.Z);
-        }
     }
 
     private static T At<T>(ReadOnlySpan<T> voxels, VolumeSize size, VoxelPoint point, T beyond)

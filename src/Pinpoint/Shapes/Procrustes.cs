@@ -52,14 +52,14 @@ internal static class Procrustes
     }
 
     /// <summary>As <see cref="Align"/>, without a change of size.</summary>
-    public static Similarity AlignRigidly(ReadOnlySpan<double> source, ReadOnlySpan<double> target)
+    public static Similarity AlignRigidly(ReadOnlySpan<double> source, ReadOnlySpan<double> target, ReadOnlySpan<double> weights = default)
     {
         // The best rotation is that of the similarity; the centres stay on each other.
-        Similarity similarity = Align(source, target);
+        Similarity similarity = Align(source, target, weights);
         Span<double> sourceCentre = stackalloc double[3];
         Span<double> targetCentre = stackalloc double[3];
-        CentreOf(source, default, sourceCentre);
-        CentreOf(target, default, targetCentre);
+        CentreOf(source, weights, sourceCentre);
+        CentreOf(target, weights, targetCentre);
         var (x, y, z) = similarity.Rotation.Apply(sourceCentre[0], sourceCentre[1], sourceCentre[2]);
         return new Similarity(similarity.Rotation, 1, targetCentre[0] - x, targetCentre[1] - y, targetCentre[2] - z);
     }

@@ -71,6 +71,20 @@ public sealed class ResamplingTests
     }
 
     [Fact]
+    public void A_scan_that_a_map_moves_is_the_scan_on_the_moved_grid_in_every_type()
+    {
+        foreach (VoxelType type in TestVolumes.Types)
+        {
+            Volume scan = TestVolumes.Create(type, new VolumeSize(5, 4, 3), TestVolumes.Oblique, seed: 4);
+            Affine moved = Affine.FromSpacing(1, 1.5, 2, new WorldPoint(3, -2, 1));
+            Affine still = Affine.FromSpacing(1, 1.5, 2);
+            Volume warped = Resampling.Warped(scan, new VolumeSize(6, 7, 8), still, place => new WorldPoint(place.X + 3, place.Y - 2, place.Z + 1), outside: 1);
+            warped.VoxelToWorld.ShouldBe(still);
+            warped.Bytes().SequenceEqual(Resampling.OntoGrid(scan, new VolumeSize(6, 7, 8), moved, outside: 1).Bytes()).ShouldBeTrue(type.ToString());
+        }
+    }
+
+    [Fact]
     public void An_empty_grid_and_a_withdrawn_order_are_told()
     {
         Volume scan = TestVolumes.Bytes();

@@ -14,7 +14,8 @@ public sealed class FloorTests
     // it measures the error of the whole search; Evaluation measures
     // planes too.
     private static readonly string[] Floors = [
-        "Shapes", "Checks", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Preparation", "Training", "Planes", "Biometry", "Evaluation",
+        "Shapes", "Checks", "Patches", "Models", "Methods", "Localization", "Export", "Trust", "Preparation", "Training", "Planes", "Seeds",
+        "Registration", "Biometry", "Evaluation",
     ];
 
     private static readonly Assembly Method = typeof(LandmarkModel).Assembly;

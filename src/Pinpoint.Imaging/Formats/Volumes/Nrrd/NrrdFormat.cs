@@ -11,7 +11,7 @@ internal sealed class NrrdFormat : IVolumeFormat
 
     public IReadOnlyList<string> StreamEndings { get; } = [".nrrd"];
 
-    public VolumeWriter? Writer { get; } = (path, volume, options) => NrrdWriter.Write(path, volume, options.Compress);
+    public VolumeWriter? Writer { get; } = (path, volume, options) => NrrdWriter.Write(path, volume, options);
 
     public bool Recognises(FileHead head) => !head.Compressed && head.Bytes.AsSpan().StartsWith("NRRD"u8);
 
