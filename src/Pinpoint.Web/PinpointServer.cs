@@ -33,11 +33,12 @@ public sealed class PinpointServer : IAsyncDisposable
     private readonly ServerLife _life;
     private readonly AccessLog _log;
     private readonly ArchiveService? _archive;
-    private readonly StudioProject? _project;
+    private readonly (StudioProject? Project, StudioTraining? Training) _studio;
 
-    private PinpointServer(WebApplication application, ModelCatalog catalog, StudioProject? project, ServeOptions options, Uri address)
+    private PinpointServer(
+        WebApplication application, ModelCatalog catalog, (StudioProject? Project, StudioTraining? Training) studio, ServeOptions options, Uri address)
     {
-        _project = project;
+        _studio = studio;
         _archive = application.Services.GetService<ArchiveService>();
         _application = application;
         _catalog = catalog;
@@ -71,7 +72,7 @@ public sealed class PinpointServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         IPAddress address = HostAddress.Parse(options.Host);
-        if (!IPAddress.IsLoopback(address) && string.IsNullOrEmpty(options.Token))
+        if (!IPAddress.IsLoopback(address) && string.IsNullOrEmpty(options.Token) && options.Users.Count == 0)
         {
             throw new UsageException($"--host {options.Host}: others could reach the server there; set a token with --token or in PINPOINT_TOKEN");
         }
@@ -90,7 +91,8 @@ public sealed class PinpointServer : IAsyncDisposable
         }, options.Archive is not null);
         ArchiveService.Check(options, catalog.Models.Count);
         StudioProject? project = options.StudioFolder is { } studio ? StudioProject.Open(studio) : null;
-        WebApplication application = Create(options, address, catalog, project, fault ?? (_ => { }));
+        StudioTraining? training = project is null ? null : new StudioTraining(project, options.TrainingThreads, fault ?? (_ => { }));
+        WebApplication application = Create(options, address, catalog, (project, training), fault ?? (_ => { }));
         try
         {
             await application.StartAsync(cancellationToken);
@@ -102,6 +104,7 @@ public sealed class PinpointServer : IAsyncDisposable
                 await application.DisposeAsync();
             }
 
+            training?.Dispose();
             project?.Dispose();
             catalog.Dispose();
             throw new UsageException(
@@ -109,8 +112,9 @@ public sealed class PinpointServer : IAsyncDisposable
         }
 
         application.Services.GetService<ArchiveService>()?.Start(fault ?? (_ => { }));
+        training?.Open();
         string bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new PinpointServer(application, catalog, project, options, new Uri(bound));
+        return new PinpointServer(application, catalog, (project, training), options, new Uri(bound));
     }
 
     /// <summary>
@@ -142,12 +146,13 @@ public sealed class PinpointServer : IAsyncDisposable
         }
 
         await _application.DisposeAsync();
-        _project?.Dispose();
+        _studio.Training?.Dispose();
+        _studio.Project?.Dispose();
         _catalog.Dispose();
     }
 
     private static WebApplication Create(
-        ServeOptions options, IPAddress address, ModelCatalog catalog, StudioProject? project, Action<Exception> fault)
+        ServeOptions options, IPAddress address, ModelCatalog catalog, (StudioProject? Project, StudioTraining? Training) studio, Action<Exception> fault)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = "Pinpoint.Web", ContentRootPath = AppContext.BaseDirectory });
@@ -210,6 +215,7 @@ public sealed class PinpointServer : IAsyncDisposable
         application.Use(next => new QueryGuard(next).InvokeAsync);
         var predictions = new PredictEndpoint(catalog, gate, memory, metrics, options, life);
         var scans = new ScanAnswer(memory, metrics, options);
+        StudioSite? site = studio is { Project: { } project, Training: { } training } ? new StudioSite(project, training, memory) : null;
         ApiRoutes.Map(
             application,
             new ModelEndpoints(catalog),
@@ -217,7 +223,8 @@ public sealed class PinpointServer : IAsyncDisposable
             new ScanEndpoint(predictions, scans, options, life),
             new ArchiveEndpoint(archive, catalog, predictions, metrics, life),
             new CorrectionEndpoint(options.CorrectionsFolder is { } folder ? new CorrectionStore(folder, memory) : null, options, life),
-            new StudioEndpoints(project is null ? null : new StudioSite(project, memory), predictions, scans, options, life),
+            new StudioEndpoints(site, predictions, scans, options, life),
+            new StudioTrainingEndpoints(site, predictions, life),
             new ServerEndpoints(catalog, metrics, options, life));
         return application;
     }

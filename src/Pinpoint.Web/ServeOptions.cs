@@ -17,6 +17,11 @@ public sealed record ServeOptions
     /// <summary>What every request to the API must bring along; null asks for nothing, which only loopback allows.</summary>
     public string? Token { get; init; }
 
+    /// <summary>
+    /// The names of people by their tokens, each of which is as good as <see cref="Token"/>; what they do in a project is noted with their names.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The data set that receives corrected landmarks with their scans; null keeps nothing.</summary>
     public string? CorrectionsFolder { get; init; }
 
@@ -101,6 +106,9 @@ public sealed record ServeOptions
 
     /// <summary>How long an upload may be slower than <see cref="SlowestUpload"/>.</summary>
     internal TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The threads of a training; whoever works in the browser meanwhile keeps a core.</summary>
+    internal int TrainingThreads => Threads ?? Math.Max(1, Environment.ProcessorCount - 1);
 
     /// <summary>The threads of one prediction.</summary>
     internal int ThreadsEach => Threads ?? Math.Max(1, Environment.ProcessorCount / Concurrent);

@@ -22,7 +22,8 @@ public sealed class DocumentKeyTests
     [
         .. FilledDocument.Kinds.Concat(
             [
-                typeof(LandmarksBody), typeof(LabelsBody), typeof(JudgementBody), typeof(LandmarkListBody), typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent), typeof(RefiningEvent),
+                typeof(LandmarksBody), typeof(LabelsBody), typeof(JudgementBody), typeof(LandmarkListBody), typeof(TrainingBody),
+                typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent), typeof(RefiningEvent),
                 typeof(MirrorCheckEvent),
             ])
             .SelectMany(FilledDocument.RecordsOf).Distinct().Where(type => !Foreign.Contains(type)).SelectMany(FilledDocument.PropertiesOf),

@@ -54,7 +54,8 @@ internal static class DocumentPage
             "\n# Problems and events\n\nThe server's errors and the events of a prediction under way are no documents of their own and have no version.\n");
         foreach (Type item in new[]
         {
-            typeof(Problem), typeof(LandmarksBody), typeof(LabelsBody), typeof(JudgementBody), typeof(LandmarkListBody), typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent),
+            typeof(Problem), typeof(LandmarksBody), typeof(LabelsBody), typeof(JudgementBody), typeof(LandmarkListBody), typeof(TrainingBody),
+            typeof(ScanReadEvent), typeof(QueuedEvent), typeof(PreparingEvent), typeof(SearchingEvent),
             typeof(RefiningEvent), typeof(MirrorCheckEvent),
         })
         {

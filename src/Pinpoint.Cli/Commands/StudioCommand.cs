@@ -21,7 +21,7 @@ internal static class StudioCommand
                 parsed.GetValue<bool>(CommonOptions.VerboseName));
             return ExitCodes.Done;
         });
-        examples.Add(command, "pinpoint studio heads/", "pinpoint studio heads/ --port 8000", "pinpoint studio heads/ --host 0.0.0.0 --token 5up3r-53cret");
+        examples.Add(command, "pinpoint studio heads/", "pinpoint studio heads/ --port 8000", "pinpoint studio heads/ --host 0.0.0.0 --users people.txt");
         return command;
     }
 }

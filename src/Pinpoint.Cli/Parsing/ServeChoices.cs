@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pinpoint.Web;
+using Pinpoint.Web.Security;
 
 namespace Pinpoint.Cli.Parsing;
 
@@ -25,6 +26,11 @@ internal sealed class ServeChoices
     {
         Description = $"What API requests must bring along; needed for any address but loopback (default: the environment variable {TokenVariable})",
         HelpName = "TOKEN",
+    };
+    private readonly Option<string?> _users = new("--users")
+    {
+        Description = "A file with a line NAME TOKEN for each who may come in; what they change is noted with their names (default: names are not known)",
+        HelpName = "FILE",
     };
     private readonly Option<string?> _corrections = new("--corrections")
     {
@@ -86,7 +92,10 @@ internal sealed class ServeChoices
     /// <summary>Adds only what has a say where people work on a project.</summary>
     public void AddStudioTo(Command command)
     {
-        foreach (Option option in new Option[] { _port, _host, _token, _timeout, _body, _memory, _publicUrl, _proxies, _slowest, _drain, _log, _threads })
+        foreach (Option option in new Option[]
+        {
+            _port, _host, _token, _users, _timeout, _body, _memory, _publicUrl, _proxies, _slowest, _drain, _log, _threads,
+        })
         {
             command.Add(option);
         }
@@ -101,6 +110,7 @@ internal sealed class ServeChoices
             Port = parsed.GetValue(_port) ?? plain.Port,
             Host = parsed.GetValue(_host) ?? plain.Host,
             Token = string.IsNullOrWhiteSpace(token) ? null : token.Trim(),
+            Users = parsed.GetValue(_users) is { } users ? UserFile.Read(users) : plain.Users,
             CorrectionsFolder = parsed.GetValue(_corrections),
             AllowedOrigins = parsed.GetValue(_cors) ?? [],
             Concurrent = parsed.GetValue(_concurrent) ?? plain.Concurrent,

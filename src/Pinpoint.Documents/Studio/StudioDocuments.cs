@@ -20,7 +20,8 @@ public sealed record StudioDocument(
 /// <param name="CaseState">How the case stands, one of <c>new</c>, <c>predicted</c>, <c>in_work</c>, <c>labelled</c>, <c>checked</c>, <c>rejected</c>.</param>
 /// <param name="DecidedCount">How many landmarks of the list a person, or a model, has placed or said not to be visible.</param>
 /// <param name="WorkSeconds">How long people have worked on the case, in seconds.</param>
-public sealed record StudioCaseItem(string Case, string CaseState, int DecidedCount, double WorkSeconds);
+/// <param name="Rank">Its place among the scans that are worth labelling next, from 1 on; null where no model has looked at it.</param>
+public sealed record StudioCaseItem(string Case, string CaseState, int DecidedCount, double WorkSeconds, int? Rank);
 
 /// <summary>A case that is open: <c>GET /api/v1/studio/cases/{case}</c>, and the answer to whatever changes one.</summary>
 /// <param name="Case">The case's name.</param>

@@ -42,7 +42,7 @@ internal static class ApiRoutes
 
     public static void Map(
         IEndpointRouteBuilder routes, ModelEndpoints models, PredictEndpoint predict, ScanEndpoint scans, ArchiveEndpoint archive,
-        CorrectionEndpoint corrections, StudioEndpoints studio, ServerEndpoints server)
+        CorrectionEndpoint corrections, StudioEndpoints studio, StudioTrainingEndpoints training, ServerEndpoints server)
     {
         routes.MapMethods(Root + "/models", Reading, models.List)
             .Describe("listModels", "The models and their cards", StatusCodes.Status401Unauthorized);
@@ -74,7 +74,7 @@ internal static class ApiRoutes
             .Describe("saveCorrection", "Keep corrected landmarks and their scan for training", 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507)
             .WithDescription(CorrectionText)
             .Takes("multipart/form-data", typeof(LandmarksBody));
-        StudioRoutes.Map(routes, studio);
+        StudioRoutes.Map(routes, studio, training);
         routes.MapMethods(Root + "/health", Reading, server.Health).Describe("health", "Whether the server is well");
         routes.MapMethods(Root + "/ready", Reading, server.Ready)
             .Describe("ready", "Whether the server begins something new")

@@ -12,6 +12,20 @@ internal static class ApiTransformers
 {
     private const string Token = "token";
 
+    // What is a file and no text.
+    private static readonly string[] Files = [ScanAnswer.ContentType, "application/zip"];
+
+    // What clients must send of records that they send, where that is not all.
+    private static readonly Dictionary<Type, string[]> Needed = new()
+    {
+        [typeof(ArchiveBody)] = ["study"],
+        [typeof(LabelsBody)] = ["landmarks"],
+        [typeof(JudgementBody)] = ["judgement"],
+        [typeof(TrainingBody)] = [],
+        [typeof(ListedLandmarkItem)] = ["name"],
+        [typeof(LandmarkItem)] = ["name", "position_lps_mm", "status"],
+    };
+
     // Every status that a route may answer with.
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
@@ -39,6 +53,7 @@ internal static class ApiTransformers
     {
         ["model"] = (JsonSchemaType.String, "The model's name, as /models lists it."),
         ["case"] = (JsonSchemaType.String, "The case's name, as /studio lists it."),
+        ["run"] = (JsonSchemaType.String, "The training's name, as /studio/training lists it."),
         ["name"] = (JsonSchemaType.String, "The scan's file name, for messages and file names; it is never opened."),
         ["frame"] = (JsonSchemaType.Integer, "Which frame of a scan with a fourth axis, counted from 0."),
         ["series"] = (JsonSchemaType.String, "Which volume of a DICOM archive: the label that stands in 'volumes', the series' UID, number or description."),
@@ -106,7 +121,8 @@ internal static class ApiTransformers
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
         {
             response.Description = Statuses[status];
-            if (response.Content?.TryGetValue(ScanAnswer.ContentType, out OpenApiMediaType? file) == true)
+            IEnumerable<KeyValuePair<string, OpenApiMediaType>> contents = response.Content ?? Enumerable.Empty<KeyValuePair<string, OpenApiMediaType>>();
+            foreach ((_, OpenApiMediaType file) in contents.Where(item => Files.Contains(item.Key, StringComparer.Ordinal)))
             {
                 file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             }
@@ -156,7 +172,7 @@ internal static class ApiTransformers
         return new OpenApiSchemaReference(record.Name, document);
     }
 
-    // Every key is written, null or not; only a landmark that is sent may leave out its radius.
+    // Every key is written, null or not; what is sent may leave some out.
     private static void Demand(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         if (context.JsonTypeInfo.Type.Namespace == typeof(IDocument).Namespace && schema.Properties is { Count: > 0 } properties)
@@ -167,9 +183,7 @@ internal static class ApiTransformers
                 name.Type = JsonSchemaType.String;
             }
 
-            schema.Required = context.JsonTypeInfo.Type == typeof(ArchiveBody) ? new SortedSet<string>(StringComparer.Ordinal) { "study" }
-                : new SortedSet<string>(
-                properties.Keys.Where(key => context.JsonTypeInfo.Type != typeof(LandmarkItem) || key != "radius95_mm"), StringComparer.Ordinal);
+            schema.Required = new SortedSet<string>(Needed.GetValueOrDefault(context.JsonTypeInfo.Type) ?? [.. properties.Keys], StringComparer.Ordinal);
         }
     }
 }

@@ -13,7 +13,12 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
 {
     private const string Scheme = "Bearer ";
     private static readonly string[] Open = ["/api/v1/health", "/api/v1/ready", "/api/v1/openapi.json"];
-    private readonly byte[]? _token = options.Token is { } token ? SHA256.HashData(Encoding.UTF8.GetBytes(token)) : null;
+    private readonly (byte[] Hash, string? User)[] _keys =
+    [
+        .. options.Token is { } token ? [(HashOf(token), (string?)null)] : Array.Empty<(byte[], string?)>(),
+        .. options.Users.Select(user => (HashOf(user.Key), (string?)user.Value)),
+    ];
+
     private readonly bool _loopback = HostAddress.IsLoopback(options.Host);
 
     public Task InvokeAsync(HttpContext context)
@@ -38,11 +43,11 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
             return Refuse(context, StatusCodes.Status403Forbidden, "pages of other sites may not use this server; --cors ORIGIN allows one");
         }
 
-        return _token is null
+        return _keys.Length == 0
             || !request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
             || Open.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)
             || HttpMethods.IsOptions(request.Method)
-            || Brings(request, _token)
+            || Knows(context)
             ? next(context)
             : Refuse(context, StatusCodes.Status401Unauthorized, "this server asks for its token; send it as 'Authorization: Bearer TOKEN'");
     }
@@ -58,11 +63,29 @@ internal sealed class RequestGuard(RequestDelegate next, ServeOptions options)
         origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
             || (options.PublicUrl is { } url && origin.Equals(url.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
 
-    private static bool Brings(HttpRequest request, byte[] token)
+    private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    // All are compared, whichever fits, so that the time tells nothing.
+    private bool Knows(HttpContext context)
     {
-        string given = request.Headers.Authorization.ToString();
-        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..].Trim())), token);
+        string given = context.Request.Headers.Authorization.ToString();
+        if (!given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        byte[] hash = HashOf(given[Scheme.Length..].Trim());
+        bool isKnown = false;
+        foreach (var (known, user) in _keys)
+        {
+            if (CryptographicOperations.FixedTimeEquals(hash, known))
+            {
+                isKnown = true;
+                context.Items[RequestUser.Key] = user;
+            }
+        }
+
+        return isKnown;
     }
 
     private static Task Refuse(HttpContext context, int status, string detail) => Problems.WriteAsync(context, Problems.Of(status, detail));

@@ -14,7 +14,11 @@ internal sealed class StudioEndpoints(StudioSite? site, PredictEndpoint predicti
     private static readonly Dictionary<string, CaseJudgement> Judgements =
         Enum.GetValues<CaseJudgement>().ToDictionary(item => item.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    private StudioSite Site => site
+    private StudioSite Site => Require(site);
+
+    /// <summary>The project that is open.</summary>
+    /// <exception cref="RequestRefusedException">None is.</exception>
+    internal static StudioSite Require(StudioSite? site) => site
         ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "this server has no project open; start it with 'pinpoint studio FOLDER'");
 
     public Ok<StudioDocument> Show(HttpContext context) => TypedResults.Ok(Site.Project.Describe(UserOf(context)));

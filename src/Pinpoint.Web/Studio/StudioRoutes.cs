@@ -18,9 +18,14 @@ internal static class StudioRoutes
         "'labels_version' is the version that the client saw: where others have saved since, nothing is written (412). With 'done' the case counts as " +
         "labelled, and a training takes it; all of the list must be decided then, none uncertain.";
 
+    private const string TrainingText =
+        OnlyText + " Five scans must be labelled. The training learns from the labels as they stand now, runs on when the client goes away, and goes on from " +
+        "its last checkpoint when the server is started again. Its model then says where the landmarks of unlabelled scans are. Without 'budget_minutes' and " +
+        "'step_limit' it takes ten minutes.";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void Map(IEndpointRouteBuilder routes, StudioEndpoints studio)
+    public static void Map(IEndpointRouteBuilder routes, StudioEndpoints studio, StudioTrainingEndpoints training)
     {
         routes.MapMethods(Root, Reading, studio.Show)
             .Describe("showStudio", "The project: its landmarks and cases", 401, 404, 422).WithDescription(OnlyText);
@@ -42,5 +47,29 @@ internal static class StudioRoutes
         routes.MapPost(Case + "/judgement", studio.Judge)
             .Describe("judgeCase", "Say what becomes of a case", 401, 403, 404, 412, 413, 422, 503, 507).WithDescription(OnlyText)
             .Takes("application/json", typeof(JudgementBody));
+        MapTraining(routes, training);
+    }
+
+    private static void MapTraining(IEndpointRouteBuilder routes, StudioTrainingEndpoints training)
+    {
+        routes.MapMethods(Root + "/training", Reading, training.Show)
+            .Describe("showTraining", "The trainings of the project", 401, 404, 422).WithDescription(OnlyText);
+        routes.MapPost(Root + "/training", (Delegate)training.Start)
+            .Describe("startTraining", "Begin a training, or go on with the one that was stopped", 400, 401, 403, 404, 413, 422, 503, 507)
+            .WithDescription(TrainingText)
+            .Takes("application/json", typeof(TrainingBody));
+        routes.MapPost(Root + "/training/stop", (Delegate)training.Stop)
+            .Describe("stopTraining", "Stop the training that is under way", 400, 401, 403, 404).WithDescription(OnlyText);
+        routes.MapMethods(Root + "/check", Reading, (Delegate)training.Check)
+            .Describe("checkStudio", "What the data doctor says of the labelled scans", 401, 404, 422, 429, 503).WithDescription(OnlyText);
+        routes.MapMethods(Root + "/landmark-files", Reading, training.SendLandmarks)
+            .Describe("exportLandmarks", "The landmarks of all labelled scans, an archive", 400, 401, 404, 422).WithDescription(OnlyText)
+            .Gives<string>(StatusCodes.Status200OK, "application/zip");
+        routes.MapMethods(Root + "/methods", Reading, (Delegate)training.SendMethods)
+            .Describe("showMethods", "A paragraph for a paper's methods, with this project's figures", 401, 404, 422).WithDescription(OnlyText)
+            .Gives<string>(StatusCodes.Status200OK, "text/plain");
+        routes.MapMethods(Root + "/models/{run}", Reading, training.SendModel)
+            .Describe("exportModel", "A model's file", 401, 404).WithDescription(OnlyText)
+            .Gives<string>(StatusCodes.Status200OK, ScanAnswer.ContentType);
     }
 }

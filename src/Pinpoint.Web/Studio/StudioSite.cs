@@ -7,13 +7,15 @@ using Pinpoint.Workflows;
 namespace Pinpoint.Web.Studio;
 
 /// <summary>The project that a server has open, and the way of scans into it.</summary>
-internal sealed class StudioSite(StudioProject project, MemoryBudget memory)
+internal sealed class StudioSite(StudioProject project, StudioTraining training, MemoryBudget memory)
 {
     private const string Unwritable = "the server cannot write to the project's folder: the disk is full or it lacks the right; tell whoever runs it";
     private readonly ScanShelf _scans = new(project.Folder.Volumes, memory);
     private readonly Lock _placing = new();
 
     public StudioProject Project { get; } = project;
+
+    public StudioTraining Training { get; } = training;
 
     /// <summary>Takes a scan into the project; one that is there already stays what it is.</summary>
     /// <param name="name">The scan's name as the client gave it.</param>

@@ -29,7 +29,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         page.SetDefaultTimeout(PatienceMs);
     }
 
-    public TestServer Server { get; }
+    public TestServer Server { get; private set; }
 
     public IPage Page { get; }
 
@@ -48,6 +48,15 @@ internal sealed class BrowserPage : IAsyncDisposable
         await page.GotoAsync(new Uri(server.Address, path).ToString(), new PageGotoOptions { Timeout = PatienceMs });
         await page.WaitForSelectorAsync("body[data-ready]");
         return opened;
+    }
+
+    /// <summary>Ends the server, starts another one, and opens its page.</summary>
+    public async Task RestartAsync(ServeOptions options, string path)
+    {
+        await Server.DisposeAsync();
+        Server = await TestServer.StartAsync(options);
+        await Page.GotoAsync(new Uri(Server.Address, path).ToString(), new PageGotoOptions { Timeout = PatienceMs });
+        await Page.WaitForSelectorAsync("body[data-ready]");
     }
 
     /// <summary>Drops a file on the page, as from the desktop.</summary>

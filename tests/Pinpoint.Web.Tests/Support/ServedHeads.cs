@@ -53,11 +53,11 @@ public sealed class ServedHeads : IDisposable
     /// <summary>A folder of its own for a test.</summary>
     public string Folder(string name) => _folder.File(name);
 
-    /// <summary>The file of an unseen scan, 20 to 23.</summary>
-    public string Scan(int number = 20) => _folder.File("unseen", "volumes", $"phantom-{number:000}.nii.gz");
+    /// <summary>The file of an unseen scan, 20 to 23, or of one that the model was trained on, 1 to 8.</summary>
+    public string Scan(int number = 20) => _folder.File(SetOf(number), "volumes", $"phantom-{number:000}.nii.gz");
 
-    /// <summary>The landmarks of an unseen scan, 20 to 23.</summary>
-    public LandmarkSet Truth(int number) => LandmarkFile.Read(_folder.File("unseen", "landmarks", $"phantom-{number:000}.mrk.json"));
+    /// <summary>The landmarks of an unseen scan, 20 to 23, or of one that the model was trained on, 1 to 8.</summary>
+    public LandmarkSet Truth(int number) => LandmarkFile.Read(_folder.File(SetOf(number), "landmarks", $"phantom-{number:000}.mrk.json"));
 
     /// <summary>An unseen scan's file in another format.</summary>
     public string ScanAs(string ending, int number = 20)
@@ -93,4 +93,6 @@ public sealed class ServedHeads : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static string SetOf(int number) => number < 20 ? "heads" : "unseen";
 }

@@ -32,6 +32,15 @@ internal sealed record ProjectFolder(string Root)
     /// <summary>What a model said of a case.</summary>
     public string PredictionOf(string name) => Path.Combine(Root, "predictions", name + Ending);
 
+    /// <summary>Which scans to label next, by the model that said where their landmarks are.</summary>
+    public string Suggestions => Path.Combine(Root, "predictions", "suggestions.json");
+
+    /// <summary>The trainings, a folder each.</summary>
+    public string Models => Path.Combine(Root, "models");
+
+    /// <summary>What of the default plan is to be otherwise; there may be none.</summary>
+    public string Plan => Path.Combine(Root, "plan.json");
+
     /// <summary>What was changed in a case, a line a saving.</summary>
     public string HistoryOf(string name) => Path.Combine(Root, "history", name + ".jsonl");
 
@@ -108,7 +117,7 @@ internal sealed record ProjectFolder(string Root)
         System.IO.File.Move(path, kept);
     }
 
-    // Whoever reads it may sit at another machine, whose paths are none of theirs.
-    private string Plain(string message) =>
+    /// <summary>A message without the path of the folder: whoever reads it may sit at another machine.</summary>
+    public string Plain(string message) =>
         message.Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(Root, Name, StringComparison.Ordinal);
 }

@@ -33,7 +33,9 @@ internal sealed class StudioProject : IDisposable
     /// <summary>The landmarks that are placed, in their order.</summary>
     public IReadOnlyList<ListedLandmarkItem> LandmarkList => _document.LandmarkList;
 
-    /// <summary>Opens a project, or begins one in a folder that is not there, or is a data set without one: its list then is that of the landmark files.</summary>
+    /// <summary>
+    /// Opens a project, or begins one in a folder that is not there, or is a data set without one: its list then is that of the landmark files.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="clock">Tells when something was changed; null takes the system's.</param>
     /// <exception cref="UsageException">Another studio has it open.</exception>
@@ -68,7 +70,8 @@ internal sealed class StudioProject : IDisposable
         lock (_lock)
         {
             var (cases, warnings) = Folder.List();
-            return new StudioDocument(Folder.Name, user, _document.LandmarkList, [.. cases.Select(ItemOf)], warnings);
+            string[] ranked = [.. StudioSuggestions.Read(Folder).Select(item => item.Scan)];
+            return new StudioDocument(Folder.Name, user, _document.LandmarkList, [.. cases.Select(item => ItemOf(item, ranked))], warnings);
         }
     }
 
@@ -103,7 +106,9 @@ internal sealed class StudioProject : IDisposable
         }
     }
 
-    /// <summary>Saves the landmarks of a case, whole or not at all: first what was changed, then the landmarks, so that a killed process loses neither.</summary>
+    /// <summary>
+    /// Saves the landmarks of a case, whole or not at all: first what was changed, then the landmarks, so that a killed process loses neither.
+    /// </summary>
     /// <exception cref="LabelsConflictException">Somebody saved others meanwhile.</exception>
     /// <exception cref="BadInputException">A landmark is none of the list, or is undecided in a case that is said to be done.</exception>
     /// <exception cref="ResourceException">A file cannot be written.</exception>
@@ -121,8 +126,40 @@ internal sealed class StudioProject : IDisposable
             CaseHistory.Append(Folder.HistoryOf(item.Name), new CaseChangeDocument(
                 _clock.GetUtcNow(), saving.User, CaseHistory.Between(before, after), CaseStates.NameOf(isLabelled ? CaseState.Labelled : CaseState.InWork)));
             DatasetCase saved = isLabelled ? Place(item, after) : Draft(item, after);
-            SetNote(note);
+            SetNote(saving.Done && item.LandmarksPath is null ? WithDraft(note, item, after) : note);
             return Shown(saved);
+        }
+    }
+
+    /// <summary>The notes of all cases.</summary>
+    public IReadOnlyList<CaseNoteItem> Notes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _document.CaseNotes;
+            }
+        }
+    }
+
+    /// <summary>The cases in a state that a question asks for.</summary>
+    /// <exception cref="BadInputException">A file of the project is damaged.</exception>
+    public IReadOnlyList<DatasetCase> CasesIn(Predicate<CaseState> wanted)
+    {
+        lock (_lock)
+        {
+            return [.. Folder.List().Cases.Where(item => wanted(StateOf(item, LabelsOf(item).Version)))];
+        }
+    }
+
+    /// <summary>Writes down what a model says of a case, unless a person has begun with it meanwhile.</summary>
+    /// <exception cref="ResourceException">The file cannot be written.</exception>
+    public void Predict(DatasetCase item, LandmarkSet landmarks)
+    {
+        lock (_lock)
+        {
+            LandmarkFile.Write(Folder.PredictionOf(item.Name), landmarks);
         }
     }
 
@@ -201,14 +238,15 @@ internal sealed class StudioProject : IDisposable
             CaseHistory.Last(Folder.HistoryOf(item.Name), MostChanges));
     }
 
-    private StudioCaseItem ItemOf(DatasetCase item)
+    private StudioCaseItem ItemOf(DatasetCase item, string[] ranked)
     {
         var (landmarks, version) = LabelsOf(item);
         return new StudioCaseItem(
             item.Name,
             CaseStates.NameOf(StateOf(item, version)),
             _document.LandmarkList.Count(listed => landmarks.Find(listed.Name) is not null),
-            NoteOf(item.Name).WorkSeconds);
+            NoteOf(item.Name).WorkSeconds,
+            Array.IndexOf(ranked, item.Name) is var place and >= 0 ? place + 1 : null);
     }
 
     private CaseState StateOf(DatasetCase item, string? version)
@@ -246,6 +284,21 @@ internal sealed class StudioProject : IDisposable
         string who = CaseHistory.Last(Folder.HistoryOf(item.Name), 1) is [{ User: { } user }, ..] ? user : "somebody";
         throw new LabelsConflictException(
             $"{who} has saved other landmarks of '{item.Name}' meanwhile; yours are not written, look at theirs and decide", present);
+    }
+
+    // What people make of a model's answer is the most honest measure of it: no training has seen these scans.
+    private CaseNoteItem WithDraft(CaseNoteItem note, DatasetCase item, LandmarkSet after)
+    {
+        string file = Folder.PredictionOf(item.Name);
+        if (!File.Exists(file) || StudioSuggestions.RunOf(Folder) is not { } run)
+        {
+            return note;
+        }
+
+        LandmarkSet answer = Folder.Read(item, file);
+        double[] moved = [.. after.Select(landmark => (Now: landmark.Position, Said: answer.Find(landmark.Name)?.Position))
+            .Where(pair => pair is { Now: not null, Said: not null }).Select(pair => pair.Now!.Value.DistanceTo(pair.Said!.Value))];
+        return moved.Length == 0 ? note : note with { DraftRun = run, DraftMovedMm = moved.Average() };
     }
 
     private LandmarkSet Ordered(LandmarkSet landmarks)

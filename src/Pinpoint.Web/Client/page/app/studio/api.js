@@ -16,3 +16,11 @@ export const addScan = (file, signal) => json(request(`/studio/scans?name=${enco
 
 export const saveLabels = (name, landmarks, version, done, seconds) =>
   json(post(`${caseAt(name)}/landmarks`, { landmarks, labels_version: version, done, work_seconds: seconds }));
+
+export const getTraining = () => json(request('/studio/training'));
+export const startTraining = (minutes) => json(post('/studio/training', { budget_minutes: minutes }));
+export const goOn = () => json(post('/studio/training', { go_on: true }));
+export const stopTraining = () => json(post('/studio/training/stop', {}));
+export const getFindings = () => json(request('/studio/check'));
+export const getMethods = async () => (await request('/studio/methods')).text();
+export const getBlob = async (path) => (await request(`/studio/${path}`)).blob();

@@ -15,6 +15,9 @@ const filters = {
   rejected: ['rejected', (item) => item.case_state === 'rejected'],
 };
 
+// What a model finds most worth labelling comes first; sorting keeps the order of the others.
+const byRank = (one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0;
+
 export class CaseList {
   /** @param parts the elements: list, filter, count, none */
   constructor(parts, onOpen) {
@@ -45,8 +48,8 @@ export class CaseList {
   /** The scan that is to be worked on after one; null where all are done. */
   next(name) {
     const at = this.cases.findIndex((item) => item.case === name);
-    const round = [...this.cases.slice(at + 1), ...this.cases.slice(0, at + 1)];
-    return round.find((item) => filters.todo[1](item))?.case ?? null;
+    const round = [...this.cases.slice(at + 1), ...this.cases.slice(0, at + 1)].filter((item) => filters.todo[1](item));
+    return round.sort(byRank)[0]?.case ?? null;
   }
 
   /** The scan so many places further in what is listed. */
@@ -59,6 +62,9 @@ export class CaseList {
   draw() {
     const chosen = filters[this.filter.value][1];
     const shown = this.cases.filter((item) => chosen(item) || item.case === this.opened);
+    if (this.filter.value === 'todo') {
+      shown.sort(byRank);
+    }
     const done = this.cases.filter(filters.labelled[1]).length;
     this.count.textContent = this.cases.length ? `(${done} of ${this.cases.length} labelled)` : '';
     this.none.hidden = shown.length > 0 || this.cases.length === 0;
@@ -88,7 +94,7 @@ export class CaseList {
       return span;
     };
     const minutes = item.work_seconds >= 30 ? `, ${Math.round(item.work_seconds / 60) || '<1'} min` : '';
-    button.append(part('icon', icon, true), part('name', item.case), part('state', `${word}${item.decided_count ? `, ${item.decided_count} of ${this.landmarkCount}` : ''}${minutes}`));
+    button.append(part('icon', icon, true), part('name', item.case), part('state', `${item.rank && item.case_state === 'predicted' ? `${item.rank}. to label, ` : ''}${word}${item.decided_count ? `, ${item.decided_count} of ${this.landmarkCount}` : ''}${minutes}`));
     button.addEventListener('click', () => this.onOpen(item.case));
     const row = document.createElement('li');
     row.append(button);

@@ -91,13 +91,21 @@ export class Labelling {
     if (kept) {
       this.takeUp(kept);
     }
-    this.landmarks.select(Math.max(0, this.landmarks.nextOpen()));
+    this.landmarks.select(this.firstToDo());
     if (this.landmarks.current?.position) {
       this.jump(this.landmarks.selected);
     }
     this.clock.start();
     this.on.say(`${opened.case}: ${counted(this.landmarks.items)}`);
     document.body.dataset.shown = opened.case;
+  }
+
+  // Where a model has answered, what it is least sure of comes first.
+  firstToDo() {
+    const { items } = this.landmarks;
+    const doubtful = items.map((_, index) => index).filter((index) => needsLook(items[index]) && items[index].position)
+      .sort((one, other) => (items[other].radius ?? 0) - (items[one].radius ?? 0));
+    return Math.max(0, this.landmarks.nextOpen(), ...(this.landmarks.nextOpen() < 0 ? doubtful.slice(0, 1) : []));
   }
 
   // What the server has of the case becomes what is shown.

@@ -4,11 +4,13 @@ import { Stage } from '../stage.js';
 import { Adding } from './adding.js';
 import { getStudio, saveList } from './api.js';
 import { CaseList } from './cases.js';
+import { listenToGiving, showMethods } from './giving.js';
 import { Labelling } from './labelling.js';
 import { NameTable } from './names.js';
+import { Training } from './training.js';
 
 const get = (id) => document.getElementById(id);
-const views = ['label', 'list'];
+const views = ['label', 'model', 'give', 'list'];
 let studio = null;
 
 const say = (text) => (get('status').textContent = text);
@@ -27,6 +29,8 @@ const cases = new CaseList({ list: get('case-list'), filter: get('case-filter'),
 const labelling = new Labelling(stage, { say, complain, changed: (changed) => cases.update(changed), next: openNext });
 const names = new NameTable(get('list-table').tBodies[0]);
 const adding = new Adding({ say, complain, added });
+const training = new Training({ say, complain, finished });
+listenToGiving({ say, complain, open, project: () => studio.project });
 
 async function begin() {
   try {
@@ -49,6 +53,7 @@ async function begin() {
   } else {
     say(studio.studio_cases.length ? 'Choose a scan.' : 'Drop scans on the page.');
   }
+  training.follow();
   document.body.dataset.ready = 'true';
 }
 
@@ -62,6 +67,16 @@ function draw() {
     item.textContent = text;
     return item;
   }));
+}
+
+// A model has looked at the scans, or a training came to another end.
+async function finished(run) {
+  say(run?.run_state === 'completed' ? `${run.run} is done; the scans begin with those that are most worth labelling.` : 'The training has ended.');
+  try {
+    await refresh();
+  } catch (problem) {
+    complain(problem);
+  }
 }
 
 async function refresh() {
@@ -78,6 +93,11 @@ function show(view) {
     } else {
       button.removeAttribute('aria-current');
     }
+  }
+  if (view === 'model') {
+    training.follow();
+  } else if (view === 'give') {
+    showMethods({ complain });
   }
 }
 

@@ -1,0 +1,36 @@
+using Pinpoint.Documents;
+using Pinpoint.Models;
+
+namespace Pinpoint.Workflows;
+
+/// <summary>A paragraph for the methods of a paper, with a project's own figures; what was not measured is not said.</summary>
+internal static class StudioMethods
+{
+    /// <summary>The paragraph.</summary>
+    public static string Of(StudioProject project)
+    {
+        int labelled = project.CasesIn(state => state is CaseState.Labelled or CaseState.Checked).Count;
+        int second = project.CasesIn(state => state is CaseState.Checked).Count;
+        CaseNoteItem[] timed = [.. project.Notes.Where(note => note.WorkSeconds > 0)];
+        string text = Invariant($"{project.LandmarkList.Count} landmarks were placed by hand in {labelled} scans with Pinpoint {ToolVersion.Text}, ")
+            + Invariant($"and {second} of these scans were checked by a second look.");
+        text += timed.Length > 0
+            ? Invariant($" A scan took {timed.Average(note => note.WorkSeconds) / 60:0.0} minutes of work on average ({timed.Length} scans).")
+            : "";
+        StudioRunDocument? run = TrainingRunFolder.In(project.Folder).Select(folder => folder.Read()).FirstOrDefault(item => item is { RunState: "completed" });
+        if (run is null)
+        {
+            return text + "\n";
+        }
+
+        text += Invariant($" A model was trained on {run.LabelledCases.Count} labelled scans.");
+        text += run is { OwnMreMm: { } own, MiddleMreMm: { } middle }
+            ? Invariant($" On labelled scans that were kept from the training its mean radial error was {own:0.00} mm, ")
+                + Invariant($"where the mean position has {middle:0.00} mm.")
+            : "";
+        double[] moved = [.. project.Notes.Where(note => note.DraftRun == run.Run).Select(note => note.DraftMovedMm).OfType<double>()];
+        return text + (moved.Length > 0
+            ? Invariant($" In {moved.Length} scans that it had not seen, people moved its landmarks by {moved.Average():0.00} mm on average.\n")
+            : "\n");
+    }
+}
