@@ -66,6 +66,9 @@ internal static class FindingCodes
     /// <summary>A landmark, or a whole file, does not fit the shape of the other cases.</summary>
     public const string ShapeOutlier = "shape_outlier";
 
+    /// <summary>A landmark lies far from where models that did not learn from its case find it.</summary>
+    public const string LabelDoubtful = "label_doubtful";
+
     /// <summary>There are too few cases or landmarks to look for outliers.</summary>
     public const string OutliersNotExamined = "outliers_not_examined";
 

@@ -14,7 +14,8 @@ internal static class ShippedModels
     public static IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>
-    /// Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models, and <c>NAME.md</c> their cards. A program calls it once, before it loads any.
+    /// Tells the assembly whose resources <c>Pinpoint.Models.Shipped.NAME.safetensors</c> are models, and <c>NAME.md</c> their cards. A program
+    /// calls it once, before it loads any.
     /// </summary>
     /// <param name="program">The program's assembly.</param>
     public static void ComeWith(Assembly program)

@@ -15,8 +15,8 @@ internal static class DataPlan
     private const double LargestSpacingRatio = 4;
     private const int MostCoarsening = 4;
 
-    // Of so few scans plain principal components know no shape but one line of them.
-    private const int MostSmoothCases = 2;
+    // Of one scan there are no plain principal components; of more they do better (docs/results/few-labels.md).
+    private const int MostSmoothCases = 1;
 
     // More modes than this cost samples to learn and win back little that the refinement would not.
     private const int MostModes = 40;
@@ -155,7 +155,7 @@ internal static class DataPlan
         reasons.Add(new(
             "shape_prior",
             SmoothComponentsKind.KindName,
-            Invariant($"{landmarks.Training.Count} of them show too little of how shapes differ, so that smooth deformations are taken for likely")));
+            "one scan does not show how shapes differ, so that smooth deformations are taken for likely"));
         return plan with { ShapePrior = SmoothComponentsKind.KindName };
     }
 

@@ -74,6 +74,10 @@ public sealed class CalibrateTests(TinyHeads heads)
             .ShouldContain("cross-validation over 9 scans");
         CommandLine.Run("calibrate", heads.Model, folder.File("cv", "calibration.json"), "-o", folder.File("other.safetensors")).Succeeds();
         File.ReadAllBytes(folder.File("other.safetensors")).ShouldBe(File.ReadAllBytes(folder.File("model.safetensors")));
+        CommandLine.Run("check", heads.Heads, "--cross-validation", folder.File("cv"), "--json").Succeeds().Json.GetProperty("findings").EnumerateArray()
+            .Count(item => item.GetProperty("code").GetString() == "label_doubtful").ShouldBeLessThan(9);
+        CommandLine.Run("check", heads.Unseen, "--cross-validation", folder.File("cv")).FailsWith(3, "calibration.json", "which", "does not have");
+        CommandLine.Run("check", heads.Heads, "--cross-validation", heads.Model).FailsWith(3, "holds no calibration.json");
         File.WriteAllText(folder.File("cv", "calibration.json"), "{}");
         CommandLine.Run("calibrate", heads.Model, folder.File("cv"), "-o", folder.File("third.safetensors")).FailsWith(3, "calibration.json");
     }
