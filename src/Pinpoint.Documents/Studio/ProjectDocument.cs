@@ -14,13 +14,13 @@ public sealed record ListedLandmarkItem(string Name, string? BodySide = null, st
 
 /// <summary>What was noted of a case.</summary>
 /// <param name="Case">The case's name.</param>
-/// <param name="LeftOut">Whether the scan is not to be used.</param>
+/// <param name="NotUsed">Whether the scan is not to be used.</param>
 /// <param name="CheckedVersion">The version of the landmarks that a second look found right; null where there was none.</param>
 /// <param name="WorkSeconds">How long people have worked on the case, in seconds.</param>
 /// <param name="DraftRun">The training whose model's answer the labels began with; null where they began with nothing.</param>
 /// <param name="DraftMovedMm">How far the landmarks of that answer were moved in mm, their mean; null where they began with nothing.</param>
 public sealed record CaseNoteItem(
-    string Case, bool LeftOut, string? CheckedVersion, double WorkSeconds, string? DraftRun = null, double? DraftMovedMm = null);
+    string Case, bool NotUsed, string? CheckedVersion, double WorkSeconds, string? DraftRun = null, double? DraftMovedMm = null);
 
 /// <summary>What one saving of a case changed: a line of <c>history/CASE.jsonl</c> in the project's folder.</summary>
 /// <param name="When">When it was saved.</param>

@@ -176,10 +176,10 @@ internal sealed class StudioProject : IDisposable
             switch (judgement)
             {
                 case CaseJudgement.Rejected:
-                    note = note with { LeftOut = true };
+                    note = note with { NotUsed = true };
                     break;
                 case CaseJudgement.Accepted:
-                    note = note with { LeftOut = false };
+                    note = note with { NotUsed = false };
                     break;
                 case CaseJudgement.Checked:
                     RequireVersion(item, expectedVersion, version);
@@ -252,7 +252,7 @@ internal sealed class StudioProject : IDisposable
     private CaseState StateOf(DatasetCase item, string? version)
     {
         CaseNoteItem note = NoteOf(item.Name);
-        return note.LeftOut ? CaseState.Rejected
+        return note.NotUsed ? CaseState.Rejected
             : item.LandmarksPath is not null ? (note.CheckedVersion is { } seen && seen == version ? CaseState.Checked : CaseState.Labelled)
             : File.Exists(Folder.DraftOf(item.Name)) ? CaseState.InWork
             : version is not null ? CaseState.Predicted
