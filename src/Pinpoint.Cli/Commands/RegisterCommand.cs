@@ -16,13 +16,16 @@ internal static class RegisterCommand
     {
         var scans = new Argument<string[]>("SCAN")
         {
-            Description = "The moving scan and the fixed one; none: the landmark files alone",
+            Description = "The moving scan and the fixed one; none: the landmark files alone; with --to-mean a data set or scans",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string> output = CommonOptions.Output("The folder that receives transform, scan, residuals and picture");
         output.Required = true;
         Option<TransformKind?> transform = WordOption.Of<TransformKind>(
-            "--transform", "What the transform may do (default: rigid)", [.. TransformKinds.All.Select(TransformKinds.NameOf)], TransformKinds.Find);
+            "--transform",
+            "What the transform may do (default: rigid; to a mean: similarity)",
+            [.. TransformKinds.All.Select(TransformKinds.NameOf)],
+            TransformKinds.Find);
         Option<LandmarkFit?> fit = WordOption.Of<LandmarkFit>(
             "--fit",
             "How far landmarks are believed (default: robust; least-squares, through all landmarks, for a spline)",
@@ -43,8 +46,31 @@ internal static class RegisterCommand
             scans, output, transform, fit, inlier, seed, json, force,
         };
         source.AddTo(command);
+        var toMean = new ToMean(terminal);
+        toMean.AddTo(command);
         command.SetAction(parsed =>
         {
+            if (toMean.IsGiven(parsed))
+            {
+                if (parsed.GetValue(fit) is not null || parsed.GetValue(inlier) is not null)
+                {
+                    throw new UsageException("--fit and --inlier-mm say which landmarks of two scans to believe; a mean shape is made of all. Leave them out");
+                }
+
+                toMean.Run(
+                    parsed,
+                    parsed.GetValue(scans) ?? [],
+                    source,
+                    bodies => new RegisterToMeanRequest(bodies, parsed.GetRequiredValue(output))
+                    {
+                        Kind = parsed.GetValue(transform) ?? TransformKind.Similarity,
+                        Warnings = terminal.Warnings,
+                        Overwrite = parsed.GetValue(force),
+                    },
+                    parsed.GetValue(json));
+                return source.ExitCodeOf(parsed);
+            }
+
             var (moving, still) = source.ReadPair(parsed, parsed.GetValue(scans) ?? []);
             var request = new RegisterScansRequest(moving, still, parsed.GetRequiredValue(output))
             {
@@ -65,7 +91,9 @@ internal static class RegisterCommand
             "pinpoint register follow-up.nii.gz baseline.nii.gz --model runs/heads -o registered/",
             "pinpoint register moving.nii.gz fixed.nii.gz --moving-landmarks moving.csv --fixed-landmarks fixed.csv -o registered/ --transform affine",
             "pinpoint register moving.nii.gz fixed.nii.gz --model runs/heads -o registered/ --transform thin-plate-spline",
-            "pinpoint register --moving-landmarks moving.mrk.json --fixed-landmarks fixed.mrk.json -o registered/ --fit ransac --inlier-mm 3 --json");
+            "pinpoint register --moving-landmarks moving.mrk.json --fixed-landmarks fixed.mrk.json -o registered/ --fit ransac --inlier-mm 3 --json",
+            "pinpoint register --to-mean heads/ -o mean/",
+            "pinpoint register --to-mean scans/*.nii.gz --model runs/heads -o mean/ --transform thin-plate-spline");
         return command;
     }
 }

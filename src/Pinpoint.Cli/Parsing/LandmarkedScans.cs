@@ -37,6 +37,30 @@ internal sealed class LandmarkedScans(Terminal terminal)
     /// <summary>The exit code of a command that went well, once the landmarks are there.</summary>
     public int ExitCodeOf(ParseResult parsed) => _rejected && parsed.GetValue(_failOnRejected) ? ExitCodes.Rejected : ExitCodes.Done;
 
+    /// <summary>Whether a model is to find landmarks.</summary>
+    public bool HasModel(ParseResult parsed) => parsed.GetValue(_model) is not null;
+
+    /// <summary>How scans are read where no model has a say.</summary>
+    public VolumeReadOptions ReadOptions(ParseResult parsed) => _reading.Read(parsed, terminal);
+
+    /// <summary>The scans of a cohort with the landmarks that the model finds in them.</summary>
+    /// <exception cref="PinpointException">Something cannot be read.</exception>
+    public IReadOnlyList<CohortBody> ReadCohort(ParseResult parsed, string[] scans)
+    {
+        using Predictor predictor = OpenModel(parsed)!;
+        return [.. CohortScans.Of(scans).Select(scan =>
+        {
+            if (scan.Absence is { } absence)
+            {
+                throw new BadInputException(scan.Path, null, absence);
+            }
+
+            LandmarkSet found = Read(parsed, scan.Path, null, "--model", predictor).Landmarks;
+            VolumeReadOptions options = _reading.Read(parsed, terminal, predictor.Model.Plan);
+            return new CohortBody(scan.Name, found, () => Scan.Open(scan.Path, options));
+        })];
+    }
+
     /// <summary>Reads the moving scan and the fixed one, or their landmarks alone.</summary>
     /// <exception cref="PinpointException">Something cannot be read, or landmarks have no source.</exception>
     public (LandmarkedScan Moving, LandmarkedScan Fixed) ReadPair(ParseResult parsed, string[] scans)

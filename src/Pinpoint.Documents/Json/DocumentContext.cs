@@ -21,6 +21,7 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(PlanesDocument))]
 [JsonSerializable(typeof(MeasurementsDocument))]
 [JsonSerializable(typeof(RegistrationDocument))]
+[JsonSerializable(typeof(GroupDocument))]
 [JsonSerializable(typeof(SeedsDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(CrossValidationSummary))]

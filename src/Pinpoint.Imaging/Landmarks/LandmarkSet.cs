@@ -35,6 +35,12 @@ public sealed class LandmarkSet : IReadOnlyList<Landmark>
     /// <summary>What the reader found odd but could live with, one line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// Errors of all landmarks at once, as a calibrated model expects them in this scan: each is found less true places in LPS mm, x, y, z of each landmark in
+    /// the set's order, not a number where nothing is known. Empty where nobody tells. They go with these places: a set of other places has none.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double>> ErrorDraws { get; init; } = [];
+
     /// <inheritdoc/>
     public Landmark this[int index] => _landmarks[index];
 

@@ -14,9 +14,9 @@ internal static class Measuring
     private const double StepMm = 1e-4;
 
     /// <summary>
-    /// Measures. The interval takes each landmark's error as a normal one, alike in all directions, whose length is at most its <see cref="Landmark.Radius95"/>
-    /// with
-    /// 95 % probability, and independent of the other landmarks'; it follows to first order from the measurement's numeric gradient. No length lies below 0.
+    /// Measures. The interval follows from errors of all landmarks at once, where the set has draws of them (<see cref="JointInterval"/>). Else it takes each
+    /// landmark's error as a normal one, alike in all directions, whose length is at most its <see cref="Landmark.Radius95"/> with 95 % probability, and
+    /// independent of the other landmarks'; it follows to first order from the measurement's numeric gradient. No length lies below 0.
     /// </summary>
     /// <param name="definition">What to measure.</param>
     /// <param name="landmarks">The landmarks, in LPS mm.</param>
@@ -36,6 +36,11 @@ internal static class Measuring
 
     private static MeasurementInterval? Interval(MeasurementDefinition definition, LandmarkSet landmarks, WorldPoint[] points, double value)
     {
+        if (JointInterval.HalfOf(definition, landmarks, points, value) is { } joint)
+        {
+            return Within(definition, value, joint);
+        }
+
         double variance = 0;
         for (int i = 0; i < points.Length; i++)
         {
@@ -48,9 +53,11 @@ internal static class Measuring
             variance += deviation * deviation * SquaredGradient(definition, points, i);
         }
 
-        double half = DeviationsOfInterval * Math.Sqrt(variance);
-        return double.IsFinite(half) ? new MeasurementInterval(Math.Max(0, value - half), Math.Min(value + half, MostOf(definition.Kind))) : null;
+        return Within(definition, value, DeviationsOfInterval * Math.Sqrt(variance));
     }
+
+    private static MeasurementInterval? Within(MeasurementDefinition definition, double value, double half) =>
+        double.IsFinite(half) ? new MeasurementInterval(Math.Max(0, value - half), Math.Min(value + half, MostOf(definition.Kind))) : null;
 
     private static double MostOf(MeasurementKind kind) => kind == MeasurementKind.Angle ? LargestAngle : double.MaxValue;
 

@@ -16,7 +16,11 @@ internal static class CalibrationCases
     {
         ArgumentNullException.ThrowIfNull(pair);
         LocalizationResult answer = pair.Answer ?? throw new ArgumentException("The pair has no answer to learn from.", nameof(pair));
-        return new CalibrationCase(pair.CaseName, fold, answer.Evidence, answer.CaseEvidence, [.. pair.Predicted.Select(found => ErrorOf(pair.Truth, found))]);
+        return new CalibrationCase(pair.CaseName, fold, answer.Evidence, answer.CaseEvidence, [.. pair.Predicted.Select(found => ErrorOf(pair.Truth, found))])
+        {
+            Directions = ErrorDirections.Of(
+                [.. pair.Predicted.Select(found => found.Position)], [.. pair.Predicted.Select(found => pair.Truth.Find(found.Name)?.Position)]),
+        };
     }
 
     /// <summary>What answers of an uncalibrated model teach.</summary>

@@ -76,14 +76,14 @@ public sealed record LocalizationResult(LandmarkSet Landmarks, IReadOnlyList<dou
         CaseVerdict verdict = CaseJudge.Judge(calibration, CaseEvidence);
         return this with
         {
-            Landmarks = SideAnswer.Judge(Side, new LandmarkSet(Landmarks.Select((landmark, i) => LandmarkJudge.Judge(
+            Landmarks = ErrorDraws.Attach(calibration, SideAnswer.Judge(Side, new LandmarkSet(Landmarks.Select((landmark, i) => LandmarkJudge.Judge(
                 calibration,
                 landmark.Name,
                 i,
                 landmark.Position ?? throw new InvalidOperationException($"Landmark '{landmark.Name}' has no position left to judge."),
                 Evidence[i],
                 verdict,
-                landmark.Status != LandmarkStatus.OutsideScan)))),
+                landmark.Status != LandmarkStatus.OutsideScan))))),
             Verdict = verdict,
         };
     }

@@ -112,7 +112,7 @@ public sealed class Localizer : IDisposable
         }
 
         LandmarkSet named = Named(seen.Grid, seen.Found, verdict, seen.IsScanned);
-        LandmarkSet placed = SideAnswer.Judge(side, seen.Mirror?.Of(named) ?? named);
+        LandmarkSet placed = ErrorDraws.Attach(_model.Calibration, SideAnswer.Judge(side, seen.Mirror?.Of(named) ?? named));
         return new LocalizationResult(placed, [.. seen.Found.Evidence.Select(item => item.SpreadMm)], seen.Passes)
         {
             Paths = seen.Paths,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pinpoint.Models;
 
 /// <summary>
@@ -63,6 +65,10 @@ public sealed record Calibration
     /// </summary>
     public double? UsualTogether { get; init; }
 
+    /// <summary>How errors of one scan go together; null where too few scans tell, and in calibrations of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JointErrors? Joint { get; init; }
+
     /// <summary>Whether all numbers can be, and belong to so many landmarks.</summary>
     internal bool IsSound(int landmarks) =>
         Offsets.Count == landmarks
@@ -75,6 +81,7 @@ public sealed record Calibration
                 && double.IsFinite(term.Coefficient))
         && CaseLimits.All(limit => limit is not null && double.IsFinite(limit.Centre) && limit.Deviation > 0 && double.IsFinite(limit.Deviation))
         && Limits?.IsSound != false
+        && Joint?.IsSound(landmarks) != false
         && FloorMm > 0 && double.IsFinite(FloorMm)
         && Quantile > 0 && double.IsFinite(Quantile)
         && UncertainAboveMm > 0

@@ -31,7 +31,18 @@ internal static class CalibrationJson
         LargestDeparture = NumberOf(value, "largest_departure"),
         LargestTogether = NumberOrNull(value, "largest_together"),
         UsualTogether = NumberOrNull(value, "usual_together"),
+        Joint = value.TryGetProperty("joint", out JsonElement joint) && joint.ValueKind != JsonValueKind.Null ? JointOf(joint) : null,
     };
+
+    private static JointErrors JointOf(JsonElement value) => new()
+    {
+        Shape = StrictJson.Numbers(StrictJson.Member(value, "shape")),
+        Cases = ListOf<IReadOnlyList<double?>>(value, "cases", NumbersOrNulls),
+    };
+
+    private static double?[] NumbersOrNulls(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Select(StrictJson.NumberOrNull)]
+        : throw new JsonException("The errors of a scan are no array.");
 
     private static string NameOf(JsonElement value) => StrictJson.Text(StrictJson.Member(value, "name"));
 

@@ -1,3 +1,4 @@
+using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Methods;
 using Pinpoint.Models;
@@ -31,13 +32,17 @@ internal static class SelfCalibration
         var (grid, view) = item.Loaded();
         LocalizationResult answer = localizer.Locate(grid, view);
         double?[] errors = new double?[answer.Landmarks.Count];
+        var truth = new WorldPoint?[errors.Length];
         for (int i = 0; i < errors.Length; i++)
         {
-            double error = answer.Landmarks[i].Position!.Value.DistanceTo(
-                item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]));
+            truth[i] = item.Grid.ToWorld(item.Landmarks[3 * i], item.Landmarks[(3 * i) + 1], item.Landmarks[(3 * i) + 2]);
+            double error = answer.Landmarks[i].Position!.Value.DistanceTo(truth[i]!.Value);
             errors[i] = double.IsFinite(error) ? error : null;
         }
 
-        return new CalibrationCase(item.Name, null, answer.Evidence, answer.CaseEvidence, errors);
+        return new CalibrationCase(item.Name, null, answer.Evidence, answer.CaseEvidence, errors)
+        {
+            Directions = ErrorDirections.Of([.. answer.Landmarks.Select(landmark => landmark.Position)], truth),
+        };
     }
 }

@@ -9,4 +9,8 @@ namespace Pinpoint.Trust;
 /// <param name="CaseEvidence">The evidence of the scan.</param>
 /// <param name="ErrorsMm">The radial error of every landmark in mm; null where it was not marked.</param>
 internal sealed record CalibrationCase(
-    string Name, int? Group, IReadOnlyList<LandmarkEvidence> Evidence, CaseEvidence CaseEvidence, IReadOnlyList<double?> ErrorsMm);
+    string Name, int? Group, IReadOnlyList<LandmarkEvidence> Evidence, CaseEvidence CaseEvidence, IReadOnlyList<double?> ErrorsMm)
+{
+    /// <summary>Which way the errors point; null in sets of earlier versions, and where a landmark was not found.</summary>
+    public ErrorDirections? Directions { get; init; }
+}

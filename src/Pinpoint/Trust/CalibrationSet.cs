@@ -24,7 +24,12 @@ internal sealed record CalibrationSet(IReadOnlyList<string> LandmarkNames, doubl
             {
                 LandmarkNames = names,
                 Cases = [.. Cases.Select(
-                    item => item with { Evidence = [.. places.Select(i => item.Evidence[i])], ErrorsMm = [.. places.Select(i => item.ErrorsMm[i])] })],
+                    item => item with
+                    {
+                        Evidence = [.. places.Select(i => item.Evidence[i])],
+                        ErrorsMm = [.. places.Select(i => item.ErrorsMm[i])],
+                        Directions = item.Directions?.For(places),
+                    })],
             }
             : throw new BadInputException(
                 file, null, $"knows nothing of the model's landmark '{names[missing]}'; cross-validate with the landmarks of the model");

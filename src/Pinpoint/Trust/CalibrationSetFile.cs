@@ -83,7 +83,8 @@ internal static partial class CalibrationSetFile
                     || !IsLength(evidence.ViewScatterMm)
                     || !IsLength(evidence.PredictedErrorMm)
                     || !IsLength(evidence.ShapeResidualMm))
-            || !item.ErrorsMm.All(IsLength));
+            || !item.ErrorsMm.All(IsLength)
+            || item.Directions?.IsSound(landmarks) == false);
         return landmarks == 0 || set.Cases.Count == 0 ? "cases" : wrong is null && !set.Cases.Any(item => item is null) ? null : $"case '{wrong?.Name}'";
     }
 

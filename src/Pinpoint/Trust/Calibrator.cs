@@ -56,6 +56,7 @@ internal static class Calibrator
             LargestDeparture = usual.LargestDeparture,
             LargestTogether = usual.LargestTogether,
             UsualTogether = usual.UsualTogether,
+            Joint = JointErrorFit.Of(set with { Cases = known }, [.. known.Select((item, i) => RadiiOf(item, leftOut[i], quantile))]),
         };
     }
 
@@ -69,6 +70,12 @@ internal static class Calibrator
                 yield return (landmark, error, CalibratedError.RadiusMm(calibration, landmark, item.Evidence[landmark]));
             }
         }
+    }
+
+    private static double?[] RadiiOf(CalibrationCase item, (double Error, double Scale)[] points, double quantile)
+    {
+        int point = 0;
+        return [.. item.ErrorsMm.Select(error => error is null ? (double?)null : quantile * points[point++].Scale)];
     }
 
     private static ErrorScale LeaveOut(CalibrationSet set, CalibrationCase[] known, CalibrationCase item) =>
