@@ -7,9 +7,9 @@ internal static class SeedPrinter
 {
     public static void Print(Terminal terminal, SeedsDocument made, bool json)
     {
-        if (made.LeftOut.Count > 0)
+        if (made.LeftOutLandmarks.Count > 0)
         {
-            terminal.Warn($"no seeds, for they have no position or lie outside the scan: {string.Join(", ", made.LeftOut)}");
+            terminal.Warn($"no seeds, for they have no position or lie outside the scan: {string.Join(", ", made.LeftOutLandmarks)}");
         }
 
         if (json)

@@ -55,9 +55,9 @@ internal sealed class ToMean(Terminal terminal)
 
         IReadOnlyList<CohortBody> bodies = source.HasModel(parsed) ? source.ReadCohort(parsed, scans) : Labelled(parsed, scans, source);
         GroupDocument made = RegisterToMean.Run(request(bodies) with { SpacingMm = parsed.GetValue(_spacing) }, terminal.Cancellation);
-        if (made.LeftOut.Count > 0)
+        if (made.LeftOutLandmarks.Count > 0)
         {
-            terminal.Warn($"not used, for some scan lacks them: {string.Join(", ", made.LeftOut)}");
+            terminal.Warn($"not used, for some scan lacks them: {string.Join(", ", made.LeftOutLandmarks)}");
         }
 
         if (json)
@@ -69,7 +69,7 @@ internal sealed class ToMean(Terminal terminal)
         TextTable table = new TextTable().Left("case").Right("size mm").Right("from the mean mm");
         foreach (GroupBodyItem body in made.Bodies)
         {
-            table.Row(body.Case, $"{body.CentroidSizeMm:0.0}", $"{body.DistanceMm:0.00}");
+            table.Row(body.Case, $"{body.CentroidSizeMm:0.0}", $"{body.ShapeDistanceMm:0.00}");
         }
 
         table.Print(terminal);

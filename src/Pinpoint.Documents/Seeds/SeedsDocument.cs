@@ -7,7 +7,7 @@ namespace Pinpoint.Documents;
 /// <param name="VoxelToLps">The map from voxel indices to LPS mm: 3 rows of 4, row by row.</param>
 /// <param name="Seeds">The landmarks that lie in the scan.</param>
 /// <param name="Region">The box around all of them, with a margin.</param>
-/// <param name="LeftOut">The names of landmarks that have no part in this, for they have no position or lie outside the scan.</param>
+/// <param name="LeftOutLandmarks">The names of landmarks that have no part in this, for they have no position or lie outside the scan.</param>
 /// <param name="Files">All files that were written.</param>
 /// <param name="Warnings">What is odd but can be lived with, one line each.</param>
 public sealed record SeedsDocument(
@@ -17,6 +17,6 @@ public sealed record SeedsDocument(
     IReadOnlyList<double> VoxelToLps,
     IReadOnlyList<SeedItem> Seeds,
     VoxelRegionItem Region,
-    IReadOnlyList<string> LeftOut,
+    IReadOnlyList<string> LeftOutLandmarks,
     IReadOnlyList<string> Files,
     IReadOnlyList<string> Warnings) : Document("seeds", 1);
