@@ -35,8 +35,16 @@ public static class Presets
             Steps = 6000,
             Refinement = new RefinementPlan(),
         },
-        2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes, Refinement = new RefinementPlan() },
-        _ => new TrainingPlan { PatchLandmarks = 16, Refinement = new RefinementPlan() },
+        2 => new TrainingPlan { SearchSpace = SearchSpaceKind.Modes, Combination = StartCombination.Median, Refinement = new RefinementPlan() },
+        _ => new TrainingPlan
+        {
+            PatchLandmarks = 16,
+            Projection = 64,
+            HiddenUnits = [512, 256],
+            BatchSize = 32,
+            Combination = StartCombination.Median,
+            Refinement = new RefinementPlan(),
+        },
     };
 
     private static TrainingPlan Paper(int landmarks) => new()

@@ -46,8 +46,8 @@ public sealed class ExportedModels : IDisposable
         Refinement = Default.Refinement,
     };
 
-    // A light penalty, so that the shapes bend by millimetres.
-    private static readonly TrainingPlan Bent = Default with { ShapePrior = "autoencoder", ShapePenalty = 1e-4 };
+    // A light penalty, so that the shapes bend by millimetres; trained as little as this, a network behind a projection answers with shapes that bend less.
+    private static readonly TrainingPlan Bent = Default with { Projection = 0, ShapePrior = "autoencoder", ShapePenalty = 1e-4 };
 
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, ExportedModel> _models = new(StringComparer.Ordinal);
