@@ -2,9 +2,6 @@ using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
-using Pinpoint.Localization;
-using Pinpoint.Models;
-using Pinpoint.Registration;
 using Pinpoint.Workflows;
 
 namespace Pinpoint.Cli.Parsing;

@@ -1,5 +1,3 @@
-using Pinpoint.Registration;
-
 namespace Pinpoint.Documents;
 
 /// <summary>How a cohort was laid on its mean shape: <c>pinpoint register --to-mean --json</c>, and the file <c>group.json</c>.</summary>

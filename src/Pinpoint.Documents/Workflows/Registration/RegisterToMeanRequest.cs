@@ -1,4 +1,3 @@
-using Pinpoint.Imaging;
 using Pinpoint.Registration;
 
 namespace Pinpoint.Workflows;
