@@ -13,7 +13,7 @@ public sealed class OptionSweepTests
         ["measure"] = "model scan", ["register"] = "moving fixed --model model -o out", ["seeds"] = "model scan -o out",
         ["suggest"] = "model scan", ["evaluate"] = "model data", ["cross-validate"] = "data --folds 2 -o out",
         ["calibrate"] = "model data", ["report"] = "model scan -o out.html", ["export"] = "model -o out.onnx", ["phantom"] = "vertebra -o out",
-        ["reproduce"] = "table1 -o out", ["demo"] = "", ["serve"] = "model", ["bids"] = "data out group",
+        ["reproduce"] = "table1 -o out", ["demo"] = "", ["serve"] = "model", ["studio"] = "project", ["bids"] = "data out group",
     };
 
     private static readonly Type[] Numbers =
