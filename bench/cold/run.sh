@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Cold starts of every build beside each other: bench/cold/run.sh MODEL SCAN [EARLIER.dll] [ROUNDS]
+# Cold starts of every build beside each other: bench/cold/run.sh MODEL SCAN [EARLIER.dll] [ROUNDS] [EARLIER_MODEL]
 # Builds this tree three ways (plain, ReadyToRun, native) and times, by turns, predict, inspect, --version and --help of each, and of an earlier build where
-# its Pinpoint.Cli.dll is given. Prints medians of wall time and of processor time (user and system) in ms, and the ratio to the first row.
+# its Pinpoint.Cli.dll is given, with a model of its own where it cannot read MODEL. Prints medians of wall time and of processor time (user and system) in ms, and the ratio to the first row.
 # PINPOINT_COLD=FOLDER keeps the builds there and takes those that are there already.
 set -euo pipefail
 here="$(cd "$(dirname "$0")/../.." && pwd)"
 [ $# -ge 2 ] || { sed -n 2,5p "$0" >&2; exit 2; }
-model="$(realpath "$1")" scan="$(realpath "$2")" earlier="${3:-}" rounds="${4:-9}"
+model="$(realpath "$1")" scan="$(realpath "$2")" earlier="${3:-}" rounds="${4:-9}" earlier_model="$(realpath "${5:-$1}")"
 kept="${PINPOINT_COLD:-}"
 builds="${kept:-$(mktemp -d)}" work="$(mktemp -d)"
 trap 'rm -rf "$work"; [ -n "$kept" ] || rm -rf "$builds"' EXIT
@@ -44,9 +44,11 @@ measure() {
   local round i
   for ((round = 0; round <= rounds; round++)); do
     for i in "${!names[@]}"; do
+      local arguments=("${@:2}")
+      [ "${names[i]}" != earlier ] || arguments=("${arguments[@]/#$model/$earlier_model}")
       # The first round only fills the caches of the file system.
       # shellcheck disable=SC2086
-      timed ${commands[i]} "${@:2}" >> "$work/$1.${names[i]}"
+      timed ${commands[i]} "${arguments[@]}" >> "$work/$1.${names[i]}"
       [ "$round" -gt 0 ] || : > "$work/$1.${names[i]}"
     done
   done

@@ -60,7 +60,7 @@ int8() {
 
 cold() {
   named cold PINPOINT_MODEL PINPOINT_SCAN || return 0
-  bench/cold/run.sh "$model" "$PINPOINT_SCAN" "$earlier" "$rounds" | tee "$PINPOINT_FIGURES/cold.md" | insert cold
+  bench/cold/run.sh "$model" "$PINPOINT_SCAN" "$earlier" "$rounds" "$earlier_model" | tee "$PINPOINT_FIGURES/cold.md" | insert cold
   awk -F ' *[|] *' '$2 == "predict" && $3 == "native" { print $4 " ms, " $5 " of the first row" }' "$PINPOINT_FIGURES/cold.md" | keep cold
   awk -F ' *[|] *' '$2 == "version" && $3 == "native" { print $6 " ms" }' "$PINPOINT_FIGURES/cold.md" | keep version
   stat -c '%s' "$model" | awk '{ printf "%.1f MB\n", $1 / 1e6 }' | keep model

@@ -29,6 +29,8 @@ public sealed class TrainedPhantoms : IDisposable
             PatchSize = 19,
             ConvolutionMaps = [16, 32],
             HiddenUnits = [64, 64],
+            // The features of maps as few as these need none.
+            Projection = 0,
             PatchLandmarks = 8,
             Steps = 700,
             BatchSize = 32,
