@@ -96,7 +96,12 @@ public sealed class BadInputTests(TinyHeads heads)
     {
         using var folder = new TemporaryFolder();
         CopyHeads(folder, 1);
-        RefusesTraining(folder);
+
+        // A single scan is enough for a prior that takes smooth deformations for likely (FewScansTests), but not for plain modes.
+        File.WriteAllText(folder.File("plan.json"), """{"search_space": "modes"}""");
+        CommandLine.Run("train", folder.Path, "-o", folder.File("run"), "--config", folder.File("plan.json"), "--steps", "2")
+            .FailsWith(3, "needs 2 subjects", "but there are 1", "add labelled scans");
+        Directory.Exists(folder.File("run")).ShouldBeFalse();
     }
 
     private static void RefusesModelAt(string path, string scan)

@@ -55,6 +55,12 @@ export function sliceText(tile, at) {
   return `${titles[tile.axCorSag]}, ${at[through] < 0 ? falling[through] : rising[through]} ${Math.abs(at[through]).toFixed(1)} mm`;
 }
 
+/** Whether a slice has a place on the screen and in the scan: it has none while the page is laid out anew or one scan follows another. */
+export function hasExtent(tile) {
+  const [, , width, height] = tile.leftTopWidthHeight;
+  return width > 0 && height > 0 && tile.fovMM.length === 2 && tile.fovMM.every((length) => Math.abs(length) > 0);
+}
+
 /** A round length that takes about a quarter of the tile, in mm and in CSS pixels. */
 export function scaleBar(tile, scale) {
   const pixels = frameOf(tile, scale).width / Math.abs(tile.fovMM[0]);

@@ -1,6 +1,6 @@
 // The scan in three planes and 3D (NiiVue), and the landmarks over it.
 import { Overlay } from './overlay.js';
-import { axesOf, frameOf, place, renderTile, span, toLps, toRas } from './tiles.js';
+import { axesOf, frameOf, hasExtent, place, renderTile, span, toLps, toRas } from './tiles.js';
 
 const layouts = { four: 'MULTIPLANAR', axial: 'AXIAL', coronal: 'CORONAL', sagittal: 'SAGITTAL', '3d': 'RENDER' };
 const [leastZoom, mostZoom] = [0.5, 20];
@@ -284,6 +284,6 @@ export class Viewer {
   }
 
   get tiles() {
-    return this.image ? this.nv.screenSlices.filter((tile) => tile.axCorSag === renderTile || (tile.axCorSag < 3 && tile.fovMM.length === 2)) : [];
+    return this.image ? this.nv.screenSlices.filter((tile) => tile.axCorSag === renderTile || (tile.axCorSag < 3 && hasExtent(tile))) : [];
   }
 }
