@@ -3,7 +3,6 @@
 #:property RestorePackagesWithLockFile=false
 #:property TreatWarningsAsErrors=false
 #:property NoWarn=MA0048;CA1852
-#:property AssemblyName=RejectScans
 using Pinpoint;
 using Pinpoint.Localization;
 using Pinpoint.Models;
