@@ -6,6 +6,44 @@ const mostFiles = 65_535;
 const ownKinds = /\.(nii|nii\.gz|nrrd|mha)$/i;
 
 /**
+ * Hears of files that are dropped anywhere on the page.
+ * @param take takes the promise of what was dropped, as `filesOf` gives it
+ */
+export function whenDropped(take) {
+  for (const name of ['dragenter', 'dragover']) {
+    document.addEventListener(name, (event) => {
+      event.preventDefault();
+      document.body.classList.add('dropping');
+    });
+  }
+  document.addEventListener('dragleave', (event) => event.relatedTarget || document.body.classList.remove('dropping'));
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    document.body.classList.remove('dropping');
+    if (event.dataTransfer.items.length > 0) {
+      take(filesOf(event.dataTransfer));
+    }
+  });
+}
+
+/**
+ * Hears of files that are chosen in a file dialog.
+ * @param input the page's file input
+ * @param buttons what opens the dialog
+ * @param take takes what was chosen, as `listed` gives it
+ */
+export function whenChosen(input, buttons, take) {
+  buttons.forEach((button) => button.addEventListener('click', () => input.click()));
+  input.addEventListener('change', () => {
+    const files = [...input.files];
+    input.value = '';
+    if (files.length > 0) {
+      take(listed(files));
+    }
+  });
+}
+
+/**
  * The files of a drop: of a folder all below it, but for those whose name begins with a dot.
  * @returns a name for all of them, and pairs of a path and a file
  */

@@ -1,7 +1,7 @@
 import { getAnatomy, getLandmarkFile, getModels, getNifti, getServer, keep, predict, setToken } from './api.js';
 import { showCard } from './cards.js';
 import { keepDraft, forgetDraft } from './drafts.js';
-import { bundled, filesOf, isDicom, listed } from './dropped.js';
+import { bundled, isDicom, whenChosen, whenDropped } from './dropped.js';
 import { describe, listen, scanShortcuts } from './keys.js';
 import { counted, Landmarks, needsLook } from './landmarks.js';
 import { mayLeave, offerDraft } from './leaving.js';
@@ -327,15 +327,7 @@ async function keepForTraining() {
 }
 
 get('model').addEventListener('change', () => showCard(get('card'), model()));
-get('open').addEventListener('click', () => get('file').click());
-get('browse').addEventListener('click', () => get('file').click());
-get('file').addEventListener('change', () => {
-  const { files } = get('file');
-  if (files.length > 0) {
-    openFiles(listed([...files]));
-  }
-  get('file').value = '';
-});
+whenChosen(get('file'), [get('open'), get('browse')], openFiles);
 get('cancel').addEventListener('click', () => state.running?.abort());
 get('undo').addEventListener('click', undo);
 get('redo').addEventListener('click', redo);
@@ -374,18 +366,5 @@ window.addEventListener('beforeunload', (event) => {
     event.preventDefault();
   }
 });
-for (const name of ['dragenter', 'dragover']) {
-  document.addEventListener(name, (event) => {
-    event.preventDefault();
-    document.body.classList.add('dropping');
-  });
-}
-document.addEventListener('dragleave', (event) => event.relatedTarget || document.body.classList.remove('dropping'));
-document.addEventListener('drop', (event) => {
-  event.preventDefault();
-  document.body.classList.remove('dropping');
-  if (event.dataTransfer.items.length > 0) {
-    openFiles(filesOf(event.dataTransfer));
-  }
-});
+whenDropped(openFiles);
 await begin();

@@ -1,6 +1,6 @@
 // Scans on their way into the project: files, folders of a DICOM series, archives; one after another.
 import { getNifti } from '../api.js';
-import { bundled, filesOf, isDicom, listed } from '../dropped.js';
+import { bundled, isDicom, whenChosen, whenDropped } from '../dropped.js';
 import { askSeries } from '../series.js';
 import { addScan } from './api.js';
 
@@ -12,30 +12,8 @@ export class Adding {
   constructor(on) {
     this.on = on;
     get('cancel').addEventListener('click', () => this.running?.abort());
-    for (const id of ['open', 'browse']) {
-      get(id).addEventListener('click', () => get('file').click());
-    }
-    get('file').addEventListener('change', () => {
-      const files = [...get('file').files];
-      get('file').value = '';
-      if (files.length > 0) {
-        this.add(listed(files));
-      }
-    });
-    for (const name of ['dragenter', 'dragover']) {
-      document.addEventListener(name, (event) => {
-        event.preventDefault();
-        document.body.classList.add('dropping');
-      });
-    }
-    document.addEventListener('dragleave', (event) => event.relatedTarget || document.body.classList.remove('dropping'));
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      document.body.classList.remove('dropping');
-      if (event.dataTransfer.items.length > 0) {
-        this.add(filesOf(event.dataTransfer));
-      }
-    });
+    whenChosen(get('file'), [get('open'), get('browse')], (chosen) => this.add(chosen));
+    whenDropped((dropped) => this.add(dropped));
   }
 
   async add(dropped) {
