@@ -17,7 +17,7 @@ internal static class StudioExport
             ? LandmarkFormats.Standard.Written[0]
             : LandmarkFormats.Standard.FindWritten(format) is { Writer.NeedsImages: false } found ? found
             : throw new UsageException($"no landmark format of that name is written; choose among {LandmarkFormats.Standard.WordsWithoutImages}");
-        IReadOnlyList<DatasetCase> cases = project.CasesIn(state => state is CaseState.Labelled or CaseState.Checked);
+        IReadOnlyList<DatasetCase> cases = project.LabelledCases;
         if (cases.Count == 0)
         {
             throw new BadInputException("no scan is labelled yet; label some first");

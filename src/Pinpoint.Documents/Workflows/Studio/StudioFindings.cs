@@ -13,7 +13,7 @@ internal static class StudioFindings
     public static CheckDocument Of(StudioProject project, CancellationToken cancellationToken)
     {
         ProjectFolder folder = project.Folder;
-        if (!project.CasesIn(state => state is CaseState.Labelled or CaseState.Checked).Any())
+        if (project.LabelledCases.Count == 0)
         {
             throw new BadInputException("no scan is labelled yet; label some first");
         }

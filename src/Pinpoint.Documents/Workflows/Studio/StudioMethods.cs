@@ -9,7 +9,7 @@ internal static class StudioMethods
     /// <summary>The paragraph.</summary>
     public static string Of(StudioProject project)
     {
-        int labelled = project.CasesIn(state => state is CaseState.Labelled or CaseState.Checked).Count;
+        int labelled = project.LabelledCases.Count;
         int second = project.CasesIn(state => state is CaseState.Checked).Count;
         CaseNoteItem[] timed = [.. project.Notes.Where(note => note.WorkSeconds > 0)];
         string text = Invariant($"{project.LandmarkList.Count} landmarks were placed by hand in {labelled} scans with Pinpoint {ToolVersion.Text}, ")

@@ -143,6 +143,19 @@ internal sealed class StudioProject : IDisposable
         }
     }
 
+    /// <summary>The cases that a training takes, checked or not; their landmark files are not read.</summary>
+    /// <exception cref="BadInputException">Two files claim one case.</exception>
+    public IReadOnlyList<DatasetCase> LabelledCases
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. Folder.List().Cases.Where(item => item.LandmarksPath is not null && !NoteOf(item.Name).NotUsed)];
+            }
+        }
+    }
+
     /// <summary>The cases in a state that a question asks for.</summary>
     /// <exception cref="BadInputException">A file of the project is damaged.</exception>
     public IReadOnlyList<DatasetCase> CasesIn(Predicate<CaseState> wanted)
@@ -153,7 +166,7 @@ internal sealed class StudioProject : IDisposable
         }
     }
 
-    /// <summary>Writes down what a model says of a case, unless a person has begun with it meanwhile.</summary>
+    /// <summary>Writes down what a model says of a case; what people have placed in it lies in other files, and stays.</summary>
     /// <exception cref="ResourceException">The file cannot be written.</exception>
     public void Predict(DatasetCase item, LandmarkSet landmarks)
     {

@@ -76,10 +76,16 @@ internal sealed class StudioTraining(StudioProject project, int threads, Action<
                 throw new UsageException(Invariant($"'step_limit' is none of 1 to {MostSteps}; correct it"));
             }
 
-            IReadOnlyList<DatasetCase> cases = Labelled();
+            IReadOnlyList<DatasetCase> cases = project.LabelledCases;
             if (cases.Count < NeededCount)
             {
                 throw new BadInputException(Invariant($"{cases.Count} scans are labelled, and a training needs {NeededCount}; label more"));
+            }
+
+            foreach (DatasetCase item in cases)
+            {
+                // A damaged file is told of now, and not by a training that fails.
+                project.Folder.Read(item, item.LandmarksPath!);
             }
 
             var begun = new StudioRunDocument(
@@ -116,7 +122,7 @@ internal sealed class StudioTraining(StudioProject project, int threads, Action<
         StudioRunDocument[] runs = [.. TrainingRunFolder.In(project.Folder).Select(folder => folder.Read()).OfType<StudioRunDocument>()];
         Standing now = _standing;
         return new StudioTrainingDocument(
-            Labelled().Count,
+            project.LabelledCases.Count,
             NeededCount,
             now.Activity,
             now.Share,
@@ -163,8 +169,6 @@ internal sealed class StudioTraining(StudioProject project, int threads, Action<
             : "";
         return [.. outcome.Warnings.Append(known).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
     }
-
-    private IReadOnlyList<DatasetCase> Labelled() => project.CasesIn(state => state is CaseState.Labelled or CaseState.Checked);
 
     private void Begin(TrainingRunFolder folder, StudioRunDocument run)
     {
