@@ -111,7 +111,7 @@ internal static class SearchFilm
     private static IReadOnlyList<PlaneImage> ViewsThrough(ScanPictures scan, LandmarkSet truth, double extent)
     {
         WorldPoint[] points = [.. truth.Select(landmark => landmark.Position).OfType<WorldPoint>()];
-        var middle = new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
+        var middle = WorldPoint.MeanOf(points);
         return [.. ViewKinds.All.Select(kind => scan.Slice(kind.PlaneThrough(middle), Side, Side, extent / Side))];
     }
 

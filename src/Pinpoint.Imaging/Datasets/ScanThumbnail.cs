@@ -73,7 +73,7 @@ public sealed class ScanThumbnail
             return null;
         }
 
-        var centre = new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
+        var centre = WorldPoint.MeanOf(points);
         double half = Reach * Math.Sqrt(points.Average(point => point.DistanceTo(centre) * point.DistanceTo(centre)));
         if (!(half > 0) || !double.IsFinite(half))
         {

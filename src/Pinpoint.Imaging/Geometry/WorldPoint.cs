@@ -18,6 +18,11 @@ public readonly record struct WorldPoint(double X, double Y, double Z)
     /// <summary>Whether no coordinate is infinite or not a number.</summary>
     public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
 
+    /// <summary>The middle of at least one point.</summary>
+    /// <exception cref="InvalidOperationException">There is no point.</exception>
+    public static WorldPoint MeanOf(IReadOnlyCollection<WorldPoint> points) =>
+        new(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
+
     /// <summary>The distance to <paramref name="other"/> in millimetres (the radial error, when one of the two is the truth).</summary>
     public double DistanceTo(WorldPoint other)
     {

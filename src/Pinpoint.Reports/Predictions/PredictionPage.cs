@@ -98,7 +98,7 @@ internal static class PredictionPage
     private static WorldPoint? MiddleOf(LandmarkSet landmarks)
     {
         WorldPoint[] points = [.. landmarks.Select(landmark => landmark.Position).OfType<WorldPoint>()];
-        return points.Length == 0 ? null : new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
+        return points.Length == 0 ? null : WorldPoint.MeanOf(points);
     }
 
     private static void WriteFacts(HtmlWriter html, PredictedScan scan)

@@ -51,7 +51,7 @@ internal static class ShapePoints
     public static double RadiusOf(WorldPoint?[] positions)
     {
         WorldPoint[] points = [.. positions.OfType<WorldPoint>()];
-        var centre = new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
+        var centre = WorldPoint.MeanOf(points);
         return Math.Sqrt(points.Average(point => point.DistanceTo(centre) * point.DistanceTo(centre)));
     }
 

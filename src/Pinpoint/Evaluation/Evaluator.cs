@@ -85,8 +85,7 @@ public static class Evaluator
             WorldPoint[] positions = [.. sets.Select(set => set.Find(name)?.Position).OfType<WorldPoint>()];
             return positions.Length == 0
                 ? Landmark.Missing(name)
-                : Landmark.At(
-                    name, new WorldPoint(positions.Average(point => point.X), positions.Average(point => point.Y), positions.Average(point => point.Z)));
+                : Landmark.At(name, WorldPoint.MeanOf(positions));
         }));
     }
 

@@ -1,5 +1,6 @@
 using Pinpoint.Imaging;
 using Pinpoint.Models;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Localization;
 
@@ -13,7 +14,7 @@ internal static class ErrorDraws
     /// <param name="landmarks">All landmarks of the model, in its order.</param>
     public static LandmarkSet Attach(Calibration? calibration, LandmarkSet landmarks)
     {
-        if (calibration?.Joint is not { } joint || BodyFrame.Of(joint.Shape, Flat(landmarks)) is not { } frame)
+        if (calibration?.Joint is not { } joint || BodyFrame.Of(joint.Shape, Coordinates.Of(landmarks)) is not { } frame)
         {
             return landmarks;
         }
@@ -24,10 +25,6 @@ internal static class ErrorDraws
             ErrorDraws = [.. joint.Cases.Select(item => Draw(item, frame, landmarks))],
         };
     }
-
-    /// <summary>The positions, x, y, z of each landmark; not a number where one is missing.</summary>
-    public static double[] Flat(LandmarkSet landmarks) => [.. landmarks.SelectMany(landmark =>
-        landmark.Position is { } position ? (double[])[position.X, position.Y, position.Z] : [double.NaN, double.NaN, double.NaN])];
 
     private static double[] Draw(IReadOnlyList<double?> errors, BodyFrame frame, LandmarkSet landmarks)
     {

@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Models;
 
 namespace Pinpoint.Localization;
@@ -24,7 +25,7 @@ internal static class StartEnds
             landmarks[coordinate] = combination switch
             {
                 StartCombination.Mean => values.Average(),
-                StartCombination.Median => MedianOf(values),
+                StartCombination.Median => RobustSpread.Median(values),
             };
         }
 
@@ -42,12 +43,5 @@ internal static class StartEnds
 
             spread[landmark] = Math.Sqrt(sum / ends.Count);
         }
-    }
-
-    private static double MedianOf(double[] values)
-    {
-        Array.Sort(values);
-        int middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

@@ -25,7 +25,7 @@ internal sealed record PointScatter(WorldPoint Mean, WorldVector First, WorldVec
     /// <summary>Finds the directions through the singular values of the centred points, which keep the digits that a covariance would lose.</summary>
     public static PointScatter Of(IReadOnlyList<WorldPoint> points)
     {
-        var mean = new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
+        var mean = WorldPoint.MeanOf(points);
         WorldVector[] offsets = [.. points.Select(point => WorldVector.Between(mean, point))];
 
         // Rows of zeros change nothing, and give few points three directions too.

@@ -22,9 +22,7 @@ internal static class Checkerboard
     /// <returns>The picture, and the distance between its pixels in mm.</returns>
     public static (Canvas Picture, double SpacingMm) Draw(Scan still, Scan moving, Scan registered, WorldPoint middle)
     {
-        WorldPoint[] corners = still.Size.Corners(still.VoxelToWorld);
-        var low = new WorldPoint(corners.Min(point => point.X), corners.Min(point => point.Y), corners.Min(point => point.Z));
-        var high = new WorldPoint(corners.Max(point => point.X), corners.Max(point => point.Y), corners.Max(point => point.Z));
+        var (low, high) = WorldBox.Of(still.Size.Corners(still.VoxelToWorld));
         var size = WorldVector.Between(low, high);
         var (stepX, stepY, stepZ) = still.VoxelToWorld.Spacing;
         double thickest = Math.Max(stepX, Math.Max(stepY, stepZ));

@@ -1,3 +1,5 @@
+using Pinpoint.Checks;
+
 namespace Pinpoint.Registration;
 
 /// <summary>Lengths of errors in space that are normal and alike along all axes, in deviations along one axis: the chi distribution of three degrees.</summary>
@@ -13,13 +15,5 @@ internal static class ChiLengths
     private const double Median = 1.538172254;
 
     /// <summary>The deviation along one axis that the median of lengths tells, which half of them being wrong does not move far.</summary>
-    public static double DeviationOf(IReadOnlyList<double> lengths) => MedianOf(lengths) / Median;
-
-    /// <summary>The length that half do not exceed; of an even number the mean of the middle two.</summary>
-    public static double MedianOf(IReadOnlyList<double> lengths)
-    {
-        double[] sorted = [.. lengths.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
+    public static double DeviationOf(IReadOnlyCollection<double> lengths) => RobustSpread.Median(lengths) / Median;
 }

@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 namespace Pinpoint.Registration;
 
 /// <summary>
@@ -72,7 +73,7 @@ internal static class ConsensusFit
 
     // The sum of squares, none counted for more than what just agrees; or the median where nothing says what agrees.
     private static double ScoreOf(double[] residuals, bool hasLimits) =>
-        hasLimits ? residuals.Sum(residual => Math.Min(1, residual * residual)) : ChiLengths.MedianOf(residuals);
+        hasLimits ? residuals.Sum(residual => Math.Min(1, residual * residual)) : RobustSpread.Median(residuals);
 
     // Few landmarks make the median too small (Rousseeuw and Leroy 1987).
     private static bool[] Agreeing(double[] residuals, bool hasLimits, int others)

@@ -21,8 +21,7 @@ public sealed record DisplacementField(VolumeSize Size, Affine NodeToWorld, IRea
         ArgumentNullException.ThrowIfNull(transform);
         ArgumentNullException.ThrowIfNull(corners);
         ArgumentNullException.ThrowIfNull(landmarks);
-        var low = new WorldPoint(corners.Min(point => point.X), corners.Min(point => point.Y), corners.Min(point => point.Z));
-        var high = new WorldPoint(corners.Max(point => point.X), corners.Max(point => point.Y), corners.Max(point => point.Z));
+        var (low, high) = WorldBox.Of(corners);
         double longest = Math.Max(high.X - low.X, Math.Max(high.Y - low.Y, high.Z - low.Z));
         double step = longest / (MostNodes - 1);
         int Nodes(double length) => Math.Clamp((int)Math.Ceiling((length / step) - 1e-9) + 1, 2, MostNodes);

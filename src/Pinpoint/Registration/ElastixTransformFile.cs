@@ -1,5 +1,6 @@
 using System.Text;
 using Pinpoint.Imaging;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Registration;
 
@@ -72,5 +73,5 @@ internal static class ElastixTransformFile
         ];
     }
 
-    private static string Places(IEnumerable<WorldPoint> points) => TableText.Numbers(points.SelectMany(point => new[] { point.X, point.Y, point.Z }));
+    private static string Places(IEnumerable<WorldPoint> points) => TableText.Numbers(Coordinates.Of(points));
 }

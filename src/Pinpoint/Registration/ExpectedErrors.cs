@@ -24,9 +24,9 @@ internal static class ExpectedErrors
         IReadOnlyList<double> weights,
         IReadOnlyList<double> deviations)
     {
-        WorldPoint centre = Centre(mapped);
+        WorldPoint centre = WorldPoint.MeanOf(mapped);
         double size = Math.Max(1e-12, mapped.Max(point => point.DistanceTo(centre)));
-        WorldPoint start = Centre([.. pairs.Select(pair => pair.Fixed)]);
+        WorldPoint start = WorldPoint.MeanOf([.. pairs.Select(pair => pair.Fixed)]);
         double length = Math.Max(1e-12, pairs.Max(pair => pair.Fixed.DistanceTo(start)));
         Matrix<double>[] slopes = [.. pairs.Select((pair, i) => Slope(
             kind, WorldVector.Between(centre, mapped[i]) * (1 / size), WorldVector.Between(start, pair.Fixed) * (1 / length)))];
@@ -71,7 +71,4 @@ internal static class ExpectedErrors
 
         return Matrix<double>.Build.DenseOfColumns(columns);
     }
-
-    private static WorldPoint Centre(IReadOnlyList<WorldPoint> points) =>
-        new(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z));
 }

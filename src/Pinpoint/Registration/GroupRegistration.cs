@@ -46,7 +46,7 @@ public static class GroupRegistration
             }
         }
 
-        double[][] shapes = [.. sets.Select(Flat)];
+        double[][] shapes = [.. sets.Select(Coordinates.Of)];
         double[] mean = Procrustes.MeanShape(shapes);
         if (kind == TransformKind.Rigid)
         {
@@ -93,9 +93,6 @@ public static class GroupRegistration
         double[] centre = [.. Enumerable.Range(0, 3).Select(axis => shape.Where((_, i) => i % 3 == axis).Average())];
         return Math.Sqrt(shape.Select((value, i) => (value - centre[i % 3]) * (value - centre[i % 3])).Sum());
     }
-
-    private static double[] Flat(LandmarkSet landmarks) =>
-        [.. landmarks.SelectMany(landmark => new[] { landmark.Position!.Value.X, landmark.Position!.Value.Y, landmark.Position!.Value.Z })];
 
     private static LandmarkSet Named(string[] names, double[] places) =>
         new(names.Select((name, i) => Landmark.At(name, new WorldPoint(places[3 * i], places[(3 * i) + 1], places[(3 * i) + 2]))));

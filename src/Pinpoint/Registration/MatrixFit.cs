@@ -16,14 +16,11 @@ internal static class MatrixFit
     /// <exception cref="BadInputException">The landmarks define no such transform.</exception>
     public static MatrixTransform Of(TransformKind kind, IReadOnlyList<RegistrationPair> pairs, IReadOnlyList<double> weights) => kind switch
     {
-        TransformKind.Rigid => Of(Procrustes.AlignRigidly(Flat(pairs, pair => pair.Fixed), Flat(pairs, pair => pair.Moving), [.. weights])),
-        TransformKind.Similarity => Of(Procrustes.Align(Flat(pairs, pair => pair.Fixed), Flat(pairs, pair => pair.Moving), [.. weights])),
+        TransformKind.Rigid => Of(Procrustes.AlignRigidly(Coordinates.Of(pairs.Select(pair => pair.Fixed)), Coordinates.Of(pairs.Select(pair => pair.Moving)), [.. weights])),
+        TransformKind.Similarity => Of(Procrustes.Align(Coordinates.Of(pairs.Select(pair => pair.Fixed)), Coordinates.Of(pairs.Select(pair => pair.Moving)), [.. weights])),
         TransformKind.Affine or TransformKind.ThinPlateSpline => Linear(pairs, weights),
         _ => throw new UnreachableException($"There is no transform {kind}."),
     };
-
-    private static double[] Flat(IReadOnlyList<RegistrationPair> pairs, Func<RegistrationPair, WorldPoint> place) =>
-        [.. pairs.Select(place).SelectMany(point => new[] { point.X, point.Y, point.Z })];
 
     private static MatrixTransform Of(Similarity similarity)
     {

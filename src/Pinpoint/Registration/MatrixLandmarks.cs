@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Registration;
@@ -36,7 +37,7 @@ internal static class MatrixLandmarks
     {
         double[] excess =
             [.. (judged ?? []).Where(item => item.Weight > 0 && item.Expected95Mm > 0).Select(item => item.ResidualMm / item.Expected95Mm!.Value)];
-        if (excess.Length > 0 && ChiLengths.MedianOf(excess) is > MuchExcess and var times)
+        if (excess.Length > 0 && RobustSpread.Median(excess) is > MuchExcess and var times)
         {
             yield return Invariant($"half of the residuals are {times:0.0} times what the error radii explain or more: the bodies differ in more than a ")
                 + $"{TransformKinds.NameOf(kind)} transform, or landmarks are wrong";

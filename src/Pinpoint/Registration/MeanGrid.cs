@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Registration;
@@ -17,10 +18,10 @@ internal static class MeanGrid
         WorldPoint[][] corners =
             [.. scans.Select(scan => scan.Header.Size.Corners(scan.Header.VoxelToWorld).Select(scan.ToScan.MapBack).ToArray())];
         double Face(Func<WorldPoint, double> along, Func<IEnumerable<double>, double> end) =>
-            ChiLengths.MedianOf([.. corners.Select(box => end(box.Select(along)))]);
+            RobustSpread.Median([.. corners.Select(box => end(box.Select(along)))]);
         var low = new WorldPoint(Face(p => p.X, Enumerable.Min), Face(p => p.Y, Enumerable.Min), Face(p => p.Z, Enumerable.Min));
         var high = new WorldPoint(Face(p => p.X, Enumerable.Max), Face(p => p.Y, Enumerable.Max), Face(p => p.Z, Enumerable.Max));
-        double usual = ChiLengths.MedianOf([.. scans.Select(scan => Least(scan.Header.VoxelToWorld.Spacing))]);
+        double usual = RobustSpread.Median([.. scans.Select(scan => Least(scan.Header.VoxelToWorld.Spacing))]);
         double volume = (high.X - low.X + usual) * (high.Y - low.Y + usual) * (high.Z - low.Z + usual);
         double spacing = spacingMm ?? Math.Max(usual, Math.Cbrt(volume / MostVoxels));
         double[] counts = [.. new[] { high.X - low.X, high.Y - low.Y, high.Z - low.Z }.Select(length => Math.Floor((length / spacing) + 1e-6) + 1)];

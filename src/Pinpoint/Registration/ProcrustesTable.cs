@@ -1,5 +1,6 @@
 using System.Text;
 using Pinpoint.Imaging;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Registration;
 
@@ -18,8 +19,7 @@ internal static class ProcrustesTable
         {
             text.Append(TableText.Row([
                 body.Name, TableText.Number(body.CentroidSizeMm), TableText.Number(body.DistanceMm(group.Mean)),
-                .. body.Aligned.SelectMany(landmark => new[] { landmark.Position!.Value.X, landmark.Position!.Value.Y, landmark.Position!.Value.Z })
-                    .Select(TableText.Number),
+                .. Coordinates.Of(body.Aligned).Select(TableText.Number),
             ])).Append('\n');
         }
 

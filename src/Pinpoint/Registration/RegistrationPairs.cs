@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Imaging;
 
 namespace Pinpoint.Registration;
@@ -46,7 +47,7 @@ internal static class RegistrationPairs
     {
         double?[] deviations = [.. pairs.Select(pair => DeviationOf(pair.First, pair.Second))];
         double[] known = [.. deviations.OfType<double>()];
-        double? usual = known.Length == 0 ? null : ChiLengths.MedianOf(known);
+        double? usual = known.Length == 0 ? null : RobustSpread.Median(known);
         return pairs.Select((pair, i) => new RegistrationPair(
             pair.Name, pair.First.Position!.Value, pair.Second.Position!.Value, deviations[i] ?? usual));
     }

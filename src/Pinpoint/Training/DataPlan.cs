@@ -161,7 +161,7 @@ internal static class DataPlan
 
     private static bool SettlesPose(LabelledCase item) =>
         new PartialShape(
-            [.. item.Positions.SelectMany(position => new[] { position.X, position.Y, position.Z })], [.. item.Positions.Select(_ => true)]).SettlesPose;
+            Coordinates.Of(item.Positions), [.. item.Positions.Select(_ => true)]).SettlesPose;
 
     private static (TrainingPlan Plan, bool IsCached) WithFineGrid(
         TrainingPlan plan, DataFacts facts, TrainingLandmarks landmarks, CacheUse cache, long usable, List<PlanReason> reasons)

@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Trust;
 
@@ -18,7 +19,7 @@ internal sealed record ErrorDirections(IReadOnlyList<double> FoundLpsMm, IReadOn
         }
 
         return new ErrorDirections(
-            [.. found.SelectMany(place => new[] { place!.Value.X, place.Value.Y, place.Value.Z })],
+            Coordinates.Of(found.OfType<WorldPoint>()),
             [.. found.Zip(truth, (place, mark) => mark is { IsFinite: true } known
                 ? new double?[] { place!.Value.X - known.X, place.Value.Y - known.Y, place.Value.Z - known.Z }
                 : [null, null, null]).SelectMany(off => off)]);

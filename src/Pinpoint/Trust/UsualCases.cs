@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Localization;
 using Pinpoint.Models;
 
@@ -19,7 +20,6 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
 
     // All measures together vary less from scan to scan than the worst of them does.
     private const double TogetherMargin = 1.1;
-    private const double ToDeviation = 1.4826;
 
     // A measure that hardly differs between scans must not reject one for a trifle: in logarithms a tenth, in others a twentieth.
     private const double LeastLogDeviation = 0.1;
@@ -37,7 +37,7 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
             [.. set.Cases.Select(item => CaseDepartures.Of(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item.CaseEvidence, set.FloorMm))];
         double[] together = [.. leftOut.Select(item => item.Together)];
         return new UsualCases(
-            LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly(together), Median(together));
+            LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly(together), RobustSpread.Median(together));
     }
 
     private static double Nearly(double[] values)
@@ -57,16 +57,8 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
             return null;
         }
 
-        double centre = Median([.. values.Select(value => value!.Value)]);
-        double deviation = ToDeviation * Median([.. values.Select(value => Math.Abs(value!.Value - centre))]);
+        var (centre, deviation) = RobustSpread.Of([.. values.Select(value => value!.Value)]);
         double least = measure.IsLength ? LeastLogDeviation : Math.Max(LeastDeviation, LeastDeviation * Math.Abs(centre));
         return new CaseLimit(measure.Name, centre, Math.Max(deviation, least));
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        int middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

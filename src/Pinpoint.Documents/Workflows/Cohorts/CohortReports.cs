@@ -63,7 +63,7 @@ internal static class CohortReports
             WorldPoint[] points = [.. landmarks.Select(landmark => landmark.Position).OfType<WorldPoint>()];
             return pictures.Overview(points.Length == 0
                 ? pictures.Centre
-                : new WorldPoint(points.Average(point => point.X), points.Average(point => point.Y), points.Average(point => point.Z)));
+                : WorldPoint.MeanOf(points));
         }
         catch (PinpointException)
         {

@@ -63,9 +63,7 @@ internal sealed class RegistrationFiles(string folder, bool hasScans)
 
     private void WritePicture(RegistrationResult result, Scan moving, Scan registered, Scan still)
     {
-        RegisteredLandmark[] counted = [.. result.Landmarks.Where(landmark => landmark.Weight > 0)];
-        var middle = new WorldPoint(
-            counted.Average(landmark => landmark.Fixed.X), counted.Average(landmark => landmark.Fixed.Y), counted.Average(landmark => landmark.Fixed.Z));
+        var middle = WorldPoint.MeanOf([.. result.Landmarks.Where(landmark => landmark.Weight > 0).Select(landmark => landmark.Fixed)]);
         var (picture, spacing) = Checkerboard.Draw(still, moving, registered, middle);
         picture.Write(Picture, spacing);
     }
@@ -76,8 +74,7 @@ internal sealed class RegistrationFiles(string folder, bool hasScans)
 
     private static WorldPoint[] Around(WorldPoint[] landmarks)
     {
-        var low = new WorldPoint(landmarks.Min(point => point.X), landmarks.Min(point => point.Y), landmarks.Min(point => point.Z));
-        var high = new WorldPoint(landmarks.Max(point => point.X), landmarks.Max(point => point.Y), landmarks.Max(point => point.Z));
+        var (low, high) = WorldBox.Of(landmarks);
         WorldVector margin = WorldVector.Between(low, high) * Margin;
         return [(margin * -1).From(low), margin.From(high)];
     }
