@@ -72,14 +72,18 @@ internal static unsafe class TurnedRows
             Blend(depth, form.Size, scale, scratch, target);
             for (int column = 0; column < form.Size; column += Lanes)
             {
-                int beyond = AllLanes << Math.Min(Lanes, form.Size - column);
-                if ((byte)(scratch.Line(Masks)[column / Lanes] | beyond) != AllLanes)
+                int asked = AskedLanes(form.Size, column);
+                if ((scratch.Line(Masks)[column / Lanes] & asked) != asked)
                 {
-                    AddEdges(line, lines, column, form.Padding, scale, scratch, target + column);
+                    AddEdges(line, lines, column, asked, form.Padding, scale, scratch, target + column);
                 }
             }
         }
     }
+
+    // One bit for each lane of a vector whose column the patch has. Where a part of the grid is in memory, only what these need is sure to be: the voxels of
+    // the others must not be read.
+    private static int AskedLanes(int columns, int first) => AllLanes >> (Lanes - Math.Min(Lanes, columns - first));
 
     // Places and fractions of the columns, and one bit each: whether all eight voxels around it exist.
     private static void Locate(in SampleLine line, in GridLines lines, bool depth, int columns, PatchScratch scratch)
@@ -132,9 +136,11 @@ internal static unsafe class TurnedRows
         for (int vector = 0; vector * Lanes < columns; vector++)
         {
             int first = vector * Lanes;
-            if (masks[vector] == AllLanes)
+            int asked = AskedLanes(columns, first);
+            int there = masks[vector] & asked;
+            if (there == asked)
             {
-                for (int column = first; column < first + Lanes; column++)
+                for (int column = first; column < Math.Min(first + Lanes, columns); column++)
                 {
                     (near[column], far[column]) = Corners(voxels + places[column], row, slice);
                 }
@@ -144,8 +150,7 @@ internal static unsafe class TurnedRows
 
             for (int lane = 0; lane < Lanes; lane++)
             {
-                // Where a part of the grid is in memory, only what these columns need is sure to be.
-                if ((masks[vector] & (1 << lane)) != 0)
+                if ((there & (1 << lane)) != 0)
                 {
                     (near[first + lane], far[first + lane]) = Corners(voxels + places[first + lane], row, slice);
                 }
@@ -204,19 +209,19 @@ internal static unsafe class TurnedRows
 
     // The columns of one vector around which not all eight voxels exist; the others stay as they are.
     private static void AddEdges(
-        in SampleLine line, in GridLines lines, int column, PatchPadding padding, IntensityScale scale, PatchScratch scratch, float* target)
+        in SampleLine line, in GridLines lines, int column, int asked, PatchPadding padding, IntensityScale scale, PatchScratch scratch, float* target)
     {
         var (x, y, z) = line.At(column);
-        Vector256<float> values = EdgeValues(lines, x, y, z, padding, scratch);
+        Vector256<float> values = EdgeValues(lines, x, y, z, asked, padding, scratch);
         Vector256<float> scaled = (values * Vector256.Create(scale.Factor)) + Vector256.Create(scale.Shift);
         Vector256.ConditionalSelect(Inside(lines.Size, x, y, z), Vector256.Load(target), scaled).Store(target);
     }
 
     private static Vector256<float> EdgeValues(
-        in GridLines lines, Vector256<float> x, Vector256<float> y, Vector256<float> z, PatchPadding padding, PatchScratch scratch)
+        in GridLines lines, Vector256<float> x, Vector256<float> y, Vector256<float> z, int asked, PatchPadding padding, PatchScratch scratch)
     {
         VolumeSize size = lines.Size;
-        int lanes = AllLanes;
+        int lanes = asked;
         if (padding == PatchPadding.Edge)
         {
             x = Vector256.Clamp(x, Vector256<float>.Zero, Vector256.Create((float)(size.X - 1)));
@@ -232,7 +237,7 @@ internal static unsafe class TurnedRows
             }
 
             // To the others each corner weighs nothing.
-            lanes = (int)touched.ExtractMostSignificantBits();
+            lanes &= (int)touched.ExtractMostSignificantBits();
             var outside = Vector256.Create(-1f);
             x = Vector256.ConditionalSelect(touched, x, outside);
             y = Vector256.ConditionalSelect(touched, y, outside);
