@@ -84,9 +84,11 @@ internal static unsafe class ColumnConvolution<TWidth, TVector>
             step = row;
         }
 
-        for (int place = 0; place < length; place += TWidth.Lanes)
+        TransformColumns(source, step, target, row, length);
+        if (TWidth.ManyRegisters)
         {
-            TransformColumns(source + place, step, target + place, row);
+            // Tiles of two columns end with the image.
+            return;
         }
 
         // What stands over the image's end feeds sums that nothing uses, but a sum of infinities would take its time.
@@ -97,18 +99,22 @@ internal static unsafe class ColumnConvolution<TWidth, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TransformColumns(float* source, nint step, float* target, nint row)
+    private static void TransformColumns(float* source, nint step, float* target, nint row, int length)
     {
-        float* lower = source + (3 * step);
-        WinogradLine<TWidth, TVector>.Input(
-            TWidth.Load(source),
-            TWidth.Load(source + step),
-            TWidth.Load(source + (2 * step)),
-            TWidth.Load(lower),
-            TWidth.Load(lower + step),
-            TWidth.Load(lower + (2 * step)),
-            target,
-            row);
+        for (int place = 0; place < length; place += TWidth.Lanes)
+        {
+            float* upper = source + place;
+            float* lower = upper + (3 * step);
+            WinogradLine<TWidth, TVector>.Input(
+                TWidth.Load(upper),
+                TWidth.Load(upper + step),
+                TWidth.Load(upper + (2 * step)),
+                TWidth.Load(lower),
+                TWidth.Load(lower + step),
+                TWidth.Load(lower + (2 * step)),
+                target + place,
+                row);
+        }
     }
 
     private static PoolingTarget Target(ConvolutionTask* task, int tile, int panel, int column, int count)

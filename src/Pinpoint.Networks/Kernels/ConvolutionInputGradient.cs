@@ -31,18 +31,19 @@ internal static unsafe class ConvolutionInputGradient<TWidth, TVector>
             for (int chunk = 0; chunk < task->ChannelChunks; chunk++)
             {
                 float* weights = task->Weights + ((nint)chunk * task->PaddedMaps * ConvolutionShape.MapBlock);
-                for (int i = 0; i < count; i++)
+                var walk = new WindowWalk(task, window);
+                for (int i = 0; i < count; i++, walk.Next())
                 {
-                    Spread(task, window + i, entries + ((nint)i * task->PaddedMaps), starts + (i * (Corners + 1)), weights, chunk);
+                    Spread(task, walk.Offset, entries + ((nint)i * task->PaddedMaps), starts + (i * (Corners + 1)), weights, chunk);
                 }
             }
         }
     }
 
     /// <summary>Adds to each of the four places of a 3x3 kernel in the window's piece of input what the maps that were largest there send back.</summary>
-    private static void Spread(ConvolutionGradientTask* task, int window, SparseEntry* entries, int* starts, float* weights, int chunk)
+    private static void Spread(ConvolutionGradientTask* task, long offset, SparseEntry* entries, int* starts, float* weights, int chunk)
     {
-        float* target = task->InputGradient + task->WindowOffset(window) + (chunk * Panels.Width);
+        float* target = task->InputGradient + offset + (chunk * Panels.Width);
         for (int corner = 0; corner < Corners; corner++)
         {
             int count = starts[corner + 1] - starts[corner];

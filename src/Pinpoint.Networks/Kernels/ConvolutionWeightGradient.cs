@@ -60,9 +60,10 @@ internal static unsafe class ConvolutionWeightGradient<TWidth, TVector>
         int maps = (lastPanel - firstPanel) * Panels.Width;
         new Span<int>(counts, maps).Clear();
         int* places = stackalloc int[4];
-        for (; window < end; window++)
+        var walk = new WindowWalk(task, window);
+        for (; window < end; window++, walk.Next())
         {
-            places[0] = (int)(task->WindowOffset(window) - origin);
+            places[0] = (int)(walk.Offset - origin);
             places[1] = places[0] + task->PixelStride;
             places[2] = places[0] + task->RowStride;
             places[3] = places[1] + task->RowStride;

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Pinpoint.Networks;
 
 /// <summary>
-/// The product of a strided matrix and a panel of 32 columns, in register tiles of twelve rows by two vectors: 24 running sums, two loaded
+/// The product of a strided matrix and a panel of 32 columns, in register tiles of at most twelve rows by two vectors: 24 running sums, two loaded
 /// vectors and one broadcast value fill the 32 registers, so every step of the depth costs 14 loads for 24 multiply-adds.
 /// </summary>
 internal static unsafe class MatrixTiles<TWidth, TVector>
@@ -17,34 +18,36 @@ internal static unsafe class MatrixTiles<TWidth, TVector>
         {
             float* source = a;
             float* target = c + column;
-            int left = rows;
-            for (; TWidth.ManyRegisters && left >= 12; left -= 12)
+            for (int left = rows; left > 0;)
             {
-                Tile12(source, rowStep, depthStep, b + column, bStep, target, cStep, depth);
-                source += 12 * rowStep;
-                target += 12 * cStep;
+                int tile = TileRows(left);
+                Tile(tile, source, rowStep, depthStep, b + column, bStep, target, cStep, depth);
+                source += tile * rowStep;
+                target += tile * cStep;
+                left -= tile;
             }
+        }
+    }
 
-            for (; left >= 6; left -= 6)
-            {
-                Tile6(source, rowStep, depthStep, b + column, bStep, target, cStep, depth);
-                source += 6 * rowStep;
-                target += 6 * cStep;
-            }
+    /// <summary>
+    /// Rows of the next tile. One of fewer than four waits for its own sums, so that it costs as much as one of four: sixteen rows are two of eight.
+    /// </summary>
+    private static int TileRows(int left) => !TWidth.ManyRegisters
+        ? left >= 6 ? 6 : left >= 3 ? 3 : 1
+        : left >= 12 && left is not (14 or 16 or 17) ? 12
+        : left switch { 8 or 11 or 14 or 16 or 17 => 8, >= 9 or 6 => 6, >= 4 => 4, 3 => 3, _ => 1 };
 
-            for (; left >= 3; left -= 3)
-            {
-                Tile3(source, rowStep, depthStep, b + column, bStep, target, cStep, depth);
-                source += 3 * rowStep;
-                target += 3 * cStep;
-            }
-
-            for (; left > 0; left--)
-            {
-                Tile1(source, depthStep, b + column, bStep, target, depth);
-                source += rowStep;
-                target += cStep;
-            }
+    private static void Tile(int rows, float* a, nint rowStep, nint depthStep, float* b, nint bStep, float* c, nint cStep, int depth)
+    {
+        switch (rows)
+        {
+            case 12: Tile12(a, rowStep, depthStep, b, bStep, c, cStep, depth); break;
+            case 8: Tile8(a, rowStep, depthStep, b, bStep, c, cStep, depth); break;
+            case 6: Tile6(a, rowStep, depthStep, b, bStep, c, cStep, depth); break;
+            case 4: Tile4(a, rowStep, depthStep, b, bStep, c, cStep, depth); break;
+            case 3: Tile3(a, rowStep, depthStep, b, bStep, c, cStep, depth); break;
+            case 1: Tile1(a, depthStep, b, bStep, c, depth); break;
+            default: throw new UnreachableException();
         }
     }
 
@@ -129,6 +132,64 @@ internal static unsafe class MatrixTiles<TWidth, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile8(float* a, nint rowStep, nint depthStep, float* b, nint bStep, float* c, nint cStep, int depth)
+    {
+        TVector r0a = TWidth.Zero, r0b = r0a;
+        TVector r1a = TWidth.Zero, r1b = r1a;
+        TVector r2a = TWidth.Zero, r2b = r2a;
+        TVector r3a = TWidth.Zero, r3b = r3a;
+        TVector r4a = TWidth.Zero, r4b = r4a;
+        TVector r5a = TWidth.Zero, r5b = r5a;
+        TVector r6a = TWidth.Zero, r6b = r6a;
+        TVector r7a = TWidth.Zero, r7b = r7a;
+        nint two = 2 * rowStep;
+        float* a0 = a;
+        float* a3 = a + (3 * rowStep);
+        float* a6 = a + (6 * rowStep);
+        for (int k = 0; k < depth; k++)
+        {
+            TVector left = TWidth.Load(b), right = TWidth.Load(b + TWidth.Lanes);
+            TVector x0 = TWidth.Broadcast(a0[0]);
+            r0a = TWidth.MultiplyAdd(x0, left, r0a);
+            r0b = TWidth.MultiplyAdd(x0, right, r0b);
+            TVector x1 = TWidth.Broadcast(a0[rowStep]);
+            r1a = TWidth.MultiplyAdd(x1, left, r1a);
+            r1b = TWidth.MultiplyAdd(x1, right, r1b);
+            TVector x2 = TWidth.Broadcast(a0[two]);
+            r2a = TWidth.MultiplyAdd(x2, left, r2a);
+            r2b = TWidth.MultiplyAdd(x2, right, r2b);
+            TVector x3 = TWidth.Broadcast(a3[0]);
+            r3a = TWidth.MultiplyAdd(x3, left, r3a);
+            r3b = TWidth.MultiplyAdd(x3, right, r3b);
+            TVector x4 = TWidth.Broadcast(a3[rowStep]);
+            r4a = TWidth.MultiplyAdd(x4, left, r4a);
+            r4b = TWidth.MultiplyAdd(x4, right, r4b);
+            TVector x5 = TWidth.Broadcast(a3[two]);
+            r5a = TWidth.MultiplyAdd(x5, left, r5a);
+            r5b = TWidth.MultiplyAdd(x5, right, r5b);
+            TVector x6 = TWidth.Broadcast(a6[0]);
+            r6a = TWidth.MultiplyAdd(x6, left, r6a);
+            r6b = TWidth.MultiplyAdd(x6, right, r6b);
+            TVector x7 = TWidth.Broadcast(a6[rowStep]);
+            r7a = TWidth.MultiplyAdd(x7, left, r7a);
+            r7b = TWidth.MultiplyAdd(x7, right, r7b);
+            a0 += depthStep;
+            a3 += depthStep;
+            a6 += depthStep;
+            b += bStep;
+        }
+
+        StorePair(r0a, r0b, c);
+        StorePair(r1a, r1b, c + (1 * cStep));
+        StorePair(r2a, r2b, c + (2 * cStep));
+        StorePair(r3a, r3b, c + (3 * cStep));
+        StorePair(r4a, r4b, c + (4 * cStep));
+        StorePair(r5a, r5b, c + (5 * cStep));
+        StorePair(r6a, r6b, c + (6 * cStep));
+        StorePair(r7a, r7b, c + (7 * cStep));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile6(float* a, nint rowStep, nint depthStep, float* b, nint bStep, float* c, nint cStep, int depth)
     {
         TVector r0a = TWidth.Zero, r0b = r0a;
@@ -172,6 +233,42 @@ internal static unsafe class MatrixTiles<TWidth, TVector>
         StorePair(r3a, r3b, c + (3 * cStep));
         StorePair(r4a, r4b, c + (4 * cStep));
         StorePair(r5a, r5b, c + (5 * cStep));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile4(float* a, nint rowStep, nint depthStep, float* b, nint bStep, float* c, nint cStep, int depth)
+    {
+        TVector r0a = TWidth.Zero, r0b = r0a;
+        TVector r1a = TWidth.Zero, r1b = r1a;
+        TVector r2a = TWidth.Zero, r2b = r2a;
+        TVector r3a = TWidth.Zero, r3b = r3a;
+        nint two = 2 * rowStep;
+        float* a0 = a;
+        float* a3 = a + (3 * rowStep);
+        for (int k = 0; k < depth; k++)
+        {
+            TVector left = TWidth.Load(b), right = TWidth.Load(b + TWidth.Lanes);
+            TVector x0 = TWidth.Broadcast(a0[0]);
+            r0a = TWidth.MultiplyAdd(x0, left, r0a);
+            r0b = TWidth.MultiplyAdd(x0, right, r0b);
+            TVector x1 = TWidth.Broadcast(a0[rowStep]);
+            r1a = TWidth.MultiplyAdd(x1, left, r1a);
+            r1b = TWidth.MultiplyAdd(x1, right, r1b);
+            TVector x2 = TWidth.Broadcast(a0[two]);
+            r2a = TWidth.MultiplyAdd(x2, left, r2a);
+            r2b = TWidth.MultiplyAdd(x2, right, r2b);
+            TVector x3 = TWidth.Broadcast(a3[0]);
+            r3a = TWidth.MultiplyAdd(x3, left, r3a);
+            r3b = TWidth.MultiplyAdd(x3, right, r3b);
+            a0 += depthStep;
+            a3 += depthStep;
+            b += bStep;
+        }
+
+        StorePair(r0a, r0b, c);
+        StorePair(r1a, r1b, c + (1 * cStep));
+        StorePair(r2a, r2b, c + (2 * cStep));
+        StorePair(r3a, r3b, c + (3 * cStep));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -45,13 +45,15 @@ internal static unsafe class NarrowWeightGradient<TWidth, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Collect(ConvolutionGradientTask* task, int window, int count, int panel, float* windows, int* places, float* bias)
     {
-        long origin = task->WindowOffset(window);
+        var walk = new WindowWalk(task, window);
+        long origin = walk.Offset;
         for (int i = 0; i < count; i++, windows += GradientBlocking.NarrowWindowLength)
         {
             nint index = ((nint)(window + i) * task->Panels) + panel;
             uint* record = task->Records + (index * Winograd.RecordWords);
             float* gradient = task->OutputGradient + (index * Panels.Width);
-            places[i] = (int)(task->WindowOffset(window + i) - origin);
+            places[i] = (int)(walk.Offset - origin);
+            walk.Next();
             for (int lane = 0; lane < Panels.Width; lane += TWidth.Lanes)
             {
                 TVector value = TWidth.Where(record[0] >> lane, TWidth.Load(gradient + lane));

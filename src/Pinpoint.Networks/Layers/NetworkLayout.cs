@@ -7,7 +7,7 @@ internal sealed class NetworkLayout
 
     // Half of a second-level cache of one MiB for weights, a quarter for images; scratch memory has the rest.
     private const long LeadingWeights = 128 * 1024;
-    private const long LeadingValues = 64 * 1024;
+    private const long LeadingValues = 96 * 1024;
 
     public NetworkLayout(NetworkArchitecture architecture)
     {
