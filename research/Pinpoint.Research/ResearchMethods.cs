@@ -1,5 +1,6 @@
 using Pinpoint.Methods;
 using Pinpoint.Research.Agents;
+using Pinpoint.Research.Dense;
 using Pinpoint.Research.Shapes;
 using Pinpoint.Shapes;
 
@@ -9,12 +10,13 @@ namespace Pinpoint.Research;
 internal static class ResearchMethods
 {
     /// <summary>
-    /// Adds the method <c>dqn</c> and the shape prior <c>autoencoder</c> to the program, which can then train models of them and read theirs. A second call
-    /// changes nothing.
+    /// Adds the methods <c>dqn</c> and <c>dense</c> and the shape prior <c>autoencoder</c> to the program, which can then train models of them and read
+    /// theirs. A second call changes nothing.
     /// </summary>
     public static void Add()
     {
         LandmarkMethods.Add(new DqnMethod());
+        LandmarkMethods.Add(new DenseMethod());
         ShapePriors.Add(new AutoencoderKind());
     }
 }

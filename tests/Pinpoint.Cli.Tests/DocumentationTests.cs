@@ -29,6 +29,12 @@ public sealed partial class DocumentationTests
         ["evaluation.html"] = "pagePath",
         ["runs/heads"] = "runPath",
         ["runs/folds"] = "foldsPath",
+        ["baseline.mrk.json"] = "stillPath",
+        ["follow-up.mrk.json"] = "movingPath",
+        ["baseline.nii.gz"] = "scanPath",
+        ["follow-up.nii.gz"] = "otherPath",
+        ["registered.nii.gz"] = "registeredPath",
+        ["follow-up.tfm"] = "transformPath",
     };
 
     public static TheoryData<string> Pages => [.. Documentation.Pages];

@@ -2,6 +2,7 @@ using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Localization;
 using Pinpoint.Models;
+using Pinpoint.Registration;
 using Pinpoint.Reports;
 using Pinpoint.Testing;
 using Pinpoint.Training;
@@ -155,6 +156,31 @@ public sealed class LibraryExampleTests(TinyHeads heads)
         string? first = next.Suggestions is [var best, ..] ? best.Scan : null;
         first.ShouldNotBeNull().ShouldEndWith(".nii.gz");
         next.KnowsTraining.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_scan_is_registered_on_another_by_their_landmarks()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        string stillPath = heads.Landmarks(10);
+        string movingPath = heads.Landmarks(11);
+        string scanPath = heads.Scan(10);
+        string otherPath = heads.Scan(11);
+        string registeredPath = folder.File("registered.nii.gz");
+        string transformPath = folder.File("follow-up.tfm");
+        LandmarkSet still = LandmarkFile.Read(stillPath);
+        LandmarkSet moving = LandmarkFile.Read(movingPath);
+        RegistrationResult found = LandmarkRegistration.Register(moving, still, new RegistrationOptions(TransformKind.Similarity));
+        output.WriteLine($"{found.RootMeanSquareMm:0.00} mm are left; left out as wrong: {string.Join(", ", found.LeftOut)}");
+        Volume baseline = VolumeFile.Read(scanPath);
+        Volume registered = RegisteredVolume.Of(found.Transform, VolumeFile.Read(otherPath), baseline.Size, baseline.VoxelToWorld);
+        VolumeFile.Write(registeredPath, registered);
+        ItkTransformFile.Write(transformPath, (MatrixTransform)found.Transform);
+        output.ToString().ShouldContain("mm are left");
+        registered.Size.ShouldBe(baseline.Size);
+        VolumeFile.Read(registeredPath).VoxelToWorld.ShouldBe(baseline.VoxelToWorld);
+        File.ReadAllText(transformPath).ShouldStartWith("#Insight Transform File");
     }
 
     private static WorldPoint? FirstOf(LandmarkModel model, Volume scan)

@@ -17,7 +17,7 @@ public sealed class OptionSweepTests
     };
 
     private static readonly Type[] Numbers =
-        [typeof(int?), typeof(ulong?), typeof(double?), typeof(TimeSpan?), typeof(int), typeof(double), typeof(double[]), typeof(ulong[])];
+        [typeof(int?), typeof(ulong?), typeof(double?), typeof(TimeSpan?), typeof(int), typeof(double), typeof(double[]), typeof(ulong[]), typeof(int[])];
 
     [Theory]
     [InlineData("abc")]

@@ -24,6 +24,10 @@ internal sealed record ExperimentFolder(string Path)
                     ? $"-rule-{rule.ToString().ToLowerInvariant()}"
                     : ""));
 
+    /// <summary>The measurement of a system under a setting.</summary>
+    public string Measurement(string system, string landmark, ulong seed, string setting) => System.IO.Path.Combine(
+        Path, "measurements", $"{landmark}-{system}-seed-{seed}-{setting.Replace(",", "", StringComparison.Ordinal).Replace(' ', '-')}.json");
+
     /// <summary>A table, by its name and ending.</summary>
     public string Table(string name, string ending) => System.IO.Path.Combine(Path, name + ending);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Pinpoint.Documents;
 using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
@@ -16,7 +14,6 @@ namespace Pinpoint.Research.Experiments;
 /// </summary>
 internal sealed class ExperimentRun
 {
-    private const string PhantomName = "fetal-head";
     private readonly ExperimentSettings _settings;
     private readonly ExperimentFolder _folder;
     private readonly IProgress<ExperimentProgress>? _progress;
@@ -49,7 +46,8 @@ internal sealed class ExperimentRun
     /// <summary>The phantoms, made where they are missing; those to test with are marked <c>test</c>.</summary>
     /// <exception cref="ResourceException">The folder cannot be written, or the disk is full.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public Dataset Data(CancellationToken cancellationToken = default) => _data ??= MakeData(cancellationToken);
+    public Dataset Data(CancellationToken cancellationToken = default) => _data ??=
+        PhantomSplit.Make(_folder, _settings.DataSeed, _settings.Phantoms, new PhantomForm(_settings.ScanSpacingMm, Threads), _progress, cancellationToken);
 
     /// <summary>Trains a row's models and measures each on the test phantoms.</summary>
     /// <param name="row">The row.</param>
@@ -70,61 +68,9 @@ internal sealed class ExperimentRun
     public LandmarkModel Model(PaperModel model, ulong seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var folder = new TrainingFolder(_folder.Model(model, seed));
-
-        // A finished training needs no checkpoint, and these would fill the disk.
-        if (File.Exists(folder.Model) && !File.Exists(folder.Checkpoint))
-        {
-            return ModelFile.Load(folder.Model);
-        }
-
-        string work = $"{model.Name} seed {seed}: ";
-        var request = new TrainingRequest
-        {
-            Data = Data(cancellationToken),
-            OutputFolder = folder.Path,
-            Plan = model.Plan with { Seed = seed },
-            Landmarks = model.Landmark is { } landmark ? [landmark] : PaperModels.Landmarks,
-
-            // The paper trains on its whole training set; the presets of ours keep a tenth of it to choose the weights by.
-            Validation = model.Plan.ChooseByValidation ? ValidationChoice.Default : new ValidationChoice(0),
-            Resume = File.Exists(folder.Checkpoint),
-            Threads = Threads,
-        };
-        TrainingOutcome outcome = TrainingRun.Run(request, new Steps(work, _progress), cancellationToken);
-        if (!outcome.Completed)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-
-        File.Delete(folder.Checkpoint);
-        return outcome.Model;
-    }
-
-    private Dataset MakeData(CancellationToken cancellationToken)
-    {
-        string[] names = PhantomDataset.Names($"{PhantomName}-{_settings.DataSeed.ToString(CultureInfo.InvariantCulture)}", 1, _settings.Phantoms);
-        int[] missing = [.. Enumerable.Range(0, names.Length).Where(i => !IsThere(names[i]))];
-        var kind = PhantomKind.Of(PhantomName);
-        PhantomDataset.Write(
-            _folder.Data,
-            [.. missing.Select(i => names[i])],
-            place =>
-            {
-                _progress?.Report(new ExperimentProgress($"making phantom {missing[place] + 1} of {names.Length}", null));
-                return kind.Make(_settings.DataSeed, missing[place] + 1, new PhantomForm(_settings.ScanSpacingMm, Threads));
-            },
-            cancellationToken);
-        var manifest = new StringBuilder("case,volume,landmarks,split\n");
-        for (int i = 0; i < names.Length; i++)
-        {
-            manifest.Append(
-                CultureInfo.InvariantCulture,
-                $"{names[i]},volumes/{names[i]}.nii.gz,landmarks/{names[i]}.mrk.json,{(i < _settings.TrainingPhantoms ? "train" : "test")}\n");
-        }
-
-        AtomicFile.WriteText(_folder.Manifest, manifest.ToString());
-        return Dataset.Open(_folder.Manifest);
+        string folder = _folder.Model(model, seed);
+        return PaperTraining.Find(folder)
+            ?? PaperTraining.Run(folder, model, seed, PaperModels.Landmarks, Data(cancellationToken), Threads, _progress, cancellationToken);
     }
 
     private SeedResult MeasureOne(PaperRow row, ulong seed, CancellationToken cancellationToken)
@@ -151,16 +97,5 @@ internal sealed class ExperimentRun
             result.SecondsPerCase,
             history.Stages.Sum(stage => stage.Losses.Count > 0 ? stage.Losses[^1].Step : 0),
             history.Elapsed);
-    }
-
-    private bool IsThere(string name)
-    {
-        var (volume, landmarks) = PhantomDataset.Files(_folder.Data, name);
-        return File.Exists(volume) && File.Exists(landmarks);
-    }
-
-    private sealed class Steps(string work, IProgress<ExperimentProgress>? progress) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => progress?.Report(new ExperimentProgress(work, value));
     }
 }

@@ -1,13 +1,10 @@
 using System.Text.Json;
-using Pinpoint.Models;
 
 namespace Pinpoint.Research.Experiments;
 
 /// <summary>What decides the models of the paper's experiments, apart from their seeds. A folder holds the results of one such choice.</summary>
 internal sealed record ExperimentSettings
 {
-    private const int LargestBytes = 1 << 16;
-
     /// <summary>The number of phantoms; the paper had 72 scans.</summary>
     public int Phantoms { get; init; } = 72;
 
@@ -37,69 +34,30 @@ internal sealed record ExperimentSettings
     public int? OtherSteps { get; init; }
 
     /// <summary>The phantoms to train on: the first 70 %, as many as the paper's split gives.</summary>
-    public int TrainingPhantoms => (int)Math.Round(0.7 * Phantoms, MidpointRounding.AwayFromZero);
+    public int TrainingPhantoms => PhantomSplit.TrainingOf(Phantoms);
 
     /// <summary>Puts the settings into a folder, or makes sure that the results it holds are of the same ones.</summary>
     /// <param name="path">The file that holds them.</param>
     /// <exception cref="UsageException">The folder's results are of other settings.</exception>
     /// <exception cref="BadInputException">The file is damaged.</exception>
-    public void Claim(string path)
+    public void Claim(string path) => SettingsFile.Claim(path, SettingsFile.ToJson(Write));
+
+    private void Write(Utf8JsonWriter json)
     {
-        string text = ToJson();
-        if (!File.Exists(path))
+        json.WriteNumber("phantoms", Phantoms);
+        json.WriteNumber("data_seed", DataSeed);
+        json.WriteNumber("scan_spacing_mm", ScanSpacingMm);
+        json.WriteNumber("grid_spacing_mm", GridSpacingMm);
+        json.WriteBoolean("normalised", Normalised);
+        json.WriteNumber("steps", Steps);
+        json.WritePropertyName("other_steps");
+        if (OtherSteps is { } other)
         {
-            AtomicFile.WriteText(path, text);
-            return;
+            json.WriteNumberValue(other);
         }
-
-        string there = InputFile.ReadText(path, LargestBytes)
-            ?? throw new BadInputException(path, null, "is too large for the settings of an experiment; choose another folder");
-        if (there != text)
+        else
         {
-            throw new UsageException(
-                $"{path}: the folder holds results of other settings ({OneLine(there, path)}); give the same ones, or choose another folder");
+            json.WriteStringValue("as the presets have them");
         }
-    }
-
-    private static string OneLine(string json, string path)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return string.Join(", ", document.RootElement.EnumerateObject().Select(member => $"{member.Name} {member.Value}"));
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new BadInputException(path, null, "does not hold the settings of an experiment; choose another folder", exception);
-        }
-    }
-
-    private string ToJson()
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("phantoms", Phantoms);
-            json.WriteNumber("data_seed", DataSeed);
-            json.WriteNumber("scan_spacing_mm", ScanSpacingMm);
-            json.WriteNumber("grid_spacing_mm", GridSpacingMm);
-            json.WriteBoolean("normalised", Normalised);
-            json.WriteNumber("steps", Steps);
-            json.WritePropertyName("other_steps");
-            if (OtherSteps is { } other)
-            {
-                json.WriteNumberValue(other);
-            }
-            else
-            {
-                json.WriteStringValue("as the presets have them");
-            }
-
-            json.WriteString("version", ToolVersion.Text);
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 }

@@ -11,7 +11,7 @@ internal static class ReproduceCommand
 {
     private const int FewestPhantoms = 4;
     private const int MostPhantoms = 10_000;
-    private static readonly string[] Parts = ["table1", "table2", "figures"];
+    private static readonly string[] Parts = ["table1", "table2", "figures", DenseOptions.Part];
 
     public static Command Create(Terminal terminal, CommandExamples examples)
     {
@@ -19,7 +19,7 @@ internal static class ReproduceCommand
         {
             Description =
                 "table1: losses, update rules and the deep Q-learning agent on one landmark; table2: one landmark at a time against all together; figures: " +
-                "planes and the search's ways",
+                "planes and the search's ways; dense: a look at a few places against a look everywhere",
         };
         part.CompletionSources.Add(Parts);
         part.Validators.Add(result =>
@@ -34,7 +34,7 @@ internal static class ReproduceCommand
         Option<int?> steps = CommonOptions.Positive(
             new Option<int?>("--steps")
             {
-                Description = "Training steps of each model in the paper's form (default: 20000; the paper's: 100000)",
+                Description = "Training steps of each model in the paper's form (default: 20000, dense: 6000; the paper's: 100000)",
                 HelpName = "N",
             });
         Option<int?> others = CommonOptions.Positive(
@@ -47,23 +47,39 @@ internal static class ReproduceCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<int?> phantoms = CommonOptions.Bounded(
-            new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper)", HelpName = "N" },
+            new Option<int?>("--phantoms") { Description = "Scans in all, 70 % of them to train on (default: 72, as the paper; dense: 40)", HelpName = "N" },
             FewestPhantoms,
             MostPhantoms);
-        Option<double?> scan = PhantomSpacing.Create("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper)");
+        Option<double?> scan = PhantomSpacing.Create("--scan-spacing", "Distance between the scans' voxels (default: 0.5, as the paper; dense: 1)");
         Option<double?> grid = PhantomSpacing.Create(
-            "--grid-spacing", "Distance between the voxels that the paper's networks see; their patches keep their extent (default: 0.5, as the paper)");
+            "--grid-spacing",
+            "Distance between the voxels that the networks see; the patches of the paper's keep their extent (default: 0.5, as the paper; dense: by the data)");
         var normalised = new Option<bool>("--normalised")
         {
             Description = "Scale intensities and draw first weights as the default preset does; all else to the letter",
         };
+        var dense = new DenseOptions();
         Option<int?> threads = CommonOptions.Threads();
         var command = new Command("reproduce", "Repeat the paper's experiments on phantoms, its figures beside ours.")
         {
             part, output, steps, others, seeds, phantoms, scan, grid, normalised, threads,
         };
+        dense.AddTo(command);
         command.SetAction(parsed =>
         {
+            string chosenPart = parsed.GetRequiredValue(part);
+            var folder = new ExperimentFolder(parsed.GetRequiredValue(output));
+            ulong[] chosen = parsed.GetValue(seeds) is { Length: > 0 } given ? given : [1];
+            if (chosenPart == DenseOptions.Part)
+            {
+                DenseOptions.Refuse(parsed, chosenPart, others, normalised);
+                DenseSettings compared = dense.Read(
+                    parsed, parsed.GetValue(steps), parsed.GetValue(phantoms), parsed.GetValue(scan), parsed.GetValue(grid));
+                new DenseReproduction(terminal, compared, folder, chosen, parsed.GetValue(threads)).Run();
+                return ExitCodes.Done;
+            }
+
+            DenseOptions.Refuse(parsed, chosenPart, dense.All);
             var usual = new ExperimentSettings();
             ExperimentSettings settings = usual with
             {
@@ -74,16 +90,15 @@ internal static class ReproduceCommand
                 Normalised = parsed.GetValue(normalised),
                 GridSpacingMm = parsed.GetValue(grid) ?? usual.GridSpacingMm,
             };
-            ulong[] chosen = parsed.GetValue(seeds) is { Length: > 0 } given ? given : [1];
-            new Reproduction(terminal, settings, new ExperimentFolder(parsed.GetRequiredValue(output)), chosen, parsed.GetValue(threads)).Run(
-                parsed.GetRequiredValue(part));
+            new Reproduction(terminal, settings, folder, chosen, parsed.GetValue(threads)).Run(chosenPart);
             return ExitCodes.Done;
         });
         examples.Add(
             command,
             "pinpoint reproduce table1 -o paper/ --seeds 1,2,3",
             "pinpoint reproduce table2 -o paper/ --steps 5000 --grid-spacing 1",
-            "pinpoint reproduce figures -o paper/");
+            "pinpoint reproduce figures -o paper/",
+            "pinpoint reproduce dense -o dense/ --landmarks csp,head_front --steps 3000");
         return command;
     }
 

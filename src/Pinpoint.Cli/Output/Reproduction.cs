@@ -34,22 +34,8 @@ internal sealed class Reproduction(Terminal terminal, ExperimentSettings setting
         terminal.Output.WriteLine($"written: {string.Join(", ", files)}");
     }
 
-    private T Watch<T>(Func<ExperimentRun, T> work) => TrainingView.Watch(terminal, view =>
-    {
-        string last = "";
-        return work(new ExperimentRun(settings, folder, threads, new Relay<ExperimentProgress>(progress =>
-        {
-            if (progress.Training is { } training)
-            {
-                view.Show(progress.Work, training);
-            }
-            else if (progress.Work != last)
-            {
-                last = progress.Work;
-                terminal.Error.WriteLine(progress.Work);
-            }
-        })));
-    });
+    private T Watch<T>(Func<ExperimentRun, T> work) =>
+        TrainingView.Watch(terminal, view => work(new ExperimentRun(settings, folder, threads, new ExperimentRelay(terminal, view))));
 
     private void Print(TableResult table)
     {

@@ -8,7 +8,7 @@ namespace Pinpoint.Methods;
 internal sealed class SearchStage : ITrainingStage
 {
     private readonly ModelDesign _design;
-    private readonly StepSampler _sampler;
+    private readonly StepDraw _draw;
     private readonly PatchBatch _patches;
     private readonly NextBatch? _next;
     private float[] _targets;
@@ -20,19 +20,29 @@ internal sealed class SearchStage : ITrainingStage
     /// <param name="design">The model to be trained.</param>
     /// <param name="cases">The training set.</param>
     /// <param name="team">The threads, which stay the caller's.</param>
+    /// <exception cref="UsageException">The plan's method gives the network other outputs than displacements.</exception>
     public SearchStage(ModelDesign design, IReadOnlyList<TrainingCase> cases, WorkerTeam team)
+        : this(design, cases, new StepSampler(design.Plan, design.Space, cases).Draw, team) =>
+        NetworkAnswers.CheckCount(design.Plan, design.Architecture, design.Space.Dimension);
+
+    /// <summary>Prepares the stage's first step, its samples drawn by another method than PIN.</summary>
+    /// <param name="design">The model to be trained.</param>
+    /// <param name="cases">The training set.</param>
+    /// <param name="draw">Draws a step's samples.</param>
+    /// <param name="team">The threads, which stay the caller's.</param>
+    public SearchStage(ModelDesign design, IReadOnlyList<TrainingCase> cases, StepDraw draw, WorkerTeam team)
     {
         ArgumentNullException.ThrowIfNull(design);
         TrainingPlan plan = design.Plan;
-        NetworkAnswers.CheckCount(plan, design.Architecture, design.Space.Dimension);
+        int outputs = design.Architecture.Outputs;
         _design = design;
-        _sampler = new StepSampler(plan, design.Space, cases);
+        _draw = draw;
         _patches = new PatchBatch(plan.Patches, plan.InputOffset, plan.InputScale, design.Space, design.PatchLandmarks, plan.BatchSize, team);
-        _targets = new float[plan.BatchSize * design.Space.Dimension];
+        _targets = new float[plan.BatchSize * outputs];
         _classes = plan.Directions switch
         {
             DirectionHead.Softmax => new int[plan.BatchSize],
-            DirectionHead.SignPerAxis => new int[plan.BatchSize * design.Space.Dimension],
+            DirectionHead.SignPerAxis => new int[plan.BatchSize * outputs],
             DirectionHead.None => [],
         };
         if (cases.Any(item => item.Grid.Stored is not null))
@@ -81,7 +91,7 @@ internal sealed class SearchStage : ITrainingStage
     {
         if (_next is null)
         {
-            _sampler.Draw(step, _patches, _targets, _classes);
+            _draw(step, _patches, _targets, _classes);
             return;
         }
 
@@ -93,7 +103,7 @@ internal sealed class SearchStage : ITrainingStage
     // A step's samples and what they are cut from, while the step before computes.
     private void ReadAhead(long step)
     {
-        _sampler.Draw(step, _patches, _nextTargets, _nextClasses);
+        _draw(step, _patches, _nextTargets, _nextClasses);
         _patches.ReadAhead(_design.Plan.BatchSize);
     }
 

@@ -13,9 +13,9 @@ public sealed class LandmarkMethodsTests
     public void Methods_and_shape_priors_are_those_of_the_library_and_of_research_once_each()
     {
         ResearchMethods.Add();
-        LandmarkMethods.All.Select(method => method.Name).ShouldBe(["pin", "dqn"]);
+        LandmarkMethods.All.Select(method => method.Name).ShouldBe(["pin", "dqn", "dense"]);
         ShapePriors.Names.ShouldBe(["pca", "smooth", "autoencoder"]);
-        Presets.Names.ShouldBe(["default", "paper", "dqn"]);
+        Presets.Names.ShouldBe(["default", "paper", "dqn", "dense"]);
     }
 
     [Fact]

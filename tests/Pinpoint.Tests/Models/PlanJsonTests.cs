@@ -27,6 +27,7 @@ public sealed class PlanJsonTests
     [InlineData("paper", 10)]
     [InlineData("paper", 1)]
     [InlineData("dqn", 1)]
+    [InlineData("dense", 1)]
     public void A_plan_comes_back_from_its_text(string preset, int landmarks)
     {
         TrainingPlan plan = Presets.Of(preset, landmarks) with { GridSpacingMm = 0.3 };

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Pinpoint.Models;
 using Pinpoint.Research;
 using Pinpoint.Research.Agents;
+using Pinpoint.Research.Dense;
 using Pinpoint.Testing;
 
 namespace Pinpoint.Tests.Models;
@@ -16,6 +17,7 @@ public sealed partial class PlanPageTests
         (new TrainingPlan(), KeysOfAll(), "# The plan"),
         (new RefinementPlan(), RefinementPlanKeys.All, "## The refinement"),
         (new AgentPlan(), AgentPlanKeys.All, "## The agent"),
+        (new DensePlan(), DensePlanKeys.All, "## The dense search"),
     ];
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed partial class PlanPageTests
         {
             PropertyInfo[] properties =
                 [.. fresh.GetType().GetProperties().Where(property => property.CanWrite && property.Name != nameof(TrainingPlan.Method))];
-            keys.Where(key => key.Name != "agent").Select(key => key.Name.Replace("_", "", StringComparison.Ordinal))
+            keys.Where(key => key.Name is not ("agent" or "dense")).Select(key => key.Name.Replace("_", "", StringComparison.Ordinal))
                 .ShouldBe(properties.Select(property => property.Name.ToLowerInvariant()));
             foreach (PropertyInfo property in properties)
             {

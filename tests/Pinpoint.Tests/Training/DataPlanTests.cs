@@ -53,6 +53,7 @@ public sealed class DataPlanTests
 
     [Theory]
     [InlineData("dqn", "An agent (method dqn) finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
+    [InlineData("dense", "A dense search (method dense) finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
     [InlineData("default", "The search space 'position' finds one landmark, but 4 are to be learnt; choose one with --landmarks NAME.")]
     public void Several_landmarks_are_no_plan_for_what_finds_one(string preset, string message) =>
         Should.Throw<UsageException>(() => DataPlan.Complete(Presets.Of(preset, 1), Set(12, 4, 60, (1, 1, 1), new VolumeSize(64, 64, 64)), Plenty)).Message
