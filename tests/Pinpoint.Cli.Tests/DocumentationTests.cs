@@ -84,8 +84,10 @@ public sealed partial class DocumentationTests
         JsonObject plan = JsonNode.Parse(PlanJson.Write(full))!.AsObject();
         JsonObject refinement = plan["refinement"]!.AsObject();
         JsonObject agent = plan["agent"]!.AsObject();
+        JsonObject dense = JsonNode.Parse(PlanJson.Write(Presets.Of("dense", 1)))!["dense"]!.AsObject();
         plan["refinement"] = null;
         plan["agent"] = null;
+        plan["dense"] = null;
         plan["mirror"] = "auto";
         plan["projection"] = 0;
         plan["warp"] = 0;
@@ -96,7 +98,9 @@ public sealed partial class DocumentationTests
         int third = page.IndexOf("## The agent", StringComparison.Ordinal);
         ShouldDocument(page[..second], plan);
         ShouldDocument(page[second..third], refinement);
-        ShouldDocument(page[third..], agent);
+        int fourth = page.IndexOf("## The dense search", StringComparison.Ordinal);
+        ShouldDocument(page[third..fourth], agent);
+        ShouldDocument(page[fourth..], dense);
     }
 
     [Fact]
