@@ -50,6 +50,12 @@ internal unsafe struct ConvolutionGradientTask
 
     public readonly int PaddedMaps => Panels * Networks.Panels.Width;
 
+    /// <summary>The first image of a group, which is the end of the one before.</summary>
+    public readonly int FirstImage(int group) => (int)((long)Images * group / Groups);
+
+    /// <summary>Where a group's weight gradient goes; its bias gradient follows.</summary>
+    public readonly float* GroupPartial(int group) => Partial + (group * (WeightLength + PaddedMaps));
+
     /// <summary>Place of the 4 x 4 piece of input under a window, counted from the first image.</summary>
     public readonly long WindowOffset(int window)
     {

@@ -14,14 +14,14 @@ internal static unsafe class ConvolutionWeightGradient<TWidth, TVector>
         int part = item % task->PanelParts;
         int firstPanel = task->Panels * part / task->PanelParts;
         int lastPanel = task->Panels * (part + 1) / task->PanelParts;
-        float* weights = task->Partial + (group * (task->WeightLength + task->PaddedMaps));
+        float* weights = task->GroupPartial(group);
         float* bias = weights + task->WeightLength;
         int firstMap = firstPanel * Panels.Width;
         int maps = (lastPanel - firstPanel) * Panels.Width;
         Clear(task, weights, bias, firstMap, maps);
 
-        int window = (int)((long)task->Images * group / task->Groups) * task->WindowsPerImage;
-        int end = (int)((long)task->Images * (group + 1) / task->Groups) * task->WindowsPerImage;
+        int window = task->FirstImage(group) * task->WindowsPerImage;
+        int end = task->FirstImage(group + 1) * task->WindowsPerImage;
         var entries = (SparseEntry*)scratch;
         int* counts = (int*)(entries + ((nint)maps * task->BlockWindows));
         for (; window < end; window += task->BlockWindows)

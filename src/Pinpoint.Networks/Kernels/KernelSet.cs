@@ -33,6 +33,8 @@ internal sealed unsafe class KernelSet
 
     public delegate*<ConvolutionGradientTask*, int, float*, void> NarrowWeightGradient { get; private init; }
 
+    public delegate*<GradientPair*, int, float*, void> NarrowGradientAfter { get; private init; }
+
     public delegate*<ConvolutionGradientTask*, int, float*, void> ConvolutionInputGradient { get; private init; }
 
     public delegate*<DenseTask*, int, float*, void> DenseForward { get; private init; }
@@ -56,6 +58,7 @@ internal sealed unsafe class KernelSet
             ColumnWinograd = &ColumnConvolution<TWidth, TVector>.Run,
             ConvolutionWeightGradient = &ConvolutionWeightGradient<TWidth, TVector>.Run,
             NarrowWeightGradient = &NarrowWeightGradient<TWidth, TVector>.Run,
+            NarrowGradientAfter = &NarrowWeightGradient<TWidth, TVector>.RunAfter,
             ConvolutionInputGradient = &ConvolutionInputGradient<TWidth, TVector>.Run,
             DenseForward = &DenseLayer<TWidth, TVector>.Forward,
             DenseWeightGradient = &DenseLayer<TWidth, TVector>.WeightGradient,

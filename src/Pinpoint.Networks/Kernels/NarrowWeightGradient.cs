@@ -16,19 +16,54 @@ internal static unsafe class NarrowWeightGradient<TWidth, TVector>
     {
         int group = item / task->PanelParts;
         int part = item % task->PanelParts;
+        int firstPanel = task->Panels * part / task->PanelParts;
         int lastPanel = task->Panels * (part + 1) / task->PanelParts;
-        int firstWindow = (int)((long)task->Images * group / task->Groups) * task->WindowsPerImage;
-        int lastWindow = (int)((long)task->Images * (group + 1) / task->Groups) * task->WindowsPerImage;
-        float* weights = task->Partial + (group * (task->WeightLength + task->PaddedMaps));
+        Clear(task, group, firstPanel, lastPanel);
+        Add(task, group, task->FirstImage(group), task->FirstImage(group + 1), firstPanel, lastPanel, scratch);
+    }
+
+    /// <summary>
+    /// Does one group of images together with the gradient of its outputs, which the next block gives image by image: what that leaves is still near the core
+    /// here, and no other image's is kept.
+    /// </summary>
+    public static void RunAfter(GradientPair* pair, int item, float* scratch)
+    {
+        ConvolutionGradientTask task = pair->First;
+        ConvolutionGradientTask next = pair->Next;
+        float* output = scratch + pair->OutputOffset;
+        Clear(&task, item, 0, task.Panels);
+        int end = task.FirstImage(item + 1);
+        for (int image = task.FirstImage(item); image < end; image++)
+        {
+            // Both look for the image by its number.
+            next.InputGradient = output - (image * next.ImageLength);
+            task.OutputGradient = next.InputGradient;
+            ConvolutionInputGradient<TWidth, TVector>.Run(&next, image, scratch);
+            Add(&task, item, image, image + 1, 0, task.Panels, scratch);
+        }
+    }
+
+    private static void Clear(ConvolutionGradientTask* task, int group, int firstPanel, int lastPanel)
+    {
+        float* weights = task->GroupPartial(group);
+        nint panelLength = (nint)ConvolutionShape.Taps * task->Channels * Panels.Width;
+        nuint panels = (nuint)(lastPanel - firstPanel);
+        NativeMemory.Clear(weights + (firstPanel * panelLength), panels * (nuint)panelLength * sizeof(float));
+        NativeMemory.Clear(weights + task->WeightLength + (firstPanel * Panels.Width), panels * Panels.Width * sizeof(float));
+    }
+
+    /// <summary>Adds what some images of a group give, window by window: how they are cut changes no sum.</summary>
+    private static void Add(ConvolutionGradientTask* task, int group, int firstImage, int lastImage, int firstPanel, int lastPanel, float* scratch)
+    {
+        float* weights = task->GroupPartial(group);
         float* bias = weights + task->WeightLength;
         nint panelLength = (nint)ConvolutionShape.Taps * task->Channels * Panels.Width;
         int* places = (int*)(scratch + (GradientBlocking.NarrowWindowLength * task->BlockWindows));
-        for (int panel = task->Panels * part / task->PanelParts; panel < lastPanel; panel++)
+        int lastWindow = lastImage * task->WindowsPerImage;
+        for (int panel = firstPanel; panel < lastPanel; panel++)
         {
             float* target = weights + (panel * panelLength);
-            NativeMemory.Clear(target, (nuint)panelLength * sizeof(float));
-            NativeMemory.Clear(bias + (panel * Panels.Width), Panels.Width * sizeof(float));
-            for (int window = firstWindow; window < lastWindow; window += task->BlockWindows)
+            for (int window = firstImage * task->WindowsPerImage; window < lastWindow; window += task->BlockWindows)
             {
                 int count = Math.Min(task->BlockWindows, lastWindow - window);
                 float* input = task->Input + task->WindowOffset(window);
@@ -69,6 +104,12 @@ internal static unsafe class NarrowWeightGradient<TWidth, TVector>
     private static void Accumulate(ConvolutionGradientTask* task, float* input, int* places, float* windows, int count, float* target)
     {
         nint tap = (nint)task->Channels * Panels.Width;
+        if (typeof(TWidth) == typeof(Width512) && RowTaps.Fit(task->PixelStride))
+        {
+            RowTaps.Accumulate(input, task->PixelStride, task->RowStride, places, windows, count, target, tap);
+            return;
+        }
+
         int step = TWidth.ManyRegisters ? 2 * TWidth.Lanes : TWidth.Lanes;
         for (int lane = 0; lane < Panels.Width; lane += step)
         {

@@ -23,9 +23,15 @@ internal sealed unsafe class BackwardPass
         }
 
         RunProjection(parameters, gradient, batch);
-        for (int block = _layout.Convolutions.Count - 1; block >= 0; block--)
+        bool pair = GradientBlocking.BeginsWithPair(_layout) && GradientBlocking.Groups(_layout.Convolutions[0]) >= 2 * _team.ThreadCount;
+        for (int block = _layout.Convolutions.Count - 1; block >= (pair ? 2 : 0); block--)
         {
             RunBlock(block, parameters, gradient, batch);
+        }
+
+        if (pair)
+        {
+            RunFirstPair(parameters, gradient, batch);
         }
     }
 
@@ -77,10 +83,57 @@ internal sealed unsafe class BackwardPass
     /// <summary>One convolution block: the gradients of its weights and, but for the first block, of its inputs.</summary>
     public void RunBlock(int block, float* parameters, float* gradient, int batch)
     {
-        int images = batch * _layout.Architecture.Groups;
+        ConvolutionGradientTask task = Convolution(block, parameters, gradient, batch);
+        RunWeights(block, &task, gradient);
+        if (block > 0)
+        {
+            int windows = _layout.Convolutions[block].Windows;
+            task.BlockWindows = GradientBlocking.InputWindows;
+            task.ImagesPerItem = Math.Clamp(task.Images / (4 * _team.ThreadCount), 1, Math.Max(1, GradientBlocking.InputWindows / windows));
+            Run(_kernels.ConvolutionInputGradient, &task, (task.Images + task.ImagesPerItem - 1) / task.ImagesPerItem);
+        }
+    }
+
+    /// <summary>
+    /// The first two blocks, to the same sums as one after the other; the gradient between them is large, and an image's is used up before the next one's.
+    /// </summary>
+    private void RunFirstPair(float* parameters, float* gradient, int batch)
+    {
+        var pair = new GradientPair
+        {
+            First = Convolution(0, parameters, gradient, batch),
+            Next = Convolution(1, parameters, gradient, batch),
+            OutputOffset = GradientBlocking.PairOffset(_layout),
+        };
+        RunWeights(1, &pair.Next, gradient);
+        pair.Next.BlockWindows = GradientBlocking.InputWindows;
+        pair.Next.ImagesPerItem = 1;
+        var job = new KernelJob<GradientPair>(_kernels.NarrowGradientAfter, &pair, _buffers.Scratch.Pointer, _buffers.ScratchLength);
+        _team.Run(pair.First.Groups, job);
+        Reduce(0, &pair.First, gradient);
+    }
+
+    private void RunWeights(int block, ConvolutionGradientTask* task, float* gradient)
+    {
+        bool narrow = _layout.Convolutions[block].Narrow;
+        Run(narrow ? _kernels.NarrowWeightGradient : _kernels.ConvolutionWeightGradient, task, task->Groups * task->PanelParts);
+        Reduce(block, task, gradient);
+    }
+
+    private void Reduce(int block, ConvolutionGradientTask* task, float* gradient)
+    {
+        ConvolutionShape shape = _layout.Convolutions[block];
+        if (task->Groups > 1)
+        {
+            _team.Run(GradientReduction.Items(shape), new GradientReduction(shape, task->Partial, task->Groups, gradient));
+        }
+    }
+
+    private ConvolutionGradientTask Convolution(int block, float* parameters, float* gradient, int batch)
+    {
         ConvolutionShape shape = _layout.Convolutions[block];
         int groups = GradientBlocking.Groups(shape);
-        var task = new ConvolutionGradientTask
+        return new ConvolutionGradientTask
         {
             Input = block == 0 ? _buffers.Input.Pointer : _buffers.Forward.Pooled[block - 1].Pointer,
             InputGradient = block == 0 ? null : _buffers.PooledGradient[block - 1].Pointer,
@@ -95,23 +148,11 @@ internal sealed unsafe class BackwardPass
             Panels = shape.MapPanels,
             ChannelChunks = shape.ChannelChunks,
             Channels = shape.Channels,
-            Images = images,
+            Images = batch * _layout.Architecture.Groups,
             Groups = groups,
             PanelParts = groups == 1 || groups < 2 * _team.ThreadCount ? shape.MapPanels : 1,
             BlockWindows = shape.Narrow ? GradientBlocking.NarrowWindows : GradientBlocking.WeightWindows,
         };
-        Run(shape.Narrow ? _kernels.NarrowWeightGradient : _kernels.ConvolutionWeightGradient, &task, groups * task.PanelParts);
-        if (groups > 1)
-        {
-            _team.Run(GradientReduction.Items(shape), new GradientReduction(shape, task.Partial, groups, gradient));
-        }
-
-        if (block > 0)
-        {
-            task.BlockWindows = GradientBlocking.InputWindows;
-            task.ImagesPerItem = Math.Clamp(images / (4 * _team.ThreadCount), 1, Math.Max(1, GradientBlocking.InputWindows / shape.Windows));
-            Run(_kernels.ConvolutionInputGradient, &task, (images + task.ImagesPerItem - 1) / task.ImagesPerItem);
-        }
     }
 
     private DenseTask Dense(int head, int level, float* parameters, float* gradient, int batch, float dropout)

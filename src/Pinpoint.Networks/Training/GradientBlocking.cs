@@ -24,6 +24,19 @@ internal static class GradientBlocking
     /// <summary>Groups of images with a weight gradient of their own: several where that is small, else one, cut by maps instead.</summary>
     public static int Groups(ConvolutionShape shape) => shape.WeightLength <= SmallLayer ? SampleGroups : 1;
 
+    /// <summary>True where the gradients of the first two blocks can go back together, image by image (<see cref="GradientPair"/>).</summary>
+    public static bool BeginsWithPair(NetworkLayout layout) => layout.Convolutions.Count > 1 && layout.Convolutions[0].Narrow;
+
+    /// <summary>Where the gradient of the image between them lies in a thread's scratch.</summary>
+    public static long PairOffset(NetworkLayout layout) => (Math.Max(ScratchLength(layout.Convolutions[0]), ScratchLength(layout.Convolutions[1])) + 15) / 16 * 16;
+
+    /// <summary>Scratch values that one thread needs for a whole network.</summary>
+    public static long ScratchLength(NetworkLayout layout)
+    {
+        long pair = BeginsWithPair(layout) ? PairOffset(layout) + layout.Convolutions[1].ImageLength : 0;
+        return (Math.Max(pair, layout.Convolutions.Max(ScratchLength)) + 15) / 16 * 16;
+    }
+
     /// <summary>Scratch values that one thread needs for either gradient.</summary>
     public static long ScratchLength(ConvolutionShape shape)
     {

@@ -12,7 +12,7 @@ internal sealed class TrainingBuffers : IDisposable
         ProjectedGradient = layout.Projection is { } projection ? new AlignedBuffer(checked(images * projection.OutputStride)) : null;
         UnitGradient = [.. layout.Heads.Select(head => head.Select(layer => new AlignedBuffer((long)maxBatch * layer.OutputStride)).ToArray())];
         Partial = new AlignedBuffer(layout.Convolutions.Max(shape => GradientBlocking.Groups(shape) * (shape.End - shape.WeightOffset)));
-        ScratchLength = (layout.Convolutions.Max(GradientBlocking.ScratchLength) + 15) / 16 * 16;
+        ScratchLength = GradientBlocking.ScratchLength(layout);
         Scratch = new AlignedBuffer(ScratchLength * threads);
     }
 

@@ -86,8 +86,9 @@ internal readonly unsafe struct Width512 : IVectorWidth<Vector512<float>>
         lower = Pick(row2, row3, places);
     }
 
+    /// <summary>Lane by lane the value at a place of the sixteen of a row and, behind them, those of the row below it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Pick(Vector512<float> row, Vector512<float> below, Vector512<int> places)
+    public static Vector512<float> Pick(Vector512<float> row, Vector512<float> below, Vector512<int> places)
     {
         if (Avx512F.IsSupported)
         {

@@ -138,6 +138,44 @@ public sealed unsafe class KernelTests
     }
 
     [Fact]
+    public void Taps_that_share_their_rows_agree_with_their_definition()
+    {
+        ForSizes(5, int.MaxValue, 6, (pixel, corners, count) =>
+        {
+            const int Row = 40;
+            const int Tap = 2 * Panels.Width;
+            RowTaps.Fit(pixel).ShouldBeTrue();
+            using AlignedBuffer input = Random((5 * Row) + 16, 5), windows = Random(count * GradientBlocking.NarrowWindowLength, 6), target = Random(9 * Tap, 7);
+            float[] before = target.Span(0, 9 * Tap).ToArray();
+            int[] places = [.. Enumerable.Range(0, count).Select(window => 2 * pixel * window)];
+            int Corner(int window, int map) => (corners >> (((2 * map) + (3 * window)) % 30)) & 3;
+            for (int i = 0; i < count * Panels.Width; i++)
+            {
+                (int window, int map) = (i / Panels.Width, i % Panels.Width);
+                int picked = ((Corner(window, map) & 1) * pixel) + ((Corner(window, map) >> 1) * 16);
+                windows.Pointer[(window * GradientBlocking.NarrowWindowLength) + Panels.Width + map] = BitConverter.Int32BitsToSingle(picked);
+            }
+
+            fixed (int* list = places)
+            {
+                RowTaps.Accumulate(input.Pointer, pixel, Row, list, windows.Pointer, count, target.Pointer, Tap);
+            }
+
+            for (int i = 0; i < 9 * Panels.Width; i++)
+            {
+                (int tap, int map) = (i / Panels.Width, i % Panels.Width);
+                double sum = before[(tap * Tap) + map] + Enumerable.Range(0, count).Sum(window =>
+                {
+                    int corner = Corner(window, map);
+                    int place = places[window] + (((tap / 3) + (corner >> 1)) * Row) + (((tap % 3) + (corner & 1)) * pixel);
+                    return (double)input.Pointer[place] * windows.Pointer[(window * GradientBlocking.NarrowWindowLength) + map];
+                });
+                ((double)target.Pointer[(tap * Tap) + map]).ShouldBe(sum, 1e-4);
+            }
+        });
+    }
+
+    [Fact]
     public void Values_whose_bit_is_not_set_become_zero_at_every_width()
     {
         ForSizes(int.MaxValue, 1, 1, (bits, _, _) =>
