@@ -5,14 +5,21 @@ using Pinpoint.Shapes;
 
 namespace Pinpoint.Localization;
 
-/// <summary>Gathers the evidence of a search and its refinement, and lets untrusted landmarks fall back. All landmarks are grid voxels.</summary>
+/// <summary>
+/// Gathers the evidence of a search and its refinement, weighs the landmarks against the shape that they form together, and lets untrusted ones fall back.
+/// All landmarks are grid voxels.
+/// </summary>
+/// <param name="space">The search space, whose shape model knows how landmarks lie to each other.</param>
+/// <param name="shapeWeight">The plan's factor on the refinement's own variance; 0: each landmark stands where the refinement has it.</param>
 /// <remarks>
 /// A few landmarks that are not to be seen (resected, in shadow) must not speak for the rest: neither do they bend the shape that the others are held
 /// against, nor do they count in what is said of the whole scan. Where more than <see cref="MostHidden"/> are not to be seen, it is the scan.
 /// </remarks>
-internal sealed class EvidenceBuilder(ISearchSpace space)
+internal sealed class EvidenceBuilder(ISearchSpace space, double shapeWeight)
 {
     private const double MostHidden = 0.25;
+
+    private readonly ShapeConsensus? _consensus = shapeWeight > 0 && space is { Pose: not null, Prior: { } prior } ? new ShapeConsensus(prior.Linear) : null;
 
     /// <summary>Judges the landmarks and replaces those not to be trusted.</summary>
     /// <param name="grid">The scan on the working grid.</param>
@@ -71,8 +78,24 @@ internal sealed class EvidenceBuilder(ISearchSpace space)
         }
 
         CaseEvidence ofCase = OfCase([.. evidence.Where((_, i) => !hidden[i])], state);
-        PriorFallback.Apply(space, searched, landmarks, trusted);
+        if (!Agree(evidence, grid.Spacing, landmarks))
+        {
+            PriorFallback.Apply(space, searched, landmarks, trusted);
+        }
+
         return (evidence, ofCase);
+    }
+
+    // All landmarks together say where each is; those not to be trusted have no voice.
+    private bool Agree(LandmarkEvidence[] evidence, double spacing, double[] landmarks)
+    {
+        if (_consensus is null || 2 * evidence.Count(item => item.FellBack) > evidence.Length || evidence.Any(item => item.PredictedErrorMm is null))
+        {
+            return false;
+        }
+
+        double factor = Math.Sqrt(shapeWeight / 3) / spacing;
+        return _consensus.Apply([.. evidence.Select(item => item.FellBack ? double.PositiveInfinity : factor * item.PredictedErrorMm!.Value)], landmarks);
     }
 
     private static bool[] Hidden(RefinedLandmarks? refined, int count)

@@ -38,7 +38,7 @@ public sealed class Localizer : IDisposable
         _model = _options.UseCalibration ? model : model.Calibrated(null);
         _team = new WorkerTeam(_options.Threads ?? Environment.ProcessorCount);
         _search = LandmarkMethods.Of(_plan).CreateSearch(_plan, model, StartStates.Count(_plan, model.Space), _team);
-        _evidence = new EvidenceBuilder(model.Space);
+        _evidence = new EvidenceBuilder(model.Space, _plan.Refinement?.ShapeWeight ?? 0);
         _mirror = MirrorRules.MirrorOf(_plan.Mirror);
         _refiner = model.Refinement is null ? null : new Refiner(model, _team);
     }

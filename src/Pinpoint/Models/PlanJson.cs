@@ -53,6 +53,7 @@ public static class PlanJson
             {
                 PredictsVariance = refinement.PredictsVariance && stored.TryGetProperty("predicts_variance", out _),
                 PredictsPresence = refinement.PredictsPresence && stored.TryGetProperty("predicts_presence", out _),
+                ShapeWeight = stored.TryGetProperty("shape_weight", out _) ? refinement.ShapeWeight : 0,
             },
         };
     }

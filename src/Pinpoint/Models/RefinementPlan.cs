@@ -72,4 +72,10 @@ public sealed record RefinementPlan
 
     /// <summary>Views of the last move, each turned a little, whose answers are averaged.</summary>
     public int Views { get; init; } = 4;
+
+    /// <summary>
+    /// Factor on the variance that the network expects of its answer where this is weighed against the shape that all landmarks form; 0: each landmark stands
+    /// on its own. Counts where pose is apart from shape and <see cref="PredictsVariance"/> is true.
+    /// </summary>
+    public double ShapeWeight { get; init; } = 1;
 }

@@ -93,5 +93,10 @@ internal static class RefinementPlanKeys
             "views", PlanValues.Count(1, 6),
             "Views of the last move, each turned a little, whose answers are averaged.",
             plan => plan.Views, (plan, value) => plan with { Views = (int)value! }),
+        new(
+            "shape_weight", PlanValues.Number(0, 100),
+            "Factor on the variance that the network expects of its answer where this is weighed against the shape that all landmarks form; 0: each landmark " +
+            "stands on its own. Counts where pose is apart from shape and `predicts_variance` is true.",
+            plan => plan.ShapeWeight, (plan, value) => plan with { ShapeWeight = (double)value! }),
     ];
 }

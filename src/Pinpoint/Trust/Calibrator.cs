@@ -88,9 +88,15 @@ internal static class Calibrator
                 CalibratedError.ScaleMm(scale.Offsets[landmark], scale.Terms, EvidenceTerms.Of(item.Evidence[landmark], set.FloorMm)))),
     ];
 
-    // What all but very few of the landmarks had that did not fall back, and a little more.
-    private static LandmarkLimits? LimitsOf(IEnumerable<CalibrationCase> cases)
+    // What all but very few of the landmarks had that did not fall back, and a little more. Few scans do not show how far a sound landmark may lie: of two, the
+    // limits took 3 % of them from where they had rightly been seen.
+    private static LandmarkLimits? LimitsOf(IReadOnlyCollection<CalibrationCase> cases)
     {
+        if (cases.Count < UsualCases.FewestCases)
+        {
+            return null;
+        }
+
         LandmarkEvidence[] seen =
             [.. cases.SelectMany(
                 item => item.Evidence
@@ -107,12 +113,14 @@ internal static class Calibrator
         return new LandmarkLimits(Math.Min(0, -absence - AbsenceMargin), moved > 0 ? moved : 1, residual > 0 ? residual : null);
     }
 
-    private static double AbsentBelow(IEnumerable<CalibrationCase> cases)
+    // Of few scans, no landmark is missing that is nearer to seen than to not seen.
+    private static double AbsentBelow(IReadOnlyCollection<CalibrationCase> cases)
     {
         double[] presences = [.. cases
             .SelectMany(item => item.Evidence.Where((_, landmark) => item.ErrorsMm[landmark] is not null))
             .Select(evidence => evidence.Presence ?? 1)
             .OrderDescending()];
-        return Math.Min(LandmarkEvidence.UnseenBelow, presences[(int)(TrustedShare * (presences.Length - 1))] - AbsenceMargin);
+        double most = cases.Count < UsualCases.FewestCases ? 0 : LandmarkEvidence.UnseenBelow;
+        return Math.Min(most, presences[(int)(TrustedShare * (presences.Length - 1))] - AbsenceMargin);
     }
 }

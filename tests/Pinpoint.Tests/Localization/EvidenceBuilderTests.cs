@@ -47,6 +47,45 @@ public sealed class EvidenceBuilderTests
         evidence.Select(item => item.FellBack).ShouldBe([falls, .. Enumerable.Repeat(false, 7)]);
     }
 
+    [Theory]
+    [InlineData(0, 0.9, 3)]
+    [InlineData(1, 0.9, 2.5)]
+    [InlineData(0, -0.2, 0.2)]
+    [InlineData(1, -0.2, 0.2)]
+    public void A_landmark_that_is_unsure_of_itself_is_moved_to_where_the_others_say_and_one_that_is_not_seen_is_put_there(
+        double weight, double presence, double largest)
+    {
+        const int Landmarks = 8;
+        var random = new SplitMixRandom(5, 1);
+        double[] mean = Values(3 * Landmarks, 10, ref random);
+        double[][] shapes = new double[12][];
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            double[] change = Values(3 * Landmarks, 0.3, ref random);
+            shapes[i] = [.. mean.Zip(change, (value, way) => value + way)];
+        }
+
+        ISearchSpace space = SearchSpaceBuilder.PosedModes(shapes, new ModeSelection(3, 1));
+        double[] state = new double[space.Dimension];
+        double[] shape = new double[3 * Landmarks];
+        space.WriteMean(state);
+        space.Place(state, shape);
+        var grid = new WorkingGrid(new byte[Side * Side * Side], new VolumeSize(Side, Side, Side), 1, new WorldPoint(0, 0, 0));
+        double[] refined = [.. shape];
+        refined[0] += Away;
+        double[] errors = [2, .. Enumerable.Repeat(0.1, Landmarks - 1)];
+        double[] presences = [presence, .. Enumerable.Repeat(0.9, Landmarks - 1)];
+        double[] answer = new double[3 * Landmarks];
+        var (evidence, _) = new EvidenceBuilder(space, weight).Gather(
+            grid, shape, new double[Landmarks], new RefinedLandmarks(refined, new double[Landmarks], errors, presences), new RefinementView(grid, grid),
+            new LandmarkLimits(0, 100, null), _ => true, answer);
+
+        Math.Abs(answer[0] - shape[0]).ShouldBeLessThanOrEqualTo(largest + 1e-6);
+        (Math.Abs(answer[0] - refined[0]) < 1e-9).ShouldBe(weight == 0 && presence > 0);
+        Enumerable.Range(3, answer.Length - 3).ShouldAllBe(i => Math.Abs(answer[i] - shape[i]) < 0.15);
+        evidence[0].MovedMm.ShouldNotBeNull().ShouldBe(Away, 1e-6);
+    }
+
     private static (LandmarkEvidence[] Evidence, CaseEvidence Case) Gather(int landmarks, int unseen, double presence)
     {
         ModeSpace space = Space(landmarks);
@@ -62,7 +101,7 @@ public sealed class EvidenceBuilderTests
         }
 
         var answer = new RefinedLandmarks(refined, new double[landmarks], null, [.. Enumerable.Range(0, landmarks).Select(i => i < unseen ? presence : 0.9)]);
-        return new EvidenceBuilder(space).Gather(
+        return new EvidenceBuilder(space, 0).Gather(
             grid, shape, new double[landmarks], answer, new RefinementView(grid, grid), new LandmarkLimits(0, 100, null), _ => true, new double[3 * landmarks]);
     }
 

@@ -57,11 +57,27 @@ public sealed class CalibratorTests
         many.CaseLimits.Select(limit => limit.Name).ShouldBe(["presence", "pose_distance", "spread_mm"]);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void How_far_a_sound_landmark_may_lie_is_not_told_by_few_scans(int scans, bool told)
+    {
+        CalibrationSet set = MadeCalibration.Set(scans, 1);
+        CalibrationCase[] moved = [.. set.Cases
+            .Select(item => item with { Evidence = [.. item.Evidence.Select(one => one with { MovedMm = 1, ShapeResidualMm = 0.5 })] })];
+        Calibration calibration = Calibrator.Fit(set with { Cases = moved }, "made");
+        calibration.Limits?.FurthestMovedMm.ShouldBe(1.5, 1e-12);
+        calibration.Limits?.LargestResidualMm.ShouldBe(0.75);
+        (calibration.Limits is not null).ShouldBe(told);
+    }
+
     [Fact]
     public void A_landmark_is_missing_only_below_nearly_all_that_were_there_and_below_what_counts_as_seen()
     {
         CalibrationSet set = MadeCalibration.Set(20, 5);
         Calibrator.Fit(set, "made").AbsentBelow.ShouldBe(LandmarkEvidence.UnseenBelow);
+        Calibrator.Fit(set with { Cases = [.. set.Cases.Take(2)] }, "made").AbsentBelow.ShouldBe(0);
 
         CalibrationCase[] dim =
             [.. set.Cases
