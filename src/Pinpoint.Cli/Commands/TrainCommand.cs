@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pinpoint.Cli.Output;
 using Pinpoint.Cli.Parsing;
+using Pinpoint.Evaluation;
 using Pinpoint.Imaging;
 using Pinpoint.Models;
 using Pinpoint.Training;
@@ -24,6 +25,11 @@ internal static class TrainCommand
         options.AddKeepGoingTo(command);
         var unlabelled = new UnlabelledChoices();
         unlabelled.AddTo(command);
+        var noRadius = new Option<bool>("--no-radius")
+        {
+            Description = "Leave a set too small for validation scans without error radii, in place of measuring them by short trainings: faster",
+        };
+        command.Add(noRadius);
         command.SetAction(parsed =>
         {
             var target = RunTarget.Of(parsed.GetRequiredValue(output));
@@ -48,11 +54,19 @@ internal static class TrainCommand
                 request = request with { Resume = false };
             }
 
-            TrainingOutcome outcome = TrainingView.Watch(terminal, view => unlabelled.Train(
-                parsed,
-                request with { Preparing = view.Preparing },
-                title => new Relay<TrainingProgress>(progress => view.Show(title, progress)),
-                terminal.Cancellation));
+            TrainingOutcome outcome = TrainingView.Watch(terminal, view =>
+            {
+                TrainingRequest watched = request with { Preparing = view.Preparing };
+                TrainingOutcome trained = unlabelled.Train(
+                    parsed, watched, title => new Relay<TrainingProgress>(progress => view.Show(title, progress)), terminal.Cancellation);
+                return parsed.GetValue(noRadius)
+                    ? trained
+                    : FewScansCalibration.Complete(
+                        watched,
+                        trained,
+                        new Relay<CrossValidationProgress>(progress => view.Show($"radius {progress.Fold}/{progress.Folds}: ", progress.Training)),
+                        terminal.Cancellation);
+            });
             if (target.ModelFile is { } file)
             {
                 ModelFile.Save(file, outcome.Model);

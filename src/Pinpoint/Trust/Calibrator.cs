@@ -90,9 +90,9 @@ internal static class Calibrator
 
     // What all but very few of the landmarks had that did not fall back, and a little more. Few scans do not show how far a sound landmark may lie: of two, the
     // limits took 3 % of them from where they had rightly been seen.
-    private static LandmarkLimits? LimitsOf(IReadOnlyCollection<CalibrationCase> cases)
+    private static LandmarkLimits? LimitsOf(CalibrationCase[] cases)
     {
-        if (cases.Count < UsualCases.FewestCases)
+        if (cases.Length < UsualCases.FewestCases)
         {
             return null;
         }
@@ -114,13 +114,13 @@ internal static class Calibrator
     }
 
     // Of few scans, no landmark is missing that is nearer to seen than to not seen.
-    private static double AbsentBelow(IReadOnlyCollection<CalibrationCase> cases)
+    private static double AbsentBelow(CalibrationCase[] cases)
     {
         double[] presences = [.. cases
             .SelectMany(item => item.Evidence.Where((_, landmark) => item.ErrorsMm[landmark] is not null))
             .Select(evidence => evidence.Presence ?? 1)
             .OrderDescending()];
-        double most = cases.Count < UsualCases.FewestCases ? 0 : LandmarkEvidence.UnseenBelow;
+        double most = cases.Length < UsualCases.FewestCases ? 0 : LandmarkEvidence.UnseenBelow;
         return Math.Min(most, presences[(int)(TrustedShare * (presences.Length - 1))] - AbsenceMargin);
     }
 }

@@ -169,6 +169,37 @@ public sealed class TrainTests(TinyHeads heads)
     }
 
     [Fact]
+    public void Without_validation_short_trainings_give_a_radius_and_it_can_be_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine training = Train(folder.File("run"), "--validation", "0").Succeeds();
+        training.Error.ShouldContain("radius 3/3: ");
+        training.Output.ShouldContain("calibration: short trainings without some of the 9 labelled scans");
+        Radius(folder.File("run")).ShouldNotBeNull().ShouldBeGreaterThan(0);
+
+        CommandLine plain = Train(folder.File("plain"), "--validation", "0", "--no-radius").Succeeds();
+        plain.Output.ShouldContain("answers have no error radius");
+        Directory.Exists(folder.File("plain", "radius")).ShouldBeFalse();
+        Radius(folder.File("plain")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_radius_that_is_interrupted_leaves_a_model_without_one_and_goes_on_to_the_same_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellationToken = new CancellationTokenSource();
+        using var cancelInTheSecond = new CancellingWriter(cancellationToken, "radius 2/3: ");
+        using var output = new StringWriter();
+        string[] arguments = ["train", heads.Heads, "-o", folder.File("run"), "--config", heads.ConfigFile, "--steps", "20", "--validation", "0"];
+        PinpointCommand.Run(arguments, output, cancelInTheSecond, cancellationToken.Token).ShouldBe(130);
+        Radius(folder.File("run")).ShouldBeNull();
+        CommandLine.Run([.. arguments, "--resume"]).Succeeds().Error.ShouldNotContain("radius 1/3: ");
+        arguments[3] = folder.File("undisturbed");
+        CommandLine.Run(arguments).Succeeds();
+        Model(folder.File("run")).ShouldBe(Model(folder.File("undisturbed")));
+    }
+
+    [Fact]
     public void The_stages_of_a_training_stand_in_its_end_in_its_json_and_in_its_log()
     {
         using var folder = new TemporaryFolder();
@@ -299,6 +330,13 @@ public sealed class TrainTests(TinyHeads heads)
         arguments[3] = folder.File("undisturbed");
         CommandLine.Run(arguments).Succeeds();
         Model(folder.File("run")).ShouldBe(Model(folder.File("undisturbed")));
+    }
+
+    private double? Radius(string run)
+    {
+        CommandLine prediction = CommandLine.Run("predict", run, heads.Scan(10), "--json").Succeeds();
+        JsonElement radius = prediction.Json.GetProperty("cases")[0].GetProperty("landmarks")[0].GetProperty("radius95_mm");
+        return radius.ValueKind == JsonValueKind.Null ? null : radius.GetDouble();
     }
 
     private static byte[] Model(string run) => File.ReadAllBytes(Path.Combine(run, "model.safetensors"));
