@@ -28,7 +28,8 @@ internal static class GradientBlocking
     public static bool BeginsWithPair(NetworkLayout layout) => layout.Convolutions.Count > 1 && layout.Convolutions[0].Narrow;
 
     /// <summary>Where the gradient of the image between them lies in a thread's scratch.</summary>
-    public static long PairOffset(NetworkLayout layout) => (Math.Max(ScratchLength(layout.Convolutions[0]), ScratchLength(layout.Convolutions[1])) + 15) / 16 * 16;
+    public static long PairOffset(NetworkLayout layout) =>
+        (Math.Max(ScratchLength(layout.Convolutions[0]), ScratchLength(layout.Convolutions[1])) + 15) / 16 * 16;
 
     /// <summary>Scratch values that one thread needs for a whole network.</summary>
     public static long ScratchLength(NetworkLayout layout)

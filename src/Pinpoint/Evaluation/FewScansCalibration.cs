@@ -6,8 +6,8 @@ namespace Pinpoint.Evaluation;
 
 /// <summary>
 /// The error radius of a model whose training had no scans to spare for its validation: short trainings, each without some of the labelled scans, show how far
-/// off such models are where they did not learn. Half the steps for two thirds of the scans: a much shorter training knows better what it does not know than the
-/// model itself, and the radii come out too small (a quarter of the steps: 86 % of the errors within them, half: 94 %).
+/// off such models are where they did not learn. Half the steps for two thirds of the scans: a much shorter training knows better what it does not know than
+/// the model itself, and the radii come out too small (a quarter of the steps: 86 % of the errors within them, half: 94 %).
 /// </summary>
 internal static class FewScansCalibration
 {
@@ -21,8 +21,9 @@ internal static class FewScansCalibration
     public static string FolderIn(string folder) => Path.Combine(folder, "radius");
 
     /// <summary>
-    /// Calibrates the model of a training and writes it anew; the outcome comes back as it is where the model has a calibration, where the training was stopped,
-    /// where it went by time, and where there is but one labelled scan. With the training's <see cref="TrainingRequest.Resume"/> it goes on where it was stopped.
+    /// Calibrates the model of a training and writes it anew; the outcome comes back as it is where the model has a calibration, where the training was
+    /// stopped, where it went by time, and where there is but one labelled scan. With the training's <see cref="TrainingRequest.Resume"/> it goes on where it
+    /// was stopped.
     /// </summary>
     /// <param name="request">The training.</param>
     /// <param name="outcome">How it ended.</param>

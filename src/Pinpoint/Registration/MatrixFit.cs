@@ -16,8 +16,10 @@ internal static class MatrixFit
     /// <exception cref="BadInputException">The landmarks define no such transform.</exception>
     public static MatrixTransform Of(TransformKind kind, IReadOnlyList<RegistrationPair> pairs, IReadOnlyList<double> weights) => kind switch
     {
-        TransformKind.Rigid => Of(Procrustes.AlignRigidly(Coordinates.Of(pairs.Select(pair => pair.Fixed)), Coordinates.Of(pairs.Select(pair => pair.Moving)), [.. weights])),
-        TransformKind.Similarity => Of(Procrustes.Align(Coordinates.Of(pairs.Select(pair => pair.Fixed)), Coordinates.Of(pairs.Select(pair => pair.Moving)), [.. weights])),
+        TransformKind.Rigid => Of(Procrustes.AlignRigidly(
+            Coordinates.Of(pairs.Select(pair => pair.Fixed)), Coordinates.Of(pairs.Select(pair => pair.Moving)), [.. weights])),
+        TransformKind.Similarity => Of(Procrustes.Align(
+            Coordinates.Of(pairs.Select(pair => pair.Fixed)), Coordinates.Of(pairs.Select(pair => pair.Moving)), [.. weights])),
         TransformKind.Affine or TransformKind.ThinPlateSpline => Linear(pairs, weights),
         _ => throw new UnreachableException($"There is no transform {kind}."),
     };

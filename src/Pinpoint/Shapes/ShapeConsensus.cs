@@ -9,7 +9,8 @@ namespace Pinpoint.Shapes;
 /// </summary>
 /// <remarks>
 /// The covariance of the shapes is that of the training set's modes, of smooth deformations of the mean, and of every coordinate on its own; the last two stand
-/// for what so few shapes do not show. Pose may be any. The constants were chosen on three folds of the mouse skulls, where all near them do as well; five and three scans agree.
+/// for what so few shapes do not show. Pose may be any. The constants were chosen on three folds of the mouse skulls, where all near them do as well; five and
+/// three scans agree.
 /// </remarks>
 internal sealed class ShapeConsensus
 {
@@ -53,8 +54,8 @@ internal sealed class ShapeConsensus
     }
 
     /// <summary>Moves landmarks to where all of them together say that they are.</summary>
-    /// <param name="deviations">Per landmark, the standard deviation of each of its coordinates as it was seen, in the landmarks' unit; infinite where it was not
-    /// seen, and only the others tell.</param>
+    /// <param name="deviations">Per landmark, the standard deviation of each of its coordinates as it was seen, in the landmarks' unit; infinite where it was
+    /// not seen, and only the others tell.</param>
     /// <param name="landmarks">The landmarks, <c>[3 * landmarks]</c>. Those that were seen are moved by no more than the root mean square distance that their
     /// deviations make: a shape that is none of the training set's is left as it was seen.</param>
     /// <returns>False where fewer than three were seen, and nothing was moved.</returns>
@@ -174,7 +175,8 @@ internal sealed class ShapeConsensus
             int next = (axis + 1) % 3;
             int last = (axis + 2) % 3;
             fields.Add(Scaled([.. _mean.Select((_, i) => i % 3 == axis ? 1.0 : 0)], Math.Sqrt(variance)));
-            fields.Add(OfUnitSpread([.. _mean.Select((_, i) => i % 3 == next ? -_mean[i - next + last] : i % 3 == last ? _mean[i - last + next] : 0)], variance));
+            double[] turn = [.. _mean.Select((_, i) => i % 3 == next ? -_mean[i - next + last] : i % 3 == last ? _mean[i - last + next] : 0)];
+            fields.Add(OfUnitSpread(turn, variance));
         }
 
         fields.Add(OfUnitSpread([.. _mean], variance));

@@ -37,7 +37,10 @@ internal sealed record UsualCases(IReadOnlyList<CaseLimit> Limits, double Larges
             [.. set.Cases.Select(item => CaseDepartures.Of(LimitsOf(set, [.. set.Cases.Where(other => other != item)]), item.CaseEvidence, set.FloorMm))];
         double[] together = [.. leftOut.Select(item => item.Together)];
         return new UsualCases(
-            LimitsOf(set, set.Cases), Margin * Nearly([.. leftOut.Select(item => item.Furthest)]), TogetherMargin * Nearly(together), RobustSpread.Median(together));
+            LimitsOf(set, set.Cases),
+            Margin * Nearly([.. leftOut.Select(item => item.Furthest)]),
+            TogetherMargin * Nearly(together),
+            RobustSpread.Median(together));
     }
 
     private static double Nearly(double[] values)

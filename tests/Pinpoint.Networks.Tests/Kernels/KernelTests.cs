@@ -145,7 +145,9 @@ public sealed unsafe class KernelTests
             const int Row = 40;
             const int Tap = 2 * Panels.Width;
             RowTaps.Fit(pixel).ShouldBeTrue();
-            using AlignedBuffer input = Random((5 * Row) + 16, 5), windows = Random(count * GradientBlocking.NarrowWindowLength, 6), target = Random(9 * Tap, 7);
+            using AlignedBuffer input = Random((5 * Row) + 16, 5);
+            using AlignedBuffer windows = Random(count * GradientBlocking.NarrowWindowLength, 6);
+            using AlignedBuffer target = Random(9 * Tap, 7);
             float[] before = target.Span(0, 9 * Tap).ToArray();
             int[] places = [.. Enumerable.Range(0, count).Select(window => 2 * pixel * window)];
             int Corner(int window, int map) => (corners >> (((2 * map) + (3 * window)) % 30)) & 3;

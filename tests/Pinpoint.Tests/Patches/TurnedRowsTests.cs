@@ -39,7 +39,8 @@ public sealed unsafe class TurnedRowsTests
                 new Span<byte>(scratch.Tile(1), Corners * Lanes).Fill(UntouchedByte);
 
                 TurnedRows.Cut(
-                    lines, centre, centre, centre, frame, new PatchForm(Size, PatchInterpolation.Linear, padding), plane, 0, Size, IntensityScale.None, scratch, plane);
+                    lines, centre, centre, centre, frame, new PatchForm(Size, PatchInterpolation.Linear, padding), plane, 0, Size, IntensityScale.None, scratch,
+                    plane);
 
                 ((uint*)scratch.Columns(4))[BeyondLane].ShouldBe(Untouched);
                 ((uint*)scratch.Columns(5))[BeyondLane].ShouldBe(Untouched);
