@@ -5,7 +5,7 @@ internal sealed class NetworkLayout
 {
     public const int ClassHead = 0;
 
-    // Half of a second-level cache of one MiB for weights, a quarter for images; scratch memory has the rest.
+    // Half of a second-level cache of one MiB for weights, three eighths for images: three of the default's search make two full blocks of tiles.
     private const long LeadingWeights = 128 * 1024;
     private const long LeadingValues = 96 * 1024;
 
