@@ -27,7 +27,7 @@ internal static class TrainCommand
         unlabelled.AddTo(command);
         var noRadius = new Option<bool>("--no-radius")
         {
-            Description = "Leave a set too small for validation scans without error radii, in place of measuring them by short trainings: faster",
+            Description = "With fewer than two validation scans: leave answers without an error radius, in place of measuring it by short trainings; faster",
         };
         command.Add(noRadius);
         command.SetAction(parsed =>
