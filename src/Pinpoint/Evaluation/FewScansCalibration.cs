@@ -6,8 +6,8 @@ namespace Pinpoint.Evaluation;
 
 /// <summary>
 /// The error radius of a model whose training had too few scans to spare for its validation: short trainings, each without some of the labelled scans, show how
-/// far off such models are where they did not learn. Half the steps for two thirds of the scans: a much shorter training knows better what it does not know than
-/// the model itself, and the radii come out too small (a quarter of the steps: 86 % of the errors within them, half: 94 %).
+/// far off such models are where they did not learn. Half the steps for two thirds of the scans: a much shorter training knows better what it does not know
+/// than the model itself, and the radii come out too small (a quarter of the steps: 86 % of the errors within them, half: 94 %).
 /// </summary>
 internal static class FewScansCalibration
 {
