@@ -21,7 +21,8 @@ public sealed class TinyHeads : IDisposable
         PhantomDataset.Write(Heads, 1, 1, 9, Form);
         PhantomDataset.Write(Unseen, 1, 10, 3, Form);
         File.WriteAllText(ConfigFile, Config);
-        CommandLine.Run("train", Heads, "-o", Model, "--config", ConfigFile, "--steps", "60", "--validation", "phantom-009", "--validate-every", "25", "--no-radius")
+        CommandLine.Run(
+            "train", Heads, "-o", Model, "--config", ConfigFile, "--steps", "60", "--validation", "phantom-009", "--validate-every", "25", "--no-radius")
             .Succeeds();
     }
 
