@@ -4,6 +4,7 @@ import { axesOf, frameOf, hasExtent, place, renderTile, span, toLps, toRas } fro
 
 const layouts = { four: 'MULTIPLANAR', axial: 'AXIAL', coronal: 'CORONAL', sagittal: 'SAGITTAL', '3d': 'RENDER' };
 const [leastZoom, mostZoom] = [0.5, 20];
+const fine = 0.1;
 
 export class Viewer {
   /** @param onMove is told where the crosshair is, in LPS mm, and the intensity there */
@@ -59,6 +60,8 @@ export class Viewer {
       return;
     }
     await this.nv.attachToCanvas(this.canvas);
+    // The library lets the keyboard stop there; the picture over it is where keys work, and what is read out.
+    this.canvas.tabIndex = -1;
     this.started = true;
     this.show3d(this.is3dProjection);
     this.showLayout(this.layout);
@@ -184,11 +187,12 @@ export class Viewer {
     this.landmarks = landmarks;
     landmarks.addEventListener('change', () => this.redraw());
     landmarks.addEventListener('select', () => this.redraw());
+    landmarks.addEventListener('propose', () => this.redraw());
     this.redraw();
   }
 
   jump(index) {
-    const position = this.landmarks?.items[index]?.position;
+    const position = this.landmarks?.shownAt(index);
     if (position && this.image) {
       this.look(position);
     }
@@ -205,24 +209,52 @@ export class Viewer {
     this.nv.drawScene();
   }
 
-  /** Where a point of the window lies in the scan, in LPS mm; null where no slice is shown. */
-  pointAt(x, y) {
+  /** The slice under a point of the window; null where none is shown. */
+  tileAt(x, y) {
     const box = this.canvas.getBoundingClientRect();
     const [right, down] = [x - box.left, y - box.top];
-    const tile = this.tiles.find((item) => {
+    return this.tiles.find((item) => {
       const { left, top, width, height } = frameOf(item, this.scale);
       return item.axCorSag !== renderTile && right >= left && right <= left + width && down >= top && down <= top + height;
-    });
-    if (!tile) {
-      return null;
-    }
+    }) ?? null;
+  }
+
+  /** Where a point of the window lies on a slice, in RAS mm. */
+  pointIn(tile, x, y) {
+    const box = this.canvas.getBoundingClientRect();
     const { left, top, height } = frameOf(tile, this.scale);
     const [across, up] = axesOf(tile);
-    const way = span(tile, this.scale, right - left, down - (top + height));
+    const way = span(tile, this.scale, x - box.left - left, y - box.top - (top + height));
     const point = this.at;
     point[across] = tile.leftTopMM[0] + way[0];
     point[up] = tile.leftTopMM[1] + way[1];
-    return toLps(point);
+    return point;
+  }
+
+  /** Where a point of the window lies in the scan, in LPS mm; null where no slice is shown. */
+  pointAt(x, y) {
+    const tile = this.tileAt(x, y);
+    return tile ? toLps(this.pointIn(tile, x, y)) : null;
+  }
+
+  /** The intensity at a point (RAS mm), linear between voxels; that of the nearest voxel beyond the scan. */
+  valueAt(point) {
+    const { image } = this;
+    const size = image.dimsRAS.slice(1, 4);
+    const at = [...this.nv.mm2frac(point)].map((share, axis) => Math.min(size[axis] - 1, Math.max(0, share * size[axis] - 0.5)));
+    const from = at.map(Math.floor);
+    let value = 0;
+    for (let corner = 0; corner < 8; corner++) {
+      const steps = [corner & 1, (corner >> 1) & 1, corner >> 2];
+      const weight = steps.reduce((product, step, axis) => product * (step ? at[axis] - from[axis] : 1 - at[axis] + from[axis]), 1);
+      value += weight > 0 ? weight * image.getValue(...from.map((least, axis) => least + steps[axis])) : 0;
+    }
+    return value;
+  }
+
+  /** The intensities that are black and white now. */
+  get window() {
+    return { low: this.image.cal_min, high: this.image.cal_max };
   }
 
   /** Where the crosshair is, in LPS mm. */
@@ -242,7 +274,8 @@ export class Viewer {
     }
     event.preventDefault();
     const sign = this.isRadiological ? 1 : -1;
-    const moved = (from) => from.map((value, axis) => value + (axis === 0 ? sign : 1) * way[axis] * this.step[axis]);
+    const part = event.shiftKey ? fine : 1;
+    const moved = (from) => from.map((value, axis) => value + (axis === 0 ? sign : 1) * part * way[axis] * this.step[axis]);
     if (way && !landmarks.current.position) {
       this.look(moved(this.crosshair));
     } else if (way) {
