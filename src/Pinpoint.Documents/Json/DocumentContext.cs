@@ -46,6 +46,8 @@ namespace Pinpoint.Documents;
 [JsonSerializable(typeof(StudioDocument))]
 [JsonSerializable(typeof(StudioCaseDocument))]
 [JsonSerializable(typeof(StudioScanDocument))]
+[JsonSerializable(typeof(StudioProposalsDocument))]
+[JsonSerializable(typeof(StudioRatersDocument))]
 [JsonSerializable(typeof(StudioRunDocument))]
 [JsonSerializable(typeof(StudioTrainingDocument))]
 [JsonSerializable(typeof(LabelsBody))]

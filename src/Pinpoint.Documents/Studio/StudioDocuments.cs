@@ -38,6 +38,51 @@ public sealed record StudioCaseDocument(
 /// <param name="WasKnown">Whether the project had this very scan already, so that nothing was added.</param>
 public sealed record StudioScanDocument(string Case, bool WasKnown) : Document("studio_scan", 1);
 
+/// <summary>Where landmarks that are not placed yet may lie: the answer to <c>POST /api/v1/studio/cases/{case}/proposals</c>.</summary>
+/// <param name="Case">The case's name.</param>
+/// <param name="ShapeCount">From how many labelled scans the shape was learnt; 0 where they are too few.</param>
+/// <param name="Proposals">The landmarks of the list that are not decided and for which a place can be told.</param>
+public sealed record StudioProposalsDocument(string Case, int ShapeCount, IReadOnlyList<ProposedLandmarkItem> Proposals) : Document("studio_proposals", 1);
+
+/// <summary>Where a landmark may lie.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="PositionLpsMm">Its position in LPS mm: x, y, z.</param>
+/// <param name="ProposedFrom"><c>shape</c>: how the landmarks of labelled scans lie to each other; <c>mirror</c>: its partner on the other side.</param>
+public sealed record ProposedLandmarkItem(string Name, IReadOnlyList<double> PositionLpsMm, string ProposedFrom);
+
+/// <summary>How far apart people are who placed the same landmarks in the same scans: <c>GET /api/v1/studio/raters</c>.</summary>
+/// <param name="Raters">The people whose landmarks lie beside the project's own labels.</param>
+/// <param name="MeanDifferenceMm">The mean distance of two people's points in mm, over all that both placed; null where there are none.</param>
+/// <param name="LandmarkDifferences">How far apart they are landmark by landmark, the farthest first.</param>
+/// <param name="CaseDifferences">How far apart they are case by case, the farthest first.</param>
+public sealed record StudioRatersDocument(
+    IReadOnlyList<RaterItem> Raters,
+    double? MeanDifferenceMm,
+    IReadOnlyList<LandmarkDifferenceItem> LandmarkDifferences,
+    IReadOnlyList<CaseDifferenceItem> CaseDifferences) : Document("studio_raters", 1);
+
+/// <summary>A person whose landmarks lie beside the project's own labels.</summary>
+/// <param name="Rater">The person's name.</param>
+/// <param name="RatedCount">In how many scans there are landmarks of the person.</param>
+public sealed record RaterItem(string Rater, int RatedCount);
+
+/// <summary>How far apart people are at a landmark.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ComparedCount">How many pairs of points were compared.</param>
+/// <param name="MeanDifferenceMm">The mean distance of two people's points in mm, over all that both placed; null where there are none.</param>
+/// <param name="LargestDifferenceMm">The largest distance of two people's points in mm; null where there are none.</param>
+/// <param name="WorstCase">The case in which they are farthest apart; null where there is none.</param>
+/// <param name="OneSidedCount">How often one of two people placed it and the other did not.</param>
+public sealed record LandmarkDifferenceItem(
+    string Name, int ComparedCount, double? MeanDifferenceMm, double? LargestDifferenceMm, string? WorstCase, int OneSidedCount);
+
+/// <summary>How far apart people are in a case.</summary>
+/// <param name="Case">The case's name.</param>
+/// <param name="MeanDifferenceMm">The mean distance of two people's points in mm, over all that both placed; null where there are none.</param>
+/// <param name="LargestDifferenceMm">The largest distance of two people's points in mm; null where there are none.</param>
+/// <param name="WorstLandmark">The landmark at which they are farthest apart.</param>
+public sealed record CaseDifferenceItem(string Case, double? MeanDifferenceMm, double? LargestDifferenceMm, string WorstLandmark);
+
 /// <summary>A request's body that saves the landmarks of a case.</summary>
 /// <param name="Landmarks">The landmarks.</param>
 /// <param name="LabelsVersion">The version of its landmarks; null where it has none.</param>

@@ -60,6 +60,8 @@ internal static class ApiTransformers
         ["upright"] = (JsonSchemaType.Boolean, "Whether a scan whose axes are not those of the world is laid onto them, trilinearly."),
         ["paths"] = (JsonSchemaType.Boolean, "Whether to add the ways of all starts."),
         ["format"] = (JsonSchemaType.String, $"The file's format: {LandmarkFormats.Standard.WordsWithoutImages}; the first is the default."),
+        ["form"] = (JsonSchemaType.String, "How the table is written: csv or tps; the first is the default."),
+        ["rater"] = (JsonSchemaType.String, "The second person whose landmarks are meant; without it they are the project's own."),
     };
 
     public static void AddTo(OpenApiOptions options)

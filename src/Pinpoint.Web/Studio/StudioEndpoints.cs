@@ -60,7 +60,8 @@ internal sealed class StudioEndpoints(StudioSite? site, PredictEndpoint predicti
         return TypedResults.Created((string?)null, added);
     }
 
-    public Ok<StudioCaseDocument> ShowCase(string @case) => TypedResults.Ok(Site.Project.Show(Find(@case)));
+    public Ok<StudioCaseDocument> ShowCase(string @case, string? rater = null) =>
+        TypedResults.Ok(rater is null ? Site.Project.Show(Find(@case)) : Site.Raters.Show(Find(@case), rater));
 
     public async Task SendScan(string @case, HttpContext context)
     {
@@ -77,7 +78,7 @@ internal sealed class StudioEndpoints(StudioSite? site, PredictEndpoint predicti
         });
     }
 
-    public async Task<Ok<StudioCaseDocument>> Save(string @case, HttpContext context)
+    public async Task<Ok<StudioCaseDocument>> Save(string @case, HttpContext context, string? rater = null)
     {
         StudioSite open = Open();
         DatasetCase item = Find(@case);
@@ -89,7 +90,14 @@ internal sealed class StudioEndpoints(StudioSite? site, PredictEndpoint predicti
         }
 
         var saving = new LabelsSaving(landmarks, body.LabelsVersion, body.Done, body.WorkSeconds, UserOf(context));
-        return TypedResults.Ok(StudioSite.Written(() => open.Project.Save(item, saving)));
+        return TypedResults.Ok(StudioSite.Written(() => rater is null ? open.Project.Save(item, saving) : open.Raters.Save(item, rater, saving)));
+    }
+
+    public async Task<Ok<StudioProposalsDocument>> Propose(string @case, HttpContext context)
+    {
+        DatasetCase item = Find(@case);
+        LandmarksBody body = await WebJson.ReadAsync<LandmarksBody>(context.Request.Body, context.RequestAborted);
+        return TypedResults.Ok(Site.Proposals.Of(item.Name, LandmarkItem.ToSet(body.Landmarks)));
     }
 
     public async Task<Ok<StudioCaseDocument>> Judge(string @case, HttpContext context)

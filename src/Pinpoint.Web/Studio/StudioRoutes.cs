@@ -23,6 +23,10 @@ internal static class StudioRoutes
         "its last checkpoint when the server is started again. Its model then says where the landmarks of unlabelled scans are. Without 'budget_minutes' and " +
         "'step_limit' it takes ten minutes.";
 
+    private const string ProposalsText =
+        OnlyText + " The landmarks that are decided are sent. From three placed ones on, and with three scans labelled, the others are proposed by the shape " +
+        "of the labelled scans; before that, the partner of a placed landmark by the mirror image. Nothing is written.";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(IEndpointRouteBuilder routes, StudioEndpoints studio, StudioTrainingEndpoints training)
@@ -44,6 +48,9 @@ internal static class StudioRoutes
         routes.MapPost(Case + "/landmarks", studio.Save)
             .Describe("saveLabels", "Save the landmarks of a case", 401, 403, 404, 412, 413, 422, 503, 507).WithDescription(SaveText)
             .Takes("application/json", typeof(LabelsBody));
+        routes.MapPost(Case + "/proposals", (Delegate)studio.Propose)
+            .Describe("proposeLandmarks", "Where landmarks that are not placed yet may lie", 401, 403, 404, 413, 422).WithDescription(ProposalsText)
+            .Takes("application/json", typeof(LandmarksBody));
         routes.MapPost(Case + "/judgement", studio.Judge)
             .Describe("judgeCase", "Say what becomes of a case", 401, 403, 404, 412, 413, 422, 503, 507).WithDescription(OnlyText)
             .Takes("application/json", typeof(JudgementBody));
@@ -65,6 +72,14 @@ internal static class StudioRoutes
         routes.MapMethods(Root + "/landmark-files", Reading, training.SendLandmarks)
             .Describe("exportLandmarks", "The landmarks of all labelled scans, an archive", 400, 401, 404, 422).WithDescription(OnlyText)
             .Gives<string>(StatusCodes.Status200OK, "application/zip");
+        routes.MapMethods(Root + "/procrustes", Reading, training.SendProcrustes)
+            .Describe("exportProcrustes", "Procrustes coordinates of all labelled scans, as CSV or TPS", 400, 401, 404, 422).WithDescription(OnlyText)
+            .Gives<string>(StatusCodes.Status200OK, "text/csv");
+        routes.MapMethods(Root + "/raters", Reading, (Delegate)training.Compare)
+            .Describe("compareRaters", "How far apart people are who placed the same landmarks", 401, 404, 422).WithDescription(OnlyText);
+        routes.MapMethods(Root + "/models/{run}/report", Reading, training.SendReport)
+            .Describe("exportReport", "The report of a training, one HTML page", 401, 404, 422).WithDescription(OnlyText)
+            .Gives<string>(StatusCodes.Status200OK, ScanAnswer.ContentType);
         routes.MapMethods(Root + "/methods", Reading, (Delegate)training.SendMethods)
             .Describe("showMethods", "A paragraph for a paper's methods, with this project's figures", 401, 404, 422).WithDescription(OnlyText)
             .Gives<string>(StatusCodes.Status200OK, "text/plain");

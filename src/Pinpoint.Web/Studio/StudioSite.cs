@@ -15,6 +15,10 @@ internal sealed class StudioSite(StudioProject project, StudioTraining training,
 
     public StudioProject Project { get; } = project;
 
+    public StudioProposals Proposals { get; } = new(project);
+
+    public StudioRaters Raters { get; } = new(project);
+
     public StudioTraining Training { get; } = training;
 
     /// <summary>Takes a scan into the project; one that is there already stays what it is.</summary>

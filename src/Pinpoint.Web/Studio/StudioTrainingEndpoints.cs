@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pinpoint.Documents;
+using Pinpoint.Reports;
 using Pinpoint.Web.Api;
 using Pinpoint.Web.Predictions;
 using Pinpoint.Web.Security;
@@ -51,15 +52,39 @@ internal sealed class StudioTrainingEndpoints(StudioSite? site, PredictEndpoint 
         await SendAsync(context, "application/zip", await Task.Run(() => StudioExport.Landmarks(open.Project, format), context.RequestAborted));
     }
 
+    public async Task SendProcrustes(HttpContext context, string? form = null)
+    {
+        StudioSite open = Site;
+        byte[] content = await Task.Run(() => StudioExport.Procrustes(open.Project, form), context.RequestAborted);
+        await SendAsync(context, form == "tps" ? "application/octet-stream" : "text/csv; charset=utf-8", content);
+    }
+
+    public async Task<Ok<StudioRatersDocument>> Compare(HttpContext context)
+    {
+        StudioSite open = Site;
+        return TypedResults.Ok(await Task.Run(open.Raters.Compare, context.RequestAborted));
+    }
+
+    public async Task SendReport(string run, HttpContext context)
+    {
+        string folder = FindModel(run).Path;
+        var stamp = new ReportStamp("pinpoint studio", DateTimeOffset.UtcNow);
+        string page = await Task.Run(() => MakeReport.OfTraining(folder, stamp), context.RequestAborted);
+        await SendAsync(context, "application/octet-stream", System.Text.Encoding.UTF8.GetBytes(page));
+    }
+
     public async Task SendMethods(HttpContext context) =>
         await SendAsync(context, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(StudioMethods.Of(Site.Project)));
 
     public async Task SendModel(string run, HttpContext context)
     {
-        TrainingRunFolder found = TrainingRunFolder.In(Site.Project.Folder).FirstOrDefault(item => item.Name == run && File.Exists(item.Model))
-            ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "the project has no model of that name; look at the list of trainings again");
+        TrainingRunFolder found = FindModel(run);
         await SendAsync(context, ScanAnswer.ContentType, await File.ReadAllBytesAsync(found.Model, context.RequestAborted));
     }
+
+    private TrainingRunFolder FindModel(string run) =>
+        TrainingRunFolder.In(Site.Project.Folder).FirstOrDefault(item => item.Name == run && File.Exists(item.Model))
+            ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "the project has no model of that name; look at the list of trainings again");
 
     private static async Task SendAsync(HttpContext context, string type, byte[] content)
     {

@@ -65,4 +65,64 @@ public sealed class LabellingTests(ServedHeads heads)
         browser.Errors.ShouldBeEmpty();
         browser.Server.Faults.ShouldBeEmpty();
     }
+
+    [BrowserFact]
+    public async Task From_the_third_click_on_the_shape_of_labelled_scans_proposes_the_others_and_a_loupe_shows_what_a_click_hits()
+    {
+        string folder = heads.Folder("proposed");
+        foreach (int number in new[] { 1, 2, 3, 4 })
+        {
+            string scan = Path.Combine(folder, "volumes", Path.GetFileName(heads.Scan(number)));
+            Directory.CreateDirectory(Path.GetDirectoryName(scan)!);
+            File.Copy(heads.Scan(number), scan);
+            if (number < 4)
+            {
+                LandmarkFile.Write(Path.Combine(folder, "landmarks", $"phantom-{number:000}.mrk.json"), heads.Truth(number));
+            }
+        }
+
+        await using BrowserPage browser = await BrowserPage.OpenAsync(heads.Options with { Models = [], StudioFolder = folder }, path: "/studio");
+        IPage page = browser.Page;
+        await page.OpenCaseAsync("phantom-004");
+        LandmarkSet truth = heads.Truth(4);
+        foreach (Landmark landmark in truth.Take(3))
+        {
+            (await page.Locator("#accept:disabled").CountAsync()).ShouldBe(1);
+            await page.ClickAtAsync(landmark.Position!.Value);
+            await page.Locator("#loupe:visible").WaitForAsync();
+        }
+
+        // The crosshair goes to where the next may lie; nothing of it is saved before it is taken.
+        await page.Locator("#accept:enabled").WaitForAsync();
+        await page.Locator("#overlay .mark.open").First.WaitForAsync();
+        await page.SavedAsync();
+        LandmarkFile.Read(Path.Combine(folder, "drafts", "phantom-004.mrk.json")).Count(landmark => landmark.Position is not null).ShouldBe(3);
+        for (int i = 3; i < truth.Count; i++)
+        {
+            (await page.Locator("#prompt-name").InnerTextAsync()).ShouldBe($"Place: {truth[i].Name}");
+            await page.Locator("#accept:enabled").WaitForAsync();
+            await page.Keyboard.PressAsync("k");
+        }
+
+        await page.Locator("#loupe").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        await page.SavedAsync();
+        LandmarkSet placed = LandmarkFile.Read(Path.Combine(folder, "drafts", "phantom-004.mrk.json"));
+        placed.Average(landmark => landmark.Position!.Value.DistanceTo(truth.Find(landmark.Name)!.Position!.Value)).ShouldBeLessThan(6);
+
+        // A second person sees nothing of that, and changes nothing of it.
+        byte[] first = await File.ReadAllBytesAsync(Path.Combine(folder, "drafts", "phantom-004.mrk.json"));
+        await page.ClickAsync("#second summary");
+        await page.FillAsync("#rater", "Grace");
+        await page.ClickAsync("#rater-begin");
+        await page.Locator("#prompt-name", new PageLocatorOptions { HasTextString = $"Grace: Place: {truth[0].Name}" }).WaitForAsync();
+        await page.ClickAtAsync(truth[0].Position!.Value);
+        await page.SavedAsync();
+        LandmarkFile.Read(Path.Combine(folder, "raters", "Grace", "phantom-004.mrk.json")).ShouldHaveSingleItem().Name.ShouldBe(truth[0].Name);
+        await page.ClickAsync("#rater-end");
+        await page.Locator("#rater-begin:visible").WaitForAsync();
+        await page.ClickAsync("#rater-show");
+        await page.Locator("#list li", new PageLocatorOptions { HasTextString = "mm apart" }).WaitForAsync();
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "drafts", "phantom-004.mrk.json"))).ShouldBe(first);
+        browser.Errors.ShouldBeEmpty();
+    }
 }

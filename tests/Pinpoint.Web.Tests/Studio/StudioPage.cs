@@ -35,6 +35,10 @@ internal static class StudioPage
     /// <summary>Clicks where a point of the world lies, in one of the planes that show it.</summary>
     public static async Task ClickAtAsync(this IPage page, WorldPoint point, string plane = "axial")
     {
+        // A hand that moves: the crosshair does not go to a proposal under it.
+        LocatorBoundingBoxResult view = (await page.Locator("#view").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(view.X + 20, view.Y + 20);
+        await page.Mouse.MoveAsync(view.X + 40, view.Y + 40);
         float[] at = await page.EvaluateAsync<float[]>(
             """
             async ([x, y, z, plane]) => {

@@ -1,4 +1,5 @@
 using Pinpoint.Documents;
+using Pinpoint.Imaging;
 
 namespace Pinpoint.Workflows;
 
@@ -24,6 +25,33 @@ internal static class LandmarkList
         return list.GroupBy(item => item.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated
             ? throw new BadInputException($"the landmark '{repeated.Key}' stands twice; give each a name of its own")
             : list;
+    }
+
+    /// <summary>Landmarks in the list's order; those without a place are not visible.</summary>
+    public static LandmarkSet Ordered(IReadOnlyList<ListedLandmarkItem> list, LandmarkSet landmarks)
+    {
+        string[] order = [.. list.Select(item => item.Name)];
+        return new LandmarkSet(landmarks
+            .Select(landmark => landmark.Position is null ? Landmark.Absent(landmark.Name) : landmark)
+            .OrderBy(landmark => Array.IndexOf(order, landmark.Name) is var place && place < 0 ? int.MaxValue : place));
+    }
+
+    /// <summary>Refuses landmarks that the list does not have, and, of a case that is said to be done, those that are undecided.</summary>
+    /// <exception cref="BadInputException">There are such.</exception>
+    public static void Refuse(IReadOnlyList<ListedLandmarkItem> list, LandmarkSet landmarks, bool done)
+    {
+        if (landmarks.FirstOrDefault(landmark => !list.Any(item => item.Name == landmark.Name)) is { } foreign)
+        {
+            throw new BadInputException($"'{foreign.Name}' is none of the project's landmarks; add it to the list first");
+        }
+
+        string[] open =
+            [.. list.Select(item => item.Name).Where(name => landmarks.Find(name) is not { Status: LandmarkStatus.Defined or LandmarkStatus.Missing })];
+        if (done && open.Length > 0)
+        {
+            throw new BadInputException(
+                Invariant($"{open.Length} landmarks are not decided yet: {string.Join(", ", open.Take(5))}; place each, or say that it is not visible"));
+        }
     }
 
     private static ListedLandmarkItem Checked(ListedLandmarkItem? item, int number)

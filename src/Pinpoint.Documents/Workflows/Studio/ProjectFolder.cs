@@ -32,6 +32,12 @@ internal sealed record ProjectFolder(string Root)
     /// <summary>What a model said of a case.</summary>
     public string PredictionOf(string name) => Path.Combine(Root, "predictions", name + Ending);
 
+    /// <summary>The landmarks of second people, a folder each.</summary>
+    public string Raters => Path.Combine(Root, "raters");
+
+    /// <summary>What a second person placed in a case.</summary>
+    public string RatingOf(string rater, string name) => Path.Combine(Raters, rater, name + Ending);
+
     /// <summary>Which scans to label next, by the model that said where their landmarks are.</summary>
     public string Suggestions => Path.Combine(Root, "predictions", "suggestions.json");
 

@@ -17,6 +17,12 @@ internal static class StudioMethods
         text += timed.Length > 0
             ? Invariant($" A scan took {timed.Average(note => note.WorkSeconds) / 60:0.0} minutes of work on average ({timed.Length} scans).")
             : "";
+        if (new StudioRaters(project).Compare() is { MeanDifferenceMm: { } apart } raters)
+        {
+            text += Invariant($" In {raters.CaseDifferences.Count} scans a second person placed the landmarks without seeing the first's; ")
+                + Invariant($"the two were {apart:0.00} mm apart on average.");
+        }
+
         StudioRunDocument? run = TrainingRunFolder.In(project.Folder).Select(folder => folder.Read()).FirstOrDefault(item => item is { RunState: "completed" });
         if (run is null)
         {

@@ -118,8 +118,8 @@ internal sealed class StudioProject : IDisposable
         {
             var (before, version) = LabelsOf(item);
             RequireVersion(item, saving.ExpectedVersion, version);
-            LandmarkSet after = Ordered(saving.Landmarks);
-            Refuse(after, saving.Done);
+            LandmarkSet after = Workflows.LandmarkList.Ordered(_document.LandmarkList, saving.Landmarks);
+            Workflows.LandmarkList.Refuse(_document.LandmarkList, after, saving.Done);
             bool isLabelled = saving.Done || item.LandmarksPath is not null;
             CaseNoteItem note = NoteOf(item.Name);
             note = note with { WorkSeconds = note.WorkSeconds + Math.Clamp(saving.Seconds, 0, LongestSeconds) };
@@ -312,30 +312,6 @@ internal sealed class StudioProject : IDisposable
         double[] moved = [.. after.Select(landmark => (Now: landmark.Position, Said: answer.Find(landmark.Name)?.Position))
             .Where(pair => pair is { Now: not null, Said: not null }).Select(pair => pair.Now!.Value.DistanceTo(pair.Said!.Value))];
         return moved.Length == 0 ? note : note with { DraftRun = run, DraftMovedMm = moved.Average() };
-    }
-
-    private LandmarkSet Ordered(LandmarkSet landmarks)
-    {
-        string[] order = [.. _document.LandmarkList.Select(item => item.Name)];
-        return new LandmarkSet(landmarks
-            .Select(landmark => landmark.Position is null ? Landmark.Absent(landmark.Name) : landmark)
-            .OrderBy(landmark => Array.IndexOf(order, landmark.Name) is var place && place < 0 ? int.MaxValue : place));
-    }
-
-    private void Refuse(LandmarkSet landmarks, bool done)
-    {
-        if (landmarks.FirstOrDefault(landmark => !_document.LandmarkList.Any(item => item.Name == landmark.Name)) is { } foreign)
-        {
-            throw new BadInputException($"'{foreign.Name}' is none of the project's landmarks; add it to the list first");
-        }
-
-        string[] open = [.. _document.LandmarkList.Select(item => item.Name)
-            .Where(name => landmarks.Find(name) is not { Status: LandmarkStatus.Defined or LandmarkStatus.Missing })];
-        if (done && open.Length > 0)
-        {
-            throw new BadInputException(
-                Invariant($"{open.Length} landmarks are not decided yet: {string.Join(", ", open.Take(5))}; place each, or say that it is not visible"));
-        }
     }
 
     private DatasetCase Draft(DatasetCase item, LandmarkSet landmarks)

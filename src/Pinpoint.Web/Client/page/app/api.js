@@ -46,7 +46,7 @@ export const getServer = async () => (await request('/server')).json();
 export const getModels = async () => (await (await request('/models')).json()).models;
 
 /** Sends JSON. */
-export const post = (path, body) => request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+export const post = (path, body, signal) => request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal });
 
 /** Planes and measurements of landmarks; null where the model has no definitions. */
 export async function getAnatomy(model, landmarks) {

@@ -23,6 +23,7 @@ const common = [
 
 const others = [
   ['Arrow keys', 'on the picture: move the landmark by a voxel, left and right, to the head and the feet; in the list: walk'],
+  ['Shift and arrow keys', 'a tenth of a voxel'],
   ['Page Up, Page Down', 'move the landmark to the front and the back'],
   ['Delete', 'the landmark is not to be seen'],
   ['Enter', 'in the list: to the landmark on the picture; Escape leads back'],

@@ -2,11 +2,12 @@
 export class Landmarks extends EventTarget {
   constructor(found) {
     super();
-    this.items = found.map((item) => ({ name: item.name, position: item.position_lps_mm, status: item.status, radius: item.radius95_mm, corrected: false, colour: item.colour ?? null }));
+    this.items = found.map((item) => ({ name: item.name, position: item.position_lps_mm, status: item.status, radius: item.radius95_mm, corrected: false, colour: item.colour ?? null, proposed: null }));
     this.found = this.items.map((item) => item.position);
     this.selected = this.items.length > 0 ? 0 : -1;
     this.history = [];
     this.undone = [];
+    this.others = [];
     this.isSaved = true;
   }
 
@@ -73,6 +74,34 @@ export class Landmarks extends EventTarget {
     this.begin(index);
     this.items[index] = { ...this.items[index], position: null, status: 'open', radius: null, corrected: false };
     this.changed();
+  }
+
+  /** Where landmarks that are to be placed may lie; whoever looks decides. */
+  propose(proposals) {
+    const found = new Map(proposals.map((item) => [item.name, item.position_lps_mm]));
+    for (const item of this.items) {
+      item.proposed = found.get(item.name) ?? null;
+    }
+    this.dispatchEvent(new Event('propose'));
+  }
+
+  /** What another person made of the same landmarks, to be seen beside these. */
+  compare(others) {
+    const found = new Map(others.map((item) => [item.name, item.position_lps_mm]));
+    this.others = this.items.map((item) => found.get(item.name) ?? null);
+    this.dispatchEvent(new Event('propose'));
+  }
+
+  /** How far the other person is from a landmark, in mm; null where one of the two did not place it. */
+  apartMm(index) {
+    const [one, other] = [this.items[index].position, this.others[index]];
+    return one && other ? Math.hypot(...one.map((value, axis) => value - other[axis])) : null;
+  }
+
+  /** Where a landmark is drawn: its place, or the one that is proposed for it; null for neither. */
+  shownAt(index) {
+    const item = this.items[index];
+    return item.position ?? (item.status === 'open' ? item.proposed : null);
   }
 
   /** The next landmark that is to be placed, from the selected one on and round; -1 where there is none. */

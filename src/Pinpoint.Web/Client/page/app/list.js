@@ -33,6 +33,7 @@ export class LandmarkList {
     this.filter.value = 'all';
     landmarks.addEventListener('change', () => this.refresh());
     landmarks.addEventListener('select', () => this.refresh());
+    landmarks.addEventListener('propose', () => this.refresh());
     this.refresh();
   }
 
@@ -67,6 +68,7 @@ export class LandmarkList {
     const item = this.landmarks.items[index];
     const [icon, word] = stateOf(item);
     const moved = item.corrected ? this.landmarks.movedMm(index) : null;
+    const apart = this.landmarks.apartMm(index);
     const selected = index === this.landmarks.selected;
     row.setAttribute('aria-selected', selected);
     row.tabIndex = selected ? 0 : -1;
@@ -76,7 +78,7 @@ export class LandmarkList {
       part('icon', icon, true),
       part('name', item.name),
       part('radius', item.radius == null ? '' : `± ${item.radius.toFixed(2)} mm`),
-      part('state', [word, moved === null ? '' : `moved by ${moved.toFixed(2)} mm`, item.position ? spoken(item.position) : ''].filter(Boolean).join(', ')),
+      part('state', [item.status === 'open' && item.proposed ? `${word}, proposed` : word, moved === null ? '' : `moved by ${moved.toFixed(2)} mm`, apart === null ? '' : `${apart.toFixed(2)} mm apart`, item.position ? spoken(item.position) : ''].filter(Boolean).join(', ')),
     );
     return row;
   }

@@ -30,10 +30,12 @@ export class Overlay {
       this.drawCrosshair(group, tile);
       this.drawReplay(group, tile);
       this.viewer.landmarks?.items.forEach((item, index) => {
-        if (item.position) {
-          this.drawLandmark(group, tile, item, index, thick);
+        const position = this.viewer.landmarks.shownAt(index);
+        if (position) {
+          this.drawLandmark(group, tile, item, index, position, thick);
         }
       });
+      this.viewer.landmarks?.others.filter(Boolean).forEach((position) => this.drawOther(group, tile, position, thick));
       this.drawFurniture(group, tile);
     });
   }
@@ -82,9 +84,17 @@ export class Overlay {
     );
   }
 
-  drawLandmark(group, tile, item, index, thick) {
+  // Where another person put a landmark.
+  drawOther(group, tile, position, thick) {
+    const { x, y, depth } = this.viewer.place(tile, toRas(position));
+    if (Math.abs(depth) <= thick) {
+      group.append(element('path', { class: 'other', d: `M${x - 5} ${y - 5}l10 10M${x - 5} ${y + 5}l10 -10` }));
+    }
+  }
+
+  drawLandmark(group, tile, item, index, position, thick) {
     const selected = index === this.viewer.landmarks.selected;
-    const { x, y, depth } = this.viewer.place(tile, toRas(item.position));
+    const { x, y, depth } = this.viewer.place(tile, toRas(position));
     const near = Math.abs(depth) <= thick;
     if (this.dragged && this.draggedIndex === index && group.contains(this.dragged)) {
       this.dragged.setAttribute('transform', `translate(${x} ${y})`);
@@ -106,7 +116,9 @@ export class Overlay {
     if (selected) {
       mark.append(element('circle', { class: 'ring', r: 8 }), element('text', { x: 11, y: 4 }, item.name));
     }
-    mark.addEventListener('pointerdown', (event) => this.grab(event, tile, mark, index));
+    if (item.position) {
+      mark.addEventListener('pointerdown', (event) => this.grab(event, tile, mark, index));
+    }
     group.append(mark);
   }
 

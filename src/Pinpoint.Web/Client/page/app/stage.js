@@ -1,5 +1,6 @@
 import { getNifti } from './api.js';
 import { isNifti } from './dropped.js';
+import { Loupe } from './loupe.js';
 import { spoken } from './tiles.js';
 import { Viewer } from './viewer.js';
 import { WindowControl } from './window.js';
@@ -78,6 +79,7 @@ export class Stage {
 
   async prepare() {
     this.viewer ??= new Viewer(await this.library, get('canvas'), get('overlay'), tellPosition);
+    this.loupe ??= get('loupe') ? new Loupe(this.viewer, get('loupe')) : null;
   }
 
   /** Shows what was unpacked, where the answer says that it lies; an exception leaves the place for dropping. */
@@ -138,6 +140,22 @@ export class Stage {
   /** The position (LPS) under a point of the window where a slice is shown; null elsewhere. */
   pointAt(x, y) {
     return this.image ? this.viewer.pointAt(x, y) : null;
+  }
+
+  /** What lies under a point of the window, large; null hides it. */
+  magnify(point) {
+    if (point) {
+      this.loupe?.show(...point);
+    } else {
+      this.loupe?.hide();
+    }
+  }
+
+  /** Moves the crosshair to a position (LPS). */
+  look(position) {
+    if (this.image) {
+      this.viewer.look(position);
+    }
   }
 
   layout(name) {

@@ -25,6 +25,9 @@ export function listenToGiving(on) {
     const format = get('give-format').value;
     saveBlob(`landmark-files?format=${encodeURIComponent(format)}`, `${on.project()}-landmarks.zip`, on);
   });
+  for (const [id, format] of [['give-procrustes', 'csv'], ['give-procrustes-tps', 'tps']]) {
+    get(id).addEventListener('click', () => saveBlob(`procrustes?form=${format}`, `${on.project()}-procrustes.${format}`, on));
+  }
   get('check-run').addEventListener('click', async () => {
     get('check-run').disabled = true;
     try {

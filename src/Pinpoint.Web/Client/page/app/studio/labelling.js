@@ -4,6 +4,7 @@ import { LandmarkList } from '../list.js';
 import { getCase, getScan, judge } from './api.js';
 import { showChanges } from './changes.js';
 import { WorkClock } from './clock.js';
+import { Proposals } from './proposals.js';
 import { Saver } from './saver.js';
 
 const get = (id) => document.getElementById(id);
@@ -22,6 +23,9 @@ export class Labelling {
     const view = get('view');
     view.addEventListener('pointerdown', (event) => (this.pressed = event), { capture: true });
     view.addEventListener('pointerup', (event) => this.click(event), { capture: true });
+    view.addEventListener('pointermove', (event) => this.magnify(event));
+    view.addEventListener('pointerleave', () => this.magnify(null));
+    this.proposals = new Proposals(view, { look: (position) => this.stage.look(position) });
     get('overlay').addEventListener('keydown', (event) => {
       if (event.key === 'Enter') {
         event.preventDefault();
@@ -46,7 +50,7 @@ export class Labelling {
   }
 
   /** Opens a case; what was placed in the one before is saved first. */
-  async open(project, list, name) {
+  async open(project, list, name, rater = null) {
     if (this.saver && !(await this.saver.flush()) && !this.isConflict) {
       this.on.complain(new Error('What you placed cannot be saved at the moment; it stays in this browser. Try again when the server is back.'));
       return;
@@ -57,9 +61,10 @@ export class Labelling {
     this.close();
     this.on.say(`Opening ${name}`);
     try {
-      const [opened, scan] = await Promise.all([getCase(name, turn.signal), getScan(name, turn.signal)]);
+      const [opened, scan] = await Promise.all([getCase(name, turn.signal, rater), getScan(name, turn.signal)]);
       const pictures = await this.stage.unpackOwn(scan);
       if (this.opening === turn) {
+        this.rater = rater;
         await this.show(project, list, opened, pictures);
       }
     } catch (problem) {
@@ -70,14 +75,29 @@ export class Labelling {
     }
   }
 
+  // While a landmark is to be placed, what lies under the pointer is shown large.
+  magnify(event) {
+    this.pointer = event?.target === get('canvas') && event.pointerType !== 'touch' ? [event.clientX, event.clientY] : null;
+    this.drawLoupe();
+  }
+
+  drawLoupe() {
+    this.loupeDue ||= requestAnimationFrame(() => {
+      this.loupeDue = 0;
+      this.stage.magnify(this.landmarks?.current?.status === 'open' ? this.pointer : null);
+    });
+  }
+
   close() {
+    this.proposals.stop();
+    this.stage.magnify(null);
     this.landmarks = null;
     this.saver = null;
     this.opened = null;
     this.isConflict = false;
     delete document.body.dataset.shown;
     this.stage.clear();
-    for (const id of ['answer', 'prompt', 'conflict', 'history']) {
+    for (const id of ['answer', 'prompt', 'conflict', 'history', 'second']) {
       get(id).hidden = true;
     }
   }
@@ -113,7 +133,7 @@ export class Labelling {
     this.opened = opened;
     const found = new Map(opened.landmarks.map((item) => [item.name, item]));
     this.landmarks = new Landmarks(this.list.map(({ name, colour }) => ({ ...(found.get(name) ?? { name, position_lps_mm: null, status: 'open', radius95_mm: null }), colour })));
-    this.saver = new Saver(this.project, opened, this.landmarks, this.clock, {
+    this.saver = new Saver(this.project, opened, this.landmarks, this.clock, this.rater, {
       begun: () => (get('saved').textContent = 'saving'),
       saved: (saved) => this.saved(saved),
       conflict: (problem) => this.conflict(problem),
@@ -125,15 +145,21 @@ export class Labelling {
     this.landmarks.addEventListener('change', () => {
       this.saver.change();
       this.draw();
+      this.proposals.ask(opened.case, this.landmarks);
     });
+    this.landmarks.addEventListener('propose', () => this.draw());
     this.landmarks.addEventListener('select', () => this.draw());
     get('answer').hidden = false;
     get('prompt').hidden = false;
+    get('second').hidden = false;
+    get('rater-end').hidden = !this.rater;
+    get('rater-begin').hidden = Boolean(this.rater);
     this.rows.show(this.landmarks);
     this.stage.show(this.landmarks);
     get('saved').textContent = '';
     this.draw();
     showChanges(get('history'), get('changes'), opened.changes);
+    this.proposals.ask(opened.case, this.landmarks);
   }
 
   // The server was gone when these were placed: they go on from what it has, or stand against what others made of it meanwhile.
@@ -160,7 +186,9 @@ export class Labelling {
     this.opened = saved;
     get('saved').textContent = 'saved';
     this.on.complain(null);
-    this.on.changed(saved);
+    if (!this.rater) {
+      this.on.changed(saved);
+    }
     this.draw();
     showChanges(get('history'), get('changes'), saved.changes);
   }
@@ -178,7 +206,7 @@ export class Labelling {
     this.isConflict = false;
     this.saver.forget();
     try {
-      this.take(await getCase(this.opened.case));
+      this.take(await getCase(this.opened.case, undefined, this.rater));
     } catch (problem) {
       this.on.complain(problem);
     }
@@ -220,6 +248,7 @@ export class Labelling {
     const index = this.landmarks.nextOpen();
     if (index >= 0) {
       this.landmarks.select(index);
+      this.stage.jump(index);
     } else if (!this.landmarks.items.some(needsLook)) {
       this.on.say('All landmarks are placed. D: done, next scan.');
     }
@@ -233,7 +262,10 @@ export class Labelling {
   }
 
   accept() {
-    if (this.landmarks?.current?.position) {
+    const proposed = this.landmarks?.current?.status === 'open' ? this.landmarks.current.proposed : null;
+    if (proposed) {
+      this.placeAt(proposed);
+    } else if (this.landmarks?.current?.position) {
       this.landmarks.accept(this.landmarks.selected);
       this.next(1, true);
     }
@@ -267,7 +299,10 @@ export class Labelling {
   }
 
   redo() {
-    this.landmarks?.redo();
+    // On to where one was before the undoing.
+    if (this.landmarks?.redo() && this.landmarks.current.status !== 'open') {
+      this.advance();
+    }
   }
 
   async done() {
@@ -279,6 +314,10 @@ export class Labelling {
     }
     const { name } = this.saver;
     if (await this.saver.flush(true) && this.opened?.case === name) {
+      if (this.rater) {
+        this.on.say(`${name} is done as ${this.rater}'s.`);
+        return;
+      }
       this.on.next(name);
     }
   }
@@ -303,23 +342,25 @@ export class Labelling {
     const listed = this.list[landmarks.selected];
     const isOpen = current?.status === 'open';
     get('view').classList.toggle('placing', isOpen);
+    this.drawLoupe();
     get('count').textContent = `(${landmarks.items.length})`;
     get('states').textContent = counted(landmarks.items);
     const swatch = document.createElement('span');
     swatch.className = 'swatch';
     swatch.style.background = listed?.colour ?? 'transparent';
-    get('prompt-name').replaceChildren(...(listed ? [swatch, `${isOpen ? 'Place: ' : ''}${listed.name}`] : ['The landmark list is empty']));
-    get('prompt-text').textContent = [listed?.body_side, listed?.definition].filter(Boolean).join('. ');
+    get('prompt-name').replaceChildren(...(listed ? [swatch, `${this.rater ? `${this.rater}: ` : ''}${isOpen ? 'Place: ' : ''}${listed.name}`] : ['The landmark list is empty']));
+    get('prompt-text').textContent = [listed?.body_side, listed?.definition, isOpen && current.proposed ? 'Proposed at the dashed ring: K takes it, a click places it elsewhere' : ''].filter(Boolean).join('. ');
     get('undo').disabled = landmarks.history.length === 0;
     get('redo').disabled = landmarks.undone.length === 0;
     get('next').disabled = !landmarks.items.some(needsLook);
     get('missing').disabled = !current || current.status === 'missing';
-    get('accept').disabled = !current?.position || current.status === 'defined';
+    get('accept').disabled = isOpen ? !current.proposed : !current?.position || current.status === 'defined';
     get('clear').disabled = !current || isOpen;
     get('place').disabled = !current || !this.stage.image;
     get('done').disabled = landmarks.items.length === 0;
-    get('check').disabled = !['labelled', 'checked'].includes(opened.case_state);
+    get('check').disabled = Boolean(this.rater) || !['labelled', 'checked'].includes(opened.case_state);
     get('check').textContent = opened.case_state === 'checked' ? 'Take the check back' : 'Checked by a second look';
+    get('reject').disabled = Boolean(this.rater);
     get('reject').textContent = opened.case_state === 'rejected' ? 'Use this scan after all' : 'Reject this scan';
   }
 }

@@ -7,6 +7,7 @@ import { CaseList } from './cases.js';
 import { listenToGiving, showMethods } from './giving.js';
 import { Labelling } from './labelling.js';
 import { NameTable } from './names.js';
+import { listenToRaters } from './raters.js';
 import { Training } from './training.js';
 
 const get = (id) => document.getElementById(id);
@@ -25,12 +26,13 @@ function complain(problem) {
 }
 
 export const stage = new Stage();
-const cases = new CaseList({ list: get('case-list'), filter: get('case-filter'), count: get('case-count'), none: get('case-none') }, open);
+const cases = new CaseList({ list: get('case-list'), filter: get('case-filter'), count: get('case-count'), none: get('case-none') }, (name) => open(name));
 const labelling = new Labelling(stage, { say, complain, changed: (changed) => cases.update(changed), next: openNext });
 const names = new NameTable(get('list-table').tBodies[0]);
 const adding = new Adding({ say, complain, added });
 const training = new Training({ say, complain, finished });
-listenToGiving({ say, complain, open, project: () => studio.project });
+listenToRaters(labelling, { say, complain, open });
+listenToGiving({ say, complain, open: (name) => open(name), project: () => studio.project });
 
 async function begin() {
   try {
@@ -101,11 +103,11 @@ function show(view) {
   }
 }
 
-async function open(name) {
+async function open(name, rater = null) {
   show('label');
   cases.opened = name;
   cases.draw();
-  await labelling.open(studio.project, studio.landmark_list, name);
+  await labelling.open(studio.project, studio.landmark_list, name, rater);
 }
 
 async function openNext(name) {
@@ -144,7 +146,7 @@ const shortcuts = [
   { key: 'n', shown: 'N', does: 'next landmark to do: to place, uncertain or missing', run: () => labelling.next(1) },
   { key: 'N', shown: 'Shift+N', does: 'the one before', run: () => labelling.next(-1) },
   { key: 'x', shown: 'X', does: 'the landmark is not visible', run: () => labelling.skip() },
-  { key: 'k', shown: 'K', does: 'the landmark is right as it is', run: () => labelling.accept() },
+  { key: 'k', shown: 'K', does: 'the landmark is right as it is, or as it is proposed', run: () => labelling.accept() },
   { key: 'Backspace', shown: 'Backspace', does: 'take the landmark away again', run: () => labelling.clear() },
   { key: 'd', shown: 'D', does: 'done: the scan is labelled; to the next', run: () => labelling.done() },
   { key: ']', shown: ']', does: 'next scan of the list', isAlways: true, run: () => step(1) },

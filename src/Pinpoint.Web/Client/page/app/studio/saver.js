@@ -9,10 +9,13 @@ export class Saver {
    * @param project the project's name
    * @param opened the case as the server gave it
    * @param landmarks its landmarks
+   * @param clock the seconds of work
+   * @param rater the second person whose landmarks they are; null for the case's own
    * @param on hears of it: saved(case), conflict(problem), failed(problem), begun()
    */
-  constructor(project, opened, landmarks, clock, on) {
-    this.key = `${prefix}${project}:${opened.case}`;
+  constructor(project, opened, landmarks, clock, rater, on) {
+    this.key = `${prefix}${project}:${opened.case}${rater ? `:${rater}` : ''}`;
+    this.rater = rater;
     this.name = opened.case;
     this.version = opened.labels_version;
     this.landmarks = landmarks;
@@ -74,7 +77,7 @@ export class Saver {
       this.isDone = false;
       this.on.begun();
       try {
-        const saved = await saveLabels(this.name, decided(this.landmarks), this.version, isDone, seconds);
+        const saved = await saveLabels(this.name, decided(this.landmarks), this.version, isDone, seconds, this.rater);
         this.version = saved.labels_version;
         if (!this.isDirty) {
           this.forget();

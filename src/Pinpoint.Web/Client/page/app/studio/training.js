@@ -97,7 +97,11 @@ function card(run, corrected, on) {
     button.type = 'button';
     button.textContent = 'Download the model';
     button.addEventListener('click', () => saveBlob(`models/${encodeURIComponent(run.run)}`, `${run.run}.safetensors`, on));
-    article.append(button);
+    const report = document.createElement('button');
+    report.type = 'button';
+    report.textContent = 'Download its report';
+    report.addEventListener('click', () => saveBlob(`models/${encodeURIComponent(run.run)}/report`, `${run.run}.html`, on));
+    article.append(button, ' ', report);
   }
   return article;
 }
