@@ -22,6 +22,7 @@ public sealed class StudioRatersTests : IDisposable
         byte[] before = File.ReadAllBytes(project.Folder.LandmarksOf("one"));
         StudioCaseDocument saved = raters.Save(one, "Grace Hopper", new LabelsSaving(Moved(1, 3, 0), null, true, 1, null));
         saved.CaseState.ShouldBe("labelled");
+        StudioMethods.Of(project).ShouldContain("In 1 scan a second person");
         raters.Save(project.Find("two")!, "Grace Hopper", new LabelsSaving(new LandmarkSet([.. Moved(0, 1, 0).Take(2)]), null, false, 1, null))
             .CaseState.ShouldBe("in_work");
         File.ReadAllBytes(project.Folder.LandmarksOf("one")).ShouldBe(before);
