@@ -1,4 +1,5 @@
 using Pinpoint.Imaging;
+using Pinpoint.Shapes;
 
 namespace Pinpoint.Checks;
 
@@ -44,13 +45,12 @@ internal static class BilateralSymmetry
         }
 
         var (nx, ny, nz) = ((other.X - one.X) / gap, (other.Y - one.Y) / gap, (other.Z - one.Z) / gap);
-        double along = (((one.X + other.X) * nx) + ((one.Y + other.Y) * ny) + ((one.Z + other.Z) * nz)) / 2;
+        var plane = new MirrorPlane(nx, ny, nz, (((one.X + other.X) * nx) + ((one.Y + other.Y) * ny) + ((one.Z + other.Z) * nz)) / 2);
         int lost = 0;
         int paired = 0;
         foreach (WorldPoint point in points)
         {
-            double height = (point.X * nx) + (point.Y * ny) + (point.Z * nz) - along;
-            var image = new WorldPoint(point.X - (2 * height * nx), point.Y - (2 * height * ny), point.Z - (2 * height * nz));
+            WorldPoint image = plane.Reflect(point);
             WorldPoint nearest = points.MinBy(candidate => candidate.DistanceTo(image));
             if (nearest.DistanceTo(image) <= tolerance)
             {

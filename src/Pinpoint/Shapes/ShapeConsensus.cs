@@ -48,7 +48,9 @@ internal sealed class ShapeConsensus
         }
 
         double[] rest = AddSmooth(SmoothShare * variance, fields);
-        AddPose(PoseShare * variance, fields);
+
+        // The alignment by the landmarks as they were seen leaves a small change of pose.
+        fields.AddRange(PoseFields.Of(_mean).Select(field => Scaled(field, Math.Sqrt(PoseShare * variance * field.Length))));
         _fields = [.. fields];
         _own = [.. _mean.Select((_, i) => (OwnShare * variance) + rest[i / 3])];
     }
@@ -141,9 +143,8 @@ internal sealed class ShapeConsensus
         double reach = Reach * Enumerable.Range(0, count).Average(i => TensorPrimitives.Norm<double>(_mean.AsSpan(3 * i, 3)));
         double[] rest = [.. Enumerable.Repeat(variance, count)];
         var columns = new List<double[]>();
-        while (rest.Max() > LeastRest * variance)
+        for (int pivot = 0; rest[pivot] > LeastRest * variance; pivot = Array.IndexOf(rest, rest.Max()))
         {
-            int pivot = Array.IndexOf(rest, rest.Max());
             double root = Math.Sqrt(rest[pivot]);
             double[] column = new double[count];
             for (int i = 0; i < count; i++)
@@ -165,28 +166,6 @@ internal sealed class ShapeConsensus
         }
 
         return rest;
-    }
-
-    // Small translations, turns and changes of size, which the alignment by the landmarks as they were seen leaves.
-    private void AddPose(double variance, List<double[]> fields)
-    {
-        for (int axis = 0; axis < 3; axis++)
-        {
-            int next = (axis + 1) % 3;
-            int last = (axis + 2) % 3;
-            fields.Add(Scaled([.. _mean.Select((_, i) => i % 3 == axis ? 1.0 : 0)], Math.Sqrt(variance)));
-            double[] turn = [.. _mean.Select((_, i) => i % 3 == next ? -_mean[i - next + last] : i % 3 == last ? _mean[i - last + next] : 0)];
-            fields.Add(OfUnitSpread(turn, variance));
-        }
-
-        fields.Add(OfUnitSpread([.. _mean], variance));
-    }
-
-    // A field that moves coordinates by the given variance on average.
-    private static double[] OfUnitSpread(double[] field, double variance)
-    {
-        double length = TensorPrimitives.Norm<double>(field);
-        return length > 0 ? Scaled(field, Math.Sqrt(variance * field.Length) / length) : field;
     }
 
     private static double[] Scaled(ReadOnlySpan<double> field, double factor)

@@ -82,7 +82,7 @@ internal sealed class SmoothComponentsKind : IShapePriorKind
             Math.Exp(-(Square(mean[3 * i] - mean[3 * j]) + Square(mean[(3 * i) + 1] - mean[(3 * j) + 1]) + Square(mean[(3 * i) + 2] - mean[(3 * j) + 2]))
                 / (2 * reach * reach)));
         var decomposition = Decompositions.Symmetric(kernel);
-        double[][] poses = PosesOf(mean);
+        double[][] poses = PoseFields.Of(mean);
         var fields = new List<double[]>();
         for (int k = landmarks - 1; k >= 0 && landmarks - k <= MostFields; k--)
         {
@@ -100,49 +100,12 @@ internal sealed class SmoothComponentsKind : IShapePriorKind
                     field[(3 * i) + axis] = Math.Sqrt(variance) * decomposition.EigenVectors[i, k];
                 }
 
-                RemoveAll(field, poses);
+                PoseFields.Remove(field, poses);
                 fields.Add(field);
             }
         }
 
         return [.. fields];
-    }
-
-    // Translations, turns and the change of size, orthonormal.
-    private static double[][] PosesOf(double[] mean)
-    {
-        var poses = new List<double[]>();
-        for (int pose = 0; pose < 7; pose++)
-        {
-            double[] field = new double[mean.Length];
-            for (int i = 0; i < mean.Length; i += 3)
-            {
-                var (x, y, z) = (mean[i], mean[i + 1], mean[i + 2]);
-                var (moveX, moveY, moveZ) = new[] { (1, 0, 0), (0, 1, 0), (0, 0, 1), (0, -z, y), (z, 0, -x), (-y, x, 0), (x, y, z) }[pose];
-                (field[i], field[i + 1], field[i + 2]) = (moveX, moveY, moveZ);
-            }
-
-            RemoveAll(field, poses);
-            double length = Math.Sqrt(SquareOf(field));
-            if (length > 0)
-            {
-                poses.Add(Scaled(field, 1 / length));
-            }
-        }
-
-        return [.. poses];
-    }
-
-    private static void RemoveAll(double[] field, IEnumerable<double[]> directions)
-    {
-        foreach (double[] direction in directions)
-        {
-            double along = field.Zip(direction, (one, other) => one * other).Sum();
-            for (int i = 0; i < field.Length; i++)
-            {
-                field[i] -= along * direction[i];
-            }
-        }
     }
 
     private static double RadiusOf(double[] mean)
