@@ -55,15 +55,23 @@ public sealed class Dataset
     /// <summary>Reads a case's landmarks, in LPS mm; the scan's header is read only where the file's positions are voxels.</summary>
     /// <exception cref="InvalidOperationException">The case has no landmark file.</exception>
     /// <exception cref="BadInputException">The landmark file, or the scan's header where it is needed, is wrong.</exception>
-    public LandmarkSet ReadLandmarks(DatasetCase item)
+    public LandmarkSet ReadLandmarks(DatasetCase item) => ReadLandmarks(item, _options);
+
+    /// <summary>As the other, of a case whose set was opened before.</summary>
+    /// <param name="item">The case.</param>
+    /// <param name="options">How its set was opened.</param>
+    /// <exception cref="InvalidOperationException">The case has no landmark file.</exception>
+    /// <exception cref="BadInputException">The landmark file, or the scan's header where it is needed, is wrong.</exception>
+    public static LandmarkSet ReadLandmarks(DatasetCase item, DatasetOptions options)
     {
         ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(options);
         string path = item.LandmarksPath ?? throw new InvalidOperationException($"The case '{item.Name}' has no landmark file.");
         return LandmarkFile.Read(path, new LandmarkReadOptions
         {
             CaseName = item.Name,
-            NamesFile = _options.NamesFile,
-            Formats = _options.LandmarkFormats,
+            NamesFile = options.NamesFile,
+            Formats = options.LandmarkFormats,
             VoxelToWorld = () => VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions).VoxelToWorld,
             ScanSize = () => VolumeFile.ReadHeader(item.VolumePath, item.ReadOptions).Size,
             Scan = item.VolumePath,

@@ -41,7 +41,7 @@ internal static class ShapePoints
         var moved = new WorldPoint?[positions.Length];
         for (int i = 0; i < present.Length; i++)
         {
-            moved[present[i]] = new WorldPoint(points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]);
+            moved[present[i]] = Coordinates.At(points, i);
         }
 
         return moved;

@@ -95,5 +95,5 @@ public static class GroupRegistration
     }
 
     private static LandmarkSet Named(string[] names, double[] places) =>
-        new(names.Select((name, i) => Landmark.At(name, new WorldPoint(places[3 * i], places[(3 * i) + 1], places[(3 * i) + 2]))));
+        new(names.Select((name, i) => Landmark.At(name, Coordinates.At(places, i))));
 }

@@ -7,6 +7,7 @@ namespace Pinpoint.Workflows;
 internal sealed record ProjectFolder(string Root)
 {
     private const string Ending = ".mrk.json";
+    private static readonly DatasetOptions Options = new() { IncludeUnlabelled = true };
 
     /// <summary>The list of landmarks, and what was noted of cases.</summary>
     public string File => Path.Combine(Root, "project.json");
@@ -84,7 +85,7 @@ internal sealed record ProjectFolder(string Root)
 
         try
         {
-            var data = Dataset.Open(Root, new DatasetOptions { IncludeUnlabelled = true });
+            var data = Dataset.Open(Root, Options);
             return (data.Cases, [.. data.Warnings.Select(Plain)]);
         }
         catch (BadInputException exception)
@@ -100,7 +101,7 @@ internal sealed record ProjectFolder(string Root)
         try
         {
             return path == item.LandmarksPath
-                ? Dataset.Open(Root, new DatasetOptions { IncludeUnlabelled = true }).ReadLandmarks(item)
+                ? Dataset.ReadLandmarks(item, Options)
                 : LandmarkFile.Read(path);
         }
         catch (BadInputException exception)
@@ -108,6 +109,22 @@ internal sealed record ProjectFolder(string Root)
             throw new BadInputException(Plain(exception.Message), exception);
         }
     }
+
+    /// <summary>What is decided in a landmark file of a case, and the file's version; nothing of none where there is no file.</summary>
+    /// <exception cref="BadInputException">The file is damaged.</exception>
+    public (LandmarkSet Landmarks, string? Version) ReadDecided(DatasetCase item, string? path)
+    {
+        if (VersionOf(path) is not { } version)
+        {
+            return (new LandmarkSet([]), null);
+        }
+
+        // Not marked is not decided; not visible is.
+        return (new LandmarkSet(Read(item, path!).Where(landmark => landmark.Position is not null || landmark.IsAbsent)), version);
+    }
+
+    /// <summary>By what a landmark file is known again; null where there is none.</summary>
+    public static string? VersionOf(string? path) => System.IO.File.Exists(path) ? FileHash.Of(path)[..32] : null;
 
     /// <summary>Moves a landmark file out of the way, under a name that is free.</summary>
     public void PutAside(string path)

@@ -13,7 +13,6 @@ internal sealed class StudioProject : IDisposable
     private const int LargestDocument = 1 << 24;
     private const int MostChanges = 50;
     private const double LongestSeconds = 3600;
-    private static readonly LandmarkSet Nothing = new([]);
     private readonly Lock _lock = new();
     private readonly FolderLock _held;
     private readonly TimeProvider _clock;
@@ -276,15 +275,7 @@ internal sealed class StudioProject : IDisposable
     private (LandmarkSet Landmarks, string? Version) LabelsOf(DatasetCase item)
     {
         string[] files = [item.LandmarksPath ?? "", Folder.DraftOf(item.Name), Folder.PredictionOf(item.Name)];
-        if (Array.Find(files, File.Exists) is not { } file)
-        {
-            return (Nothing, null);
-        }
-
-        LandmarkSet read = Folder.Read(item, file);
-
-        // Not marked is not decided; not visible is.
-        return (new LandmarkSet(read.Where(landmark => landmark.Position is not null || landmark.IsAbsent)), FileHash.Of(file)[..32]);
+        return Folder.ReadDecided(item, Array.Find(files, File.Exists));
     }
 
     private void RequireVersion(DatasetCase item, string? expected, string? present)

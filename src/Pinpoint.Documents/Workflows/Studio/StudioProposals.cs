@@ -1,3 +1,4 @@
+using Pinpoint.Checks;
 using Pinpoint.Documents;
 using Pinpoint.Imaging;
 using Pinpoint.Shapes;
@@ -86,13 +87,13 @@ internal sealed class StudioProposals(StudioProject project)
             double[] whole = Completion.Complete(shape);
             return Names.Index().ToDictionary(
                 item => item.Item,
-                item => new WorldPoint(whole[3 * item.Index], whole[(3 * item.Index) + 1], whole[(3 * item.Index) + 2]),
+                item => Coordinates.At(whole, item.Index),
                 StringComparer.Ordinal);
         }
 
         private static PartialShape ShapeOf(LandmarkSet set, string[] names)
         {
-            WorldPoint?[] points = [.. names.Select(name => set.Find(name)?.Position)];
+            WorldPoint?[] points = ShapePoints.Of(set, names);
             return new PartialShape(Coordinates.Of(points.Select(point => point ?? default)), [.. points.Select(point => point is not null)]);
         }
     }

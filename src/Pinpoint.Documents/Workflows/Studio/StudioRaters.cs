@@ -11,7 +11,6 @@ namespace Pinpoint.Workflows;
 internal sealed class StudioRaters(StudioProject project)
 {
     private const int LongestName = 80;
-    private static readonly LandmarkSet Nothing = new([]);
     private readonly Lock _lock = new();
 
     /// <summary>What a rater has placed in a case.</summary>
@@ -38,7 +37,7 @@ internal sealed class StudioRaters(StudioProject project)
         LandmarkList.Refuse(project.LandmarkList, placed, saving.Done);
         lock (_lock)
         {
-            string? version = File.Exists(file) ? FileHash.Of(file)[..32] : null;
+            string? version = ProjectFolder.VersionOf(file);
             if (saving.ExpectedVersion != version)
             {
                 throw new LabelsConflictException($"other landmarks of '{item.Name}' were saved as {rater} meanwhile; look at them and decide", version);
@@ -54,11 +53,12 @@ internal sealed class StudioRaters(StudioProject project)
     public StudioRatersDocument Compare()
     {
         string[] raters = [.. Names()];
-        Difference[] all = [.. project.Folder.List().Cases.SelectMany(item => DifferencesIn(item, raters))];
+        IReadOnlyList<DatasetCase> cases = project.Folder.List().Cases;
+        Difference[] all = [.. cases.SelectMany(item => DifferencesIn(item, raters))];
         Difference[] placed = [.. all.Where(item => item.Mm is not null)];
         return new StudioRatersDocument(
-            [.. raters.Select(name => new RaterItem(name, project.Folder.List().Cases.Count(item => File.Exists(project.Folder.RatingOf(name, item.Name)))))],
-            placed.Length == 0 ? null : placed.Average(item => item.Mm!.Value),
+            [.. raters.Select(name => new RaterItem(name, cases.Count(item => File.Exists(project.Folder.RatingOf(name, item.Name)))))],
+            all.Average(item => item.Mm),
             [
                 .. all.GroupBy(item => item.Landmark, StringComparer.Ordinal).Select(group => RowOf(group.Key, [.. group]))
                     .OrderByDescending(row => row.MeanDifferenceMm ?? -1),
@@ -66,21 +66,22 @@ internal sealed class StudioRaters(StudioProject project)
             [
                 .. placed.GroupBy(item => item.Case, StringComparer.Ordinal)
                     .Select(group => new CaseDifferenceItem(
-                        group.Key, group.Average(item => item.Mm!.Value), group.Max(item => item.Mm!.Value), group.MaxBy(item => item.Mm)!.Landmark))
+                        group.Key, group.Average(item => item.Mm), group.Max(item => item.Mm), group.MaxBy(item => item.Mm)!.Landmark))
                     .OrderByDescending(row => row.MeanDifferenceMm),
             ]);
     }
 
     private static LandmarkDifferenceItem RowOf(string name, Difference[] all)
     {
-        Difference[] placed = [.. all.Where(item => item.Mm is not null)];
+        // Averages and maxima pass over those whom only one person placed.
+        int placed = all.Count(item => item.Mm is not null);
         return new LandmarkDifferenceItem(
             name,
-            placed.Length,
-            placed.Length == 0 ? null : placed.Average(item => item.Mm!.Value),
-            placed.Length == 0 ? null : placed.Max(item => item.Mm!.Value),
-            placed.Length == 0 ? null : placed.MaxBy(item => item.Mm)!.Case,
-            all.Length - placed.Length);
+            placed,
+            all.Average(item => item.Mm),
+            all.Max(item => item.Mm),
+            placed == 0 ? null : all.MaxBy(item => item.Mm)!.Case,
+            all.Length - placed);
     }
 
     private IEnumerable<Difference> DifferencesIn(DatasetCase item, string[] raters)
@@ -116,13 +117,12 @@ internal sealed class StudioRaters(StudioProject project)
 
     private StudioCaseDocument Shown(DatasetCase item, string file)
     {
-        LandmarkSet placed = File.Exists(file) ? project.Folder.Read(item, file) : Nothing;
-        LandmarkSet decided = new(placed.Where(landmark => landmark.Position is not null || landmark.IsAbsent));
+        var (decided, version) = project.Folder.ReadDecided(item, file);
         CaseState state = decided.Count == 0 ? CaseState.New
             : project.LandmarkList.All(listed => decided.Find(listed.Name) is not null) ? CaseState.Labelled
             : CaseState.InWork;
         return new StudioCaseDocument(
-            item.Name, CaseStates.NameOf(state), File.Exists(file) ? FileHash.Of(file)[..32] : null, LandmarkItem.Of(decided), []);
+            item.Name, CaseStates.NameOf(state), version, LandmarkItem.Of(decided), []);
     }
 
     /// <summary>How far apart two people are at a landmark; null where only one of them placed it.</summary>
