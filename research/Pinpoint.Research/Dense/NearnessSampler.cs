@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Pinpoint.Methods;
 using Pinpoint.Models;
 using Pinpoint.Patches;
@@ -39,7 +40,7 @@ internal sealed class NearnessSampler
             var random = new SplitMixRandom(_design.Plan.Seed, (ulong)step, (ulong)row, RandomStreams.Samples);
             TrainingCase shown = _cases[_draw.Next(ref random)];
             DrawPosition(shown, ref random);
-            double distance = Distance(_state, shown.Landmarks);
+            double distance = TensorPrimitives.Distance<double>(_state, shown.Landmarks);
             targets[row] = _dense.System == DenseSystem.Heatmap ? (float)Heat(distance) : 0;
             if (classes.Length > 0)
             {
@@ -48,17 +49,6 @@ internal sealed class NearnessSampler
 
             patches.Set(row, shown.Grid, _state, SampleJitter.Draw(_design.Plan, step, row));
         }
-    }
-
-    private static double Distance(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
-    {
-        double squares = 0;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            squares += (one[axis] - other[axis]) * (one[axis] - other[axis]);
-        }
-
-        return Math.Sqrt(squares);
     }
 
     private double Heat(double distance) => Math.Exp(-distance * distance / (2 * _dense.Radius * _dense.Radius));
@@ -86,6 +76,6 @@ internal sealed class NearnessSampler
                 _state[axis] = landmark[axis] + random.NextUniform(-radius, radius);
             }
         }
-        while (Distance(_state, landmark) > radius);
+        while (TensorPrimitives.Distance<double>(_state, landmark) > radius);
     }
 }

@@ -16,18 +16,7 @@ internal sealed class DenseReproduction(Terminal terminal, DenseSettings setting
         DenseDocument document = TrainingView.Watch(
             terminal, view => new DenseComparison(settings, folder, threads, new ExperimentRelay(terminal, view)).Run(seeds, terminal.Cancellation));
         IReadOnlyList<string> files = DenseFiles.Write(document, folder);
-        TextTable table = new TextTable().Left(DenseFiles.Head[0]).Left(DenseFiles.Head[1]);
-        foreach (string column in DenseFiles.Head.Skip(2))
-        {
-            table.Right(column);
-        }
-
-        foreach (DensePoint point in document.Points)
-        {
-            table.Row([.. DenseFiles.Cells(point)]);
-        }
-
-        table.Print(terminal);
+        TextTable.Of(DenseFiles.Head, 2, document.Points.Select(DenseFiles.Cells)).Print(terminal);
         terminal.Output.WriteLine();
         terminal.Output.WriteLine(Invariant(
             $"{document.Data}: {document.TestCases} cases tested, {document.TrainingCases} trained on; landmarks {string.Join(", ", document.Landmarks)}; ") +

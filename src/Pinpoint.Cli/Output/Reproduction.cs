@@ -39,27 +39,11 @@ internal sealed class Reproduction(Terminal terminal, ExperimentSettings setting
 
     private void Print(TableResult table)
     {
-        Print(TableText.Head, table.Rows.Select(TableText.Cells));
+        TextTable.Of(TableText.Head, 1, table.Rows.Select(TableText.Cells)).Print(terminal);
         if (table.ByLandmark)
         {
             terminal.Output.WriteLine();
-            Print(TableText.LandmarkHead(table.Rows), PaperModels.Landmarks.Select((_, i) => TableText.LandmarkCells(table.Rows, i)));
+            TextTable.Of(TableText.LandmarkHead(table.Rows), 1, PaperModels.Landmarks.Select((_, i) => TableText.LandmarkCells(table.Rows, i))).Print(terminal);
         }
-    }
-
-    private void Print(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        TextTable text = new TextTable().Left(head[0]);
-        foreach (string column in head.Skip(1))
-        {
-            text.Right(column);
-        }
-
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            text.Row([.. row]);
-        }
-
-        text.Print(terminal);
     }
 }

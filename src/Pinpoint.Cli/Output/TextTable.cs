@@ -7,6 +7,23 @@ internal sealed class TextTable
 {
     private readonly Table _table = new Table().Border(TableBorder.None);
 
+    /// <summary>A table of rows whose first columns are texts, and the others numbers.</summary>
+    public static TextTable Of(IReadOnlyList<string> head, int texts, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new TextTable();
+        for (int i = 0; i < head.Count; i++)
+        {
+            _ = i < texts ? table.Left(head[i]) : table.Right(head[i]);
+        }
+
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            table.Row([.. row]);
+        }
+
+        return table;
+    }
+
     public TextTable Left(string header) => Column(header, column => column.LeftAligned());
 
     public TextTable Right(string header) => Column(header, column => column.RightAligned());
